@@ -1,0 +1,110 @@
+# Palabra. `make help` lists what there is; `make run` and `make test` are all a newcomer needs.
+# Works with GNU make 3.81 (macOS) or newer; any other make stops here, at the line that says what to do:
+ifeq ("This Makefile is for GNU make. Try: gmake","")
+endif
+
+# May be set on the command line or in the environment.
+PORT ?= 8012
+DATA ?= ./data
+CONFIG ?= config.toml
+PYTHON ?= python3
+PYTEST_ARGS ?=
+ARGS ?=
+
+SHELL := sh
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+ONCE := $(PY) .ci/once.py
+NODE := sh .ci/node.sh
+PYTEST = $(PY) -m pytest $(PYTEST_ARGS)
+WORKSPACES := package.json web_client/package.json moderator_console/package.json
+# What both workspaces are built from.
+COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
+
+.DEFAULT_GOAL := help
+.PHONY: help run rehearse links test test-unit test-integration test-browser check check-style check-types \
+        check-imports check-web check-generated generate build setup setup-server setup-tests setup-build setup-web lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
+
+run: setup-server build ## the server, built first where needed (PORT=8012 DATA=./data CONFIG=config.toml)
+	@exec $(PY) -m server run --config "$(CONFIG)" --data "$(DATA)" --port "$(PORT)"
+
+rehearse: setup-server build ## a dialogue with made-up participants (ARGS=…)
+	@exec $(PY) -m server rehearse --config "$(CONFIG)" $(ARGS)
+
+links: setup-server ## the personal links of console, seats and screens
+	@exec $(PY) -m server links --config "$(CONFIG)" --data "$(DATA)" $(ARGS)
+
+test: test-unit test-integration test-browser ## every test
+
+test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
+	@$(NODE) vitest run --root web_client --passWithNoTests
+	@$(NODE) vitest run --root moderator_console --passWithNoTests
+	@$(PYTEST) tests/unit --numprocesses auto --maxprocesses 4
+
+test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)
+	@$(PYTEST) tests/integration
+
+test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTEST_ARGS=…)
+	@$(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
+	  node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
+	@$(PYTEST) tests/browser
+
+check: check-style check-types check-imports check-web check-generated ## style, types, direction of imports, generated files (-k: all faults at once)
+
+check-style: setup-tests
+	@$(PY) -m ruff check --quiet --output-format concise .
+	@$(PY) -m ruff format --quiet --check .
+
+check-types: setup-tests
+	@$(PY) -m mypy
+
+check-imports: setup-tests
+	@$(PY) .venv/bin/lint-imports --no-logo --cache-dir .cache/import_linter
+
+check-web: setup-web
+	@for workspace in web_client moderator_console; do \
+	  $(NODE) svelte-check --workspace $$workspace --tsconfig ./tsconfig.json --fail-on-warnings --output human || exit 1; \
+	done
+	@$(NODE) eslint . --max-warnings 0
+
+check-generated: setup-server setup-web
+	@sh .ci/generate.sh check
+
+generate: setup-server setup-web ## the TypeScript types of the messages, from server/wire
+	@sh .ci/generate.sh write
+
+build: setup-build ## the pages, into web_client/dist and moderator_console/dist
+	@$(ONCE) web_client/dist/.done "Pages for seats, screens and observers" web_client $(COMMON) \
+	  -- $(NODE) vite build web_client
+	@$(ONCE) moderator_console/dist/.done "Pages for the chair's console" moderator_console $(COMMON) \
+	  -- $(NODE) vite build moderator_console
+
+setup: setup-tests setup-web ## everything that running, testing and checking need
+
+setup-server:
+	@PYTHON="$(PYTHON)" sh .ci/venv.sh
+	@$(ONCE) .venv/.done-server "Python packages of the server" server/requirements.lock \
+	  -- $(PIP) -r server/requirements.lock
+
+setup-tests: setup-server
+	@$(ONCE) .venv/.done-tests "Python packages of the tests" tests/requirements.lock server/requirements.lock \
+	  -- $(PIP) -r server/requirements.lock -r tests/requirements.lock
+
+# What builds the pages. The tests' packages (a browser among them) weigh twice as much: not for `make run`.
+setup-build: setup-server
+	@$(ONCE) node_modules/.done-build "npm packages that build the pages" package-lock.json .npmrc $(WORKSPACES) \
+	  --or node_modules/.done-web -- $(NODE) npm ci --omit=dev
+
+setup-web: setup-server
+	@$(ONCE) node_modules/.done-web "npm packages of the pages and their tests" package-lock.json .npmrc $(WORKSPACES) \
+	  -- $(NODE) npm ci
+
+lock: setup-web ## new lock files from the *.in and package.json files (needs uv on PATH)
+	@sh .ci/lock.sh
+
+clean: ## back to a fresh clone, but for the data
+	rm -rf .venv .cache node_modules web_client/node_modules moderator_console/node_modules web_client/dist moderator_console/dist
+	find server tests .ci -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,57 @@
+import js from "@eslint/js";
+import svelte from "eslint-plugin-svelte";
+import globals from "globals";
+import ts from "typescript-eslint";
+
+import svelteConfig from "./web_client/shared/build/svelte.js";
+
+/** Forbids imports in one direction. */
+const noImports = (files, group, message) => ({
+  files,
+  rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
+});
+
+export default ts.config(
+  { ignores: ["**/dist/", "**/node_modules/", ".venv/", ".cache/", "**/*.gen.ts"] },
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  ts.configs.stylisticTypeChecked,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { projectService: true, extraFileExtensions: [".svelte"] },
+    },
+    rules: {
+      eqeqeq: "error",
+      "no-console": "error",
+      // Numbers in sentences are what these pages are about.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // A switch over a wire type names every case: a new one then shows up here.
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  // Configuration in plain JavaScript belongs to no TypeScript project.
+  { files: ["**/*.js"], ...ts.configs.disableTypeChecked },
+
+  // Imports point one way. The console shares one folder with the other faces; that folder knows no face.
+  noImports(
+    ["moderator_console/src/**"],
+    ["**/web_client/**", "@shared/../**", "@palabra/*"],
+    "The console imports itself and @shared only.",
+  ),
+  noImports(
+    ["web_client/shared/**"],
+    ["**/src/**", "**/moderator_console/**", "@palabra/*"],
+    "The shared library must not reach into an app.",
+  ),
+  noImports(
+    ["web_client/src/**"],
+    ["**/moderator_console/**", "@palabra/*"],
+    "What web_client and the console share lies in @shared.",
+  ),
+);

@@ -1,0 +1,113 @@
+/** The list as the console draws it: ranks, times, where the planned end falls, and what a move means. Pure. */
+import { baseFree } from "@shared/time.ts";
+import type { AgendaRow, Command, ConsoleView } from "@shared/wire.gen.ts";
+
+/** One row of the list. Instants in epoch milliseconds. */
+export interface Row {
+  key: string;
+  row: AgendaRow;
+  /** 1, 2, 3 …; none for somebody who is away and keeps the place. */
+  rank: number | undefined;
+  /** Start at full limits, and at the pace so far (R33). */
+  startLimits: number;
+  startPace: number;
+}
+
+/** Which of the two forecasts a figure is drawn from (R33). */
+export type Basis = "limits" | "pace";
+
+/** When the floor gets free by that forecast. */
+export function baseOf(view: ConsoleView, now: number, basis: Basis): number {
+  return basis === "limits" ? baseFree(view.floor, now) : baseFree(view.floor, now, view.forecast.pace);
+}
+
+/** The rows in the order in which they will be called. */
+export function rowsOf(view: ConsoleView, now: number): Row[] {
+  const limits = baseOf(view, now, "limits");
+  const pace = baseOf(view, now, "pace");
+  let rank = 0;
+  return view.order.flatMap((key) => {
+    const row = view.agenda[key];
+    if (row === undefined) return [];
+    if (!row.away) rank += 1;
+    return [
+      {
+        key,
+        row,
+        rank: row.away ? undefined : rank,
+        startLimits: limits + row.eta_limits_ms,
+        startPace: pace + row.eta_pace_ms,
+      },
+    ];
+  });
+}
+
+/** Where time runs out: before which row the line is drawn, and how many stand below it. */
+export interface Cut {
+  before: string;
+  out: number;
+}
+
+/**
+ * The first row that would not be over in time for the closing (R33 counts the closing in); none if all fit.
+ * Those who are away take no time.
+ */
+export function cutOf(view: ConsoleView, rows: readonly Row[], basis: Basis): Cut | undefined {
+  const last = view.session.planned_end_ms - view.forecast.closing_ms;
+  const share = basis === "limits" ? 1 : view.forecast.pace;
+  const at = rows.findIndex(({ row, startLimits, startPace }) => {
+    const start = basis === "limits" ? startLimits : startPace;
+    return !row.away && start + row.length_ms * share > last;
+  });
+  const first = rows[at];
+  if (first === undefined) return undefined;
+  return { before: first.key, out: rows.slice(at).filter(({ row }) => !row.away).length };
+}
+
+/** Slots change places with slots, requests with requests; an answer stands where its question put it (R29). */
+function movedId({ target }: AgendaRow): { kind: "request" | "slot"; id: string } | undefined {
+  if (target.type === "request_target") return { kind: "request", id: target.request };
+  if (target.type === "slot_target") return { kind: "slot", id: target.slot };
+  return undefined;
+}
+
+export function isMovable(row: AgendaRow): boolean {
+  return movedId(row) !== undefined;
+}
+
+/** The order with one row a place up (-1) or down (+1) among those it may change places with; same if at the end. */
+export function shifted(view: ConsoleView, order: readonly string[], key: string, by: -1 | 1): string[] {
+  const kind = view.agenda[key] && movedId(view.agenda[key])?.kind;
+  const peer = (other: string): boolean => {
+    const row = view.agenda[other];
+    return row !== undefined && movedId(row)?.kind === kind;
+  };
+  const from = order.indexOf(key);
+  let to = from + by;
+  while (to >= 0 && to < order.length && !peer(order[to] ?? "")) to += by;
+  if (kind === undefined || from < 0 || to < 0 || to >= order.length) return [...order];
+  const rest = order.filter((other) => other !== key);
+  return [...rest.slice(0, to), key, ...rest.slice(to)];
+}
+
+/**
+ * The command that brings `key` where `order` has it: right before the next of its kind, or last (R5, R16).
+ * None if it stands there already.
+ */
+export function moveCommand(view: ConsoleView, order: readonly string[], key: string): Command | undefined {
+  const row = view.agenda[key];
+  const moved = row && movedId(row);
+  if (moved === undefined) return undefined;
+  const follower = (list: readonly string[]): string | null => {
+    for (const other of list.slice(list.indexOf(key) + 1)) {
+      const found = view.agenda[other] && movedId(view.agenda[other]);
+      if (found?.kind === moved.kind && found.id !== moved.id) return found.id;
+    }
+    return null;
+  };
+  const before = follower(order);
+  if (before === follower(view.order)) return undefined;
+  return moved.kind === "request"
+    ? { type: "move_request", request: moved.id, before }
+    : { type: "order_slot", slot: moved.id, before };
+}

@@ -1,0 +1,1 @@
+export { default } from "../web_client/shared/build/svelte.js";

@@ -1,0 +1,1 @@
+"""Palabra: a live dialogue between social actors and ministers, in real time."""

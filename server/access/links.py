@@ -1,0 +1,71 @@
+"""Personal links: who may open which page as whom. A token is an HMAC, so that there is no list of them to lose."""
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from server.dialogue.actor import Actor, Role
+from server.dialogue.setup import Setup
+
+CONSOLES: Final = ("chair", "deputy")
+PAGES: Final[dict[Role, str]] = {"console": "/console", "seat": "/floor", "screen": "/screen", "public": "/"}
+TOKEN_BYTES: Final = 18
+"""144 of HMAC-SHA256's 256 bits, 24 characters of base64url (RFC 2104, section 5, on truncation: at least half)."""
+GENERATION: Final = 0
+"""A link that is replaced gets the next generation; none is so far."""
+
+
+class Link(Struct, frozen=True):
+    """A page, opened as somebody. The token is in the fragment, which browsers do not send to servers or logs."""
+
+    actor: Actor
+    url: str
+
+    def row(self) -> dict[str, str]:
+        """For `links --json`: role, who (`seat` or `name`; nothing for the public), URL."""
+        who = {"public": {}, "seat": {"seat": self.actor.name}}.get(self.actor.role, {"name": self.actor.name})
+        return {"role": self.actor.role, **who, "url": self.url}
+
+
+class Access:
+    """Tokens of one server."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+        self._setup: Setup | None = None
+        self._actors: dict[str, Actor] = {}
+
+    def token(self, setup: Setup, actor: Actor) -> str:
+        """Return the token of `actor` in this dialogue; the public needs none."""
+        if actor.role == "public":
+            return ""
+        named = msgspec.json.encode(["link", setup.id, actor.role, actor.name, GENERATION])
+        digest = hmac.digest(self._secret, named, hashlib.sha256)
+        return base64.urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()
+
+    def actor(self, setup: Setup, token: str) -> Actor | None:
+        """Return whose token this is, None if nobody's. No token at all is the public's."""
+        if setup is not self._setup:
+            self._actors = {self.token(setup, actor): actor for actor in actors(setup)}
+            self._setup = setup
+        return self._actors.get(token)
+
+    def links(self, setup: Setup, base_url: str) -> Iterator[Link]:
+        """Yield a link for everybody; `base_url` has no slash at its end."""
+        for actor in actors(setup):
+            token = self.token(setup, actor)
+            yield Link(actor, f"{base_url}{PAGES[actor.role]}" + (f"#t={token}" if token else ""))
+
+
+def actors(setup: Setup) -> Iterator[Actor]:
+    """Yield everybody who may have a link: consoles, seats, screens, the public. The chair's seats are at consoles."""
+    chairs = {party.id for party in setup.parties if party.kind == "chair"}
+    yield from (Actor("console", name) for name in CONSOLES)
+    yield from (Actor("seat", seat.id) for seat in setup.seats if seat.party not in chairs)
+    yield from (Actor("screen", screen.id) for screen in setup.screens)
+    yield Actor("public")

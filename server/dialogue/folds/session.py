@@ -1,0 +1,119 @@
+"""Folds of the session's events: steps, extension, suspension, the chair's console, screens (R1-R4)."""
+
+from msgspec.structs import replace
+
+from server.dialogue import events as ev
+from server.dialogue.state import State
+from server.dialogue.values import Suspension, TakeOver
+
+
+def created(state: State, event: ev.Created, _at_ms: int) -> State:
+    """A journal begins: nothing of what was before stays."""
+    rules = event.setup.rules
+    return State(
+        setup=event.setup,
+        seq=state.seq,
+        planned_end_ms=event.setup.planned_end_ms,
+        order=rules.order,
+        answers=rules.answers,
+    )
+
+
+def step_moved(state: State, event: ev.StepMoved, at_ms: int) -> State:
+    """R1; the first move sets the session clock (R2)."""
+    slots = dict(state.slots)
+    for slot in event.slots:
+        slots[slot.id] = slot
+    for slot_id in event.lapsed_slots:
+        slots[slot_id] = replace(slots[slot_id], lapsed=True)
+    requests = dict(state.requests)
+    for request in event.lapsed_requests:
+        requests[request] = replace(requests[request], status="lapsed")
+    return replace(
+        state,
+        step=event.step,
+        step_since_ms=at_ms,
+        opened_at_ms=at_ms if event.step.phase == "opening" else state.opened_at_ms,
+        planned_end_ms=event.planned_end_ms,
+        closed_at_ms=at_ms if event.step.phase == "closed" else None,
+        slots=slots,
+        lineup=tuple(slot.id for slot in event.slots) or state.lineup,
+        requests=requests,
+    )
+
+
+def step_reverted(state: State, event: ev.StepReverted, _at_ms: int) -> State:
+    """The step is as it was before the move."""
+    slots = {s: slot for s, slot in state.slots.items() if s not in event.removed_slots}
+    for slot_id in event.restored_slots:
+        slots[slot_id] = replace(slots[slot_id], lapsed=False)
+    requests = dict(state.requests)
+    for request in event.restored_requests:
+        requests[request] = replace(requests[request], status="open")
+    return replace(
+        state,
+        step=event.step,
+        step_since_ms=event.step_since_ms,
+        opened_at_ms=event.opened_at_ms,
+        planned_end_ms=event.planned_end_ms,
+        closed_at_ms=None,
+        slots=slots,
+        lineup=event.lineup,
+        requests=requests,
+    )
+
+
+def extended(state: State, event: ev.Extended, _at_ms: int) -> State:
+    """R2."""
+    return replace(state, planned_end_ms=event.planned_end_ms)
+
+
+def suspended(state: State, event: ev.Suspended, at_ms: int) -> State:
+    """R3: a running speech is held, requests stay."""
+    running = state.statements[state.floor] if state.floor else None
+    held = running.id if running and running.status == "speaking" else None
+    statements = dict(state.statements)
+    if held:
+        statements[held] = replace(
+            statements[held], status="held", held_at_ms=at_ms, hold_reason=event.reason
+        )
+    suspension = Suspension(event.reason, at_ms, event.resume_at_ms, held)
+    return replace(state, suspension=suspension, statements=statements)
+
+
+def suspension_reverted(state: State, event: ev.SuspensionReverted, _at_ms: int) -> State:
+    """The suspension never was (None), or goes on as if it had not been lifted."""
+    statements = dict(state.statements)
+    if event.statement is not None:
+        statements[event.statement.id] = event.statement
+    return replace(state, suspension=event.suspension, statements=statements)
+
+
+def session_resumed(state: State, _event: ev.SessionResumed, _at_ms: int) -> State:
+    """R3: a speech that was held stays so until the chair resumes it."""
+    return replace(state, suspension=None)
+
+
+def chair_asked(state: State, event: ev.ChairAsked, at_ms: int) -> State:
+    """R4."""
+    return replace(state, take_over=TakeOver(event.console, at_ms))
+
+
+def chair_refused(state: State, _event: ev.ChairRefused, _at_ms: int) -> State:
+    """R4."""
+    return replace(state, take_over=None)
+
+
+def chair_taken(state: State, event: ev.ChairTaken, _at_ms: int) -> State:
+    """R4."""
+    return replace(state, console=event.console, take_over=None)
+
+
+def message_set(state: State, event: ev.MessageSet, _at_ms: int) -> State:
+    """A line for the screens, or none."""
+    return replace(state, message=event.message)
+
+
+def scene_set(state: State, event: ev.SceneSet, _at_ms: int) -> State:
+    """What a screen shows."""
+    return replace(state, scenes={**state.scenes, event.screen: event.scene})

@@ -1,0 +1,58 @@
+"""How much time a turn gets (R10, R14, R21, R29, R31). All values are milliseconds."""
+
+from server.dialogue.clocks import factor, used_ms
+from server.dialogue.ids import PartyId, SeatId
+from server.dialogue.seats import find_party, find_seat
+from server.dialogue.state import State
+from server.dialogue.values import Lane, Slot, Statement
+
+
+def slot_used_ms(state: State, slot: Slot) -> int:
+    """How much of its budget a slot has used; extra time for a person who needs it costs the group nothing."""
+    heard = [s for s in state.statements.values() if s.slot == slot.id and s.status == "ended"]
+    return round(sum(used_ms(s) / s.budget_factor for s in heard))
+
+
+def slot_left_ms(state: State, slot: Slot) -> int:
+    """What is left of a slot's budget for the next of its seats, never below 0."""
+    return max(0, slot.budget_ms - slot_used_ms(state, slot))
+
+
+def slot_remaining(state: State, slot: Slot) -> tuple[SeatId, ...]:
+    """The seats of a slot that are still to speak; none if it lapsed."""
+    if slot.lapsed:
+        return ()
+    taken = {s.seat for s in state.statements.values() if s.slot == slot.id and s.status in _TAKEN}
+    return tuple(seat for seat in slot.seats if seat not in taken)
+
+
+_TAKEN = ("called", "speaking", "held", "ended")
+
+
+def lane_ms(state: State, lane: Lane, party: PartyId) -> int:
+    """The length of a turn in a lane for a party, before the seat's factor; not for slots."""
+    lengths = state.setup.lengths
+    if lane == "remarks":
+        return lengths.remarks_ms
+    if lane == "answer":
+        return lengths.answer_ms
+    if lane == "right_of_reply":
+        return lengths.second_right_of_reply_ms if rights_used(state, party) else lengths.right_of_reply_ms
+    is_group = find_party(state.setup, party).kind == "group"
+    return lengths.follow_up_ms if is_group else lengths.statement_ms  # R14
+
+
+def rights_used(state: State, party: PartyId) -> int:
+    """How many rights of reply a party has had (R31)."""
+    mine = (s for s in state.statements.values() if s.party == party and s.lane == "right_of_reply")
+    return sum(1 for s in mine if s.status == "ended")
+
+
+def for_seat_ms(state: State, seat: SeatId, length_ms: int) -> int:
+    """A length times the seat's factor (R21)."""
+    return round(length_ms * factor(find_seat(state, seat)))
+
+
+def on_floor(state: State) -> Statement | None:
+    """The statement that has the floor."""
+    return None if state.floor is None else state.statements[state.floor]

@@ -1,0 +1,62 @@
+"""The order of the list of speakers (R15, R16) and why each stands where it stands."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from server.dialogue.ids import PartyId, RequestId
+from server.dialogue.state import State
+from server.dialogue.totals import Total, totals
+from server.dialogue.values import Pin, Request
+
+Reason = Literal[
+    "lineup", "arrival", "first_time", "fewer_turns", "second_turn", "moved", "answer", "right_of_reply"
+]
+
+
+class Ranked(Struct, frozen=True):
+    """A request in its place."""
+
+    request: Request
+    reason: Reason
+
+
+def ranked(state: State) -> tuple[Ranked, ...]:
+    """Open requests of the statement lane in the order in which they will be called."""
+    arrival = {r: n for n, r in enumerate(state.requests)}
+    waiting = [r for r in state.requests.values() if r.status == "open" and r.lane == "statement"]
+    heard = totals(state)
+
+    def key(request: Request) -> tuple[int, ...]:
+        total = heard.get(request.party, Total())
+        if state.order == "balanced":  # R16
+            return (total.round_turns, total.turns, total.used_ms, arrival[request.id])
+        second = state.setup.rules.second_statements_last and total.round_turns > 0  # R15
+        return (int(second), arrival[request.id])
+
+    rows = [r.id for r in sorted(waiting, key=key)]
+    moved: set[RequestId] = set()
+    for pin in state.pins:
+        if pin.request in rows:
+            rows = place(rows, pin)
+            moved.add(pin.request)
+    return tuple(
+        Ranked(state.requests[r], "moved" if r in moved else _reason(state, state.requests[r], heard))
+        for r in rows
+    )
+
+
+def place(rows: list[RequestId], pin: Pin) -> list[RequestId]:
+    """The rows once a pinned one stands right before the first that followed it and still waits, or last."""
+    others = [r for r in rows if r != pin.request]
+    at = next((others.index(f) for f in pin.before if f in others), len(others))
+    return [*others[:at], pin.request, *others[at:]]
+
+
+def _reason(state: State, request: Request, heard: dict[PartyId, Total]) -> Reason:
+    total = heard.get(request.party, Total())
+    if total.round_turns > 0:
+        return "second_turn"
+    if state.order == "arrival":
+        return "arrival"
+    return "first_time" if total.turns == 0 else "fewer_turns"

@@ -1,0 +1,94 @@
+"""Calling somebody to the floor: what each target becomes (R10, R14, R19, R21, R25, R29)."""
+
+from msgspec.structs import replace
+
+from server.dialogue import commands as cmd
+from server.dialogue.clocks import factor
+from server.dialogue.dues import dues
+from server.dialogue.ids import SeatId, StatementId
+from server.dialogue.lengths import for_seat_ms, lane_ms, slot_left_ms, slot_remaining
+from server.dialogue.refusals import Refused
+from server.dialogue.rules.context import Context
+from server.dialogue.seats import find_seat
+from server.dialogue.values import Lane, Links, Statement
+
+
+def called(ctx: Context, target: cmd.Target) -> Statement:
+    """The statement that a call opens; refused if the target may not be called now, or no longer."""
+    if ctx.state.suspension is not None:
+        raise Refused("not_now", "suspended")
+    if ctx.state.floor is not None:
+        raise Refused("floor_taken", ctx.state.statements[ctx.state.floor].seat)
+    match target:
+        case cmd.RequestTarget():
+            return _request(ctx, target)
+        case cmd.SlotTarget():
+            return _slot(ctx, target)
+        case cmd.AnswerTarget():
+            return _answer(ctx, target)
+        case cmd.RemarksTarget():
+            return _remarks(ctx, target)
+
+
+def _request(ctx: Context, target: cmd.RequestTarget) -> Statement:
+    _only_in(ctx, "exchange", "closing")
+    request = ctx.request(target.request)
+    statement = _statement(ctx, request.lane, request.seat, lane_ms(ctx.state, request.lane, request.party))
+    return replace(
+        statement, links=request.links, language=request.language, text=request.text, request=request.id
+    )
+
+
+def _slot(ctx: Context, target: cmd.SlotTarget) -> Statement:
+    _only_in(ctx, "interventions")
+    slot = ctx.slot(target.slot)
+    if target.seat not in slot_remaining(ctx.state, slot):
+        raise Refused("overtaken", slot.id)
+    statement = _statement(ctx, "intervention", target.seat, slot_left_ms(ctx.state, slot))
+    return replace(statement, slot=slot.id)
+
+
+def _answer(ctx: Context, target: cmd.AnswerTarget) -> Statement:
+    """R29: either seat of the group takes it."""
+    _only_in(ctx, "exchange", "closing")
+    due = dues(ctx.state).get(target.due)
+    if due is None:
+        raise Refused("unknown", target.due)
+    if due.status not in ("due", "ripe"):
+        raise Refused("overtaken", due.id)
+    if find_seat(ctx.state, target.seat).party != due.group:
+        raise Refused("not_yours", target.seat)
+    statement = _statement(ctx, "answer", target.seat, lane_ms(ctx.state, "answer", due.group))
+    return replace(statement, links=Links(answers=(due.id,)))
+
+
+def _remarks(ctx: Context, target: cmd.RemarksTarget) -> Statement:
+    """R8, R25: the chair's remarks are the chair's, never Colombia's."""
+    _only_in(ctx, "opening", "interventions", "exchange", "closing")
+    seat = find_seat(ctx.state, target.seat)
+    if next(p for p in ctx.state.setup.parties if p.id == seat.party).kind != "chair":
+        raise Refused("not_allowed", seat.id)
+    return _statement(ctx, "remarks", seat.id, lane_ms(ctx.state, "remarks", seat.party))
+
+
+def _only_in(ctx: Context, *phases: str) -> None:
+    if ctx.state.step.phase not in phases:
+        raise Refused("not_now", ctx.state.step.phase)
+
+
+def _statement(ctx: Context, lane: Lane, seat_id: SeatId, length_ms: int) -> Statement:
+    """R21: the time is allotted at the call, the seat's factor included; later changes do not touch it."""
+    seat = find_seat(ctx.state, seat_id)
+    return Statement(
+        id=StatementId(f"s{len(ctx.state.statements) + 1}"),
+        lane=lane,
+        seat=seat.id,
+        party=seat.party,
+        step=ctx.state.step,
+        links=Links(),
+        language=seat.language,
+        text="",
+        allotted_ms=for_seat_ms(ctx.state, seat.id, length_ms),
+        called_at_ms=ctx.now_ms,
+        budget_factor=factor(seat),
+    )

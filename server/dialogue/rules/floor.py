@@ -1,0 +1,136 @@
+"""The floor (R19-R24): call, start, end, hold, time, void, and what the speaker's phone may say."""
+
+from msgspec.structs import replace
+
+from server.dialogue import commands as cmd
+from server.dialogue import events as ev
+from server.dialogue.dues import heard
+from server.dialogue.evolve import fold_event
+from server.dialogue.ids import IssueId
+from server.dialogue.order import ranked
+from server.dialogue.refusals import Refused
+from server.dialogue.rules.calls import called
+from server.dialogue.rules.context import Context, Events
+from server.dialogue.rules.lineup import defer
+from server.dialogue.seats import find_seat
+from server.dialogue.state import State
+from server.dialogue.values import Pin, Statement
+
+MAX_ALLOTTED_MS = 3_600_000
+PLACES_DOWN = 3
+"""R20."""
+
+
+def call(ctx: Context, c: cmd.Call) -> Events:
+    """R19: calling starts no clock."""
+    return (ev.Called(called(ctx, c.target)),)
+
+
+def withdraw_call(ctx: Context, c: cmd.WithdrawCall) -> Events:
+    """Before the start only; afterwards it is voided (R24)."""
+    return (ev.CallWithdrawn(ctx.on_floor(c.statement, "called").id),)
+
+
+def not_here(ctx: Context, c: cmd.MarkNotHere) -> Events:
+    """R20: three places down the first time, then away; a slot goes by R11."""
+    statement = ctx.on_floor(c.statement, "called")
+    if statement.lane == "remarks":
+        raise Refused("not_now", statement.seat)
+    if statement.slot is not None:
+        return (ev.CallWithdrawn(statement.id), defer(ctx.state.slots[statement.slot]))
+    away = ctx.state.not_here.get(statement.seat, 0) > 0
+    pin = None if away else _three_down(ctx.state, statement)
+    return (ev.NotHere(statement.id, pin, away),)
+
+
+def _three_down(state: State, statement: Statement) -> Pin | None:
+    """Behind the third that would follow it in the list; answers and rights of reply keep their place."""
+    if statement.request is None or statement.lane != "statement":
+        return None
+    rows = [row.request.id for row in ranked(fold_event(state, ev.CallWithdrawn(statement.id), 0))]
+    behind = rows[rows.index(statement.request) + 1 :]
+    return Pin(statement.request, tuple(behind[PLACES_DOWN:]))
+
+
+def back(ctx: Context, c: cmd.Return) -> Events:
+    """The seat is back."""
+    ctx.own(find_seat(ctx.state, c.seat).id)
+    if c.seat not in ctx.state.away:
+        raise Refused("overtaken", c.seat)
+    return (ev.Returned(c.seat),)
+
+
+def start(ctx: Context, c: cmd.Start) -> Events:
+    """The clock runs; what the seat filed beforehand is raised by its intervention (R26)."""
+    if ctx.state.suspension is not None:
+        raise Refused("not_now", "suspended")
+    statement = ctx.on_floor(c.statement, "called")
+    return (ev.Started(statement.id, _filed(ctx.state, statement)),)
+
+
+def _filed(state: State, statement: Statement) -> tuple[IssueId, ...]:
+    """Issues of the seat not raised yet, or raised by a start that was voided."""
+    if statement.lane != "intervention":
+        return ()
+    return tuple(
+        issue.id
+        for issue in state.issues.values()
+        if issue.seat == statement.seat
+        and not issue.retracted
+        and (issue.statement is None or state.statements[issue.statement].status == "voided")
+    )
+
+
+def end(ctx: Context, c: cmd.End) -> Events:
+    """R22; with `then`, the next is called in the same act, so that no second press can skip anybody."""
+    ended = ev.Ended(ctx.on_floor(c.statement, "speaking", "held").id)
+    if c.then is None:
+        return (ended,)
+    after = replace(ctx, state=fold_event(ctx.state, ended, ctx.now_ms))
+    return (ended, ev.Called(called(after, c.then)))
+
+
+def hold(ctx: Context, c: cmd.Hold) -> Events:
+    """R23."""
+    return (ev.Held(ctx.on_floor(c.statement, "speaking").id, c.reason),)
+
+
+def resume(ctx: Context, c: cmd.Resume) -> Events:
+    """The speech goes on; during a suspension the session is resumed first (R3)."""
+    if ctx.state.suspension is not None:
+        raise Refused("not_now", "suspended")
+    return (ev.Resumed(ctx.on_floor(c.statement, "held").id),)
+
+
+def adjust_time(ctx: Context, c: cmd.AdjustTime) -> Events:
+    """Add or take time, within 0 and an hour."""
+    statement = ctx.on_floor(c.statement, "called", "speaking", "held")
+    if c.by_ms == 0 or not 0 <= statement.allotted_ms + c.by_ms <= MAX_ALLOTTED_MS:
+        raise Refused("time_out_of_range", "by_ms")
+    return (ev.TimeAdjusted(statement.id, c.by_ms),)
+
+
+def start_earlier(ctx: Context, c: cmd.StartEarlier) -> Events:
+    """R24: not before the previous end, nor before this step began."""
+    statement = ctx.on_floor(c.statement, "speaking", "held")
+    earliest = max((s.ended_at_ms or 0 for s in heard(ctx.state)), default=0)
+    earliest = max(earliest, ctx.state.step_since_ms)
+    started = (statement.started_at_ms or 0) - c.by_ms
+    if c.by_ms <= 0 or started < earliest:
+        raise Refused("time_out_of_range", "by_ms")
+    return (ev.StartMoved(statement.id, started),)
+
+
+def void(ctx: Context, c: cmd.Void) -> Events:
+    """R24: a start that was a mistake is not counted."""
+    return (ev.Voided(ctx.on_floor(c.statement, "speaking", "held").id),)
+
+
+def sign(ctx: Context, c: cmd.Sign) -> Events:
+    """The speaker's phone tells the chair; only the chair starts and ends (R22)."""
+    statuses = ("speaking", "held") if c.signal == "finished" else ("called",)
+    statement = ctx.on_floor(c.statement, *statuses)
+    ctx.own(statement.seat)
+    if statement.signal == c.signal:
+        raise Refused("overtaken", c.signal)
+    return (ev.Signalled(statement.id, c.signal),)

@@ -1,0 +1,51 @@
+"""What a statement may be linked to (R12, R14, R27, R29)."""
+
+from server.dialogue.dues import dues
+from server.dialogue.ids import IssueId, StatementId
+from server.dialogue.refusals import Refused
+from server.dialogue.seats import find_party
+from server.dialogue.setup import Party
+from server.dialogue.state import State
+from server.dialogue.values import Lane, Links
+
+MAX_LINKS = 40
+
+
+def check_links(state: State, party: Party, lane: Lane, links: Links) -> None:
+    """Refused if a link names nothing, names it twice, or does not fit the lane."""
+    for named in (links.replies_to, links.asks, links.answers):
+        if len(named) > MAX_LINKS or len(set(named)) != len(named):
+            raise Refused("bad_links")
+    for link in links.replies_to:
+        _check_reply(state, link)
+    for group in links.asks:
+        if find_party(state.setup, group).kind != "group" or group == party.id:
+            raise Refused("bad_links", group)
+    if links.asks and party.kind == "group":
+        raise Refused("bad_links", party.id)  # R14: groups answer and follow up; States ask
+    if bool(links.answers) != (lane == "answer"):
+        raise Refused("bad_links", "answers")
+    if links.answers:
+        _check_answers(state, party, links)
+
+
+def _check_reply(state: State, link: str) -> None:
+    issue = state.issues.get(IssueId(link))
+    if issue is not None:
+        if issue.retracted or issue.statement is None:
+            raise Refused("bad_links", link)
+        return
+    statement = state.statements.get(StatementId(link))
+    if statement is None:
+        raise Refused("unknown", link)
+    if statement.status != "ended":
+        raise Refused("bad_links", link)
+
+
+def _check_answers(state: State, party: Party, links: Links) -> None:
+    known = dues(state)
+    for due in links.answers:
+        if due not in known:
+            raise Refused("unknown", due)
+        if known[due].group != party.id:
+            raise Refused("not_yours", due)

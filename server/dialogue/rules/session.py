@@ -1,0 +1,97 @@
+"""The session: steps, planned end, suspension (R1-R3)."""
+
+from server.dialogue import commands as cmd
+from server.dialogue import events as ev
+from server.dialogue.ids import SlotId
+from server.dialogue.refusals import Refused
+from server.dialogue.rules.context import Context, Events
+from server.dialogue.seats import groups, seats_of
+from server.dialogue.setup import Setup
+from server.dialogue.state import State
+from server.dialogue.steps import drops, next_steps
+from server.dialogue.values import Slot, Step
+
+HALF_A_DAY_MS = 43_200_000
+MAX_EXTENSION_MS = 7_200_000
+
+
+def own_day(setup: Setup, now_ms: int) -> bool:
+    """Whether the planned window holds: within half a day of it; on any other day it does not (R2)."""
+    return setup.planned_start_ms - HALF_A_DAY_MS <= now_ms <= setup.planned_end_ms + HALF_A_DAY_MS
+
+
+def move_step(ctx: Context, c: cmd.MoveStep) -> Events:
+    """R1: with the floor free, to a step that may follow; a move from a step that is past is overtaken (R5)."""
+    state = ctx.state
+    if c.since != state.step:
+        raise Refused("overtaken", c.to.phase)
+    if c.to not in next_steps(state.step):
+        raise Refused("not_now", c.to.phase)
+    if state.floor is not None:
+        raise Refused("floor_taken", state.statements[state.floor].seat)
+    dropped = drops(state, c.to)
+    return (
+        ev.StepMoved(
+            step=c.to,
+            planned_end_ms=_planned_end(ctx, c.to),
+            slots=slots_for(state, c.to),
+            lapsed_slots=dropped.slots,
+            lapsed_requests=dropped.requests,
+        ),
+    )
+
+
+def _planned_end(ctx: Context, to: Step) -> int:
+    """R2: the opening act fixes the window; a late opening on its own day does not move the planned end."""
+    state = ctx.state
+    setup = state.setup
+    if to.phase != "opening" or own_day(setup, ctx.now_ms):
+        return state.planned_end_ms
+    return ctx.now_ms + setup.planned_end_ms - setup.planned_start_ms
+
+
+def slots_for(state: State, to: Step) -> tuple[Slot, ...]:
+    """The line-up of a round (R9, R10): each later round starts one group later."""
+    if to.phase != "interventions":
+        return ()
+    setup = state.setup
+    parties = groups(setup)
+    shift = (to.round - 1) % len(parties) if setup.rules.rotate_groups and parties else 0
+    lengths = setup.lengths
+    budget = lengths.slot_first_round_ms if to.round == 1 else lengths.slot_later_rounds_ms
+    return tuple(
+        Slot(
+            id=SlotId(f"{to.round}.{party.id}"),
+            party=party.id,
+            round=to.round,
+            budget_ms=budget,
+            seats=tuple(seat.id for seat in seats_of(setup, party.id)),
+        )
+        for party in (*parties[shift:], *parties[:shift])
+    )
+
+
+def extend(ctx: Context, c: cmd.Extend) -> Events:
+    """R2: a recorded act; it names the planned end that the chair saw."""
+    if c.planned_end_ms != ctx.state.planned_end_ms:
+        raise Refused("overtaken", "planned_end_ms")
+    if not 0 < c.by_ms <= MAX_EXTENSION_MS:
+        raise Refused("time_out_of_range", "by_ms")
+    return (ev.Extended(c.planned_end_ms + c.by_ms),)
+
+
+def suspend(ctx: Context, c: cmd.Suspend) -> Events:
+    """R3."""
+    if ctx.state.suspension is not None:
+        raise Refused("overtaken", "suspend")
+    if c.resume_at_ms is not None and c.resume_at_ms <= ctx.now_ms:
+        raise Refused("time_out_of_range", "resume_at_ms")
+    return (ev.Suspended(c.reason, c.resume_at_ms),)
+
+
+def resume_session(ctx: Context, c: cmd.ResumeSession) -> Events:
+    """R3."""
+    suspension = ctx.state.suspension
+    if suspension is None or suspension.since_ms != c.since_ms:
+        raise Refused("overtaken", "resume_session")
+    return (ev.SessionResumed(),)

@@ -1,0 +1,72 @@
+"""The state of one dialogue: what the events so far add up to. Frozen; only `evolve` makes a new one.
+
+Facts are stored once. Whatever follows from them (the order of the list, answers due, totals, the status of
+an issue, the forecast) is computed where it is asked for, so that undoing an act can't leave it behind.
+"""
+
+from msgspec import Struct
+
+from server.dialogue.events import Event
+from server.dialogue.ids import DueId, IssueId, RequestId, ScreenId, SeatId, SlotId, StatementId
+from server.dialogue.setup import AnswerMode, OrderMode, Setup
+from server.dialogue.values import (
+    Issue,
+    Message,
+    Pin,
+    Request,
+    SceneKind,
+    Slot,
+    Statement,
+    Step,
+    Suspension,
+    TakeOver,
+)
+
+
+class Act(Struct, frozen=True):
+    """One of the chair's acts that may still be undone (R6)."""
+
+    seq: int
+    kind: str
+    """The first event's tag: names the act in the catalogues (`act-ended`)."""
+    about: str
+    """The seat, party, screen or step it was about."""
+    undo: tuple[Event, ...]
+    touches: tuple[str, ...]
+    """What it changed; a later act on the same makes it overtaken."""
+    overtaken_by: tuple[int, ...] = ()
+    """Later entries that depend on it."""
+
+
+class State(Struct, frozen=True):
+    """The whole dialogue after entry `seq`."""
+
+    setup: Setup
+    seq: int = 0
+    at_ms: int = 0
+    step: Step = Step()
+    step_since_ms: int = 0
+    opened_at_ms: int | None = None
+    planned_end_ms: int = 0
+    closed_at_ms: int | None = None
+    suspension: Suspension | None = None
+    console: str = "console:chair"
+    take_over: TakeOver | None = None
+    slots: dict[SlotId, Slot] = {}
+    lineup: tuple[SlotId, ...] = ()
+    requests: dict[RequestId, Request] = {}
+    pins: tuple[Pin, ...] = ()
+    list_open: bool = True
+    order: OrderMode = "arrival"
+    answers: AnswerMode = "batch"
+    written: tuple[DueId, ...] = ()
+    """Answers due for which a written reply was promised (R28)."""
+    away: tuple[SeatId, ...] = ()
+    not_here: dict[SeatId, int] = {}
+    """How often a seat was called in vain (R20)."""
+    floor: StatementId | None = None
+    statements: dict[StatementId, Statement] = {}
+    issues: dict[IssueId, Issue] = {}
+    message: Message | None = None
+    scenes: dict[ScreenId, SceneKind] = {}
+    acts: tuple[Act, ...] = ()

@@ -1,0 +1,105 @@
+"""What an event touches: two acts that touch the same thing depend on each other (R6)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from server.dialogue import events as ev
+from server.dialogue.events import Event
+from server.dialogue.ids import StatementId
+from server.dialogue.state import State
+from server.dialogue.values import Issue, Links, Request, Statement
+
+Touch = tuple[str, ...]
+OnFloor = (
+    ev.CallWithdrawn | ev.NotHere | ev.Started | ev.Ended | ev.Voided | ev.Held | ev.Resumed | ev.StartMoved
+)
+
+
+def _source(statement: Statement) -> Touch:
+    return tuple(thing for thing in (statement.request, statement.slot) if thing)
+
+
+def _floor(before: State, e: OnFloor) -> Touch:
+    statement = before.statements[e.statement]
+    return ("floor", statement.id, *_source(statement))
+
+
+def _linked(links: Links) -> Touch:
+    return tuple(f"content:{thing}" for thing in (*links.replies_to, *links.answers))
+
+
+TOUCHES: dict[type[Event], Callable[[State, Any], Touch]] = {
+    ev.StepMoved: lambda before, _: (
+        "step",
+        "floor",
+        "lineup",
+        *(r for r, request in before.requests.items() if request.status == "open"),
+    ),
+    ev.Extended: lambda _, __: ("end",),
+    ev.Suspended: lambda before, _: ("suspension", *((before.floor,) if before.floor else ())),
+    ev.SessionResumed: lambda before, _: ("suspension", *((before.floor,) if before.floor else ())),
+    ev.LineupOrdered: lambda _, __: ("lineup",),
+    ev.SlotArranged: lambda _, e: (e.slot,),
+    ev.SlotDeferred: lambda _, e: (e.slot, "lineup"),
+    ev.SlotLapsed: lambda _, e: (e.slot, "lineup"),
+    ev.SlotRestored: lambda _, e: (e.slot, "lineup"),
+    ev.RequestAdded: lambda _, e: (e.request.id, *_linked(e.request.links)),
+    ev.RequestChanged: lambda _, e: (e.request, *_linked(e.links)),
+    ev.RequestWithdrawn: lambda _, e: (e.request,),
+    ev.RequestMoved: lambda _, e: ("pins", e.pin.request),
+    ev.OrderSet: lambda _, __: ("order",),
+    ev.ListClosed: lambda _, __: ("list",),
+    ev.ListOpened: lambda _, __: ("list",),
+    ev.Called: lambda _, e: (
+        "floor",
+        "step",
+        e.statement.id,
+        *_source(e.statement),
+        *_linked(e.statement.links),
+    ),
+    ev.CallWithdrawn: _floor,
+    ev.NotHere: lambda before, e: ("pins", *_floor(before, e)),
+    ev.Started: lambda before, e: (*_floor(before, e), *(f"content:{i}" for i in e.issues)),
+    ev.Ended: _floor,
+    ev.Voided: _floor,
+    ev.Held: _floor,
+    ev.Resumed: _floor,
+    ev.StartMoved: _floor,
+    ev.TimeAdjusted: lambda _, e: (f"time:{e.statement}",),
+    ev.IssueRaised: lambda _, e: (f"content:{e.issue.id}",),
+    ev.IssueAmended: lambda _, e: (f"content:{e.issue}",),
+    ev.Linked: lambda _, e: (f"links:{e.statement}", *_linked(e.links)),
+    ev.AnswersSet: lambda _, __: ("answers",),
+    ev.WrittenPromised: lambda _, e: (f"content:{e.due}",),
+    ev.MessageSet: lambda _, __: ("message",),
+    ev.SceneSet: lambda _, e: (f"scene:{e.screen}",),
+}
+"""Left out: what a seat signals or whether it is back; nothing depends on that."""
+
+
+def touches(before: State, event: Event) -> Touch:
+    """The things an event changes or leans on, given the state before it."""
+    touch = TOUCHES.get(type(event))
+    return () if touch is None else touch(before, event)
+
+
+def _seat_of(before: State, statement: Statement | StatementId) -> str:
+    return statement.seat if isinstance(statement, Statement) else before.statements[statement].seat
+
+
+ABOUT: dict[str, Callable[[State, Any], str]] = {
+    "statement": _seat_of,
+    "request": lambda before, r: r.seat if isinstance(r, Request) else before.requests[r].seat,
+    "pin": lambda before, pin: before.requests[pin.request].seat,
+    "slot": lambda before, slot: before.slots[slot].party,
+    "issue": lambda before, i: i.seat if isinstance(i, Issue) else before.issues[i].seat,
+    "screen": lambda _, screen: str(screen),
+    "step": lambda _, step: str(step.phase),
+}
+"""By the name of the field that says whom an event is about."""
+
+
+def about(before: State, event: Event) -> str:
+    """Whom or what an act was about: a seat, a slot's party, a screen, a phase; empty if nobody."""
+    field = next((name for name in ABOUT if hasattr(event, name)), None)
+    return "" if field is None else ABOUT[field](before, getattr(event, field))

@@ -1,0 +1,140 @@
+"""The things a dialogue is made of: slots, requests, statements, issues. Frozen values, used by events and state."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from server.dialogue.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId, ThemeId
+from server.dialogue.setup import Language
+
+Phase = Literal["scheduled", "opening", "interventions", "exchange", "closing", "closed"]
+Lane = Literal["remarks", "intervention", "statement", "answer", "right_of_reply"]
+RequestLane = Literal["statement", "answer", "right_of_reply"]
+HoldReason = Literal["interpretation", "technical", "order_in_hall", "medical"]
+SuspendReason = Literal["break", "interpretation", "technical", "order_in_hall", "medical"]
+StatementStatus = Literal["called", "speaking", "held", "ended", "voided", "withdrawn"]
+RequestStatus = Literal["open", "called", "heard", "withdrawn", "lapsed"]
+Signal = Literal["ready", "finished", "not_now"]
+SceneKind = Literal["speaker", "list", "message", "blank"]
+
+
+class Step(Struct, frozen=True):
+    """Where the dialogue is (R1). `round` is 0 outside the rounds."""
+
+    phase: Phase = "scheduled"
+    round: int = 0
+
+
+class Slot(Struct, frozen=True):
+    """A group's budget of time in a round (R10)."""
+
+    id: SlotId
+    party: PartyId
+    round: int
+    budget_ms: int
+    seats: tuple[SeatId, ...]
+    """Who speaks, in which order."""
+    deferred: bool = False
+    """It was not ready once and went to the end of the line-up (R11)."""
+    lapsed: bool = False
+
+
+class Links(Struct, frozen=True, omit_defaults=True):
+    """What a statement is about (R12, R27); lanes are procedure, links are content."""
+
+    replies_to: tuple[str, ...] = ()
+    """Issues ("i3") and statements ("s7")."""
+    asks: tuple[PartyId, ...] = ()
+    answers: tuple[DueId, ...] = ()
+
+
+class Request(Struct, frozen=True):
+    """An entry in the list of speakers (R12). The order of `State.requests` is the order of arrival."""
+
+    id: RequestId
+    seat: SeatId
+    party: PartyId
+    lane: RequestLane
+    links: Links
+    language: Language
+    text: str
+    arrived_at_ms: int
+    status: RequestStatus = "open"
+
+
+class Pin(Struct, frozen=True):
+    """A row that the chair moved (R16): it stands right before the first of `before` that still waits, or last."""
+
+    request: RequestId
+    before: tuple[RequestId, ...]
+    """All that followed it when it was moved, so that its place survives when its neighbour is heard."""
+
+
+class Statement(Struct, frozen=True):
+    """One turn at the floor (R19). Elapsed = (ended or held or now) - started - held_ms."""
+
+    id: StatementId
+    lane: Lane
+    seat: SeatId
+    party: PartyId
+    step: Step
+    links: Links
+    language: Language
+    text: str
+    allotted_ms: int
+    called_at_ms: int
+    budget_factor: float = 1.0
+    """The seat's multiplier at the call (R21); private."""
+    request: RequestId | None = None
+    slot: SlotId | None = None
+    started_at_ms: int | None = None
+    ended_at_ms: int | None = None
+    held_at_ms: int | None = None
+    held_ms: int = 0
+    hold_reason: SuspendReason | None = None
+    """A suspension holds with its own reason (R3)."""
+    status: StatementStatus = "called"
+    signal: Signal | None = None
+    """What the speaker's phone says to the chair: "I'm ready", "I've finished"."""
+
+
+class Issue(Struct, frozen=True):
+    """A problem raised (R26). Its code reads "<party> <number>", as in "Youth 1.2"."""
+
+    id: IssueId
+    party: PartyId
+    seat: SeatId
+    number: str
+    theme: ThemeId
+    title: str
+    language: Language
+    addressees: tuple[PartyId, ...]
+    """Empty: all States."""
+    statement: StatementId | None
+    """None: filed beforehand and not yet raised at the floor."""
+    raised_at_ms: int
+    retracted: bool = False
+
+
+class Message(Struct, frozen=True):
+    """A line for the screens in the hall."""
+
+    text: str
+    shown_at_ms: int
+
+
+class Suspension(Struct, frozen=True):
+    """R3."""
+
+    reason: SuspendReason
+    since_ms: int
+    resume_at_ms: int | None
+    held: StatementId | None
+    """The speech that the suspension held, if one ran."""
+
+
+class TakeOver(Struct, frozen=True):
+    """R4: a console asked to preside; the other can still refuse."""
+
+    console: str
+    asked_at_ms: int

@@ -1,0 +1,68 @@
+"""A journal in memory, for tests. Journals over the same store are like nodes on the same storage."""
+
+from collections.abc import AsyncGenerator
+
+from server.dialogue.entry import Entry
+from server.journal.chain import Row, check_follows, verified
+from server.journal.codec import digest, encode
+from server.journal.followers import Followers
+from server.journal.port import Broken, Closed, Conflict, Saved
+
+
+class MemoryStore:
+    """What outlives a journal that is closed: the rows, and who follows them."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.followers: set[Followers] = set()
+
+
+class MemoryJournal:
+    """Keeps entries as the same bytes and hashes as the durable journals do."""
+
+    def __init__(self, store: MemoryStore | None = None) -> None:
+        self._store = MemoryStore() if store is None else store
+        self._followers = Followers()
+        self._store.followers.add(self._followers)
+        self._closed = False
+
+    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
+        """Add `entry` after the expected head; see `Journal.append`."""
+        check_follows(expected_seq, expected_hash, entry)
+        head_seq, head_hash = await self.head()
+        if (expected_seq, expected_hash) != (head_seq, head_hash):
+            raise Conflict(head_seq)
+        body = encode(entry)
+        new_hash = digest(body)
+        self._store.rows.append((entry.seq, body, new_hash))
+        for followers in self._store.followers:
+            followers.wake()
+        return new_hash
+
+    async def read(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+        """Yield the entries after `after_seq`; see `Journal.read`."""
+        head_seq, _ = await self.head()
+        if after_seq > head_seq:
+            raise Broken(after_seq, f"it is missing, the journal ends at entry {head_seq}")
+        prev = self._store.rows[after_seq - 1][2] if after_seq else ""
+        for saved in verified(self._store.rows[after_seq:], after_seq, prev):
+            yield saved
+
+    def follow(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+        """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
+        return self._followers.follow(self.read, after_seq)
+
+    async def head(self) -> tuple[int, str]:
+        """Return `(seq, hash)` of the last entry, `(0, "")` if there is none."""
+        if self._closed:
+            raise Closed
+        if not self._store.rows:
+            return 0, ""
+        seq, _, last_hash = self._store.rows[-1]
+        return seq, last_hash
+
+    async def close(self) -> None:
+        """Close; the store keeps its rows."""
+        self._closed = True
+        self._store.followers.discard(self._followers)
+        self._followers.close()

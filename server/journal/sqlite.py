@@ -1,0 +1,91 @@
+"""The journal in a SQLite file: the default, for one process on one machine."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final, Self, TypeVar, TypeVarTuple
+
+from server.dialogue.entry import Entry
+from server.journal.followers import Followers
+from server.journal.port import Closed, Saved
+from server.journal.sqlite_file import SqliteFile
+
+T = TypeVar("T")
+Args = TypeVarTuple("Args")
+
+ROWS_AT_A_TIME: Final = 500  # some milliseconds of the journal's thread, between which an append finds room
+
+
+class SqliteJournal:
+    """Hands every call to one thread, which owns the file. Made by `open`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = SqliteFile(folder)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self._followers = Followers()
+        self._closed = False
+
+    @classmethod
+    async def open(cls, folder: Path) -> Self:
+        """Open the journal in `folder`, making both if they are missing.
+
+        Raises a kind of `CannotOpen`: `InUse`, `NotWritable`, `NoRoom`, `Damaged`, `Unsafe`.
+        """
+        journal = cls(folder)
+        try:
+            await journal._call(journal._file.open)
+        except BaseException:
+            await journal.close()
+            raise
+        return journal
+
+    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
+        """Add `entry` after the expected head; see `Journal.append`."""
+        appended = self._submit(self._file.append, expected_seq, expected_hash, entry)
+        # Not after the await: followers learn of an entry even if whoever appended it was cancelled.
+        appended.add_done_callback(lambda _: self._followers.wake())
+        return await asyncio.shield(appended)
+
+    async def read(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+        """Yield the entries after `after_seq`; see `Journal.read`."""
+        whole = after_seq == 0
+        prev = await self._call(self._file.hash_at, after_seq)
+        while True:
+            found, broken = await self._call(self._file.read, after_seq, prev, ROWS_AT_A_TIME)
+            for saved in found:
+                yield saved
+            if broken is not None:
+                raise broken
+            if not found:
+                break
+            after_seq, prev = found[-1].entry.seq, found[-1].hash
+        if whole:
+            await self._call(self._file.check_structure, after_seq + 1)
+
+    def follow(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+        """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
+        return self._followers.follow(self.read, after_seq)
+
+    async def head(self) -> tuple[int, str]:
+        """Return `(seq, hash)` of the last entry, `(0, "")` if there is none."""
+        return await self._call(self._file.head)
+
+    async def close(self) -> None:
+        """Finish what is under way, close the file, let go of the folder."""
+        if self._closed:
+            return
+        closing = self._submit(self._file.close)
+        self._closed = True
+        self._followers.close()
+        self._thread.shutdown(wait=False)
+        await asyncio.shield(closing)
+
+    async def _call(self, work: Callable[[*Args], T], *args: *Args) -> T:
+        """Do `work` on the journal's thread. A caller that is cancelled does not stop it half way."""
+        return await asyncio.shield(self._submit(work, *args))
+
+    def _submit(self, work: Callable[[*Args], T], *args: *Args) -> asyncio.Future[T]:
+        if self._closed:
+            raise Closed
+        return asyncio.get_running_loop().run_in_executor(self._thread, work, *args)

@@ -1,0 +1,111 @@
+"""Opens the journal's SQLite file, and refuses one that could lose an entry or be misread."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from server.journal.folder import PRIVATE_FILE, problem_with, sync_folder
+from server.journal.sqlite_errors import RESTORE, Damaged, Unsafe, problem_with_file
+
+FILE_NAME: Final = "journal.sqlite3"
+# "Pala": marks the file as a journal (sqlite.org/pragma.html#pragma_application_id).
+APPLICATION_ID: Final = 0x50616C61
+TABLE: Final = "CREATE TABLE entries (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash TEXT NOT NULL)"
+
+# With WAL and synchronous=FULL every commit is synced before it returns; fullfsync makes macOS do so
+# through the drive's own cache (sqlite.org/pragma.html#pragma_synchronous, #pragma_fullfsync).
+SETTINGS: Final = {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1}
+BUSY_S: Final = 1.0  # how long to wait for an operator's own sqlite3 shell that holds the file
+
+
+def open_database(folder: Path) -> sqlite3.Connection:
+    """Open the journal in `folder`, making it if there is none. The folder must be claimed.
+
+    The connection belongs to the calling thread. Raises a kind of `CannotOpen`.
+    """
+    path = folder / FILE_NAME
+    database = None
+    try:
+        _check_or_create(path)
+        database = connect(path)
+        _check_identity(folder, database)
+        _check_settings(folder, database)
+        _make_private(path)
+    except BaseException as error:
+        if database is not None:
+            database.close()
+        if isinstance(error, sqlite3.Error):
+            raise problem_with_file(folder, error) from error
+        if isinstance(error, OSError):
+            raise problem_with(folder, error) from error
+        raise
+    return database
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection that begins no transaction of its own."""
+    return sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
+
+
+def _check_or_create(path: Path) -> None:
+    """Create a journal where there was none; SQLite itself would take what is left of one for new."""
+    if not path.exists():
+        if _beside(path, "-wal").exists():
+            raise _damaged(path.parent, f"{path.name} is gone while entries wait in {path.name}-wal")
+        _create(path)
+    elif path.stat().st_size == 0:
+        raise _damaged(path.parent, f"{path.name} is empty")
+    else:  # SQLite would open a write-protected file without a word, for reading only.
+        os.close(os.open(path, os.O_RDWR))
+
+
+def _create(path: Path) -> None:
+    """Make the file under another name first: under its own it is whole from the first moment."""
+    new = _beside(path, ".new")
+    new.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    database = connect(new)
+    try:
+        database.execute("BEGIN")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(TABLE)
+        database.execute("COMMIT")
+    finally:
+        database.close()
+    new.rename(path)
+    sync_folder(path.parent)
+
+
+def _check_settings(folder: Path, database: sqlite3.Connection) -> None:
+    for name, wanted in SETTINGS.items():
+        database.execute(f"PRAGMA {name} = {wanted}").fetchall()
+        (found,) = database.execute(f"PRAGMA {name}").fetchone()
+        if found != wanted:
+            raise Unsafe(
+                folder,
+                f"SQLite keeps {name} at {found} instead of {wanted}, so that an entry could be lost",
+                "Put the data folder on a local disk (not a network share), and use an ordinary SQLite",
+            )
+
+
+def _check_identity(folder: Path, database: sqlite3.Connection) -> None:
+    (found,) = database.execute("PRAGMA application_id").fetchone()
+    if found != APPLICATION_ID:
+        raise _damaged(folder, f"{FILE_NAME} is not a journal of Palabra")
+    database.execute("SELECT seq, body, hash FROM entries LIMIT 1").fetchall()
+
+
+def _make_private(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        file = _beside(path, suffix)
+        if file.exists():
+            file.chmod(PRIVATE_FILE)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _damaged(folder: Path, reason: str) -> Damaged:
+    return Damaged(folder, reason, RESTORE)

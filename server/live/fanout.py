@@ -1,0 +1,108 @@
+"""Sends each audience what changes for it: computed and encoded once, however many look on."""
+
+import secrets
+from collections.abc import Iterable
+from typing import Final
+
+from server.dialogue.state import State
+from server.live.fastpath import Broadcaster
+from server.live.stream import Differ, Stream, encode
+from server.wire.messages import Beat
+from server.wire.project import Projection, project
+
+
+class Fanout:
+    """The streams of all audiences, and who is in which.
+
+    An audience is "public", "screens", "console" or "seat:<id>"; its room has the same name. The epoch is new with
+    each start of the server, for what a client may resume from is kept in memory only.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.epoch: Final = secrets.token_hex(8)
+        self._projection: Projection = project(state)
+        self._seq = state.seq
+        self._differ = Differ()
+        self._streams: dict[str, Stream] = {}
+        self._audience_of: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
+        self._settled: dict[str, int] = {}
+        self._broadcaster: Broadcaster | None = None
+
+    def send_by(self, broadcaster: Broadcaster) -> None:
+        """Use this broadcaster, which for its part asks `catch_up`."""
+        self._broadcaster = broadcaster
+
+    def publish(self, state: State) -> None:
+        """Send each audience that somebody is in what this state changes for it, if anything."""
+        self._projection, self._seq = project(state), state.seq
+        for audience in sorted(self._counts, key=_urgency):
+            payload = self._stream(audience).advance(self._projection, self._seq, self._differ)
+            if payload is not None:
+                self._sender.broadcast(audience, "change", payload)
+
+    def join(self, sid: str, audience: str, epoch: str, seq: int) -> None:
+        """Let a client in, and send it what it needs to go on from `seq`, or the whole view.
+
+        Never awaits, so that no change can come between view and membership. Raises LookupError if it is gone.
+        """
+        stream = self._stream(audience)
+        if audience not in self._counts:  # nobody was looking: it may stand at an older state
+            stream.advance(self._projection, self._seq, self._differ)
+        self._sender.join(sid, audience)
+        self._audience_of[sid] = audience
+        self._counts[audience] = self._counts.get(audience, 0) + 1
+        changes = stream.since(seq) if epoch == self.epoch else None
+        whole = stream.whole(self.epoch)
+        if changes is None or sum(map(len, changes)) > len(whole):
+            self._sender.send(sid, "view", whole)
+        else:
+            for payload in changes:
+                self._sender.send(sid, "change", payload)
+
+    def leave(self, sid: str) -> None:
+        """Let a client go; one that never joined is no error."""
+        self._sender.leave(sid)
+        audience = self._audience_of.pop(sid, None)
+        if audience is not None:
+            self._counts[audience] -= 1
+            if not self._counts[audience]:
+                del self._counts[audience]
+
+    def send_whole(self, sid: str) -> None:
+        """Send a client its whole view."""
+        for event, payload in self.catch_up(sid):
+            self._sender.send(sid, event, payload)
+
+    def catch_up(self, sid: str) -> Iterable[tuple[str, bytes]]:
+        """Return what brings a client up to date; nothing if it has not joined."""
+        audience = self._audience_of.get(sid)
+        return [] if audience is None else [("view", self._stream(audience).whole(self.epoch))]
+
+    def beat(self, *, public: bool) -> None:
+        """Tell the public, or else everybody but the public, the seq of the last change for them."""
+        for audience in self._counts:
+            if (audience == "public") is public:
+                seq = self._settled[audience] = self._stream(audience).seq
+                self._sender.broadcast(audience, "beat", encode(Beat(seq=seq)))
+
+    def settled_seq(self, audience: str) -> int:
+        """Return the seq that everybody in the audience should have by now: that of the last beat."""
+        return self._settled.get(audience, 0)
+
+    @property
+    def _sender(self) -> Broadcaster:
+        if self._broadcaster is None:
+            raise RuntimeError("send_by was not called")
+        return self._broadcaster
+
+    def _stream(self, audience: str) -> Stream:
+        stream = self._streams.get(audience)
+        if stream is None:
+            stream = self._streams[audience] = Stream(audience, self._projection, self._seq)
+        return stream
+
+
+def _urgency(audience: str) -> int:
+    """The console first, then who is in the hall, then everybody else."""
+    return {"console": 0, "screens": 1, "public": 3}.get(audience, 2)

@@ -1,0 +1,101 @@
+"""The private attributes that the short cut stands on, and the places where it is tied in.
+
+All of them were read in uvicorn 0.54, websockets 17, python-engineio 4.15 and python-socketio 5.18. A check
+says whether they are still there; whether they still *mean* the same is for ``selftest.py`` to find out.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from functools import partial
+from types import CodeType
+from typing import Final, cast
+
+import socketio
+from engineio.async_drivers import asgi
+from engineio.async_socket import AsyncSocket
+from engineio.base_server import BaseServer
+from engineio.base_socket import BaseSocket
+from socketio.base_manager import BaseManager
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.protocol import Protocol
+
+from server.live.fastpath.outlet import EngineSocket
+from server.live.fastpath.websocket import DirectWebSocket
+
+SIGNATURES: Final = (
+    (WebSocketsSansIOProtocol, "handle_connect", ("self", "event")),
+    (WebSocketsSansIOProtocol, "pause_writing", ("self",)),
+    (WebSocketsSansIOProtocol, "resume_writing", ("self",)),
+    (WebSocketsSansIOProtocol, "connection_lost", ("self", "exc")),
+    (Protocol, "send_text", ("self", "data", "fin")),
+    (Protocol, "send_binary", ("self", "data", "fin")),
+    (Protocol, "data_to_send", ("self",)),
+    (asgi.WebSocket, "__init__", ("self", "handler", "server")),
+    (asgi.WebSocket, "__call__", ("self", "environ")),
+    (AsyncSocket, "receive", ("self", "pkt")),
+    (AsyncSocket, "close", ("self", "wait", "abort", "reason")),
+    (AsyncSocket, "_websocket_handler", ("self", "ws")),
+    (BaseManager, "eio_sid_from_sid", ("self", "sid", "namespace")),
+)
+
+NAMES: Final = (
+    (WebSocketsSansIOProtocol, "__init__", {"conn", "transport", "writable", "loop"}),
+    (WebSocketsSansIOProtocol, "handle_connect", {"scope"}),
+    (Protocol, "__init__", {"extensions", "state"}),
+    (BaseSocket, "__init__", {"server", "sid", "queue", "connected", "upgrading", "upgraded", "closed"}),
+    (AsyncSocket, "_upgrade_websocket", {"_async", "_websocket_handler"}),
+    (AsyncSocket, "_websocket_handler", {"max_http_buffer_size", "ping_interval", "ping_timeout", "reason"}),
+    (AsyncSocket, "send", {"queue", "put"}),
+    (BaseServer, "__init__", {"_async", "sockets"}),
+)
+"""Attributes that only instances have, looked for in the code that sets or uses them."""
+
+
+def breaches() -> list[str]:
+    """Return, in words, what is not as the short cut needs it; nothing if all is well."""
+    return [*_changed_signatures(), *_missing_names(), *_changed_wiring()]
+
+
+def _changed_signatures() -> Iterator[str]:
+    for owner, name, expected in SIGNATURES:
+        function = getattr(owner, name, None)
+        found = None if function is None else tuple(inspect.signature(function).parameters)
+        if found != expected:
+            yield f"{owner.__name__}.{name} takes {found}, not {expected}"
+
+
+def _missing_names() -> Iterator[str]:
+    for owner, name, expected in NAMES:
+        function = getattr(owner, name, None)
+        missing = expected.difference(() if function is None else _names_in(function.__code__))
+        if missing:
+            yield f"{owner.__name__}.{name} does not know {sorted(missing)}"
+
+
+def _names_in(code: CodeType) -> Iterator[str]:
+    """Yield the attribute names in a function and the functions within."""
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names_in(constant)
+
+
+def _changed_wiring() -> Iterator[str]:
+    if asgi._async.get("websocket") is not asgi.WebSocket:
+        yield "engine.io makes its WebSockets in another way"
+
+
+def install(sio: socketio.AsyncServer, stall_ms: int, on_resume: Callable[[str], None]) -> None:
+    """Have this server's WebSockets served by DirectWebSocket. The table of parts is shared: copy it."""
+    direct = partial(DirectWebSocket, stall_ms, on_resume)
+    sio.eio._async = {**sio.eio._async, "websocket": direct}
+
+
+def uninstall(sio: socketio.AsyncServer) -> None:
+    """Have them served as they were before ``install``, or leave them so."""
+    sio.eio._async = asgi._async
+
+
+def socket_of(sio: socketio.AsyncServer, sid: str) -> EngineSocket | None:
+    """Return the engine.io socket of a client in the default namespace, if it is connected."""
+    return cast("EngineSocket | None", sio.eio.sockets.get(sio.manager.eio_sid_from_sid(sid, "/")))

@@ -1,0 +1,160 @@
+"""What stands in for an engine.io socket's queue once its client is on a WebSocket.
+
+engine.io puts packets into a queue which a writer task per client empties. Here the queue *is* the
+connection: what is put is written, in that order, before ``put`` returns. So a frame that a fan-out writes
+can neither overtake nor be overtaken, and there is no task to wake, nor its ``wait_for`` to lose an item.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any, Final, Protocol
+
+from engineio import packet as engine
+
+from server.live.fastpath.parcel import Parcel
+from server.live.fastpath.protocol import FanoutProtocol
+
+POLL_BACKLOG: Final = 64
+"""Packets that may wait for a polling client before newer changes are held back from it. A client that
+polls at all takes every packet that waits, so this many mean that it does not."""
+
+log = logging.getLogger(__name__)
+
+
+class EngineSocket(Protocol):
+    """The part of ``engineio.AsyncSocket`` in use here; held against the real one by ``contract.py``."""
+
+    sid: str
+    server: Any
+    queue: Any
+    connected: bool
+    upgrading: bool
+    upgraded: bool
+    closed: bool
+
+    async def receive(self, pkt: Any) -> None:
+        """Act on one packet from the client."""
+
+    async def close(self, *, wait: bool, abort: bool, reason: str | None) -> None:
+        """Tell the application that the client is gone, once."""
+
+
+class Outlet:
+    """The methods of ``asyncio.Queue`` that engine.io calls on a socket's queue, written straight through."""
+
+    __slots__ = ("_close", "_on_resume", "_protocol", "_stall", "_stall_ms", "is_paused")
+
+    def __init__(
+        self,
+        protocol: FanoutProtocol,
+        *,
+        stall_ms: int,
+        on_resume: Callable[[], None],
+        close: Callable[[], None],
+    ) -> None:
+        """Listen to the protocol's flow.
+
+        ``on_resume`` is called, from the event loop, each time a paused client can be written to again;
+        ``close`` when engine.io wants the WebSocket closed.
+        """
+        self._protocol = protocol
+        self._stall_ms = stall_ms
+        self._on_resume = on_resume
+        self._close = close
+        self._stall: asyncio.TimerHandle | None = None
+        self.is_paused = False
+        protocol.listener = self
+        if not protocol.writable.is_set():
+            self.paused()
+
+    # As a listener to the flow.
+
+    def paused(self) -> None:
+        """Give the client ``stall_ms`` to read on."""
+        self.is_paused = True
+        if self._stall is None:
+            self._stall = self._protocol.loop.call_later(self._stall_ms / 1000, self._stalled)
+
+    def resumed(self) -> None:
+        """Stop the count and say so. Not at once: this is called from within a write."""
+        self.is_paused = False
+        self._stop_count()
+        self._protocol.loop.call_soon(self._on_resume)
+
+    def lost(self) -> None:
+        """Stop the count."""
+        self._stop_count()
+
+    def _stop_count(self) -> None:
+        if self._stall is not None:
+            self._stall.cancel()
+            self._stall = None
+
+    def _stalled(self) -> None:
+        log.warning("client stalled for %d ms, cut off", self._stall_ms)
+        self.abort()
+
+    # As engine.io's queue.
+
+    async def put(self, packet: Any) -> None:
+        """See ``put_nowait``."""
+        self.put_nowait(packet)
+
+    def put_nowait(self, packet: Any) -> None:
+        """Write one engine.io packet; ``None`` and CLOSE end the connection.
+
+        Writes to a paused client too: an answer or a ping must not be lost. What may be skipped, because
+        something newer replaces it, goes through ``offer``.
+        """
+        if packet is not None:
+            self._protocol.write_message(packet.encode())
+        if packet is None or packet.packet_type == engine.CLOSE:
+            self._close()
+
+    def get_nowait(self) -> None:
+        """Have nothing: for a poll that began on the queue before this one. Raises QueueEmpty."""
+        raise asyncio.QueueEmpty
+
+    def task_done(self) -> None:
+        """Count nothing: as ``get_nowait``."""
+
+    async def join(self) -> None:
+        """Return: nothing ever waits here."""
+
+    # As the end of a fan-out.
+
+    def offer(self, parcel: Parcel) -> bool:
+        """Write a parcel, unless the client reads too slowly: then write nothing and return False."""
+        if self.is_paused:
+            return False
+        if self._protocol.is_plain:
+            if self._protocol.is_open:
+                self._protocol.write_frame(parcel.frame)
+        else:
+            self._protocol.write_message(parcel.packet.encode())
+        return True
+
+    def abort(self) -> None:
+        """Cut the connection off, dropping what waits: there is no use in saying goodbye to who won't read."""
+        self._protocol.transport.abort()
+
+
+def offer(socket: EngineSocket, parcel: Parcel) -> bool:
+    """Hand a parcel to one client by whatever transport it is on; False if it lags too far behind for it.
+
+    A client that is polling, or half-way from polling to WebSocket, has the ordinary queue.
+    """
+    if type(socket.queue) is Outlet:
+        return socket.queue.offer(parcel)
+    if socket.queue.qsize() >= POLL_BACKLOG:
+        return False
+    socket.queue.put_nowait(parcel.packet)
+    return True
+
+
+def lags(socket: EngineSocket) -> bool:
+    """Whether the client still has to read what it was sent before it makes sense to send more."""
+    if type(socket.queue) is Outlet:
+        return socket.queue.is_paused
+    return not socket.queue.empty()

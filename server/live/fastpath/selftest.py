@@ -1,0 +1,83 @@
+"""Proves at start-up, over a real socket and in some milliseconds, that the short cut does what it should."""
+
+import asyncio
+import socket as sockets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import socketio
+import uvicorn
+from uvicorn.server import ServerState
+from websockets.asyncio.client import ClientConnection, connect
+
+from server.live.fastpath import contract
+from server.live.fastpath.broadcaster import Broadcaster
+from server.live.fastpath.outlet import Outlet
+from server.live.fastpath.protocol import FanoutProtocol
+from server.live.fastpath.setup import make_server, uvicorn_options
+
+EXPECTED = ['42["n",1]', '42["n",2]', '42["n",3]', '42["n",4]', '437["done"]']
+"""On the wire, as Engine.IO 4 and Socket.IO 5 have it: four events, then the answer to event 7."""
+
+
+async def self_test(broadcaster: Broadcaster, *, timeout_ms: int = 3_000) -> str | None:
+    """Try the short cut on a server and a client of its own; if it fails, have the broadcaster fall back.
+
+    For start-up, before clients are let in. Returns the reason why the short cut is not in use, or None.
+    """
+    if broadcaster.fast():
+        try:
+            async with asyncio.timeout(timeout_ms / 1000):
+                await _converse()
+        except Exception as error:  # noqa: BLE001 -- whatever it is, plain emits are better than no start
+            broadcaster.fall_back(f"self-test failed: {error!r}")
+    return broadcaster.reason
+
+
+async def _converse() -> None:
+    """Mix emits, a fan-out and an answer. Raises RuntimeError if they do not come as they should."""
+    sio = make_server()
+    broadcaster = Broadcaster(sio, lambda _: ())
+    direct: list[bool] = []
+
+    async def mix(sid: str) -> str:
+        socket = contract.socket_of(sio, sid)
+        direct.append(socket is not None and type(socket.queue) is Outlet)
+        broadcaster.join(sid, "room")
+        await sio.emit("n", 1, to=sid)
+        await broadcaster.broadcast("room", "n", b"2")
+        broadcaster.broadcast("room", "n", b"3")
+        await broadcaster.send(sid, "n", b"4")
+        return "done"
+
+    sio.on("mix", mix)
+    async with _client_of(sio) as client:
+        await client.recv()  # engine.io's OPEN
+        await client.send("40")
+        await client.recv()
+        await client.send('427["mix"]')
+        found = [await client.recv() for _ in EXPECTED]
+    if found != EXPECTED or direct != [True]:
+        message = f"got {found}, direct: {direct}"
+        raise RuntimeError(message)
+
+
+@asynccontextmanager
+async def _client_of(sio: socketio.AsyncServer) -> AsyncIterator[ClientConnection]:
+    """Connect a WebSocket client to this server over a pair of sockets: no port, no listener."""
+    app: Any = socketio.ASGIApp(sio)
+    config = uvicorn.Config(app, **uvicorn_options(), log_config=None, lifespan="off")
+    config.load()
+    state = ServerState()
+    ours, theirs = sockets.socketpair()
+    loop = asyncio.get_running_loop()
+    await loop.connect_accepted_socket(lambda: FanoutProtocol(config, state, {}), ours)
+    url = "ws://localhost/socket.io/?EIO=4&transport=websocket"
+    try:
+        async with connect(url, sock=theirs, compression=None, proxy=None) as client:
+            yield client
+    finally:
+        await sio.shutdown()
+        if state.tasks:
+            await asyncio.wait(state.tasks)

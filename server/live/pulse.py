@@ -1,0 +1,49 @@
+"""What is sent by the clock: heartbeats, and who is there. Nothing else is sent when nothing happens."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from server.dialogue.setup import Setup
+from server.live.fanout import Fanout
+from server.live.fastpath import Broadcaster
+from server.live.gateway import BEAT_MS, OBSERVERS_BEAT_MS
+from server.live.presence import Attendance, same
+from server.live.stream import encode
+from server.wire.messages import Presence
+
+PRESENCE_MS: Final = 1_000
+"""At most so often the consoles are told who is there."""
+
+
+class Pulse:
+    """Three loops in real time, whatever the rate of the dialogue's clock."""
+
+    def __init__(
+        self, fanout: Fanout, broadcaster: Broadcaster, attendance: Attendance, setup: Callable[[], Setup]
+    ) -> None:
+        self._fanout = fanout
+        self._broadcaster = broadcaster
+        self._attendance = attendance
+        self._setup = setup
+        self._told: Presence | None = None
+
+    async def run(self) -> None:
+        """Beat until cancelled. An error in one of the loops ends all."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_every(BEAT_MS, lambda: self._fanout.beat(public=False)))
+            group.create_task(_every(OBSERVERS_BEAT_MS, lambda: self._fanout.beat(public=True)))
+            group.create_task(_every(PRESENCE_MS, self.tell_presence))
+
+    def tell_presence(self) -> None:
+        """Tell the consoles who is there, if that is another than they were told last."""
+        now = self._attendance.snapshot(self._setup())
+        if self._told is None or not same(self._told, now):
+            self._told = now
+            self._broadcaster.broadcast("console", "presence", encode(now))
+
+
+async def _every(interval_ms: int, act: Callable[[], None]) -> None:
+    while True:
+        await asyncio.sleep(interval_ms / 1000)
+        act()

@@ -1,0 +1,86 @@
+"""The versions of one audience's view: the newest whole, and the changes that led to it, for who comes back."""
+
+from collections import deque
+from typing import Final, NamedTuple
+
+import msgspec
+
+from server.wire.messages import Change, ViewMessage
+from server.wire.patch import View, diff
+from server.wire.project import Projection
+
+KEPT: Final = 256
+"""Changes kept for clients that resume: minutes of a lively dialogue."""
+
+encode = msgspec.json.Encoder().encode
+
+
+class _Step(NamedTuple):
+    prev: int
+    payload: bytes
+
+
+class Differ:
+    """Diffs the views of audiences between two projections; what all seats share is diffed once."""
+
+    def __init__(self) -> None:
+        self._between: tuple[Projection, Projection] | None = None
+        self._public: View = {}
+
+    def patch(self, audience: str, old: Projection, new: Projection) -> View:
+        """Return the patch for an audience; empty if its view did not change."""
+        if audience == "public":
+            return self._public_patch(old, new)
+        before, after = old.view(audience), new.view(audience)
+        if "me" not in after:
+            return diff(before, after)
+        own = diff({"me": before["me"]}, {"me": after["me"]})
+        return self._public_patch(old, new) | own
+
+    def _public_patch(self, old: Projection, new: Projection) -> View:
+        if self._between is None or self._between[0] is not old or self._between[1] is not new:
+            self._public = diff(old.view("public"), new.view("public"))
+            self._between = (old, new)
+        return self._public
+
+
+class Stream:
+    """One audience's view. `seq` is that of the last entry that changed it, as far as somebody was looking.
+
+    While nobody is, it may stand still: `advance` then makes one change of all that happened meanwhile, by diffing
+    two views. Patches are never merged.
+    """
+
+    def __init__(self, audience: str, projection: Projection, seq: int) -> None:
+        self.audience = audience
+        self.seq = seq
+        self._projection = projection
+        self._steps: deque[_Step] = deque(maxlen=KEPT)
+        self._whole = b""
+
+    def advance(self, projection: Projection, seq: int, differ: Differ) -> bytes | None:
+        """Go to a later projection; return the `Change` as JSON text, None if the view is the same."""
+        patch = differ.patch(self.audience, self._projection, projection)
+        self._projection = projection
+        if not patch:
+            return None
+        payload = encode(Change(prev=self.seq, seq=seq, patch=patch))
+        self._steps.append(_Step(self.seq, payload))
+        self.seq = seq
+        self._whole = b""
+        return payload
+
+    def whole(self, epoch: str) -> bytes:
+        """Return the `ViewMessage` as JSON text, encoded once for everybody who needs it."""
+        if not self._whole:
+            view = self._projection.view(self.audience)
+            self._whole = encode(ViewMessage(epoch=epoch, seq=self.seq, view=view))
+        return self._whole
+
+    def since(self, seq: int) -> list[bytes] | None:
+        """Return the changes that lead from `seq` to now, oldest first; None if they are not all here."""
+        if seq == self.seq:
+            return []
+        steps = list(self._steps)
+        start = next((index for index, step in enumerate(steps) if step.prev == seq), None)
+        return None if start is None else [step.payload for step in steps[start:]]

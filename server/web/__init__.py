@@ -1,0 +1,1 @@
+"""HTTP: the pages, their files, health, and the journal."""

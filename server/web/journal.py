@@ -1,0 +1,31 @@
+"""`/api/journal`: the whole journal as JSON lines, for consoles. Each line is an entry's bytes, as they were hashed."""
+
+from collections.abc import AsyncIterator, Callable
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from server.dialogue.actor import Actor
+from server.journal.codec import encode
+from server.journal.port import Journal
+
+
+def route(journal: Journal, actor_of: Callable[[str], Actor | None]) -> Route:
+    """Return the route. The token is in the Authorization header (RFC 6750); only a console's opens the journal."""
+
+    async def read(request: Request) -> Response:
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        actor = actor_of(token.strip()) if kind.lower() == "bearer" and token else None
+        if actor is None:
+            return PlainTextResponse("A console's token is needed.\n", 401, {"WWW-Authenticate": "Bearer"})
+        if actor.role != "console":
+            return PlainTextResponse("Only consoles may read the journal.\n", 403)
+        return StreamingResponse(_lines(journal), 200, {"Cache-Control": "no-store"}, "application/jsonl")
+
+    return Route("/api/journal", read)
+
+
+async def _lines(journal: Journal) -> AsyncIterator[bytes]:
+    async for saved in journal.read():
+        yield encode(saved.entry) + b"\n"

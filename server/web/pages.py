@@ -1,0 +1,53 @@
+"""The faces' pages and files, as the build left them."""
+
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+WEB_CLIENT: Final = "web_client/dist"
+CONSOLE: Final = "moderator_console/dist"
+
+PAGES: Final = {
+    "/": f"{WEB_CLIENT}/index.html",
+    "/floor": f"{WEB_CLIENT}/floor.html",
+    "/screen": f"{WEB_CLIENT}/screen.html",
+    "/console": f"{CONSOLE}/console.html",
+}
+FILES: Final = {"/assets": f"{WEB_CLIENT}/assets", "/console-assets": f"{CONSOLE}/console-assets"}
+
+NOT_BUILT: Final = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Palabra</title>
+<h1>The pages have not been built yet</h1>
+<p>The server is running. Stop it and run <code>make run</code>, or run <code>make build</code> beside it
+and reload this page.</p></html>"""
+
+
+class _Assets(StaticFiles):
+    """Files whose names change with their content: a browser never needs to ask again."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+class _Page:
+    """Serves one page; looked for at each request, so that a build beside a running server counts."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    async def __call__(self, _request: Request) -> Response:
+        if not self._file.is_file():
+            return HTMLResponse(NOT_BUILT, status_code=503)
+        return FileResponse(self._file, headers={"Cache-Control": "no-cache"})
+
+
+def routes(root: Path) -> list[BaseRoute]:
+    """Return the routes of pages and files built under `root`, the folder of the program."""
+    pages: list[BaseRoute] = [Route(path, _Page(root / file).__call__) for path, file in PAGES.items()]
+    return [*pages, *(Mount(path, _Assets(directory=root / folder, check_dir=False)) for path, folder in FILES.items())]

@@ -1,0 +1,1 @@
+"""The protocol: messages and views, defined once here and generated into TypeScript."""

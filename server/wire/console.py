@@ -1,0 +1,135 @@
+"""The console's view: the public one, and all the chair needs to conduct."""
+
+from msgspec import UNSET
+
+from server.dialogue.agenda import Item, callable_now
+from server.dialogue.clocks import used_ms
+from server.dialogue.dues import dues
+from server.dialogue.forecast import Eta, Forecast, forecast
+from server.dialogue.ids import DueId, PartyId, ScreenId, SlotId
+from server.dialogue.lengths import slot_remaining, slot_used_ms
+from server.dialogue.state import State
+from server.dialogue.steps import drops, next_steps
+from server.dialogue.totals import Total, totals
+from server.dialogue.values import Slot
+from server.wire import views
+from server.wire.public import or_unset, relations
+from server.wire.suggest import primary, secondary
+
+
+def screens_part(state: State) -> dict[ScreenId, views.ScreenView]:
+    """Which scene each screen shows; "speaker" unless the chair chose another."""
+    return {
+        screen.id: views.ScreenView(name=screen.name, scene=state.scenes.get(screen.id, "speaker"))
+        for screen in state.setup.screens
+    }
+
+
+def agenda_row(state: State, item: Item, eta: Eta, total: Total) -> views.AgendaRow:
+    """Somebody still to be heard, as the chair sees it."""
+    return views.AgendaRow(
+        target=item.target,
+        seat=item.seat,
+        party=item.party,
+        lane=item.lane,
+        language=item.language,
+        relations=relations(state, item.links),
+        text=item.text,
+        length_ms=item.length_ms,
+        eta_limits_ms=eta.limits_ms,
+        eta_pace_ms=eta.pace_ms,
+        heard_ms=total.used_ms,
+        turns=total.turns,
+        reason=item.reason,
+        moved=item.reason == "moved",
+        away=item.away,
+        arrived_at_ms=or_unset(item.request.arrived_at_ms if item.request else None),
+    )
+
+
+def slot_view(state: State, slot: Slot) -> views.SlotView:
+    """A slot of the line-up. What is used includes the speech that runs once it has ended."""
+    left = slot_remaining(state, slot)
+    heard = tuple(s.seat for s in state.statements.values() if s.slot == slot.id and used_ms(s) > 0)
+    return views.SlotView(
+        party=slot.party,
+        seats=slot.seats,
+        heard=heard,
+        budget_ms=slot.budget_ms,
+        used_ms=slot_used_ms(state, slot),
+        status="lapsed" if slot.lapsed else "heard" if not left else "part_heard" if heard else "waiting",
+        deferred=slot.deferred,
+    )
+
+
+def forecast_view(state: State, told: Forecast) -> views.Forecast:
+    """The forecast without the rows' own figures."""
+    return views.Forecast(
+        tail_limits_ms=told.tail_limits_ms,
+        tail_pace_ms=told.tail_pace_ms,
+        pace=told.pace,
+        samples=told.samples,
+        hand_over_ms=told.hand_over_ms,
+        closing_ms=state.setup.lengths.closing_ms,
+        round_limits_ms=told.round_limits_ms,
+        round_pace_ms=told.round_pace_ms,
+        round_states=told.round_states,
+    )
+
+
+def moves(state: State) -> tuple[views.MoveView, ...]:
+    """The steps that may follow, each with what it would drop (R1)."""
+    found = []
+    for step in next_steps(state.step):
+        dropped = drops(state, step)
+        found.append(
+            views.MoveView(
+                to=step,
+                slots=dropped.slots,
+                requests=dropped.requests,
+                dues=dropped.dues,
+                issues=dropped.issues,
+            )
+        )
+    return tuple(found)
+
+
+def dues_view(state: State) -> dict[DueId, views.DueView]:
+    """Answers due and given."""
+    return {
+        due.id: views.DueView(question=due.question, asker=due.asker, group=due.group, status=due.status)
+        for due in dues(state).values()
+    }
+
+
+def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
+    """What the chair sees."""
+    items = callable_now(state)
+    heard: dict[PartyId, Total] = totals(state)
+    told = forecast(state)
+    undo = next((act for act in reversed(state.acts) if not act.overtaken_by), None)
+    asked = state.take_over
+    lineup: tuple[SlotId, ...] = state.lineup
+    return views.ConsoleView(
+        **{name: getattr(public, name) for name in public.__struct_fields__},
+        screens=screens_part(state),
+        agenda={i.key: agenda_row(state, i, told.etas[i.key], heard.get(i.party, Total())) for i in items},
+        order=tuple(item.key for item in items),
+        slots={slot: slot_view(state, state.slots[slot]) for slot in lineup},
+        lineup=lineup,
+        dues=dues_view(state),
+        totals={p: views.Total(used_ms=t.used_ms, turns=t.turns) for p, t in heard.items()},
+        forecast=forecast_view(state, told),
+        moves=moves(state),
+        order_mode=state.order,
+        answers=state.answers,
+        console=state.console,
+        take_over_ms=state.setup.rules.chair_silence_ms,
+        not_here_ms=state.setup.rules.not_here_ms,
+        primary=primary(state),
+        secondary=secondary(state),
+        undo=UNSET if undo is None else views.ActView(seq=undo.seq, kind=undo.kind, about=undo.about),
+        take_over=UNSET
+        if asked is None
+        else views.TakeOverView(console=asked.console, asked_at_ms=asked.asked_at_ms),
+    )

@@ -1,0 +1,123 @@
+"""Messages between server and faces: Socket.IO events of these names, payload one JSON object each.
+
+From the client: `command` (acknowledged with an Answer), `probe` (acknowledged with a Time), `sync` (asks for
+the whole view), `status`. From the server: `welcome`, then `view` or the `change`s since, then `change`,
+`beat`, and for consoles `presence`.
+"""
+
+from typing import Annotated, Any, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from server.dialogue.actor import Role
+from server.dialogue.commands import Command
+from server.dialogue.ids import ScreenId, SeatId
+from server.dialogue.refusals import Code
+
+WIRE = 1
+"""Version of this protocol; another version in `Hello` is refused with "reload"."""
+
+
+Audience = Literal["public", "seat", "screens", "console"]
+
+
+class _Message(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all messages share: unknown fields are refused."""
+
+
+class Hello(_Message, frozen=True, kw_only=True):
+    """`auth` of the connection. No token: public. `epoch` and `seq` of the last view, to resume from."""
+
+    wire: int
+    token: str = ""
+    epoch: str = ""
+    seq: int = -1
+
+
+class Welcome(_Message, frozen=True, kw_only=True):
+    wire: int
+    role: Role
+    name: str
+    """Seat, screen or console ("chair", "deputy") of the link; empty for the public."""
+    audience: Audience
+    now_ms: float
+    rate: float
+    beat_ms: int
+    """A beat comes this often, in real milliseconds."""
+    probe_ms: int
+    """Probe the clock this often, in real milliseconds."""
+
+
+class ViewMessage(_Message, frozen=True, kw_only=True):
+    epoch: str
+    seq: int
+    view: dict[str, Any]
+    """A PublicView, SeatAudienceView, ScreensView or ConsoleView."""
+
+
+class Change(_Message, frozen=True, kw_only=True):
+    """Apply `patch` (RFC 7396) if `prev` is the seq of the view held; else ask for the view with `sync`."""
+
+    prev: int
+    seq: int
+    patch: dict[str, Any]
+
+
+class Beat(_Message, frozen=True, kw_only=True):
+    """`seq` is the audience's last: another one than the view's means a change was lost."""
+
+    seq: int
+
+
+class Time(_Message, frozen=True, kw_only=True):
+    """Server time, epoch milliseconds of the dialogue's clock with fractions, and how fast that clock runs."""
+
+    now_ms: float
+    rate: float
+
+
+class CommandMessage(_Message, frozen=True, kw_only=True):
+    """`id` is chosen by the client, kept until answered, and sent again with the same id after a cut."""
+
+    id: Annotated[str, Meta(min_length=8, max_length=64)]
+    command: Command
+
+
+class Accepted(_Message, frozen=True, kw_only=True, tag_field="answer", tag="accepted"):
+    seq: int
+
+
+class Refusal(_Message, frozen=True, kw_only=True, tag_field="answer", tag="refused"):
+    code: Code
+    about: str
+    """The field, seat or thing in the way; may be empty."""
+
+
+Answer = Accepted | Refusal
+
+
+class Status(_Message, frozen=True, kw_only=True):
+    """A screen or console reports how well it is: half the smallest round trip, last seq, scene shown."""
+
+    error_ms: float
+    seq: int
+
+
+class ScreenHealth(_Message, frozen=True, kw_only=True):
+    """`seen_ms`: server time when it was last heard from."""
+
+    online: int
+    seen_ms: int | UnsetType = UNSET
+    error_ms: float | UnsetType = UNSET
+    behind: bool = False
+
+
+class Presence(_Message, frozen=True, kw_only=True):
+    """Who is there; not part of any view, newest wins, to the consoles only."""
+
+    observers: int
+    seats: dict[SeatId, int]
+    consoles: dict[str, int]
+    screens: dict[ScreenId, ScreenHealth]
+    clock_step_ms: int
+    """How far the server's system clock was moved under it; 0 is well."""

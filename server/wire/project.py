@@ -1,0 +1,68 @@
+"""Projecting a state into the views of all audiences, each computed once and only if somebody watches."""
+
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from server.dialogue.forecast import Forecast, forecast
+from server.dialogue.ids import SeatId
+from server.dialogue.state import State
+from server.wire import views
+from server.wire.console import console_view, screens_part
+from server.wire.public import public_view
+from server.wire.seat import me
+
+AudienceKey = str
+"""public, screens, console, or seat:<id>."""
+
+View = dict[str, Any]
+
+
+def seat_audience(seat: str) -> AudienceKey:
+    """The audience of one seat's devices."""
+    return f"seat:{seat}"
+
+
+class Projection:
+    """The views of one state, as plain objects without nulls. Parts are shared between them: do not change them."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._views: dict[AudienceKey, View] = {}
+
+    def view(self, audience: AudienceKey) -> View:
+        """The view of an audience; KeyError if there is no such audience."""
+        if audience not in self._views:
+            self._views[audience] = self._project(audience)
+        return self._views[audience]
+
+    def _project(self, audience: AudienceKey) -> View:
+        if audience == "public":
+            return _plain(self._public)
+        if audience == "screens":
+            return {**self.view("public"), "screens": _plain(screens_part(self._state))}
+        if audience == "console":
+            return _plain(console_view(self._state, self._public))
+        if not audience.startswith("seat:"):
+            raise KeyError(audience)
+        seat = SeatId(audience.removeprefix("seat:"))
+        return {**self.view("public"), "me": _plain(me(self._state, seat, self._forecast))}
+
+    @cached_property
+    def _public(self) -> views.PublicView:
+        return public_view(self._state)
+
+    @cached_property
+    def _forecast(self) -> Forecast:
+        return forecast(self._state)
+
+
+def project(state: State) -> Projection:
+    """The views of `state`, computed when asked for."""
+    return Projection(state)
+
+
+def _plain(value: object) -> View:
+    plain: View = msgspec.to_builtins(value)
+    return plain

@@ -1,0 +1,113 @@
+"""What only one seat sees: its own place, time and answers due."""
+
+from msgspec import UNSET, UnsetType
+
+from server.dialogue.actor import Actor
+from server.dialogue.agenda import Item, agenda, callable_now
+from server.dialogue.dues import dues
+from server.dialogue.forecast import Forecast
+from server.dialogue.ids import RequestId, SeatId
+from server.dialogue.lengths import on_floor
+from server.dialogue.refusals import Refused
+from server.dialogue.rules.context import Context
+from server.dialogue.rules.requests import check_may_ask
+from server.dialogue.seats import find_party, find_seat
+from server.dialogue.setup import Party
+from server.dialogue.state import State
+from server.wire import views
+from server.wire.console import slot_view
+from server.wire.public import relations
+
+
+def me(state: State, seat_id: SeatId, told: Forecast) -> views.Me:
+    """The private part of a seat's view. `told` is the forecast of this state."""
+    seat = find_seat(state, seat_id)
+    party = find_party(state.setup, seat.party)
+    here = [item for item in callable_now(state) if not item.away]
+    statement = on_floor(state)
+    why_not = _why_not(state, seat_id, party)
+    return views.Me(
+        seat=seat_id,
+        requests=_requests(state, seat_id, told),
+        dues={
+            due.id: views.MyDue(question=due.question, asker=due.asker, status=due.status)
+            for due in dues(state).values()
+            if due.group == party.id
+        },
+        pace=told.pace,
+        is_next=bool(here) and here[0].seat == seat_id,
+        may_ask=why_not is None,
+        away=seat_id in state.away,
+        why_not=UNSET if why_not is None else why_not,
+        slot=_slot(state, party, told),
+        has_floor=UNSET if statement is None or statement.seat != seat_id else statement.id,
+    )
+
+
+def _why_not(state: State, seat: SeatId, party: Party) -> str | None:
+    """The code with which asking for the floor would be refused now; None if it would not be.
+
+    A group answers in its own lane and follows up on replies (R14), so its plain request is never the question.
+    """
+    mine = (r for r in state.requests.values() if r.seat == seat and r.lane == "statement")
+    if any(r.status in ("open", "called") for r in mine):
+        return "already_asked"
+    # The hour of inscription (R13) is the server's to judge when the request comes: views do not tick.
+    ctx = Context(state, Actor("seat", seat), max(state.at_ms, state.setup.inscription_ms))
+    try:
+        check_may_ask(ctx, party, "statement")
+    except Refused as refused:
+        return refused.code
+    return None
+
+
+def _requests(state: State, seat: SeatId, told: Forecast) -> dict[RequestId, views.MyRequest]:
+    """Open requests of the seat with their rank, 1 = next."""
+    found: dict[RequestId, views.MyRequest] = {}
+    items = _expected(state)
+    for rank, item in enumerate(items, start=1):
+        request = item.request
+        if request is not None and request.seat == seat:
+            eta = told.etas[item.key]
+            found[request.id] = views.MyRequest(
+                lane=request.lane,
+                relations=relations(state, request.links),
+                language=request.language,
+                text=request.text,
+                rank=rank,
+                length_ms=item.length_ms,
+                eta_limits_ms=eta.limits_ms,
+                eta_pace_ms=eta.pace_ms,
+            )
+    return found
+
+
+def _expected(state: State) -> tuple[Item, ...]:
+    """Who is called before whom: during interventions the list is ranked on its own, as it will be heard later."""
+    items = callable_now(state)
+    if state.step.phase in ("exchange", "closing"):
+        return items
+    return tuple(item for item in agenda(state) if item.request is not None)
+
+
+def _slot(state: State, party: Party, told: Forecast) -> views.MySlot | UnsetType:
+    """The slot of the seat's group in this round."""
+    if state.step.phase != "interventions" or party.kind != "group":
+        return UNSET
+    slot = next((state.slots[s] for s in state.lineup if state.slots[s].party == party.id), None)
+    if slot is None:
+        return UNSET
+    view = slot_view(state, slot)
+    keys = [item.key for item in callable_now(state)]
+    mine = [key for key in keys if key.startswith(f"{slot.id}.")]
+    eta = told.etas[mine[0]] if mine else None
+    return views.MySlot(
+        slot=slot.id,
+        seats=view.seats,
+        heard=view.heard,
+        budget_ms=view.budget_ms,
+        used_ms=view.used_ms,
+        rank=keys.index(mine[0]) + 1 if mine else 0,
+        eta_limits_ms=eta.limits_ms if eta else 0,
+        eta_pace_ms=eta.pace_ms if eta else 0,
+    )

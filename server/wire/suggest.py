@@ -1,0 +1,68 @@
+"""What the chair's context button would do: the act, whom it is about, and the whole command (R5)."""
+
+from msgspec import UNSET, UnsetType
+
+from server.dialogue import commands as cmd
+from server.dialogue.agenda import next_up
+from server.dialogue.lengths import on_floor
+from server.dialogue.state import State
+from server.dialogue.values import Statement, Step
+from server.wire.views import Suggestion
+
+Suggested = Suggestion | UnsetType
+
+
+def primary(state: State) -> Suggested:
+    """The one act that comes next; absent once the dialogue is closed."""
+    if state.suspension is not None:
+        return Suggestion(act="resume_session", command=cmd.ResumeSession(state.suspension.since_ms))
+    statement = on_floor(state)
+    return _free(state) if statement is None else _taken(statement)
+
+
+def secondary(state: State) -> Suggested:
+    """End the running statement and call the next in one act; absent when nobody waits."""
+    statement = on_floor(state)
+    if state.suspension is not None or statement is None or statement.status == "called":
+        return UNSET
+    upcoming = next_up(state)
+    if upcoming is None:
+        return UNSET
+    command = cmd.End(statement.id, upcoming.target)
+    return Suggestion(act="end_and_call", command=command, seat=statement.seat, then=upcoming.seat)
+
+
+def _taken(statement: Statement) -> Suggestion:
+    seat = statement.seat
+    if statement.status == "called":
+        return Suggestion(act="start", command=cmd.Start(statement.id), seat=seat)
+    if statement.status == "held":
+        return Suggestion(act="resume", command=cmd.Resume(statement.id), seat=seat)
+    return Suggestion(act="end", command=cmd.End(statement.id), seat=seat)
+
+
+def _free(state: State) -> Suggested:
+    upcoming = next_up(state)
+    step = state.step
+    if upcoming is not None:
+        return Suggestion(
+            act="call_answer" if upcoming.lane == "answer" else "call",
+            command=cmd.Call(upcoming.target),
+            seat=upcoming.seat,
+        )
+    match step.phase:
+        case "scheduled":
+            return Suggestion(act="open", command=cmd.MoveStep(step, Step("opening")))
+        case "opening":
+            return Suggestion(
+                act="start_round", command=cmd.MoveStep(step, Step("interventions", 1)), round=1
+            )
+        case "interventions":
+            command = cmd.MoveStep(step, Step("exchange", step.round))
+            return Suggestion(act="start_exchange", command=command, round=step.round)
+        case "exchange":
+            return Suggestion(act="finish_exchange", command=cmd.MoveStep(step, Step("closing")))
+        case "closing":
+            return Suggestion(act="close", command=cmd.MoveStep(step, Step("closed")))
+        case "closed":
+            return UNSET

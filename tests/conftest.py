@@ -1,0 +1,55 @@
+"""Fixtures every test may ask for: a real browser, a real Redis. Those about dialogues are in tests/support."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import hypothesis.configuration
+import pytest
+import pytest_asyncio
+import redis
+from playwright.async_api import Browser, async_playwright
+
+from tests.support import chromium
+from tests.support.redis_server import RedisServer
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+# Its examples with the other caches; and no time limit for one example, since a busy machine would break it.
+hypothesis.configuration.set_hypothesis_home_dir(".cache/hypothesis")
+hypothesis.settings.register_profile("palabra", deadline=None)
+hypothesis.settings.load_profile("palabra")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests share one event loop, for a browser lives in the loop that started it."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for the whole run. A test opens a context of its own and closes it."""
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(
+            executable_path=chromium.executable(), args=chromium.ARGUMENTS, env=chromium.environment()
+        )
+        yield started
+        await started.close()
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """One redis-server for the whole run. A test that stops or kills it starts one of its own instead."""
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def redis_url(redis_server: RedisServer) -> str:
+    """Address of a Redis with nothing in it."""
+    with redis.Redis.from_url(redis_server.url) as client:
+        client.flushall()
+    return redis_server.url

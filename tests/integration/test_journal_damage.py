@@ -1,0 +1,92 @@
+"""Damage to a SQLite journal's file is noticed, placed, and never taken for a shorter journal."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from server.journal.folder import CannotOpen
+from server.journal.port import Broken
+from server.journal.sqlite import SqliteJournal
+from server.journal.sqlite_errors import Damaged
+from server.journal.sqlite_open import FILE_NAME
+from tests.support.journals import entries, journal_of
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder that does not exist yet."""
+    return tmp_path / "some" / "data"
+
+
+@pytest.mark.parametrize("content", [b"", b"Not a database, but long enough to be taken for one. " * 40])
+async def test_a_file_that_is_no_journal_is_refused(folder: Path, content: bytes) -> None:
+    """Emptied or overwritten: said so, not silently begun anew."""
+    await journal_of(folder, 3)
+    (folder / FILE_NAME).write_bytes(content)
+    with pytest.raises(Damaged, match=rf"{folder}: .* Put a backup"):
+        await SqliteJournal.open(folder)
+    assert (folder / FILE_NAME).read_bytes() == content
+
+
+async def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    """A SQLite file of something else is not written into."""
+    other = sqlite3.connect(tmp_path / FILE_NAME)
+    other.execute("CREATE TABLE entries (seq, body, hash)")
+    other.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(Damaged, match="not a journal"):
+        await SqliteJournal.open(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+async def test_a_log_without_its_main_file_is_refused(folder: Path) -> None:
+    """Somebody took the main file away while entries were only in the log: no new journal on top of them."""
+    await journal_of(folder, 3)
+    (folder / FILE_NAME).rename(folder / f"{FILE_NAME}-wal")
+    with pytest.raises(Damaged, match=f"{FILE_NAME} is gone"):
+        await SqliteJournal.open(folder)
+
+
+async def test_an_altered_entry_is_found_and_those_before_it_read(folder: Path) -> None:
+    """One entry was changed behind our back: a read gives the ones before it and names the place."""
+    await journal_of(folder, 600)
+    database = sqlite3.connect(folder / FILE_NAME)
+    with database:
+        database.execute("UPDATE entries SET body = replace(body, 'chair', 'CHAIR') WHERE seq = 550")
+    database.close()
+    journal = await SqliteJournal.open(folder)
+    reading = journal.read()
+    assert [(await anext(reading)).entry.seq for _ in range(549)] == list(range(1, 550))
+    with pytest.raises(Broken, match="does not match its hash") as caught:
+        await anext(reading)
+    assert caught.value.seq == 550
+    await journal.close()
+
+
+@pytest.mark.parametrize("seed", range(60))
+async def test_damage_anywhere_is_noticed_or_does_no_harm(folder: Path, seed: int) -> None:
+    """Bits flipped, or the file cut, at random: a clear error, or else every entry as it was. Never fewer, quietly."""
+    await journal_of(folder, 40)
+    chance = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
+    path = folder / FILE_NAME
+    content = bytearray(path.read_bytes())
+    journal = await SqliteJournal.open(folder)
+    whole = await entries(journal)
+    await journal.close()
+    if chance.random() < 0.2:
+        del content[chance.randrange(1, len(content)) :]
+    else:
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    path.write_bytes(content)
+    try:
+        journal = await SqliteJournal.open(folder)
+    except CannotOpen:
+        return
+    try:
+        assert await entries(journal) == whole
+    except Broken:
+        pass
+    finally:
+        await journal.close()

@@ -1,0 +1,166 @@
+"""Entries as bytes, and the chain of their hashes."""
+
+import enum
+from collections.abc import Callable
+from typing import Any, Final, get_args
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import inspect
+
+from server.dialogue.entry import Entry
+from server.dialogue.events import Event, Extended
+from server.journal.chain import Row, check_follows, verified
+from server.journal.codec import Undecodable, decode, digest, encode
+from server.journal.port import Broken
+
+INT64: Final = 2**63
+
+GOLDEN: Final = Entry(
+    seq=2,
+    id="e2",
+    at_ms=1_790_000_000_002,
+    actor="console:chair",
+    command_id="c2",
+    events=(Extended(planned_end_ms=1_790_000_900_000),),
+    prev="ab" * 32,
+)
+GOLDEN_BYTES: Final = (
+    b'{"format":1,"entry":{"seq":2,"id":"e2","at_ms":1790000000002,"actor":"console:chair","command_id":"c2",'
+    b'"events":[{"type":"extended","planned_end_ms":1790000900000}],"prev":"' + b"ab" * 32 + b'"}}'
+)
+
+
+def _struct(kind: inspect.StructType) -> st.SearchStrategy[Any]:
+    required = {field.name: values(field.type) for field in kind.fields if field.required}
+    optional = {field.name: values(field.type) for field in kind.fields if not field.required}
+    given_fields = st.fixed_dictionaries(required, optional=optional)
+    return given_fields.map(lambda fields: kind.cls(**fields))
+
+
+BUILDERS: dict[type[inspect.Type], Callable[[Any], st.SearchStrategy[Any]]] = {
+    inspect.NoneType: lambda _: st.none(),
+    inspect.BoolType: lambda _: st.booleans(),
+    inspect.IntType: lambda kind: st.integers(
+        -INT64 if kind.ge is None else kind.ge, INT64 - 1 if kind.le is None else kind.le
+    ),
+    inspect.FloatType: lambda _: st.floats(allow_nan=False, allow_infinity=False),
+    inspect.StrType: lambda kind: st.text(min_size=kind.min_length or 0, max_size=kind.max_length or 12),
+    inspect.LiteralType: lambda kind: st.sampled_from(kind.values),
+    inspect.EnumType: lambda kind: st.sampled_from(list[enum.Enum](kind.cls)),
+    inspect.UnionType: lambda kind: st.one_of([values(one) for one in kind.types]),
+    inspect.VarTupleType: lambda kind: st.lists(values(kind.item_type), max_size=3).map(tuple),
+    inspect.TupleType: lambda kind: st.tuples(*map(values, kind.item_types)),
+    inspect.FrozenSetType: lambda kind: st.frozensets(values(kind.item_type), max_size=3),
+    inspect.DictType: lambda kind: st.dictionaries(
+        values(kind.key_type), values(kind.value_type), max_size=3
+    ),
+    inspect.StructType: _struct,
+}
+
+
+def values(kind: inspect.Type) -> st.SearchStrategy[Any]:
+    """Any value of a type that msgspec describes; a kind of type not met before has to be added above."""
+    return BUILDERS[type(kind)](kind)
+
+
+@pytest.mark.parametrize("event", get_args(Event), ids=lambda event: event.__name__)
+@settings(max_examples=20)
+@given(data=st.data())
+def test_every_event_comes_back_as_it_was(event: type[msgspec.Struct], data: st.DataObject) -> None:
+    """Whatever an event holds, decoding gives the entry that was encoded, and the same bytes again."""
+    one = values(inspect.type_info(event))
+    entry = msgspec.structs.replace(GOLDEN, events=tuple(data.draw(st.lists(one, min_size=1, max_size=3))))
+    assert decode(encode(entry)) == entry
+    assert encode(decode(encode(entry))) == encode(entry)
+
+
+@given(values(inspect.type_info(Entry)))
+def test_every_entry_comes_back_as_it_was(entry: Entry) -> None:
+    """The same for entries with any mixture of events, or none."""
+    assert decode(encode(entry)) == entry
+
+
+def test_the_bytes_of_format_1_stay_as_they_are() -> None:
+    """Journals in format 1 exist: neither the bytes nor their hash may change."""
+    assert encode(GOLDEN) == GOLDEN_BYTES
+    assert decode(GOLDEN_BYTES) == GOLDEN
+    assert digest(GOLDEN_BYTES) == "acee30241914c1083369ae0491fb8a5f9f3271269a64af222ad470d43b535aff"
+
+
+def test_a_newer_format_is_named() -> None:
+    """An entry of format 2 is not guessed at, whether or not it looks like one of ours."""
+    for body in (GOLDEN_BYTES.replace(b'"format":1', b'"format":2'), b'{"format":2,"rows":[]}'):
+        with pytest.raises(Undecodable, match="format 2, and this version reads format 1"):
+            decode(body)
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"\xff\xfe", b'{"format":1}', GOLDEN_BYTES[:-1], b'{"entry":{}}']
+)
+def test_what_is_no_entry_is_refused(body: bytes) -> None:
+    """Bytes cut short, or of something else, are an error of ours and not of some library."""
+    with pytest.raises(Undecodable):
+        decode(body)
+
+
+def chain(length: int) -> list[Row]:
+    """The rows of a whole journal."""
+    rows: list[Row] = []
+    prev = ""
+    for seq in range(1, length + 1):
+        body = encode(msgspec.structs.replace(GOLDEN, seq=seq, id=f"e{seq}", prev=prev))
+        prev = digest(body)
+        rows.append((seq, body, prev))
+    return rows
+
+
+def changed(row: Row, *, with_hash: bool, **fields: Any) -> Row:
+    """A row whose entry says something else, with or without the hash that goes with it."""
+    seq, body, old_hash = row
+    assert isinstance(body, bytes)
+    new_body = encode(msgspec.structs.replace(decode(body), **fields))
+    return seq, new_body, digest(new_body) if with_hash else old_hash
+
+
+def broken_at(rows: list[Row]) -> int:
+    """Where a check finds the chain broken."""
+    with pytest.raises(Broken) as caught:
+        list(verified(rows, 0, ""))
+    return caught.value.seq
+
+
+def test_a_whole_chain_is_found_whole() -> None:
+    """From the beginning and from the middle."""
+    rows = chain(5)
+    assert [saved.entry.seq for saved in verified(rows, 0, "")] == [1, 2, 3, 4, 5]
+    assert [saved.hash for saved in verified(rows[3:], 3, rows[2][2])] == [rows[3][2], rows[4][2]]
+
+
+def test_a_break_is_found_where_it_is() -> None:
+    """An entry altered, altered with its hash, taken out, swapped, or of a newer format: each is placed."""
+    rows = chain(5)
+    assert broken_at([*rows[:2], changed(rows[2], with_hash=False, actor="x"), *rows[3:]]) == 3
+    assert broken_at([*rows[:2], changed(rows[2], with_hash=True, actor="x"), *rows[3:]]) == 4
+    assert broken_at([*rows[:2], changed(rows[2], with_hash=True, seq=9), *rows[3:]]) == 3
+    assert broken_at([*rows[:2], *rows[3:]]) == 3
+    assert broken_at([*rows[:2], rows[3], rows[2], rows[4]]) == 3
+    newer = GOLDEN_BYTES.replace(b'"format":1', b'"format":2')
+    assert broken_at([rows[0], (2, newer, digest(newer))]) == 2
+    assert broken_at([rows[0], (2, "text", rows[1][2])]) == 2
+
+
+def test_a_chain_that_does_not_follow_its_start_is_broken() -> None:
+    """The hash of the entry before the first one read counts as well."""
+    with pytest.raises(Broken, match="does not follow"):
+        list(verified(chain(3)[1:], 1, "another"))
+
+
+def test_only_the_next_entry_may_follow() -> None:
+    """Neither a gap nor another `prev` than the expected hash."""
+    check_follows(1, "ab" * 32, GOLDEN)
+    for seq, prev in ((0, "ab" * 32), (2, "ab" * 32), (1, "cd" * 32)):
+        with pytest.raises(ValueError, match="entry 2"):
+            check_follows(seq, prev, GOLDEN)

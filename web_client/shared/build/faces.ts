@@ -1,0 +1,55 @@
+/** How a workspace of faces is built and tested: shared by web_client and moderator_console. */
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { ViteUserConfig } from "vitest/config"; // the type only: `make run` installs no vitest
+
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** Where modules outside a workspace lie. tsconfig.base.json says the same to the type checker. */
+const alias = {
+  "@shared": resolve(repository, "web_client/shared"),
+  "@locale": resolve(repository, "server/locale"),
+};
+
+// For `npm run dev`: the pages from Vite, everything else from a server started with `make run`.
+const server = `http://127.0.0.1:${process.env.PORT ?? "8012"}`;
+
+/**
+ * The Vite configuration of one workspace. Every *.html in its folder is a page, built to the same name in dist/.
+ * @param folder the workspace, absolute
+ * @param assets folder of scripts, styles and fonts, in dist/ and in addresses; differs between the workspaces, so
+ *   that one origin can serve both
+ */
+export function faces(folder: string, assets: string): ViteUserConfig {
+  return {
+    root: folder,
+    plugins: [svelte()],
+    resolve: {
+      alias,
+      // Under vitest Svelte would resolve to its server build, which cannot mount.
+      ...(process.env.VITEST ? { conditions: ["browser"] } : {}),
+    },
+    build: {
+      assetsDir: assets,
+      target: "es2020", // televisions and telephones a few years old
+      rolldownOptions: {
+        input: readdirSync(folder)
+          .filter((name) => name.endsWith(".html"))
+          .map((name) => resolve(folder, name)),
+      },
+    },
+    server: {
+      fs: { allow: [repository] },
+      proxy: { "/api": server, "/socket.io": { target: server, ws: true } },
+    },
+    test: {
+      environment: "jsdom",
+      include: ["{shared,src}/**/*.test.ts"],
+      setupFiles: ["@testing-library/svelte/vitest"], // takes each test's components away after it
+      server: { deps: { inline: [/@testing-library\/svelte/] } }, // has runes of its own to compile
+    },
+  };
+}

@@ -1,0 +1,973 @@
+// Made by `make generate` from server/wire. Change it there.
+
+export type Answer = Accepted | Refusal;
+export type Command =
+  | MoveStep
+  | Extend
+  | Suspend
+  | ResumeSession
+  | TakeChair
+  | AnswerTakeOver
+  | OrderSlot
+  | ArrangeSlot
+  | DeferSlot
+  | RestoreSlot
+  | Ask
+  | ChangeRequest
+  | Withdraw
+  | MoveRequest
+  | SetOrder
+  | CloseList
+  | OpenList
+  | Call
+  | WithdrawCall
+  | MarkNotHere
+  | Return
+  | Start
+  | End
+  | Hold
+  | Resume
+  | AdjustTime
+  | StartEarlier
+  | Void
+  | Sign
+  | RaiseIssue
+  | AmendIssue
+  | Link
+  | SetAnswers
+  | PromiseWritten
+  | ShowMessage
+  | ClearMessage
+  | SetScene
+  | Undo
+  | Rehearse;
+export type Target = RequestTarget | SlotTarget | AnswerTarget | RemarksTarget;
+
+export interface Wire {
+  Answer: Answer;
+  Beat: Beat;
+  Change: Change;
+  Command: Command;
+  CommandMessage: CommandMessage;
+  ConsoleView: ConsoleView;
+  Hello: Hello;
+  Presence: Presence;
+  PublicView: PublicView;
+  ScreensView: ScreensView;
+  SeatAudienceView: SeatAudienceView;
+  Status: Status;
+  Target: Target;
+  Time: Time;
+  ViewMessage: ViewMessage;
+  Welcome: Welcome;
+}
+export interface Accepted {
+  answer: "accepted";
+  seq: number;
+}
+export interface Refusal {
+  about: string;
+  answer: "refused";
+  code:
+    | "already_asked"
+    | "bad_command"
+    | "bad_links"
+    | "busy"
+    | "failed"
+    | "floor_taken"
+    | "limit_reached"
+    | "list_closed"
+    | "not_active_console"
+    | "not_allowed"
+    | "not_now"
+    | "not_saved"
+    | "not_yours"
+    | "nothing_due"
+    | "overtaken"
+    | "revoked"
+    | "take_over_waits"
+    | "time_out_of_range"
+    | "too_long"
+    | "unknown";
+}
+/**
+ * `seq` is the audience's last: another one than the view's means a change was lost.
+ */
+export interface Beat {
+  seq: number;
+}
+/**
+ * Apply `patch` (RFC 7396) if `prev` is the seq of the view held; else ask for the view with `sync`.
+ */
+export interface Change {
+  patch: {};
+  prev: number;
+  seq: number;
+}
+/**
+ * Move from the step the chair saw to the next one.
+ */
+export interface MoveStep {
+  since: Step;
+  to: Step;
+  type: "move_step";
+}
+/**
+ * Where the dialogue is (R1). `round` is 0 outside the rounds.
+ */
+export interface Step {
+  phase?: "closed" | "closing" | "exchange" | "interventions" | "opening" | "scheduled";
+  round?: number;
+}
+/**
+ * Move the planned end that the chair saw by `by_ms` (R2).
+ */
+export interface Extend {
+  by_ms: number;
+  planned_end_ms: number;
+  type: "extend";
+}
+export interface Suspend {
+  reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
+  resume_at_ms?: number | null;
+  type: "suspend";
+}
+export interface ResumeSession {
+  since_ms: number;
+  type: "resume_session";
+}
+/**
+ * Ask to preside with this console; again after the visible delay to take it (R4).
+ */
+export interface TakeChair {
+  type: "take_chair";
+}
+/**
+ * The active console consents to a take-over, or refuses it.
+ */
+export interface AnswerTakeOver {
+  consent: boolean;
+  console: string;
+  type: "answer_take_over";
+}
+export interface OrderSlot {
+  before: string | null;
+  slot: string;
+  type: "order_slot";
+}
+/**
+ * Who of the group speaks, in which order; one seat or both (R10).
+ */
+export interface ArrangeSlot {
+  seats: string[];
+  slot: string;
+  type: "arrange_slot";
+}
+/**
+ * The group is not ready (R11).
+ */
+export interface DeferSlot {
+  slot: string;
+  type: "defer_slot";
+}
+export interface RestoreSlot {
+  slot: string;
+  type: "restore_slot";
+}
+/**
+ * Ask for the floor; the chair may do it on behalf of a seat.
+ */
+export interface Ask {
+  lane?: "answer" | "right_of_reply" | "statement";
+  language?: ("en" | "es" | "fr" | "pt") | null;
+  links?: Links;
+  seat: string;
+  text?: string;
+  type: "ask";
+}
+/**
+ * What a statement is about (R12, R27); lanes are procedure, links are content.
+ */
+export interface Links {
+  answers?: string[];
+  asks?: string[];
+  replies_to?: string[];
+}
+export interface ChangeRequest {
+  language: "en" | "es" | "fr" | "pt";
+  links: Links1;
+  request: string;
+  text?: string;
+  type: "change_request";
+}
+/**
+ * What a statement is about (R12, R27); lanes are procedure, links are content.
+ */
+export interface Links1 {
+  answers?: string[];
+  asks?: string[];
+  replies_to?: string[];
+}
+export interface Withdraw {
+  request: string;
+  type: "withdraw";
+}
+export interface MoveRequest {
+  before: string | null;
+  request: string;
+  type: "move_request";
+}
+export interface SetOrder {
+  order: "arrival" | "balanced";
+  type: "set_order";
+}
+export interface CloseList {
+  type: "close_list";
+}
+export interface OpenList {
+  type: "open_list";
+}
+export interface Call {
+  target: RequestTarget | SlotTarget | AnswerTarget | RemarksTarget;
+  type: "call";
+}
+export interface RequestTarget {
+  request: string;
+  type: "request_target";
+}
+export interface SlotTarget {
+  seat: string;
+  slot: string;
+  type: "slot_target";
+}
+export interface AnswerTarget {
+  due: string;
+  seat: string;
+  type: "answer_target";
+}
+/**
+ * The chair's own remarks, timed because she starts them as a statement (R25).
+ */
+export interface RemarksTarget {
+  seat: string;
+  type: "remarks_target";
+}
+export interface WithdrawCall {
+  statement: string;
+  type: "withdraw_call";
+}
+export interface MarkNotHere {
+  statement: string;
+  type: "mark_not_here";
+}
+/**
+ * The seat is back in the hall.
+ */
+export interface Return {
+  seat: string;
+  type: "return";
+}
+export interface Start {
+  statement: string;
+  type: "start";
+}
+/**
+ * End the statement and, if `then` is given, call the next speaker in the same act.
+ */
+export interface End {
+  statement: string;
+  then?: (RequestTarget | SlotTarget | AnswerTarget | RemarksTarget) | null;
+  type: "end";
+}
+export interface Hold {
+  reason: "interpretation" | "medical" | "order_in_hall" | "technical";
+  statement: string;
+  type: "hold";
+}
+export interface Resume {
+  statement: string;
+  type: "resume";
+}
+export interface AdjustTime {
+  by_ms: number;
+  statement: string;
+  type: "adjust_time";
+}
+/**
+ * The speech began before the chair pressed start (R24): move its start back by `by_ms`.
+ */
+export interface StartEarlier {
+  by_ms: number;
+  statement: string;
+  type: "start_earlier";
+}
+export interface Void {
+  statement: string;
+  type: "void";
+}
+/**
+ * The speaker's phone tells the chair: ready, finished, not now.
+ */
+export interface Sign {
+  signal: "finished" | "not_now" | "ready";
+  statement: string;
+  type: "sign";
+}
+/**
+ * `statement` None: filed beforehand.
+ */
+export interface RaiseIssue {
+  addressees?: string[];
+  language?: ("en" | "es" | "fr" | "pt") | null;
+  seat: string;
+  statement?: string | null;
+  theme: string;
+  title?: string;
+  type: "raise_issue";
+}
+export interface AmendIssue {
+  addressees?: string[];
+  issue: string;
+  language: "en" | "es" | "fr" | "pt";
+  theme: string;
+  title: string;
+  type: "amend_issue";
+}
+export interface Link {
+  links: Links1;
+  statement: string;
+  type: "link";
+}
+export interface SetAnswers {
+  answers: "at_end" | "at_once" | "batch";
+  type: "set_answers";
+}
+export interface PromiseWritten {
+  due: string;
+  type: "promise_written";
+}
+export interface ShowMessage {
+  text: string;
+  type: "show_message";
+}
+export interface ClearMessage {
+  type: "clear_message";
+}
+export interface SetScene {
+  scene: "blank" | "list" | "message" | "speaker";
+  screen: string;
+  type: "set_scene";
+}
+export interface Undo {
+  act: number;
+  type: "undo";
+}
+/**
+ * Make an empty journal a rehearsal whose clock runs `rate` times as fast.
+ */
+export interface Rehearse {
+  rate: number;
+  type: "rehearse";
+}
+/**
+ * `id` is chosen by the client, kept until answered, and sent again with the same id after a cut.
+ */
+export interface CommandMessage {
+  command:
+    | MoveStep
+    | Extend
+    | Suspend
+    | ResumeSession
+    | TakeChair
+    | AnswerTakeOver
+    | OrderSlot
+    | ArrangeSlot
+    | DeferSlot
+    | RestoreSlot
+    | Ask
+    | ChangeRequest
+    | Withdraw
+    | MoveRequest
+    | SetOrder
+    | CloseList
+    | OpenList
+    | Call
+    | WithdrawCall
+    | MarkNotHere
+    | Return
+    | Start
+    | End
+    | Hold
+    | Resume
+    | AdjustTime
+    | StartEarlier
+    | Void
+    | Sign
+    | RaiseIssue
+    | AmendIssue
+    | Link
+    | SetAnswers
+    | PromiseWritten
+    | ShowMessage
+    | ClearMessage
+    | SetScene
+    | Undo
+    | Rehearse;
+  id: string;
+}
+/**
+ * What the chair sees. `order` lists the keys of `agenda` as they will be called.
+ */
+export interface ConsoleView {
+  agenda: {
+    [k: string]: AgendaRow;
+  };
+  answers: "at_end" | "at_once" | "batch";
+  console: string;
+  dialogue: DialogueView;
+  dues: {
+    [k: string]: DueView;
+  };
+  floor?: FloorView;
+  forecast: Forecast;
+  issues: {
+    [k: string]: IssueView;
+  };
+  lineup: string[];
+  message?: string;
+  moves: MoveView[];
+  next: NextView[];
+  not_here_ms: number;
+  order: string[];
+  order_mode: "arrival" | "balanced";
+  parties: {
+    [k: string]: PartyView;
+  };
+  primary?: Suggestion;
+  screens: {
+    [k: string]: ScreenView;
+  };
+  seats: {
+    [k: string]: SeatView;
+  };
+  secondary?: Suggestion;
+  session: SessionView;
+  slots: {
+    [k: string]: SlotView;
+  };
+  statements: {
+    [k: string]: StatementView;
+  };
+  take_over?: TakeOverView;
+  take_over_ms: number;
+  themes: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  totals: {
+    [k: string]: Total;
+  };
+  undo?: ActView;
+  waiting: number;
+}
+/**
+ * Somebody still to be heard: a slot's seat, a request, or an answer due.
+ *
+ *     ETA of its start = base(now) + offset, where base is when the floor gets free: the end of the running
+ *     statement at full length (or at `pace`), never before now.
+ */
+export interface AgendaRow {
+  arrived_at_ms?: number;
+  away: boolean;
+  eta_limits_ms: number;
+  eta_pace_ms: number;
+  heard_ms: number;
+  lane: "answer" | "intervention" | "remarks" | "right_of_reply" | "statement";
+  language: "en" | "es" | "fr" | "pt";
+  length_ms: number;
+  moved: boolean;
+  party: string;
+  reason: "answer" | "arrival" | "fewer_turns" | "first_time" | "lineup" | "moved" | "right_of_reply" | "second_turn";
+  relations: Relation[];
+  seat: string;
+  target: RequestTarget | SlotTarget | AnswerTarget | RemarksTarget;
+  text: string;
+  turns: number;
+}
+/**
+ * One link of a statement: it replies to an issue or statement, asks a group, or answers a question.
+ *
+ *     `party` is whose issue or statement it is, or who is asked, or who had asked.
+ */
+export interface Relation {
+  due?: string;
+  issue?: string;
+  kind: "answers" | "asks" | "replies_to";
+  party: string;
+  statement?: string;
+}
+/**
+ * What does not change during the dialogue.
+ */
+export interface DialogueView {
+  id: string;
+  languages: ("en" | "es" | "fr" | "pt")[];
+  place: {
+    [k: string]: string;
+  };
+  rate: number;
+  rehearsal: boolean;
+  timezone: string;
+  title: {
+    [k: string]: string;
+  };
+  warn_first_ms: number;
+  warn_last_ms: number;
+}
+/**
+ * An answer due (R29). `ripe`: it is to be taken now, by the mode of answers chosen.
+ */
+export interface DueView {
+  asker: string;
+  group: string;
+  question: string;
+  status: "answered" | "due" | "ripe" | "written";
+}
+/**
+ * Who has the floor. Called: the clock has not started (R19).
+ */
+export interface FloorView {
+  called_at_ms: number;
+  clock: Clock;
+  hold_reason?: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
+  lane: "answer" | "intervention" | "remarks" | "right_of_reply" | "statement";
+  language: "en" | "es" | "fr" | "pt";
+  party: string;
+  relations: Relation[];
+  seat: string;
+  signal?: "finished" | "not_now" | "ready";
+  statement: string;
+  status: "called" | "held" | "speaking";
+  text: string;
+}
+/**
+ * A speech clock: left = length - ((ended or held or now) - started - held_for). Not started: all is left.
+ */
+export interface Clock {
+  held_at_ms?: number;
+  held_for_ms: number;
+  length_ms: number;
+  started_at_ms?: number;
+}
+/**
+ * When it would end: max(now, end of the running statement) + tail (R33); the next round's cost (R34).
+ *
+ *     `pace`: share of the allotted time that is used so far; `samples`: how many statements that rests on.
+ */
+export interface Forecast {
+  closing_ms: number;
+  hand_over_ms: number;
+  pace: number;
+  round_limits_ms: number;
+  round_pace_ms: number;
+  round_states: number;
+  samples: number;
+  tail_limits_ms: number;
+  tail_pace_ms: number;
+}
+/**
+ * An issue that was raised. Code: the party's `code`, then `number`.
+ */
+export interface IssueView {
+  addressees: string[];
+  detached: boolean;
+  language: "en" | "es" | "fr" | "pt";
+  number: string;
+  party: string;
+  replied_by: string[];
+  replies: string[];
+  seat: string;
+  statement?: string;
+  theme: string;
+  title: string;
+}
+/**
+ * A step the chair may move to, and what that would drop (R1).
+ */
+export interface MoveView {
+  dues: string[];
+  issues: string[];
+  requests: string[];
+  slots: string[];
+  to: Step;
+}
+/**
+ * One of the next speakers (R36).
+ */
+export interface NextView {
+  lane: "answer" | "intervention" | "remarks" | "right_of_reply" | "statement";
+  language: "en" | "es" | "fr" | "pt";
+  party: string;
+  relations: Relation[];
+  seat: string;
+}
+/**
+ * `mark`: ISO code of a State; triangle, circle, square, diamond for the groups; "chair".
+ */
+export interface PartyView {
+  code: {
+    [k: string]: string;
+  };
+  kind: "chair" | "group" | "state";
+  mark: string;
+  name: {
+    [k: string]: string;
+  };
+}
+/**
+ * What a button would do: the act, whom it is about, and the whole command to send.
+ */
+export interface Suggestion {
+  act:
+    | "call"
+    | "call_answer"
+    | "close"
+    | "end"
+    | "end_and_call"
+    | "finish_exchange"
+    | "open"
+    | "resume"
+    | "resume_session"
+    | "start"
+    | "start_exchange"
+    | "start_round";
+  command:
+    | MoveStep
+    | Extend
+    | Suspend
+    | ResumeSession
+    | TakeChair
+    | AnswerTakeOver
+    | OrderSlot
+    | ArrangeSlot
+    | DeferSlot
+    | RestoreSlot
+    | Ask
+    | ChangeRequest
+    | Withdraw
+    | MoveRequest
+    | SetOrder
+    | CloseList
+    | OpenList
+    | Call
+    | WithdrawCall
+    | MarkNotHere
+    | Return
+    | Start
+    | End
+    | Hold
+    | Resume
+    | AdjustTime
+    | StartEarlier
+    | Void
+    | Sign
+    | RaiseIssue
+    | AmendIssue
+    | Link
+    | SetAnswers
+    | PromiseWritten
+    | ShowMessage
+    | ClearMessage
+    | SetScene
+    | Undo
+    | Rehearse;
+  round?: number;
+  seat?: string;
+  then?: string;
+}
+export interface ScreenView {
+  name: {
+    [k: string]: string;
+  };
+  scene: "blank" | "list" | "message" | "speaker";
+}
+export interface SeatView {
+  function: {
+    [k: string]: string;
+  };
+  language: "en" | "es" | "fr" | "pt";
+  name: {
+    [k: string]: string;
+  };
+  party: string;
+}
+/**
+ * Where we are, and the session clock. `heard`: statements heard in this step.
+ */
+export interface SessionView {
+  closed_at_ms?: number;
+  hard_stop_ms: number;
+  heard: number;
+  list_open: boolean;
+  opened_at_ms?: number;
+  planned_end_ms: number;
+  planned_start_ms: number;
+  step: Step;
+  suspension?: SuspensionView;
+}
+export interface SuspensionView {
+  reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
+  resume_at_ms?: number;
+  since_ms: number;
+}
+export interface SlotView {
+  budget_ms: number;
+  deferred: boolean;
+  heard: string[];
+  party: string;
+  seats: string[];
+  status: "heard" | "lapsed" | "part_heard" | "waiting";
+  used_ms: number;
+}
+/**
+ * A statement that was heard.
+ */
+export interface StatementView {
+  ended_at_ms: number;
+  issues: string[];
+  lane: "answer" | "intervention" | "remarks" | "right_of_reply" | "statement";
+  language: "en" | "es" | "fr" | "pt";
+  length_ms: number;
+  order: number;
+  party: string;
+  relations: Relation[];
+  round: number;
+  seat: string;
+  started_at_ms: number;
+  text: string;
+  used_ms: number;
+}
+export interface TakeOverView {
+  asked_at_ms: number;
+  console: string;
+}
+/**
+ * Time used and turns of a party in the session.
+ */
+export interface Total {
+  turns: number;
+  used_ms: number;
+}
+/**
+ * The act that "undo" would take back: the tag of its first event, and whom it was about.
+ */
+export interface ActView {
+  about: string;
+  kind: string;
+  seq: number;
+}
+/**
+ * `auth` of the connection. No token: public. `epoch` and `seq` of the last view, to resume from.
+ */
+export interface Hello {
+  epoch?: string;
+  seq?: number;
+  token?: string;
+  wire: number;
+}
+/**
+ * Who is there; not part of any view, newest wins, to the consoles only.
+ */
+export interface Presence {
+  clock_step_ms: number;
+  consoles: {
+    [k: string]: number;
+  };
+  observers: number;
+  screens: {
+    [k: string]: ScreenHealth;
+  };
+  seats: {
+    [k: string]: number;
+  };
+}
+/**
+ * `seen_ms`: server time when it was last heard from.
+ */
+export interface ScreenHealth {
+  behind?: boolean;
+  error_ms?: number;
+  online: number;
+  seen_ms?: number;
+}
+/**
+ * What everybody sees.
+ */
+export interface PublicView {
+  dialogue: DialogueView;
+  floor?: FloorView;
+  issues: {
+    [k: string]: IssueView;
+  };
+  message?: string;
+  next: NextView[];
+  parties: {
+    [k: string]: PartyView;
+  };
+  seats: {
+    [k: string]: SeatView;
+  };
+  session: SessionView;
+  statements: {
+    [k: string]: StatementView;
+  };
+  themes: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  waiting: number;
+}
+/**
+ * The projection screens: the public view, and which scene each shows.
+ */
+export interface ScreensView {
+  dialogue: DialogueView;
+  floor?: FloorView;
+  issues: {
+    [k: string]: IssueView;
+  };
+  message?: string;
+  next: NextView[];
+  parties: {
+    [k: string]: PartyView;
+  };
+  screens: {
+    [k: string]: ScreenView;
+  };
+  seats: {
+    [k: string]: SeatView;
+  };
+  session: SessionView;
+  statements: {
+    [k: string]: StatementView;
+  };
+  themes: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  waiting: number;
+}
+/**
+ * A seat's phone: the public view and its own part.
+ */
+export interface SeatAudienceView {
+  dialogue: DialogueView;
+  floor?: FloorView;
+  issues: {
+    [k: string]: IssueView;
+  };
+  me: Me;
+  message?: string;
+  next: NextView[];
+  parties: {
+    [k: string]: PartyView;
+  };
+  seats: {
+    [k: string]: SeatView;
+  };
+  session: SessionView;
+  statements: {
+    [k: string]: StatementView;
+  };
+  themes: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  waiting: number;
+}
+/**
+ * What only this seat sees.
+ */
+export interface Me {
+  away: boolean;
+  dues: {
+    [k: string]: MyDue;
+  };
+  has_floor?: string;
+  is_next: boolean;
+  may_ask: boolean;
+  pace: number;
+  requests: {
+    [k: string]: MyRequest;
+  };
+  seat: string;
+  slot?: MySlot;
+  why_not?: string;
+}
+/**
+ * An answer due from the seat's group.
+ */
+export interface MyDue {
+  asker: string;
+  question: string;
+  status: "answered" | "due" | "ripe" | "written";
+}
+/**
+ * A seat's own request; its place in the list and when its turn may come (offsets as in AgendaRow).
+ */
+export interface MyRequest {
+  eta_limits_ms: number;
+  eta_pace_ms: number;
+  lane: "answer" | "right_of_reply" | "statement";
+  language: "en" | "es" | "fr" | "pt";
+  length_ms: number;
+  rank: number;
+  relations: Relation[];
+  text: string;
+}
+/**
+ * The slot of the seat's group in this round; `next`: this seat is who is called next in it.
+ */
+export interface MySlot {
+  budget_ms: number;
+  eta_limits_ms: number;
+  eta_pace_ms: number;
+  heard: string[];
+  rank: number;
+  seats: string[];
+  slot: string;
+  used_ms: number;
+}
+/**
+ * A screen or console reports how well it is: half the smallest round trip, last seq, scene shown.
+ */
+export interface Status {
+  error_ms: number;
+  seq: number;
+}
+/**
+ * Server time, epoch milliseconds of the dialogue's clock with fractions, and how fast that clock runs.
+ */
+export interface Time {
+  now_ms: number;
+  rate: number;
+}
+export interface ViewMessage {
+  epoch: string;
+  seq: number;
+  view: {};
+}
+export interface Welcome {
+  audience: "console" | "public" | "screens" | "seat";
+  beat_ms: number;
+  name: string;
+  now_ms: number;
+  probe_ms: number;
+  rate: number;
+  role: "console" | "public" | "screen" | "seat";
+  wire: number;
+}

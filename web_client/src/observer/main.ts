@@ -1,0 +1,6 @@
+import { mount } from "svelte";
+
+import Observer from "./Observer.svelte";
+
+const target = document.getElementById("face");
+if (target) mount(Observer, { target });

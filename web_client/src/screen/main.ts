@@ -1,0 +1,6 @@
+import { mount } from "svelte";
+
+import Screen from "./Screen.svelte";
+
+const target = document.getElementById("face");
+if (target) mount(Screen, { target });

@@ -1,0 +1,3 @@
+import { faces } from "./shared/build/faces.ts";
+
+export default faces(import.meta.dirname, "assets");
