@@ -1,10 +1,31 @@
 """The command line: `python -m server …`."""
 
+import asyncio
 import json
+import signal
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
 
 import click
+import structlog
+import uvloop
 
+from server import address, app, log
+from server.access.links import Access, Link
+from server.access.secret import SecretError
+from server.access.secret import load as load_secret
+from server.config import Config, ConfigError
+from server.config import load as load_config
 from server.wire.schema import schema as wire_schema
+
+config_option = click.option(
+    "--config", "config_file", type=Path, default=Path("config.toml"), show_default=True, help="The configuration."
+)
+data_option = click.option(
+    "--data", type=Path, default=Path("data"), show_default=True, help="Folder of the journal and the secret."
+)
 
 
 @click.group()
@@ -12,10 +33,104 @@ def main() -> None:
     """Palabra: a live dialogue between social actors and ministers."""
 
 
+@main.command()
+@config_option
+@data_option
+@click.option("--host", help="Address to listen on, instead of the configuration's.")
+@click.option("--port", type=click.IntRange(0, 65_535), help="Port, instead of the configuration's; 0 finds one.")
+@click.option("--checks", is_flag=True, hidden=True, help="For tests: refold after each act, let errors through.")
+def run(config_file: Path, data: Path, host: str | None, port: int | None, *, checks: bool) -> None:
+    """Run the server until Ctrl+C or SIGTERM."""
+    config = _config(config_file)
+    log.configure()
+    where = (host or config.server.host, config.server.port if port is None else port)
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(_serve(config, data, where, checks=checks))
+    except app.CannotStart as error:
+        _fail(f"Palabra did not start. {error}")
+
+
+@main.command()
+@config_option
+@data_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON list: role, seat or name, url.")
+def links(config_file: Path, data: Path, *, as_json: bool) -> None:
+    """Print the personal links. Who has one is who it says: hand them out one by one."""
+    config = _config(config_file)
+    try:
+        access = Access(load_secret(data))
+    except SecretError as error:
+        _fail(str(error))
+    server = config.server
+    url = server.public_url or address.noted(data) or address.base_url(server.host, server.port)
+    found = list(access.links(config.setup, url))
+    click.echo(json.dumps([link.row() for link in found], indent=2) if as_json else _table(found))
+
+
+@main.command("check-config")
+@config_option
+def check_config(config_file: Path) -> None:
+    """Say whether the configuration can be used, and if not, every mistake with its remedy."""
+    setup = _config(config_file).setup
+    states = sum(party.kind == "state" for party in setup.parties)
+    groups = sum(party.kind == "group" for party in setup.parties)
+    click.echo(f"{config_file} is well: {groups} groups, {states} States, {len(setup.screens)} screens.")
+
+
 @main.command("schema")
 def schema_command() -> None:
     """The protocol as JSON Schema, from which the faces' types are generated."""
     click.echo(json.dumps(wire_schema(), indent=2, sort_keys=True))
+
+
+async def _serve(config: Config, data: Path, where: tuple[str, int], *, checks: bool) -> None:
+    host, port = where
+    async with app.running(config, data, host=host, port=port, checks=checks) as running:
+        if not address.is_loopback(host) and not running.url.startswith("https:"):
+            structlog.get_logger(__name__).warning(
+                "personal links travel unencrypted: put a TLS proxy in front and set server.public_url"
+            )
+        _announce(running, data)
+        await _stop_signal()
+        click.echo("Stopping.")
+
+
+def _announce(running: app.Running, data: Path) -> None:
+    click.echo(f"Palabra is running at {running.url}/")
+    if sys.stdout.isatty():  # tokens are for eyes, not for the files that output is sent to
+        click.echo(_table(running.access.links(running.session.state.setup, running.url)))
+    else:
+        click.echo(f"Personal links: {sys.executable} -m server links --data {data}")
+    sys.stdout.flush()
+
+
+async def _stop_signal() -> None:
+    """Wait for Ctrl+C or SIGTERM; a second one then ends the process at once."""
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    for number in signals:
+        loop.add_signal_handler(number, stop.set)
+    await stop.wait()
+    for number in signals:
+        loop.remove_signal_handler(number)
+        signal.signal(number, signal.SIG_DFL)
+
+
+def _config(file: Path) -> Config:
+    try:
+        return load_config(file)
+    except ConfigError as error:
+        _fail(str(error))
+
+
+def _table(found: Iterable[Link]) -> str:
+    return "\n".join(f"{link.actor!s:<24} {link.url}" for link in found)
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ COMPENSATIONS: dict[type[Event], Callable[[State, Any], Event]] = {
     ev.AnswersSet: lambda before, _: ev.AnswersSet(before.answers),
     ev.WrittenPromised: lambda _, e: ev.WrittenReverted(e.due),
     ev.MessageSet: lambda before, _: ev.MessageSet(before.message),
-    ev.SceneSet: lambda before, e: ev.SceneSet(e.screen, before.scenes.get(e.screen, "speaker")),
+    ev.SceneSet: lambda before, e: ev.SceneSet(e.screen, before.scenes[e.screen]),
 }
 """Left out: compensations themselves, and the chair's console changing hands (R4), which the other side undoes."""
 

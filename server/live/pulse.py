@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
+import structlog
+
 from server.dialogue.setup import Setup
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster
@@ -14,6 +16,8 @@ from server.wire.messages import Presence
 
 PRESENCE_MS: Final = 1_000
 """At most so often the consoles are told who is there."""
+
+log = structlog.get_logger(__name__)
 
 
 class Pulse:
@@ -29,7 +33,7 @@ class Pulse:
         self._told: Presence | None = None
 
     async def run(self) -> None:
-        """Beat until cancelled. An error in one of the loops ends all."""
+        """Beat until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(_every(BEAT_MS, lambda: self._fanout.beat(public=False)))
             group.create_task(_every(OBSERVERS_BEAT_MS, lambda: self._fanout.beat(public=True)))
@@ -46,4 +50,7 @@ class Pulse:
 async def _every(interval_ms: int, act: Callable[[], None]) -> None:
     while True:
         await asyncio.sleep(interval_ms / 1000)
-        act()
+        try:
+            act()
+        except Exception:
+            log.exception("a beat failed")  # the next one may do better; nothing else rests on it

@@ -29,10 +29,14 @@ and reload this page.</p></html>"""
 class _Assets(StaticFiles):
     """Files whose names change with their content: a browser never needs to ask again."""
 
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """See StaticFiles."""
+        response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
+
+    async def check_config(self) -> None:
+        """No folder, no file: before the build that is a plain 404."""
 
 
 class _Page:

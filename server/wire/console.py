@@ -18,9 +18,9 @@ from server.wire.suggest import primary, secondary
 
 
 def screens_part(state: State) -> dict[ScreenId, views.ScreenView]:
-    """Which scene each screen shows; "speaker" unless the chair chose another."""
+    """Which scene each screen shows."""
     return {
-        screen.id: views.ScreenView(name=screen.name, scene=state.scenes.get(screen.id, "speaker"))
+        screen.id: views.ScreenView(name=screen.name, scene=state.scenes[screen.id])
         for screen in state.setup.screens
     }
 

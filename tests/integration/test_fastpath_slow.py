@@ -9,12 +9,11 @@ from collections.abc import Callable
 
 from websockets.exceptions import ConnectionClosed
 
-
 from server.live.fastpath import Broadcaster
 from server.live.fastpath.outlet import POLL_BACKLOG
 from server.live.fastpath.protocol import BACKLOG_LIMIT
 from server.live.fastpath.setup import SEND_BUFFER_BYTES
-from tests.support.fastpath import Rig, WireClient, on_both_loops, serving, small_receive_buffer, unread_bytes, until
+from tests.support.fastpath import Rig, WireClient, on_both_loops, serving, small_receive_buffer, until
 from tests.support.fastpath_poller import Poller, numbers
 
 HIGH_WATER_BYTES = 65_536  # of asyncio's and uvloop's transports
@@ -59,28 +58,56 @@ async def keep_reading(client: WireClient, got: list[str]) -> None:
 
 
 @on_both_loops
-async def test_stalled_clients_are_cut_off_and_the_others_notice_nothing() -> None:
-    """20 of 60 stall. Meanwhile memory is flat, the 40 get every change, and single sends still go out."""
+async def test_the_others_do_not_notice_stalled_clients_and_memory_is_flat() -> None:
+    """20 of 60 stall. The 40 get every change; what waits for the 20 does not grow."""
     newest = Newest()
-    async with serving(catch_up=newest.catch_up, stall_ms=1_500) as rig:
-        stalled = [await stalled_client(rig) for _ in range(20)]
+    async with serving(catch_up=newest.catch_up) as rig:
+        sids = {(await stalled_client(rig)).sid for _ in range(20)}
         healthy = [await WireClient.join(rig) for _ in range(40)]
         got: list[list[str]] = [[] for _ in healthy]
         readers = [asyncio.create_task(keep_reading(*pair)) for pair in zip(healthy, got, strict=True)]
-        sids = {client.sid for client in stalled}
 
         await change_until(lambda: rig.broadcaster.behind == sids, newest, rig)
-        waiting = [unread_bytes(rig, sid) for sid in sids]
+        waiting = [rig.transport(sid).get_write_buffer_size() for sid in sids]
         assert max(waiting) <= HIGH_WATER_BYTES + 2 * len(PAYLOAD)
         for _ in range(100):
             assert await newest.change(rig) == len(healthy)
-        assert [unread_bytes(rig, sid) for sid in sids] == waiting
+        assert [rig.transport(sid).get_write_buffer_size() for sid in sids] == waiting
 
-        await until(lambda: set(rig.left) == sids, limit_s=4)
-        assert rig.broadcaster.behind == frozenset()
         await until(lambda: all(len(each) == newest.version for each in got))
         for reader in readers:
             reader.cancel()
+
+
+@on_both_loops
+async def test_a_stalled_client_is_cut_off_in_time_and_only_then() -> None:
+    """A ping or an answer that waits for it makes no difference, nor that nothing more is broadcast."""
+    newest = Newest()
+    async with serving(catch_up=newest.catch_up, stall_ms=400) as rig:
+        client = await stalled_client(rig)
+        transport = rig.transport(client.sid)
+        await change_until(lambda: rig.broadcaster.behind, newest, rig)
+        since = asyncio.get_running_loop().time()
+        assert not transport.is_closing()
+        rig.broadcaster.send(client.sid, "one", b"1")
+        await until(lambda: rig.left == [client.sid], limit_s=5)
+        assert asyncio.get_running_loop().time() - since < 3
+        assert transport.is_closing()
+        assert rig.broadcaster.behind == frozenset()
+
+
+@on_both_loops
+async def test_a_client_that_reads_in_time_is_not_cut_off() -> None:
+    """The count starts anew each time it stalls."""
+    newest = Newest()
+    async with serving(catch_up=newest.catch_up, stall_ms=400) as rig:
+        client = await stalled_client(rig)
+        end = asyncio.get_running_loop().time() + 1
+        while asyncio.get_running_loop().time() < end:
+            await change_until(lambda: rig.broadcaster.behind, newest, rig)
+            while not (await client.read()).startswith('42["view"'):
+                pass
+        assert rig.left == []
 
 
 @on_both_loops
@@ -151,13 +178,19 @@ async def test_a_client_that_asks_and_never_reads_is_cut_off() -> None:
     """Long before its time is up, when BACKLOG_LIMIT is reached."""
     async with serving() as rig:
         client = await stalled_client(rig)
-        most = 0
+        transport = rig.transport(client.sid)
+        waiting: list[int] = []
+
+        def ask(_sid: str, value: str) -> str:
+            waiting.append(transport.get_write_buffer_size())
+            return value
+
+        rig.sio.on("ask", ask)
         with contextlib.suppress(ConnectionClosed):
             for number in itertools.count(1):
-                most = max(most, unread_bytes(rig, client.sid))
                 await client.ws.send(f'42{number}["ask","{PAYLOAD}"]')
         await until(lambda: rig.left == [client.sid])
-        assert HIGH_WATER_BYTES < most <= BACKLOG_LIMIT
+        assert BACKLOG_LIMIT - 2 * len(PAYLOAD) < max(waiting) <= BACKLOG_LIMIT
 
 
 @on_both_loops
@@ -215,8 +248,9 @@ async def test_a_connections_send_buffer_is_bounded() -> None:
     """Linux reports twice what was asked for (socket(7)); left to itself it would grow to megabytes."""
     async with serving() as rig:
         client = await WireClient.join(rig)
-        transport = rig.engine_socket(client.sid).queue._protocol.transport
-        size = transport.get_extra_info("socket").getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+        size = (
+            rig.transport(client.sid).get_extra_info("socket").getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+        )
         assert size in {SEND_BUFFER_BYTES, 2 * SEND_BUFFER_BYTES}
 
 

@@ -6,6 +6,7 @@ from server.live.fastpath.setup import MAX_MESSAGE_BYTES
 from tests.support.fastpath import ROOM, WireClient, on_both_loops, serving, until
 from tests.support.fastpath_poller import Poller, numbers
 
+
 @on_both_loops
 async def test_nothing_is_lost_or_swapped_at_any_step_of_an_upgrade() -> None:
     """Fan-outs, sends and emits before the probe, during it, and between the last poll and the upgrade."""

@@ -43,7 +43,7 @@ async def until(condition: Callable[[], object], *, limit_s: float = 10) -> None
     """Wait for a condition that nothing signals. Raises TimeoutError."""
     async with asyncio.timeout(limit_s):
         while not condition():
-            await asyncio.sleep(0.002)  # noqa: ASYNC110 -- no event to wait for
+            await asyncio.sleep(0.002)
 
 
 @dataclass
@@ -74,6 +74,11 @@ class Rig:
         assert found is not None
         return found
 
+    def transport(self, sid: str) -> asyncio.Transport:
+        """The server's end of a client's WebSocket."""
+        transport: asyncio.Transport = self.engine_socket(sid).queue._protocol.transport
+        return transport
+
     def say(self, value: object) -> asyncio.Future[int]:
         """Broadcast event "n" to ROOM."""
         return self.broadcaster.broadcast(ROOM, "n", orjson.dumps(value))
@@ -85,7 +90,12 @@ def _no_view(_sid: str) -> list[tuple[str, bytes]]:
 
 @asynccontextmanager
 async def serving(
-    *, catch_up: CatchUp = _no_view, chunk: int = 256, stall_ms: int = 15_000, ping_s: float = 25, **uvicorn_args: Any
+    *,
+    catch_up: CatchUp = _no_view,
+    chunk: int = 256,
+    stall_ms: int = 15_000,
+    ping_s: float = 25,
+    **uvicorn_args: Any,
 ) -> AsyncIterator[Rig]:
     """Serve on a free port of loopback until the block ends. ``uvicorn_args`` win over ``uvicorn_options``."""
     sio = make_server(ping_interval_s=ping_s, ping_timeout_s=ping_s)
@@ -182,12 +192,6 @@ class WireClient:
             return True
         except TimeoutError:
             return False
-
-
-def unread_bytes(rig: Rig, sid: str) -> int:
-    """What waits for a client in this process."""
-    protocol = rig.engine_socket(sid).queue._protocol
-    return int(protocol.transport.get_write_buffer_size())
 
 
 def small_receive_buffer(port: int) -> socket.socket:

@@ -16,6 +16,7 @@ def created(state: State, event: ev.Created, _at_ms: int) -> State:
         planned_end_ms=event.setup.planned_end_ms,
         order=rules.order,
         answers=rules.answers,
+        scenes={screen.id: "speaker" for screen in event.setup.screens},
     )
 
 

@@ -69,9 +69,9 @@ class PlainEmitter:
                 self._jobs.popleft().done.cancel()
 
     async def _emit(self, job: _Job) -> None:
-        argument = (orjson.loads(job.payload),)  # a tuple, or null would be taken for no argument
         for start in range(0, len(job.sids), self._chunk):
             try:
+                argument = (orjson.loads(job.payload),)  # a tuple, or null would be taken for no argument
                 await self._sio.emit(job.event, argument, to=job.sids[start : start + self._chunk])
             except Exception:
                 log.exception("emit of %s failed", job.event)

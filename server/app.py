@@ -1,0 +1,192 @@
+"""The composition root: the one file that knows every package. What it sets up it also takes down again."""
+
+import asyncio
+import errno
+import gc
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import socketio
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from server import address
+from server.access.links import Access
+from server.access.secret import SecretError
+from server.access.secret import load as load_secret
+from server.clock import Clock
+from server.config import Config
+from server.journal.port import Broken, Journal, JournalError
+from server.journal.sqlite import SqliteJournal
+from server.live.fanout import Fanout
+from server.live.fastpath import Broadcaster, listening_socket, make_server, self_test, uvicorn_options
+from server.live.gateway import Gateway
+from server.live.presence import Attendance
+from server.live.pulse import Pulse
+from server.session import Session
+from server.web import health, journal, pages
+from server.web.headers import SecurityHeaders
+
+ROOT: Final = Path(__file__).parent.parent
+CLOSING_S: Final = 2
+"""How long open requests may take when the server stops."""
+
+log = structlog.get_logger(__name__)
+
+
+class CannotStart(Exception):
+    """Nothing was started. The message is for an operator: what is in the way, and what to do."""
+
+
+class Running(NamedTuple):
+    """A server that accepts clients."""
+
+    url: str
+    session: Session
+    access: Access
+
+
+@asynccontextmanager
+async def running(config: Config, data: Path, *, host: str, port: int, checks: bool = False) -> AsyncIterator[Running]:
+    """Serve until the block ends. Port 0: any that is free. `checks`: the session's modes for tests.
+
+    Raises `CannotStart`.
+    """
+    async with AsyncExitStack() as stack:
+        try:
+            listener = stack.enter_context(_listener(host, port))
+            entries = await SqliteJournal.open(data)
+            stack.push_async_callback(entries.close)
+            access = Access(load_secret(data))
+            clock = Clock()
+            attendance = Attendance(clock)
+            session = Session(
+                entries, clock, config.setup, silent_ms=attendance.consoles_silent_ms, strict=checks, refold=checks
+            )
+            await session.open()
+            stack.push_async_callback(session.close)
+        except (JournalError, SecretError) as error:
+            raise CannotStart(_explained(error)) from error
+        url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
+        app = await stack.enter_async_context(_live(session, access, clock, attendance, entries))
+        await stack.enter_async_context(_serving(app, listener))
+        stack.enter_context(_noted(data, url))
+        yield Running(url, session, access)
+
+
+@asynccontextmanager
+async def _live(
+    session: Session, access: Access, clock: Clock, attendance: Attendance, entries: Journal
+) -> AsyncIterator[Any]:
+    """Yield the ASGI application: sockets and pages."""
+    sio = make_server()
+    fanout = Fanout(session.state)
+    broadcaster = Broadcaster(sio, fanout.catch_up)
+    await self_test(broadcaster)
+    fanout.send_by(broadcaster)
+    Gateway(sio, session, access, clock, attendance, fanout, broadcaster)
+    pulse = Pulse(fanout, broadcaster, attendance, lambda: session.state.setup)
+
+    def healthy() -> health.Health:
+        return health.Health(
+            status="ok" if session.saved else "not_saved",
+            seq=session.state.seq,
+            saved=session.saved,
+            rehearsal=session.state.setup.clock_rate is not None,
+            clock_step_ms=clock.step_ms(),
+            fanout=health.FanoutHealth(broadcaster.fast(), len(broadcaster.behind), broadcaster.reason),
+        )
+
+    routes = [
+        *pages.routes(ROOT),
+        health.route(healthy),
+        journal.route(entries, lambda token: access.actor(session.state.setup, token)),
+    ]
+    web = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
+    beating = asyncio.create_task(pulse.run(), name="pulse")
+    try:
+        yield socketio.ASGIApp(sio, web)
+    finally:
+        beating.cancel()
+        with suppress(asyncio.CancelledError):
+            await beating
+        await sio.shutdown()
+
+
+class _Server(uvicorn.Server):
+    """Says when it accepts clients, and leaves signals to who runs it."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.accepts = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """See uvicorn."""
+        await super().startup(sockets)
+        self.accepts.set()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none: uvicorn would end the process by the signal it got, once more."""
+        yield
+
+
+@asynccontextmanager
+async def _serving(app: Any, listener: socket.socket) -> AsyncIterator[None]:
+    options = uvicorn_options() | {
+        "log_config": None,
+        "lifespan": "off",
+        "access_log": False,
+        "server_header": False,
+        "timeout_graceful_shutdown": CLOSING_S,
+    }
+    server = _Server(uvicorn.Config(app, **options))
+    async with asyncio.TaskGroup() as group:  # so that the block ends if the server does
+        group.create_task(server.serve(sockets=[listener]), name="http")
+        await server.accepts.wait()
+        gc.collect()
+        gc.freeze()  # what is there now stays: the collector need not look through it again
+        try:
+            yield
+        finally:
+            server.should_exit = True
+
+
+@contextmanager
+def _listener(host: str, port: int) -> Iterator[socket.socket]:
+    try:
+        listener = listening_socket(host, port)
+    except socket.gaierror as error:
+        raise CannotStart(f"There is no address {host} here. Name another in config.toml, server.host.") from error
+    except OSError as error:
+        raise CannotStart(_port_problem(host, port, error)) from error
+    with listener:
+        yield listener
+
+
+def _port_problem(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use by another program. Stop that one, or choose another port: --port 0 finds one."
+    if error.errno == errno.EACCES:
+        return f"Port {port} may not be used by this user. Choose one of 1024 or above."
+    return f"{host}, port {port}, cannot be used: {error.strerror}. Choose another host or port."
+
+
+@contextmanager
+def _noted(data: Path, url: str) -> Iterator[None]:
+    address.note(data, url)
+    try:
+        yield
+    finally:
+        address.forget(data)
+
+
+def _explained(error: Exception) -> str:
+    if isinstance(error, Broken):
+        return f"{error}. Put a backup of the journal in its place, or name another data folder."
+    return str(error)

@@ -1,0 +1,159 @@
+"""One connection to a dialogue, as a face has it: holds the last view, applies changes, sends commands.
+
+Messages are handled in the order in which they arrive: python-socketio's client runs plain functions (not
+coroutines) without giving way in between.
+"""
+
+import asyncio
+import secrets
+from functools import partial
+from typing import Any, Final
+
+import msgspec
+import socketio
+
+from server.clock import Clock
+from server.dialogue.commands import Command
+from server.wire.messages import WIRE, Answer, CommandMessage, Hello, Status, Time, Welcome
+from server.wire.patch import View, apply
+
+ANSWER_S: Final = 5.0
+"""So long a command waits for its answer before it is sent again with the same id."""
+ATTEMPTS: Final = 6
+CONNECT_S: Final = 15.0
+
+
+class NoAnswer(Exception):
+    """The server did not answer. The message says whom and what."""
+
+
+class Client:
+    """A face without a screen. `name` is for messages about it; no token: an observer."""
+
+    def __init__(self, url: str, name: str, token: str = "") -> None:
+        self.name = name
+        self.view: View = {}
+        self.seq = -1
+        self.changes = 0
+        self.gaps = 0
+        """Changes that did not follow the view held, and beats that told of a change that never came."""
+        self.acked: dict[int, float] = {}
+        """When the answer to a command arrived, by the seq of its entry; real ms."""
+        self.received: dict[int, float] = {}
+        """When a change arrived, by seq; real ms."""
+        self.welcome: Welcome | None = None
+        self._url = url
+        self._token = token
+        self._epoch = ""
+        self._stopwatch = Clock()
+        self._told = asyncio.Event()
+        self._beaten = asyncio.Event()
+        self._socket = socketio.AsyncClient(handle_sigint=False, reconnection_delay=0.2, reconnection_delay_max=2)
+        for event in ("welcome", "view", "change", "beat"):
+            self._socket.on(event, getattr(self, f"_on_{event}"))
+
+    async def connect(self) -> None:
+        """Connect and wait for the first view. Raises `NoAnswer`."""
+        try:
+            await self._socket.connect(self._url, auth=self._hello, transports=["websocket"], retry=False)
+            async with asyncio.timeout(CONNECT_S):
+                while self.seq < 0:
+                    await self.told()
+        except (socketio.exceptions.ConnectionError, TimeoutError) as error:
+            raise NoAnswer(f"{self.name} cannot connect to {self._url}: {error or 'no view came'}") from error
+
+    async def close(self) -> None:
+        """Disconnect."""
+        await self._socket.disconnect()
+
+    async def told(self, timeout_s: float | None = None) -> None:
+        """Wait for the next view or change, `timeout_s` real seconds at most."""
+        told = self._told
+        try:
+            async with asyncio.timeout(timeout_s):
+                await told.wait()
+        except TimeoutError:
+            return
+
+    async def at_least(self, seq: int) -> None:
+        """Wait until the view is that of entry `seq` or a later one. Raises `NoAnswer`."""
+        try:
+            async with asyncio.timeout(CONNECT_S):
+                while self.seq < seq:
+                    await self.told()
+        except TimeoutError as error:
+            raise NoAnswer(f"{self.name} was not told of entry {seq}, it is at {self.seq}") from error
+
+    async def send(self, command: Command) -> Answer:
+        """Send a command until it is answered, always with the same id. Raises `NoAnswer`."""
+        message = msgspec.to_builtins(CommandMessage(id=secrets.token_hex(8), command=command))
+        answer = await self._ask("command", message)
+        return msgspec.convert(answer, Answer)  # type: ignore[arg-type]  # a union is a type to msgspec
+
+    async def probe(self) -> tuple[float, float, Time]:
+        """Ask what time it is: real ms when asked and when answered, and the answer. Raises `NoAnswer`."""
+        sent_ms = self._stopwatch.real_ms()
+        answer = await self._ask("probe", {})
+        return sent_ms, self._stopwatch.real_ms(), msgspec.convert(answer, Time)
+
+    async def report(self, error_ms: float) -> None:
+        """Say with every beat how well this screen or console is, until cancelled."""
+        while True:
+            await self._beaten.wait()
+            self._beaten.clear()
+            status = msgspec.to_builtins(Status(error_ms=error_ms, seq=self.seq))
+            if self._socket.connected:
+                await self._socket.emit("status", status)
+
+    async def _ask(self, event: str, message: View) -> Any:  # noqa: ANN401 - whatever JSON comes back
+        for _ in range(ATTEMPTS):
+            answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+            if self._socket.connected:
+                await self._socket.emit(event, message, callback=partial(self._answered, answer))
+            try:
+                async with asyncio.timeout(ANSWER_S):
+                    return await answer
+            except TimeoutError:
+                continue
+        raise NoAnswer(f"{self.name} got no answer to {message or event}")
+
+    def _answered(self, answer: asyncio.Future[Any], told: View) -> None:
+        if "seq" in told:
+            self.acked.setdefault(told["seq"], self._stopwatch.real_ms())
+        if not answer.done():
+            answer.set_result(told)
+
+    def _hello(self) -> View:
+        hello = Hello(wire=WIRE, token=self._token, epoch=self._epoch, seq=self.seq)
+        plain: View = msgspec.to_builtins(hello)
+        return plain
+
+    def _on_welcome(self, message: View) -> None:
+        self.welcome = msgspec.convert(message, Welcome)
+
+    def _on_view(self, message: View) -> None:
+        self._epoch, self.seq, self.view = message["epoch"], message["seq"], message["view"]
+        self._tell()
+
+    def _on_change(self, message: View) -> None:
+        self.changes += 1
+        if message["prev"] != self.seq:
+            self._miss()
+            return
+        self.seq, self.view = message["seq"], apply(self.view, message["patch"])
+        self.received[self.seq] = self._stopwatch.real_ms()
+        self._tell()
+
+    def _on_beat(self, message: View) -> None:
+        if message["seq"] > self.seq >= 0:
+            self._miss()
+        self._beaten.set()
+
+    def _miss(self) -> None:
+        """Ask for the whole view: a change was lost."""
+        self.gaps += 1
+        self._syncing = asyncio.create_task(self._socket.emit("sync", {}))
+
+    def _tell(self) -> None:
+        self._told.set()
+        self._told = asyncio.Event()

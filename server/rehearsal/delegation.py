@@ -1,0 +1,97 @@
+"""A State's delegation with its phone."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+from server.dialogue.commands import Ask, ChangeRequest, Link, Return, Withdraw
+from server.dialogue.ids import IssueId, PartyId, SeatId, StatementId
+from server.dialogue.values import Links, Step
+from server.rehearsal.acting import Person, Wish
+from server.rehearsal.plan import MINUTE, SECOND, Delegation
+from server.rehearsal.speaking import left_at, signs
+from server.wire.patch import View
+from server.wire.views import FloorView, IssueView, Me, PartyView, SessionView
+
+
+class Seen(Struct, frozen=True):
+    """What a delegation looks at."""
+
+    session: SessionView
+    parties: dict[PartyId, PartyView]
+    issues: dict[IssueId, IssueView]
+    me: Me
+    floor: FloorView | UnsetType = UNSET
+
+
+class Delegate(Person):
+    """Asks for the floor, changes or withdraws the request, and speaks."""
+
+    def __init__(self, seat: SeatId, part: Delegation) -> None:
+        super().__init__()
+        self._seat = seat
+        self._part = part
+        self._missed: StatementId | None = None
+
+    def wishes(self, view: View, now_ms: float) -> Iterator[Wish]:
+        """Yield what this delegation would do."""
+        seen = msgspec.convert(view, Seen)
+        if seen.me.has_floor is not UNSET and seen.floor is not UNSET:
+            yield from self._at_the_floor(seen, seen.floor)
+        elif seen.me.away:
+            back_ms = self.since("away", now_ms) + 3 * MINUTE
+            yield Wish(back_ms, "return", Return(self._seat))
+        elif seen.me.requests:
+            yield from self._about_its_request(seen, now_ms)
+        else:
+            yield from self._ask(seen, now_ms)
+
+    def _ask(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
+        step = seen.session.step
+        phase_since_ms = self.since(f"{step}", now_ms)
+        before = self._part.when == "before" and step.phase in ("scheduled", "opening")
+        if seen.me.may_ask and (before or self._wants_it_now(step)):
+            links = Links() if self._part.links_late else self._links(seen)
+            key = f"ask {1 if before else step.round}"
+            yield Wish(phase_since_ms + self._part.after_ms, key, Ask(self._seat, links=links))
+
+    def _wants_it_now(self, step: Step) -> bool:
+        return step.phase == self._part.when if step.round <= 1 else self._part.again and step.phase == "exchange"
+
+    def _about_its_request(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
+        ((request, mine),) = list(seen.me.requests.items())[:1]
+        asked_ms = self.since(f"asked {request}", now_ms)
+        if self._part.withdraws_after_ms is not None:
+            yield Wish(asked_ms + self._part.withdraws_after_ms, f"withdraw {request}", Withdraw(request))
+        if not mine.relations and not self._part.links_late:  # asked before there were issues to reply to (R12)
+            links = self._links(seen)
+            if links != Links():
+                heard_ms = self.since("issues", now_ms) + MINUTE
+                change = ChangeRequest(request, links, mine.language, mine.text)
+                yield Wish(heard_ms, f"change {request}", change)
+
+    def _at_the_floor(self, seen: Seen, floor: FloorView) -> Iterator[Wish]:
+        if floor.status == "called" and self._part.absent:
+            self._missed = self._missed or floor.statement
+            if floor.statement == self._missed:
+                return
+        yield from signs(floor, self._part.manner)
+        links = self._links(seen)
+        if floor.status == "speaking" and not floor.relations and links != Links():
+            at_ms = left_at(floor.clock, floor.clock.length_ms) + 20 * SECOND
+            yield Wish(at_ms, f"link {floor.statement}", Link(floor.statement, links))  # R27
+
+    def _links(self, seen: Seen) -> Links:
+        """As many of the issues and groups there are as the part says."""
+        issues = sorted(i for i, issue in seen.issues.items() if not issue.detached and issue.party != self._seat)
+        groups = sorted(p for p, party in seen.parties.items() if party.kind == "group")
+        picks = self._part.picks
+        return Links(
+            replies_to=tuple(_picked(issues, picks[: self._part.replies])),
+            asks=tuple(_picked(groups, picks[-self._part.asks :] if self._part.asks else ())),
+        )
+
+
+def _picked(among: list[str] | list[IssueId] | list[PartyId], picks: tuple[float, ...]) -> dict:
+    return dict.fromkeys(among[int(pick * len(among))] for pick in picks if among)

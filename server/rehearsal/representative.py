@@ -1,0 +1,94 @@
+"""A representative of a group of social actors with a phone."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+from server.dialogue.commands import Ask, PromiseWritten, RaiseIssue
+from server.dialogue.ids import DueId, IssueId, PartyId, SeatId, StatementId, ThemeId
+from server.dialogue.setup import Language
+from server.dialogue.values import Links
+from server.rehearsal.acting import Person, Wish
+from server.rehearsal.plan import MINUTE, Representative
+from server.rehearsal.speaking import left_at, signs
+from server.rehearsal.titles import title
+from server.wire.patch import View
+from server.wire.views import FloorView, IssueView, Me, SessionView, StatementView
+
+
+class Seen(Struct, frozen=True):
+    """What a representative looks at."""
+
+    session: SessionView
+    issues: dict[IssueId, IssueView]
+    statements: dict[StatementId, StatementView]
+    me: Me
+    floor: FloorView | UnsetType = UNSET
+
+
+class Spokesperson(Person):
+    """Files issues, speaks for the group, answers what it is asked, follows up."""
+
+    def __init__(
+        self, seat: SeatId, party: PartyId, language: Language, part: Representative, *, answers: bool
+    ) -> None:
+        """`answers`: of the group's seats this one takes the questions."""
+        super().__init__()
+        self._seat = seat
+        self._party = party
+        self._language = language
+        self._part = part
+        self._answers = answers
+
+    def wishes(self, view: View, now_ms: float) -> Iterator[Wish]:
+        """Yield what this representative would do."""
+        seen = msgspec.convert(view, Seen)
+        phase = seen.session.step.phase
+        if phase in ("scheduled", "opening"):
+            for number, theme in enumerate(self._part.filed):
+                at_ms = self.since("hall", now_ms) + self._part.at_ms
+                yield Wish(at_ms, f"file {theme}", self._issue(theme, number))
+        if seen.me.has_floor is not UNSET and seen.floor is not UNSET:
+            yield from signs(seen.floor, self._part.manner)
+            yield from self._raise(seen.floor)
+        if phase == "exchange":
+            if self._answers:
+                yield from self._answer(seen, now_ms)
+            if self._part.follows_up:
+                yield from self._follow_up(seen, now_ms)
+
+    def _issue(self, theme: ThemeId, number: int, statement: StatementId | None = None) -> RaiseIssue:
+        words = title(theme, self._language, number)
+        return RaiseIssue(self._seat, theme, statement, words, self._language)
+
+    def _raise(self, floor: FloorView) -> Iterator[Wish]:
+        """One more issue, in the middle of the first intervention (R26)."""
+        if self._part.live and floor.lane == "intervention" and floor.status == "speaking":
+            at_ms = left_at(floor.clock, floor.clock.length_ms / 2)
+            yield Wish(at_ms, "raise", self._issue(self._part.live, 1, floor.statement))
+
+    def _answer(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
+        """Ready to answer all that is due by now (R29); one of them in writing, if the part says so."""
+        due = tuple(sorted(d for d, mine in seen.me.dues.items() if mine.status in ("due", "ripe")))
+        if not due:
+            return
+        at_ms = self.since(f"due {due[0]}", now_ms) + self._part.at_ms
+        if self._part.writes:
+            yield Wish(at_ms, "promise", PromiseWritten(due[0]))
+            if "promise" not in self.done:
+                return
+        if not any(mine.lane == "answer" for mine in seen.me.requests.values()):
+            links = Links(answers=tuple(DueId(d) for d in due))
+            yield Wish(at_ms, f"answer {due}", Ask(self._seat, lane="answer", links=links))
+
+    def _follow_up(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
+        """Once, to the first reply to one of the group's issues (R14)."""
+        mine = {issue_id for issue_id, issue in seen.issues.items() if issue.party == self._party}
+        for statement_id, statement in seen.statements.items():
+            replied = {r.issue for r in statement.relations if r.kind == "replies_to"}
+            if mine & replied and statement.party != self._party:
+                links = Links(replies_to=(statement_id,))
+                at_ms = self.since("replied", now_ms) + MINUTE
+                yield Wish(at_ms, "follow up", Ask(self._seat, links=links))
+                return

@@ -1,0 +1,121 @@
+"""Playing a dialogue on the pure core: no network, no clock, and every step checked against a fresh fold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from server.config import load
+from server.dialogue import commands as cmd
+from server.dialogue.actor import Actor
+from server.dialogue.decide import decide
+from server.dialogue.entry import Entry
+from server.dialogue.events import Created, Event
+from server.dialogue.evolve import evolve, initial, replay
+from server.dialogue.ids import SeatId
+from server.dialogue.refusals import Refused
+from server.dialogue.setup import Setup
+from server.dialogue.state import State
+from server.dialogue.values import Links, Statement, Step
+from server.wire.project import project
+from server.wire.views import Suggestion
+
+CHAIR = Actor("console", "chair")
+DEPUTY = Actor("console", "deputy")
+OBSERVER = Actor("public")
+
+
+@cache
+def shipped_setup() -> Setup:
+    """The Dialogue of 13 April, as shipped."""
+    return load(Path(__file__).parents[2] / "config.toml").setup
+
+
+def seat(name: str) -> Actor:
+    """The phone of a seat."""
+    return Actor("seat", name)
+
+
+@dataclass
+class Play:
+    """A dialogue in play. Its clock moves only when told; instants are epoch milliseconds."""
+
+    setup: Setup = field(default_factory=shipped_setup)
+    now_ms: int = 0
+    entries: list[Entry] = field(default_factory=list)
+    state: State = field(init=False)
+    silent_ms: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Before the first act, at the planned start."""
+        self.state = initial(self.setup)
+        self.now_ms = self.now_ms or self.setup.planned_start_ms
+
+    def wait(self, ms: int) -> None:
+        """Time passes."""
+        self.now_ms += ms
+
+    def do(self, command: cmd.Command, actor: Actor = CHAIR) -> tuple[Event, ...]:
+        """Carry a command out; raises Refused."""
+        events = decide(self.state, command, actor, self.now_ms, self.silent_ms)
+        made = (Created(self.setup), *events) if not self.entries else events
+        seq = len(self.entries) + 1
+        entry = Entry(seq, f"e{seq}", self.now_ms, str(actor), f"c{seq:07}", made, "")
+        self.entries.append(entry)
+        self.state = evolve(self.state, entry)
+        return events
+
+    def refused(self, command: cmd.Command, actor: Actor = CHAIR) -> str:
+        """The code with which a command is refused; an assertion if it is carried out."""
+        before = self.state
+        try:
+            decide(self.state, command, actor, self.now_ms, self.silent_ms)
+        except Refused as refusal:
+            assert self.state is before
+            return refusal.code
+        raise AssertionError(f"not refused: {command}")
+
+    def assert_replayed(self) -> None:
+        """The live state equals a fresh fold of all entries."""
+        assert replay(self.entries) == self.state
+
+    # What tests do again and again
+
+    def primary(self) -> str:
+        """Press the context button; returns which act it was."""
+        suggestion = msgspec.convert(project(self.state).view("console")["primary"], Suggestion)
+        self.do(suggestion.command)
+        return suggestion.act
+
+    def to_interventions(self) -> None:
+        """Open and begin the first round."""
+        self.do(cmd.MoveStep(self.state.step, Step("opening")))
+        self.do(cmd.MoveStep(self.state.step, Step("interventions", 1)))
+
+    def to_exchange(self) -> None:
+        """Go to the first exchange without hearing the groups."""
+        self.to_interventions()
+        self.do(cmd.MoveStep(self.state.step, Step("exchange", 1)))
+
+    def ask(self, name: str, links: Links | None = None) -> str:
+        """A seat asks for the floor; returns the request's id."""
+        self.do(cmd.Ask(SeatId(name), links=links or Links()), seat(name))
+        return list(self.state.requests)[-1]
+
+    def speak(self, target: cmd.Target, ms: int = 60_000) -> Statement:
+        """Call, start, speak for `ms`, end."""
+        self.do(cmd.Call(target))
+        statement = self.floor
+        self.do(cmd.Start(statement.id))
+        self.wait(ms)
+        self.do(cmd.End(statement.id))
+        return self.state.statements[statement.id]
+
+    @property
+    def floor(self) -> Statement:
+        """Who has the floor."""
+        assert self.state.floor is not None
+        return self.state.statements[self.state.floor]

@@ -1,0 +1,169 @@
+"""Whatever is sent by whomever, in whatever order: the core stays whole."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.support.anything import any_command
+from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat
+
+from server.dialogue import commands as cmd
+from server.dialogue.actor import Actor
+from server.dialogue.clocks import elapsed_ms
+from server.dialogue.evolve import FOLDS
+from server.dialogue.events import ActUndone, Event
+from server.dialogue.refusals import Refused
+from server.dialogue.state import State
+from server.wire.patch import apply, diff
+from server.wire.project import project
+
+ACTORS = (CHAIR, CHAIR, CHAIR, DEPUTY, OBSERVER, seat("BR"), seat("MX"), seat("youth-1"), seat("workers-2"), seat("HT"))
+AUDIENCES = ("public", "screens", "console", "seat:BR", "seat:youth-1", "seat:chair")
+SEEDS = st.integers(0, 2**32)
+
+
+def step(play: Play, rng: random.Random) -> Event | None:
+    """One act by a random actor; mostly what the chair would do next, sometimes anything. None: refused."""
+    play.wait(rng.choice((0, 1, 900, 20_000, 70_000)))
+    try:
+        if rng.random() < 0.3 and play.state.step.phase != "closed":
+            play.primary()
+        else:
+            play.do(any_command(play.state, rng), rng.choice(ACTORS))
+    except Refused:
+        return None
+    return play.entries[-1].events[0]
+
+
+def random_session(seed: int, steps: int) -> Play:
+    """A session of `steps` attempts."""
+    rng = random.Random(seed)
+    play = Play()
+    for _ in range(steps):
+        step(play, rng)
+    return play
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(SEEDS)
+def test_replay_equals_the_live_state(seed: int) -> None:
+    """After hundreds of random acts by random actors, a fresh fold of the journal equals the live state."""
+    play = random_session(seed, 300)
+    if play.entries:
+        play.assert_replayed()
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS)
+def test_patches_round_trip(seed: int) -> None:
+    """For every audience and act, the old view with the patch applied is the new view, and holds no null."""
+    rng = random.Random(seed)
+    play = Play()
+    old = {a: project(play.state).view(a) for a in AUDIENCES}
+    for _ in range(120):
+        if step(play, rng) is None:
+            continue
+        new = {a: project(play.state).view(a) for a in AUDIENCES}
+        for audience in AUDIENCES:
+            assert apply(old[audience], diff(old[audience], new[audience])) == new[audience]
+            assert b"null" not in msgspec.json.encode(_without_texts(new[audience]))
+        old = new
+
+
+def _without_texts(view: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in view.items() if key != "message"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS)
+def test_no_two_statements_overlap(seed: int) -> None:
+    """One statement at a time (R19): no statement begins before the one before it has ended, back-dating included."""
+    play = random_session(seed, 400)
+    spoken = [s for s in play.state.statements.values() if s.started_at_ms is not None and s.status != "voided"]
+    spoken.sort(key=lambda s: s.started_at_ms or 0)
+    for before, after in pairwise(spoken):
+        assert before.ended_at_ms is not None
+        assert before.ended_at_ms <= (after.started_at_ms or 0)
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS)
+def test_clocks_never_run_backwards(seed: int) -> None:
+    """Time spoken is never negative and never longer than the wall time since the start."""
+    play = random_session(seed, 300)
+    for statement in play.state.statements.values():
+        spoken = elapsed_ms(statement, play.now_ms)
+        since_start = play.now_ms - (statement.started_at_ms or play.now_ms)
+        assert 0 <= spoken <= since_start
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_from_every_state_the_chair_can_close(seed: int) -> None:
+    """From every state reached, ending what runs and pressing the context button leads to the close."""
+    play = random_session(seed, 200)
+    chair = Actor("console", play.state.console.removeprefix("console:"))
+    if play.state.suspension:
+        play.do(cmd.ResumeSession(play.state.suspension.since_ms), chair)
+    for _ in range(400):
+        if play.state.step.phase == "closed":
+            return
+        play.wait(1_000)
+        if play.state.floor and play.floor.status == "held":
+            play.do(cmd.End(play.floor.id), chair)
+        elif not press(play, chair):
+            break
+    raise AssertionError(play.state.step)
+
+
+def press(play: Play, chair: Actor) -> bool:
+    """Press the context button as this console."""
+    view = project(play.state).view("console")
+    if "primary" not in view:
+        return False
+    play.do(msgspec.convert(view["primary"]["command"], cmd.Command), chair)
+    return True
+
+
+def comparable(state: State) -> State:
+    """What an undo has to restore: all but the bookkeeping of entries, and traces of what never counted."""
+    counted = {k: s for k, s in state.statements.items() if s.status not in ("voided", "withdrawn")}
+    issues = {k: i for k, i in state.issues.items() if not i.retracted}
+    requests = {k: r for k, r in state.requests.items() if r.status != "withdrawn"}
+    return msgspec.structs.replace(
+        state, seq=0, at_ms=0, acts=(), statements=counted, issues=issues, requests=requests
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS)
+def test_undo_restores_what_was(seed: int) -> None:
+    """Undoing an act at once restores the state before it (R6); a start that is undone gives its call back too."""
+    rng = random.Random(seed)
+    play = Play()
+    for _ in range(200):
+        before = play.state
+        event = step(play, rng)
+        if event is None or not play.state.acts or play.state.acts[-1].seq != play.state.seq:
+            continue
+        if play.state.step.phase == "closed" or play.state.console != "console:chair":
+            return
+        starts = [e for e in play.entries[-1].events if type(e).__name__ == "Started"]
+        state, entries = play.state, list(play.entries)
+        play.do(cmd.Undo(play.state.seq))
+        assert isinstance(play.entries[-1].events[0], ActUndone)
+        if not starts:
+            assert comparable(play.state) == comparable(before)
+        else:
+            assert play.state.floor is None
+        play.state, play.entries = state, entries
+
+
+def test_every_event_has_a_fold() -> None:
+    """`evolve` is total: every kind of event changes the state by a fold of its own, but for the word "undone"."""
+    kinds = set(Event.__args__)
+    assert kinds - set(FOLDS) == {ActUndone}

@@ -1,0 +1,70 @@
+/** What is filled in on a sheet, and the command it becomes. */
+import type { AmendIssue, Ask, ChangeRequest, Links, MyRequest, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
+
+import { linksOf } from "./offers.ts";
+
+export type Language = ChangeRequest["language"];
+
+/** The longest text the server takes (server/dialogue/commands.py, ShortText). */
+export const MAX_TEXT = 200;
+
+export interface RequestDraft {
+  replies_to: string[];
+  asks: string[];
+  answers: string[];
+  text: string;
+  language: Language;
+}
+
+export interface IssueDraft {
+  theme: string;
+  title: string;
+  /** Empty: all States. */
+  addressees: string[];
+  language: Language;
+}
+
+export function emptyRequest(language: Language): RequestDraft {
+  return { replies_to: [], asks: [], answers: [], text: "", language };
+}
+
+/** A request as it stands, to be changed. */
+export function draftOf(request: MyRequest): RequestDraft {
+  const { replies_to = [], asks = [], answers = [] } = linksOf(request.relations);
+  return { replies_to, asks, answers, text: request.text, language: request.language };
+}
+
+function links({ replies_to, asks, answers }: RequestDraft): Links {
+  return { replies_to: [...replies_to], asks: [...asks], answers: [...answers] };
+}
+
+export function askCommand(seat: string, lane: "statement" | "answer", draft: RequestDraft): Ask {
+  const { language, text } = draft;
+  return { type: "ask", seat, lane, links: links(draft), language, text: text.trim() };
+}
+
+/** R12: changing a request keeps its place. */
+export function changeCommand(request: string, draft: RequestDraft): ChangeRequest {
+  const { language, text } = draft;
+  return { type: "change_request", request, links: links(draft), language, text: text.trim() };
+}
+
+export function withdrawCommand(request: string): Withdraw {
+  return { type: "withdraw", request };
+}
+
+/** R26: without a statement the issue is filed beforehand. */
+export function fileCommand(seat: string, draft: IssueDraft): RaiseIssue {
+  const { theme, title, addressees, language } = draft;
+  return { type: "raise_issue", seat, theme, title: title.trim(), addressees: [...addressees], language };
+}
+
+export function amendCommand(issue: string, draft: IssueDraft): AmendIssue {
+  const { theme, title, addressees, language } = draft;
+  return { type: "amend_issue", issue, theme, title: title.trim(), addressees: [...addressees], language };
+}
+
+/** With or without `id`, whichever it was not. */
+export function toggled(ids: readonly string[], id: string): string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+}

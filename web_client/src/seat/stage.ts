@@ -1,0 +1,27 @@
+/** The one look of the phone: wait, you are next, speak. */
+import type { FloorView, SeatAudienceView } from "@shared/wire.gen.ts";
+
+import { placeOf } from "./place.ts";
+
+export type Stage =
+  | "closed" // the dialogue is over
+  | "speaking" // at the floor, the clock has started (it may be held)
+  | "called" // at the floor, the clock has not started (R19)
+  | "away" // the chair called in vain; back by one press (R20)
+  | "next"
+  | "waiting" // in the list or in the line-up
+  | "idle"; // nothing asked for
+
+export function stageOf(view: SeatAudienceView): Stage {
+  const mine = myFloor(view);
+  if (view.session.step.phase === "closed") return "closed";
+  if (mine) return mine.status === "called" ? "called" : "speaking";
+  if (view.me.away) return "away";
+  if (view.me.is_next) return "next";
+  return placeOf(view) ? "waiting" : "idle";
+}
+
+/** The floor, if this seat has it. */
+export function myFloor(view: SeatAudienceView): FloorView | undefined {
+  return view.floor?.statement === view.me.has_floor ? view.floor : undefined;
+}
