@@ -86,7 +86,7 @@ def evolve(state: State, entry: Entry) -> State:
     for event in entry.events:
         steps.append((state, event))
         state = fold_event(state, event, entry.at_ms)
-    acts = () if isinstance(entry.events[0], ev.Created) else remember(before.acts, entry, steps)
+    acts = remember(before.acts, entry, [step for step in steps if not isinstance(step[1], ev.Created)])
     return replace(state, seq=entry.seq, at_ms=entry.at_ms, acts=acts)
 
 

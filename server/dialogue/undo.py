@@ -103,8 +103,10 @@ COMPENSATIONS: dict[type[Event], Callable[[State, Any], Event]] = {
 
 
 def remember(acts: tuple[Act, ...], entry: Entry, steps: Steps) -> tuple[Act, ...]:
-    """The acts that may be undone once `entry` has happened; `steps` are its events, each with the state before."""
-    first = entry.events[0]
+    """The acts that may be undone once `entry` has happened; `steps`: its events and the states before."""
+    if not steps:
+        return acts
+    first = steps[0][1]
     if isinstance(first, ev.ActUndone):
         return _forget(acts, first.act, steps)
     touched = {thing for before, event in steps for thing in touches(before, event)}
@@ -120,7 +122,7 @@ def remember(acts: tuple[Act, ...], entry: Entry, steps: Steps) -> tuple[Act, ..
 def _act(entry: Entry, steps: Steps, touched: set[str]) -> Act | None:
     if not entry.actor.startswith("console:"):
         return None
-    if not all(type(event) in COMPENSATIONS for event in entry.events):
+    if not all(type(event) in COMPENSATIONS for _, event in steps):
         return None
     undo = tuple(COMPENSATIONS[type(event)](before, event) for before, event in reversed(steps))
     before, first = steps[0]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from server.dialogue.commands import Command
 from server.rehearsal.client import Client
 from server.rehearsal.tempo import Tempo
-from server.wire.messages import Answer
+from server.wire.messages import Accepted, Answer
 from server.wire.patch import View
 
 
@@ -24,6 +24,9 @@ class Wish(NamedTuple):
 
 class Person:
     """Somebody at a face. What they do follows from what they see, their part, and the clock."""
+
+    sees_own_acts = False
+    """Whether each act changes their view: they wait for that before they look for the next."""
 
     def __init__(self) -> None:
         self.done: set[str] = set()
@@ -55,5 +58,7 @@ async def perform(client: Client, person: Person, tempo: Tempo) -> None:
             person.done.add(wish.key)
             answer = await client.send(wish.command)
             person.answered(wish, answer)
+            if person.sees_own_acts and isinstance(answer, Accepted):
+                await client.at_least(answer.seq)
 
 

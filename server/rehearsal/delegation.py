@@ -1,6 +1,7 @@
 """A State's delegation with its phone."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -13,6 +14,8 @@ from server.rehearsal.plan import MINUTE, SECOND, Delegation
 from server.rehearsal.speaking import left_at, signs
 from server.wire.patch import View
 from server.wire.views import FloorView, IssueView, Me, PartyView, SessionView
+
+_Id = TypeVar("_Id", bound=str)
 
 
 class Seen(Struct, frozen=True):
@@ -54,22 +57,24 @@ class Delegate(Person):
         if seen.me.may_ask and (before or self._wants_it_now(step)):
             links = Links() if self._part.links_late else self._links(seen)
             key = f"ask {1 if before else step.round}"
-            yield Wish(phase_since_ms + self._part.after_ms, key, Ask(self._seat, links=links))
+            after_ms = self._part.after_ms // (1 if step.round <= 1 else 20)  # a later exchange is soon over
+            yield Wish(phase_since_ms + after_ms, key, Ask(self._seat, links=links))
 
     def _wants_it_now(self, step: Step) -> bool:
-        return step.phase == self._part.when if step.round <= 1 else self._part.again and step.phase == "exchange"
+        if step.round <= 1:
+            return step.phase == self._part.when
+        return self._part.again and step.phase == "exchange"
 
     def _about_its_request(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
-        ((request, mine),) = list(seen.me.requests.items())[:1]
+        request, mine = next(iter(seen.me.requests.items()))
         asked_ms = self.since(f"asked {request}", now_ms)
         if self._part.withdraws_after_ms is not None:
             yield Wish(asked_ms + self._part.withdraws_after_ms, f"withdraw {request}", Withdraw(request))
-        if not mine.relations and not self._part.links_late:  # asked before there were issues to reply to (R12)
-            links = self._links(seen)
-            if links != Links():
-                heard_ms = self.since("issues", now_ms) + MINUTE
-                change = ChangeRequest(request, links, mine.language, mine.text)
-                yield Wish(heard_ms, f"change {request}", change)
+        links = self._links(seen)
+        names_none = not any(relation.kind == "replies_to" for relation in mine.relations)
+        if names_none and links.replies_to and not self._part.links_late:  # asked before there were issues (R12)
+            heard_ms = self.since("issues", now_ms) + MINUTE
+            yield Wish(heard_ms, f"change {request}", ChangeRequest(request, links, mine.language, mine.text))
 
     def _at_the_floor(self, seen: Seen, floor: FloorView) -> Iterator[Wish]:
         if floor.status == "called" and self._part.absent:
@@ -88,10 +93,10 @@ class Delegate(Person):
         groups = sorted(p for p, party in seen.parties.items() if party.kind == "group")
         picks = self._part.picks
         return Links(
-            replies_to=tuple(_picked(issues, picks[: self._part.replies])),
-            asks=tuple(_picked(groups, picks[-self._part.asks :] if self._part.asks else ())),
+            replies_to=_picked(issues, picks[: self._part.replies]),
+            asks=_picked(groups, picks[len(picks) - self._part.asks :]),
         )
 
 
-def _picked(among: list[str] | list[IssueId] | list[PartyId], picks: tuple[float, ...]) -> dict:
-    return dict.fromkeys(among[int(pick * len(among))] for pick in picks if among)
+def _picked(among: list[_Id], picks: tuple[float, ...]) -> tuple[_Id, ...]:
+    return tuple(dict.fromkeys(among[int(pick * len(among))] for pick in picks if among))

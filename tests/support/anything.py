@@ -79,7 +79,7 @@ class Pick:
 MAKERS: dict[type[cmd.Command], Callable[[Pick], cmd.Command]] = {
     cmd.MoveStep: lambda p: cmd.MoveStep(p.state.step, p.step()),
     cmd.Extend: lambda p: cmd.Extend(p.state.planned_end_ms, p.rng.choice((900_000, 0, -1))),
-    cmd.Suspend: lambda p: cmd.Suspend("break"),
+    cmd.Suspend: lambda _: cmd.Suspend("break"),
     cmd.ResumeSession: lambda p: cmd.ResumeSession(p.state.suspension.since_ms if p.state.suspension else 0),
     cmd.TakeChair: lambda _: cmd.TakeChair(),
     cmd.AnswerTakeOver: lambda p: cmd.AnswerTakeOver("console:deputy", consent=p.rng.random() < 0.2),
@@ -87,7 +87,9 @@ MAKERS: dict[type[cmd.Command], Callable[[Pick], cmd.Command]] = {
     cmd.ArrangeSlot: lambda p: cmd.ArrangeSlot(p.slot(), (p.seat(), p.seat())[: p.rng.randrange(1, 3)]),
     cmd.DeferSlot: lambda p: cmd.DeferSlot(p.slot()),
     cmd.RestoreSlot: lambda p: cmd.RestoreSlot(p.slot()),
-    cmd.Ask: lambda p: cmd.Ask(p.seat(), p.rng.choice(("statement", "statement", "answer", "right_of_reply")), p.links()),
+    cmd.Ask: lambda p: cmd.Ask(
+        p.seat(), p.rng.choice(("statement", "statement", "answer", "right_of_reply")), p.links()
+    ),
     cmd.ChangeRequest: lambda p: cmd.ChangeRequest(p.request(), p.links(), "es"),
     cmd.Withdraw: lambda p: cmd.Withdraw(p.request()),
     cmd.MoveRequest: lambda p: cmd.MoveRequest(p.request(), p.rng.choice((None, p.request()))),

@@ -8,22 +8,33 @@ from itertools import pairwise
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.support.anything import any_command
-from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat
 
 from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
 from server.dialogue.clocks import elapsed_ms
-from server.dialogue.evolve import FOLDS
 from server.dialogue.events import ActUndone, Event
+from server.dialogue.evolve import FOLDS
 from server.dialogue.refusals import Refused
 from server.dialogue.state import State
 from server.wire.patch import apply, diff
 from server.wire.project import project
+from tests.support.anything import any_command
+from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat
 
-ACTORS = (CHAIR, CHAIR, CHAIR, DEPUTY, OBSERVER, seat("BR"), seat("MX"), seat("youth-1"), seat("workers-2"), seat("HT"))
+ACTORS = (
+    CHAIR,
+    CHAIR,
+    CHAIR,
+    DEPUTY,
+    OBSERVER,
+    seat("BR"),
+    seat("MX"),
+    seat("youth-1"),
+    seat("workers-2"),
+    seat("HT"),
+)
 AUDIENCES = ("public", "screens", "console", "seat:BR", "seat:youth-1", "seat:chair")
-SEEDS = st.integers(0, 2**32)
+CHANCE = st.randoms(use_true_random=True)
 
 
 def step(play: Play, rng: random.Random) -> Event | None:
@@ -39,9 +50,8 @@ def step(play: Play, rng: random.Random) -> Event | None:
     return play.entries[-1].events[0]
 
 
-def random_session(seed: int, steps: int) -> Play:
+def random_session(rng: random.Random, steps: int) -> Play:
     """A session of `steps` attempts."""
-    rng = random.Random(seed)
     play = Play()
     for _ in range(steps):
         step(play, rng)
@@ -49,19 +59,18 @@ def random_session(seed: int, steps: int) -> Play:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(SEEDS)
-def test_replay_equals_the_live_state(seed: int) -> None:
+@given(CHANCE)
+def test_replay_equals_the_live_state(rng: random.Random) -> None:
     """After hundreds of random acts by random actors, a fresh fold of the journal equals the live state."""
-    play = random_session(seed, 300)
+    play = random_session(rng, 300)
     if play.entries:
         play.assert_replayed()
 
 
 @settings(max_examples=15, deadline=None)
-@given(SEEDS)
-def test_patches_round_trip(seed: int) -> None:
+@given(CHANCE)
+def test_patches_round_trip(rng: random.Random) -> None:
     """For every audience and act, the old view with the patch applied is the new view, and holds no null."""
-    rng = random.Random(seed)
     play = Play()
     old = {a: project(play.state).view(a) for a in AUDIENCES}
     for _ in range(120):
@@ -79,11 +88,13 @@ def _without_texts(view: dict[str, object]) -> dict[str, object]:
 
 
 @settings(max_examples=25, deadline=None)
-@given(SEEDS)
-def test_no_two_statements_overlap(seed: int) -> None:
+@given(CHANCE)
+def test_no_two_statements_overlap(rng: random.Random) -> None:
     """One statement at a time (R19): no statement begins before the one before it has ended, back-dating included."""
-    play = random_session(seed, 400)
-    spoken = [s for s in play.state.statements.values() if s.started_at_ms is not None and s.status != "voided"]
+    play = random_session(rng, 400)
+    spoken = [
+        s for s in play.state.statements.values() if s.started_at_ms is not None and s.status != "voided"
+    ]
     spoken.sort(key=lambda s: s.started_at_ms or 0)
     for before, after in pairwise(spoken):
         assert before.ended_at_ms is not None
@@ -91,10 +102,10 @@ def test_no_two_statements_overlap(seed: int) -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(SEEDS)
-def test_clocks_never_run_backwards(seed: int) -> None:
+@given(CHANCE)
+def test_clocks_never_run_backwards(rng: random.Random) -> None:
     """Time spoken is never negative and never longer than the wall time since the start."""
-    play = random_session(seed, 300)
+    play = random_session(rng, 300)
     for statement in play.state.statements.values():
         spoken = elapsed_ms(statement, play.now_ms)
         since_start = play.now_ms - (statement.started_at_ms or play.now_ms)
@@ -102,10 +113,10 @@ def test_clocks_never_run_backwards(seed: int) -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(SEEDS)
-def test_from_every_state_the_chair_can_close(seed: int) -> None:
+@given(CHANCE)
+def test_from_every_state_the_chair_can_close(rng: random.Random) -> None:
     """From every state reached, ending what runs and pressing the context button leads to the close."""
-    play = random_session(seed, 200)
+    play = random_session(rng, 200)
     chair = Actor("console", play.state.console.removeprefix("console:"))
     if play.state.suspension:
         play.do(cmd.ResumeSession(play.state.suspension.since_ms), chair)
@@ -140,10 +151,9 @@ def comparable(state: State) -> State:
 
 
 @settings(max_examples=25, deadline=None)
-@given(SEEDS)
-def test_undo_restores_what_was(seed: int) -> None:
+@given(CHANCE)
+def test_undo_restores_what_was(rng: random.Random) -> None:
     """Undoing an act at once restores the state before it (R6); a start that is undone gives its call back too."""
-    rng = random.Random(seed)
     play = Play()
     for _ in range(200):
         before = play.state

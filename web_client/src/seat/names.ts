@@ -59,3 +59,10 @@ export function aboutName(view: PublicView, about: string): string {
 export function languageName(code: string): string {
   return t(`language-${code}`);
 }
+
+/** "Brazil: How will young people take part?"; the State alone where its question came without text. */
+export function questionName(view: PublicView, due: { asker: string; question: string }): string {
+  const text = view.statements[due.question]?.text;
+  const name = partyName(view, due.asker);
+  return text ? `${name}: ${text}` : name;
+}

@@ -17,9 +17,8 @@ export type SheetName =
   | { kind: "ask" }
   | { kind: "change"; request: string }
   | { kind: "withdraw"; request: string }
-  | { kind: "answer"; due: string }
-  | { kind: "written"; due: string }
-  | { kind: "follow_up"; statement: string }
+  | { kind: "written" }
+  | { kind: "follow_up" }
   | { kind: "slot" }
   | { kind: "issue" };
 

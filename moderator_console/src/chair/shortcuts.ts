@@ -1,0 +1,35 @@
+/** What a key sends: the same whole command as the button it is printed on (R5). Pure. */
+import type { Command, ConsoleView } from "@shared/wire.gen.ts";
+
+import { ADJUST_MS, HOLD_REASONS } from "./floor/acts.ts";
+import type { KeyAct } from "./keys.ts";
+
+/** The command of a key, or none where it has nothing to act on. */
+export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {
+  switch (act) {
+    case "hold":
+      return holdOrResume(view);
+    case "end_and_call":
+      return view.secondary?.command;
+    case "undo":
+      return view.undo && { type: "undo", act: view.undo.seq };
+    case "more_time":
+      return adjust(view, ADJUST_MS);
+    case "less_time":
+      return adjust(view, -ADJUST_MS);
+    case "add":
+    case "home":
+      return undefined;
+  }
+}
+
+function holdOrResume({ floor }: ConsoleView): Command | undefined {
+  const [reason] = HOLD_REASONS;
+  if (floor?.status === "held") return { type: "resume", statement: floor.statement };
+  if (floor?.status !== "speaking" || reason === undefined) return undefined;
+  return { type: "hold", statement: floor.statement, reason };
+}
+
+function adjust({ floor }: ConsoleView, by_ms: number): Command | undefined {
+  return floor && { type: "adjust_time", statement: floor.statement, by_ms };
+}

@@ -1,0 +1,340 @@
+# The chair's console.
+
+desk-page = Mesa de la Presidencia
+desk-title = Diálogo
+desk-connecting = Conectando…
+desk-no-entry = Esta mesa no se puede abrir
+desk-wrong-link = Este enlace no es el de una mesa de la Presidencia. Pida el suyo a la Secretaría.
+
+## Top
+
+desk-steps = { $step }: ir a otra parte de la sesión
+desk-go-to = Pasar a: { $step }
+desk-step-of-round = Ronda { $round } · { $phase }
+desk-heard-in-step = { $count ->
+    [one] 1 oída
+   *[other] { $count } oídas
+}
+desk-undo = Deshacer: { $act }
+desk-now = Ahora
+desk-end-pace = Fin al ritmo
+desk-end-limits = Fin al límite
+desk-planned-end = Previsto
+desk-closed-at = Terminó
+desk-presides = Preside
+desk-saved = Todo guardado
+desk-saving = Guardando…
+desk-unsent = { $count ->
+    [one] 1 acto sin enviar
+   *[other] { $count } actos sin enviar
+}
+desk-not-saved = No guardado
+
+console-chair = Presidencia
+console-deputy = Vicepresidencia
+
+## Who presides
+
+desk-only-watching = Esta mesa observa. Preside: { $console }.
+desk-take = Asumir la Presidencia
+desk-take-now = Asumirla ya
+desk-take-wait = La otra mesa puede oponerse todavía { $seconds } s.
+desk-asks-to-preside = { $console } pide asumir la Presidencia; lo hará en { $seconds } s si no responde.
+desk-consent = Consentir
+desk-refuse = No consentir
+
+## The floor
+
+desk-floor = Uso de la palabra
+desk-has-the-floor = Tiene la palabra
+desk-called = Se le ha dado la palabra
+desk-held = En pausa: { $reason }
+desk-chair-has-the-floor = La Presidencia tiene la palabra
+desk-suspended = Sesión suspendida
+desk-since = desde las { $time }
+desk-resumes-at = Se reanuda a las { $time }
+desk-not-open = La sesión no ha empezado
+desk-closed = La sesión ha terminado
+desk-next-is = A continuación: { $name }
+desk-remarks = Palabras de la Presidencia, con reloj
+desk-of-length = de { $length }
+desk-ends-at = termina a las { $time }
+desk-over-its-time = tiempo cumplido
+desk-called-for = esperando { $time }
+desk-held-for = pausa de { $time }
+desk-signal-ready = ✓ Listo para hablar
+desk-signal-finished = ✓ Dice que terminó
+desk-signal-not_now = Pide esperar
+
+desk-acts = Actos sobre esta intervención
+desk-hold = Pausa
+desk-hold-why = Pausa: elegir el motivo
+desk-resume = Reanudar
+desk-less-time = Quitar 30 segundos
+desk-more-time = Dar 30 segundos más
+desk-began-earlier = Empezó antes…
+desk-earlier-by = { $seconds } s antes
+desk-void = Anular
+desk-void-hint = Fue un error: no cuenta, y vuelve a su puesto en la lista
+desk-links = Vínculos…
+desk-not-here = No está
+desk-not-here-ask = ¿No está?
+desk-withdraw-call = Retirar llamada
+
+## The context button
+
+do-open = Abrir la sesión
+do-start_round = Iniciar la ronda { $round }
+do-call = Llamar a { $name }
+do-call_answer = Llamar a contestar: { $name }
+do-start = Iniciar { $name }
+do-end = Terminar { $name }
+do-end_and_call = Terminar y llamar a { $then }
+do-resume = Reanudar { $name }
+do-resume_session = Reanudar la sesión
+do-start_exchange = Iniciar el intercambio
+do-finish_exchange = Terminar el intercambio…
+do-close = Clausurar…
+
+desk-key-enter = Intro
+desk-not-sent = Sin enviar: reconectando
+desk-watching = Solo observa: preside otra mesa
+desk-nothing-to-do = Nada pendiente
+
+desk-leaving = Pasar a: { $step }
+desk-drops-slots = { $count ->
+    [one] Queda un turno de grupo sin usar
+   *[other] Quedan { $count } turnos de grupo sin usar
+}
+desk-drops-requests = { $count ->
+    [one] Queda 1 delegación sin oír
+   *[other] Quedan { $count } delegaciones sin oír
+}
+desk-drops-dues = { $count ->
+    [one] Queda 1 contestación pendiente
+   *[other] Quedan { $count } contestaciones pendientes
+}
+desk-drops-issues = { $count ->
+    [one] Queda 1 asunto sin respuesta
+   *[other] Quedan { $count } asuntos sin respuesta
+}
+desk-drops-nothing = No queda nada pendiente.
+desk-closing-is-final = La clausura no se puede deshacer.
+desk-stay = Quedarse aquí
+desk-confirm-scheduled = Confirmar
+desk-confirm-opening = Confirmar: abrir la sesión
+desk-confirm-interventions = Confirmar: iniciar la ronda { $round }
+desk-confirm-exchange = Confirmar: iniciar el intercambio
+desk-confirm-closing = Confirmar: pasar a la clausura
+desk-confirm-closed = Confirmar: clausurar la sesión
+
+## What undo takes back
+
+act-step_moved = paso a { $about }
+act-extended = prórroga
+act-suspended = suspensión
+act-session_resumed = reanudación de la sesión
+act-lineup_ordered = orden de los grupos
+act-slot_arranged = reparto del turno de { $about }
+act-slot_deferred = aplazamiento de { $about }
+act-slot_lapsed = turno perdido de { $about }
+act-slot_restored = turno devuelto a { $about }
+act-request_added = inscripción de { $about }
+act-request_changed = cambio en la solicitud de { $about }
+act-request_withdrawn = retiro de { $about }
+act-request_moved = traslado de { $about }
+act-order_set = orden de la lista
+act-list_closed = cierre de la lista
+act-list_opened = apertura de la lista
+act-called = llamada a { $about }
+act-call_withdrawn = llamada retirada a { $about }
+act-not_here = ausencia de { $about }
+act-returned = regreso de { $about }
+act-started = inicio de { $about }
+act-ended = fin de { $about }
+act-held = pausa de { $about }
+act-resumed = reanudación de { $about }
+act-time_adjusted = tiempo de { $about }
+act-start_moved = inicio adelantado de { $about }
+act-voided = anulación de { $about }
+act-issue_raised = asunto de { $about }
+act-issue_amended = cambio en un asunto de { $about }
+act-linked = vínculos de { $about }
+act-answers_set = modo de las contestaciones
+act-written_promised = contestación por escrito
+act-message_set = mensaje a las pantallas
+act-scene_set = escena de { $about }
+
+## The list
+
+desk-list = Lista de oradores · { $count }
+desk-list-keys = Lista de oradores. Flechas: de fila en fila. Alt y flechas: cambiar de puesto. Intro: actos de la fila.
+desk-list-open = Lista abierta
+desk-list-closed = Lista cerrada
+desk-list-close = Cerrar la lista de oradores
+desk-list-reopen = Volver a abrir la lista de oradores
+desk-list-empty = Nadie ha pedido la palabra.
+desk-list-over = La sesión ha terminado.
+desk-order-arrival = Orden: llegada
+desk-order-balanced = Orden: equilibrio
+desk-order-to-arrival = Pasar al orden de llegada
+desk-order-to-balanced = Pasar al orden equilibrado: primero quien menos ha hablado
+desk-add = Inscribir…
+desk-drag = Arrastrar { $name } a otro puesto
+desk-row-acts = { $rank }. { $name }: qué hacer
+desk-not-heard = –
+desk-heard-hint = { $turns ->
+    [0] Aún no ha hablado
+    [one] Tiempo usado en 1 intervención
+   *[other] Tiempo usado en { $turns } intervenciones
+}
+desk-eta-hint = Empezaría a las { $pace } al ritmo actual, a las { $limits } al límite
+desk-away = ausente
+desk-line-limits = { $count ->
+    [one] { $time } al límite · 1 quedaría fuera
+   *[other] { $time } al límite · { $count } quedarían fuera
+}
+desk-line-pace = { $time } al ritmo actual
+desk-call-now = Llamar ahora a { $name }
+desk-floor-taken = Alguien tiene la palabra
+desk-change-links = Cambiar vínculos…
+desk-withdraw = Retirar de la lista
+desk-is-back = Ha vuelto a la sala
+
+reason-lineup = Por el orden de los grupos
+reason-arrival = Por orden de llegada
+reason-first_time = Aún no ha hablado en la sesión
+reason-fewer_turns = Ha hablado menos veces
+reason-less_time = Ha usado menos tiempo
+reason-second_turn = Ya habló en esta ronda: después de quienes no lo han hecho
+reason-moved = Puesto fijado por la Presidencia
+reason-answer = Contesta una pregunta
+reason-right_of_reply = Derecho de réplica: después de la lista
+reason-carried = Viene de la ronda anterior
+
+desk-replies-to-issue = responde a { $issue }
+desk-relation-replies_to = responde a { $party }
+desk-relation-asks = pregunta a { $party }
+desk-relation-answers = contesta a { $party }
+
+## Right
+
+desk-lineup = Turnos de los grupos
+desk-slot-acts = Turno de { $name }: qué hacer
+desk-slot-time = Tiempo usado del turno
+desk-arrange = Quién habla y en qué orden
+desk-arrange-title = Turno de { $name }
+desk-not-ready = Aún no está listo: pasa al final
+desk-not-ready-again = No está listo: pierde el turno
+desk-restore = Devolver el turno
+slot-waiting = en espera
+slot-part_heard = en curso
+slot-heard = oído
+slot-lapsed = turno perdido
+slot-deferred = pasó al final
+
+desk-dues = Contestaciones · { $count }
+desk-due-of = { $group } a { $asker }
+desk-question-of = Pregunta de { $asker }
+desk-no-dues = No hay contestaciones pendientes.
+desk-answers-mode = Cuándo se toman las contestaciones
+answers-at_once = En el acto
+answers-batch = Por tandas
+answers-at_end = Al final
+due-due = pendiente
+due-ripe = toca ahora
+desk-written = Contestará por escrito
+desk-written-count = { $count ->
+    [one] 1 por escrito
+   *[other] { $count } por escrito
+}
+
+desk-issues = Asuntos planteados · { $count }
+desk-issues-open = { $count ->
+    [one] 1 sin respuesta
+   *[other] { $count } sin respuesta
+}
+desk-issue-open = sin respuesta
+desk-issue-detached = anulado
+desk-no-issues = Aún no se ha planteado ninguno.
+desk-raise = Anotar…
+
+desk-forecast = Pronóstico
+desk-over-planned-end = Al límite, { $minutes } min después de las { $time }.
+desk-within-planned-end = Al límite, { $minutes } min antes de las { $time }.
+desk-forecast-basis = { $samples ->
+    [0] Ritmo supuesto: { $percent } % del tiempo
+    [one] Ritmo: { $percent } % del tiempo, de 1 intervención
+   *[other] Ritmo: { $percent } % del tiempo, de { $samples } intervenciones
+}
+desk-round-yes = Cabe otra ronda.
+desk-round-yes-why = Con { $states } Estados sobran { $minutes } min.
+desk-round-tight = Otra ronda cabe justa.
+desk-round-tight-why = Con { $states } Estados, solo al ritmo actual; al límite faltan { $minutes } min.
+desk-round-no = Otra ronda no cabe.
+desk-round-no-why = Con { $states } Estados faltan { $minutes } min.
+desk-fits-with = Cabe con { $time } por respuesta.
+desk-extend = Prorrogar { $minutes } min
+desk-hard-stop = La interpretación termina a las { $time }.
+
+## Bottom
+
+screen-well = al día
+screen-behind = atrasada
+screen-gone = sin señal desde { $time }
+screen-never = sin conectar
+scene-speaker = Orador
+scene-list = Lista
+scene-message = Mensaje
+scene-blank = En blanco
+desk-scene-of = { $screen }: elegir la escena
+desk-observers = { $count ->
+    [one] 1 observador
+   *[other] { $count } observadores
+}
+desk-seats-online = { $online } de { $seats } puestos en línea
+desk-clock-moved = El reloj del servidor saltó { $seconds } s
+desk-message = Mensaje…
+desk-suspend = Suspender…
+
+suspension-break = Receso
+suspension-interpretation = Interpretación
+suspension-technical = Problema técnico
+suspension-order_in_hall = Orden en la sala
+suspension-medical = Atención médica
+
+## Dialogs
+
+desk-refused = No se hizo.
+desk-put-away = Cerrar el aviso
+desk-cancel = Cancelar
+desk-save = Guardar
+desk-seat = Quién
+desk-seat-hint = Nombre o código, p. ej. MX
+desk-lane = Tipo
+desk-language = Idioma en que hablará
+desk-text = Texto breve
+desk-add-title = Inscribir en nombre de un puesto
+desk-add-do = Inscribir
+desk-links-title = Vínculos de { $name }
+desk-replies-to = Responde a
+desk-asks = Pregunta a
+desk-answers-to = Contesta
+desk-raise-title = Anotar un asunto
+desk-raise-do = Anotar
+desk-amend = Corregir { $issue }
+desk-theme = Tema
+desk-issue-title = Título breve (puede venir después)
+desk-addressees = Se dirige a
+desk-all-states = Todos los Estados
+desk-add-addressee = Añadir otro Estado
+desk-take-off = Quitar { $name }
+desk-message-title = Mensaje a las pantallas
+desk-message-text = Texto, una o dos líneas
+desk-message-show = Mostrar
+desk-message-clear = Quitar el mensaje actual
+desk-suspend-title = Suspender la sesión
+desk-suspend-do = Suspender
+desk-suspend-why = Motivo
+desk-suspend-until = Se reanuda
+desk-suspend-open = Por anunciar

@@ -1,0 +1,340 @@
+# The chair's console.
+
+desk-page = Console de la présidence
+desk-title = Dialogue
+desk-connecting = Connexion…
+desk-no-entry = Cette console ne peut pas être ouverte
+desk-wrong-link = Ce lien n’est pas celui d’une console de la présidence. Demandez le vôtre au Secrétariat.
+
+## Top
+
+desk-steps = { $step } : aller à une autre partie de la séance
+desk-go-to = Passer à : { $step }
+desk-step-of-round = Tour { $round } · { $phase }
+desk-heard-in-step = { $count ->
+    [one] { $count } entendue
+   *[other] { $count } entendues
+}
+desk-undo = Annuler : { $act }
+desk-now = Heure
+desk-end-pace = Fin au rythme
+desk-end-limits = Fin maximale
+desk-planned-end = Prévue
+desk-closed-at = Terminée
+desk-presides = Préside
+desk-saved = Tout est enregistré
+desk-saving = Enregistrement…
+desk-unsent = { $count ->
+    [one] { $count } acte non envoyé
+   *[other] { $count } actes non envoyés
+}
+desk-not-saved = Non enregistré
+
+console-chair = Présidence
+console-deputy = Vice-présidence
+
+## Who presides
+
+desk-only-watching = Cette console observe. Préside : { $console }.
+desk-take = Prendre la présidence
+desk-take-now = La prendre maintenant
+desk-take-wait = L’autre console peut encore s’y opposer pendant { $seconds } s.
+desk-asks-to-preside = { $console } demande la présidence et la prendra dans { $seconds } s sans réponse de votre part.
+desk-consent = Accepter
+desk-refuse = Refuser
+
+## The floor
+
+desk-floor = La parole
+desk-has-the-floor = A la parole
+desk-called = Appelé à prendre la parole
+desk-held = En pause : { $reason }
+desk-chair-has-the-floor = La présidence a la parole
+desk-suspended = Séance suspendue
+desk-since = depuis { $time }
+desk-resumes-at = Reprise à { $time }
+desk-not-open = La séance n’a pas commencé
+desk-closed = La séance est levée
+desk-next-is = Ensuite : { $name }
+desk-remarks = Mot de la présidence, minuté
+desk-of-length = sur { $length }
+desk-ends-at = fin à { $time }
+desk-over-its-time = temps écoulé
+desk-called-for = attente { $time }
+desk-held-for = pause de { $time }
+desk-signal-ready = ✓ Prêt à parler
+desk-signal-finished = ✓ Dit avoir terminé
+desk-signal-not_now = Demande d’attendre
+
+desk-acts = Actes sur cette intervention
+desk-hold = Pause
+desk-hold-why = Pause : choisir le motif
+desk-resume = Reprendre
+desk-less-time = Retirer 30 secondes
+desk-more-time = Donner 30 secondes de plus
+desk-began-earlier = Début avant…
+desk-earlier-by = { $seconds } s plus tôt
+desk-void = Invalider
+desk-void-hint = C’était une erreur : ne compte pas et revient à sa place dans la liste
+desk-links = Liens…
+desk-not-here = Absent
+desk-not-here-ask = Absent ?
+desk-withdraw-call = Retirer l’appel
+
+## The context button
+
+do-open = Ouvrir la séance
+do-start_round = Ouvrir le tour { $round }
+do-call = Appeler { $name }
+do-call_answer = Appeler pour répondre : { $name }
+do-start = Démarrer { $name }
+do-end = Terminer { $name }
+do-end_and_call = Terminer et appeler { $then }
+do-resume = Reprendre { $name }
+do-resume_session = Reprendre la séance
+do-start_exchange = Ouvrir l’échange
+do-finish_exchange = Terminer l’échange…
+do-close = Lever la séance…
+
+desk-key-enter = Entrée
+desk-not-sent = Non envoyé : reconnexion
+desk-watching = Observe : une autre console préside
+desk-nothing-to-do = Rien en attente
+
+desk-leaving = Passer à : { $step }
+desk-drops-slots = { $count ->
+    [one] { $count } tour de groupe reste inutilisé
+   *[other] { $count } tours de groupe restent inutilisés
+}
+desk-drops-requests = { $count ->
+    [one] { $count } délégation n’a pas été entendue
+   *[other] { $count } délégations n’ont pas été entendues
+}
+desk-drops-dues = { $count ->
+    [one] { $count } réponse reste due
+   *[other] { $count } réponses restent dues
+}
+desk-drops-issues = { $count ->
+    [one] { $count } question soulevée reste sans réponse
+   *[other] { $count } questions soulevées restent sans réponse
+}
+desk-drops-nothing = Rien ne reste en suspens.
+desk-closing-is-final = La clôture ne peut pas être annulée.
+desk-stay = Rester ici
+desk-confirm-scheduled = Confirmer
+desk-confirm-opening = Confirmer : ouvrir la séance
+desk-confirm-interventions = Confirmer : ouvrir le tour { $round }
+desk-confirm-exchange = Confirmer : ouvrir l’échange
+desk-confirm-closing = Confirmer : passer à la clôture
+desk-confirm-closed = Confirmer : lever la séance
+
+## What undo takes back
+
+act-step_moved = passage à { $about }
+act-extended = prolongation
+act-suspended = suspension
+act-session_resumed = reprise de la séance
+act-lineup_ordered = ordre des groupes
+act-slot_arranged = partage du temps, { $about }
+act-slot_deferred = report, { $about }
+act-slot_lapsed = tour perdu, { $about }
+act-slot_restored = tour rendu, { $about }
+act-request_added = inscription, { $about }
+act-request_changed = demande modifiée, { $about }
+act-request_withdrawn = retrait, { $about }
+act-request_moved = déplacement, { $about }
+act-order_set = ordre de la liste
+act-list_closed = clôture de la liste
+act-list_opened = ouverture de la liste
+act-called = appel, { $about }
+act-call_withdrawn = appel retiré, { $about }
+act-not_here = absence, { $about }
+act-returned = retour, { $about }
+act-started = début, { $about }
+act-ended = fin, { $about }
+act-held = pause, { $about }
+act-resumed = reprise, { $about }
+act-time_adjusted = temps, { $about }
+act-start_moved = début avancé, { $about }
+act-voided = invalidation, { $about }
+act-issue_raised = question soulevée, { $about }
+act-issue_amended = question corrigée, { $about }
+act-linked = liens, { $about }
+act-answers_set = moment des réponses
+act-written_promised = réponse par écrit
+act-message_set = message aux écrans
+act-scene_set = vue, { $about }
+
+## The list
+
+desk-list = Liste des orateurs · { $count }
+desk-list-keys = Liste des orateurs. Flèches : de ligne en ligne. Alt et flèches : changer de place. Entrée : que faire de la ligne.
+desk-list-open = Liste ouverte
+desk-list-closed = Liste close
+desk-list-close = Clore la liste des orateurs
+desk-list-reopen = Rouvrir la liste des orateurs
+desk-list-empty = Personne n’a demandé la parole.
+desk-list-over = La séance est levée.
+desk-order-arrival = Ordre : arrivée
+desk-order-balanced = Ordre : équilibre
+desk-order-to-arrival = Passer à l’ordre d’arrivée
+desk-order-to-balanced = Passer à l’ordre équilibré : d’abord les moins entendus
+desk-add = Inscrire…
+desk-drag = Glisser { $name } à une autre place
+desk-row-acts = { $rank }. { $name } : que faire
+desk-not-heard = –
+desk-heard-hint = { $turns ->
+    [0] N’a pas encore parlé
+    [one] Temps utilisé en { $turns } intervention
+   *[other] Temps utilisé en { $turns } interventions
+}
+desk-eta-hint = Commencerait à { $pace } au rythme actuel, à { $limits } au maximum
+desk-away = absent
+desk-line-limits = { $count ->
+    [one] { $time } au maximum · { $count } ne serait pas entendue
+   *[other] { $time } au maximum · { $count } ne seraient pas entendues
+}
+desk-line-pace = { $time } au rythme actuel
+desk-call-now = Appeler { $name } maintenant
+desk-floor-taken = Quelqu’un a la parole
+desk-change-links = Modifier les liens…
+desk-withdraw = Retirer de la liste
+desk-is-back = De retour dans la salle
+
+reason-lineup = Selon l’ordre des groupes
+reason-arrival = Par ordre d’arrivée
+reason-first_time = N’a pas encore parlé dans la séance
+reason-fewer_turns = A parlé moins souvent
+reason-less_time = A utilisé moins de temps
+reason-second_turn = A déjà parlé dans ce tour : après ceux qui n’ont pas parlé
+reason-moved = Place fixée par la présidence
+reason-answer = Répond à une question
+reason-right_of_reply = Droit de réponse : après la liste
+reason-carried = Vient du tour précédent
+
+desk-replies-to-issue = répond à { $issue }
+desk-relation-replies_to = répond à { $party }
+desk-relation-asks = interroge { $party }
+desk-relation-answers = répond à la question de { $party }
+
+## Right
+
+desk-lineup = Tours des groupes
+desk-slot-acts = Tour de { $name } : que faire
+desk-slot-time = Temps utilisé du tour
+desk-arrange = Qui parle, et dans quel ordre
+desk-arrange-title = Tour de { $name }
+desk-not-ready = Pas encore prêt : passe à la fin
+desk-not-ready-again = Pas prêt : perd son tour
+desk-restore = Rendre le tour
+slot-waiting = en attente
+slot-part_heard = en cours
+slot-heard = entendu
+slot-lapsed = tour perdu
+slot-deferred = passé à la fin
+
+desk-dues = Réponses dues · { $count }
+desk-due-of = { $group } à { $asker }
+desk-question-of = Question de { $asker }
+desk-no-dues = Aucune réponse n’est due.
+desk-answers-mode = Quand les réponses sont prises
+answers-at_once = Aussitôt
+answers-batch = Par séries
+answers-at_end = À la fin
+due-due = due
+due-ripe = maintenant
+desk-written = Répondra par écrit
+desk-written-count = { $count ->
+    [one] { $count } par écrit
+   *[other] { $count } par écrit
+}
+
+desk-issues = Questions soulevées · { $count }
+desk-issues-open = { $count ->
+    [one] { $count } sans réponse
+   *[other] { $count } sans réponse
+}
+desk-issue-open = sans réponse
+desk-issue-detached = invalidée
+desk-no-issues = Aucune n’a encore été soulevée.
+desk-raise = Noter…
+
+desk-forecast = Prévision
+desk-over-planned-end = Au maximum, { $minutes } min après { $time }.
+desk-within-planned-end = Au maximum, { $minutes } min avant { $time }.
+desk-forecast-basis = { $samples ->
+    [0] Rythme supposé : { $percent } % du temps
+    [one] Rythme : { $percent } % du temps, sur { $samples } intervention
+   *[other] Rythme : { $percent } % du temps, sur { $samples } interventions
+}
+desk-round-yes = Un autre tour est possible.
+desk-round-yes-why = Avec { $states } États, il reste { $minutes } min.
+desk-round-tight = Un autre tour serait juste.
+desk-round-tight-why = Avec { $states } États, seulement au rythme actuel ; au maximum il manque { $minutes } min.
+desk-round-no = Un autre tour n’est pas possible.
+desk-round-no-why = Avec { $states } États, il manque { $minutes } min.
+desk-fits-with = Possible avec { $time } par réponse.
+desk-extend = Prolonger de { $minutes } min
+desk-hard-stop = L’interprétation s’arrête à { $time }.
+
+## Bottom
+
+screen-well = à jour
+screen-behind = en retard
+screen-gone = sans signal depuis { $time }
+screen-never = non connecté
+scene-speaker = Orateur
+scene-list = Liste
+scene-message = Message
+scene-blank = Vide
+desk-scene-of = { $screen } : choisir la vue
+desk-observers = { $count ->
+    [one] { $count } observateur
+   *[other] { $count } observateurs
+}
+desk-seats-online = { $online } postes sur { $seats } en ligne
+desk-clock-moved = L’horloge du serveur a sauté de { $seconds } s
+desk-message = Message…
+desk-suspend = Suspendre…
+
+suspension-break = Pause
+suspension-interpretation = Interprétation
+suspension-technical = Problème technique
+suspension-order_in_hall = Ordre dans la salle
+suspension-medical = Assistance médicale
+
+## Dialogs
+
+desk-refused = Sans effet.
+desk-put-away = Fermer l’avis
+desk-cancel = Annuler
+desk-save = Enregistrer
+desk-seat = Qui
+desk-seat-hint = Nom ou code, par exemple MX
+desk-lane = Nature
+desk-language = Langue parlée
+desk-text = Texte court
+desk-add-title = Inscrire au nom d’un poste
+desk-add-do = Inscrire
+desk-links-title = Liens de { $name }
+desk-replies-to = Répond à
+desk-asks = Interroge
+desk-answers-to = Répond à la question
+desk-raise-title = Noter une question soulevée
+desk-raise-do = Noter
+desk-amend = Corriger { $issue }
+desk-theme = Thème
+desk-issue-title = Titre court (peut venir plus tard)
+desk-addressees = S’adresse à
+desk-all-states = Tous les États
+desk-add-addressee = Ajouter un autre État
+desk-take-off = Retirer { $name }
+desk-message-title = Message aux écrans
+desk-message-text = Texte, une ou deux lignes
+desk-message-show = Afficher
+desk-message-clear = Retirer le message actuel
+desk-suspend-title = Suspendre la séance
+desk-suspend-do = Suspendre
+desk-suspend-why = Motif
+desk-suspend-until = Reprise
+desk-suspend-open = À annoncer

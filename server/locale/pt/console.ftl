@@ -1,0 +1,340 @@
+# The chair's console.
+
+desk-page = Mesa da Presidência
+desk-title = Diálogo
+desk-connecting = Conectando…
+desk-no-entry = Não é possível abrir esta mesa
+desk-wrong-link = Este link não é o de uma mesa da Presidência. Peça o seu à Secretaria.
+
+## Top
+
+desk-steps = { $step }: ir a outra parte da sessão
+desk-go-to = Passar a: { $step }
+desk-step-of-round = Rodada { $round } · { $phase }
+desk-heard-in-step = { $count ->
+    [one] { $count } ouvida
+   *[other] { $count } ouvidas
+}
+desk-undo = Desfazer: { $act }
+desk-now = Agora
+desk-end-pace = Fim no ritmo
+desk-end-limits = Fim no limite
+desk-planned-end = Previsto
+desk-closed-at = Terminou
+desk-presides = Preside
+desk-saved = Tudo salvo
+desk-saving = Salvando…
+desk-unsent = { $count ->
+    [one] { $count } ato não enviado
+   *[other] { $count } atos não enviados
+}
+desk-not-saved = Não salvo
+
+console-chair = Presidência
+console-deputy = Vice-Presidência
+
+## Who presides
+
+desk-only-watching = Esta mesa observa. Preside: { $console }.
+desk-take = Assumir a Presidência
+desk-take-now = Assumir já
+desk-take-wait = A outra mesa ainda pode se opor por { $seconds } s.
+desk-asks-to-preside = { $console } pede para presidir; assumirá em { $seconds } s se não houver resposta.
+desk-consent = Consentir
+desk-refuse = Recusar
+
+## The floor
+
+desk-floor = Uso da palavra
+desk-has-the-floor = Tem a palavra
+desk-called = Chamado a falar
+desk-held = Em pausa: { $reason }
+desk-chair-has-the-floor = A Presidência tem a palavra
+desk-suspended = Sessão suspensa
+desk-since = desde as { $time }
+desk-resumes-at = Recomeça às { $time }
+desk-not-open = A sessão não começou
+desk-closed = A sessão terminou
+desk-next-is = A seguir: { $name }
+desk-remarks = Palavras da Presidência, com relógio
+desk-of-length = de { $length }
+desk-ends-at = termina às { $time }
+desk-over-its-time = tempo esgotado
+desk-called-for = esperando { $time }
+desk-held-for = pausa de { $time }
+desk-signal-ready = ✓ Pronto para falar
+desk-signal-finished = ✓ Diz que terminou
+desk-signal-not_now = Pede para esperar
+
+desk-acts = Atos sobre esta intervenção
+desk-hold = Pausa
+desk-hold-why = Pausa: escolher o motivo
+desk-resume = Retomar
+desk-less-time = Tirar 30 segundos
+desk-more-time = Dar mais 30 segundos
+desk-began-earlier = Começou antes…
+desk-earlier-by = { $seconds } s antes
+desk-void = Anular
+desk-void-hint = Foi um erro: não conta, e volta ao seu lugar na lista
+desk-links = Vínculos…
+desk-not-here = Não está
+desk-not-here-ask = Não está?
+desk-withdraw-call = Retirar chamada
+
+## The context button
+
+do-open = Abrir a sessão
+do-start_round = Iniciar a rodada { $round }
+do-call = Chamar { $name }
+do-call_answer = Chamar para responder: { $name }
+do-start = Iniciar { $name }
+do-end = Terminar { $name }
+do-end_and_call = Terminar e chamar { $then }
+do-resume = Retomar { $name }
+do-resume_session = Retomar a sessão
+do-start_exchange = Iniciar o intercâmbio
+do-finish_exchange = Terminar o intercâmbio…
+do-close = Encerrar…
+
+desk-key-enter = Enter
+desk-not-sent = Não enviado: reconectando
+desk-watching = Só observa: outra mesa preside
+desk-nothing-to-do = Nada pendente
+
+desk-leaving = Passar a: { $step }
+desk-drops-slots = { $count ->
+    [one] Fica { $count } vez de grupo sem uso
+   *[other] Ficam { $count } vezes de grupo sem uso
+}
+desk-drops-requests = { $count ->
+    [one] Fica { $count } delegação sem ser ouvida
+   *[other] Ficam { $count } delegações sem ser ouvidas
+}
+desk-drops-dues = { $count ->
+    [one] Fica { $count } resposta pendente
+   *[other] Ficam { $count } respostas pendentes
+}
+desk-drops-issues = { $count ->
+    [one] Fica { $count } assunto sem resposta
+   *[other] Ficam { $count } assuntos sem resposta
+}
+desk-drops-nothing = Nada fica pendente.
+desk-closing-is-final = O encerramento não pode ser desfeito.
+desk-stay = Ficar aqui
+desk-confirm-scheduled = Confirmar
+desk-confirm-opening = Confirmar: abrir a sessão
+desk-confirm-interventions = Confirmar: iniciar a rodada { $round }
+desk-confirm-exchange = Confirmar: iniciar o intercâmbio
+desk-confirm-closing = Confirmar: passar ao encerramento
+desk-confirm-closed = Confirmar: encerrar a sessão
+
+## What undo takes back
+
+act-step_moved = passagem a { $about }
+act-extended = prorrogação
+act-suspended = suspensão
+act-session_resumed = retomada da sessão
+act-lineup_ordered = ordem dos grupos
+act-slot_arranged = divisão da vez, { $about }
+act-slot_deferred = adiamento, { $about }
+act-slot_lapsed = vez perdida, { $about }
+act-slot_restored = vez devolvida, { $about }
+act-request_added = inscrição, { $about }
+act-request_changed = pedido alterado, { $about }
+act-request_withdrawn = retirada, { $about }
+act-request_moved = mudança de lugar, { $about }
+act-order_set = ordem da lista
+act-list_closed = fechamento da lista
+act-list_opened = abertura da lista
+act-called = chamada, { $about }
+act-call_withdrawn = chamada retirada, { $about }
+act-not_here = ausência, { $about }
+act-returned = regresso, { $about }
+act-started = início, { $about }
+act-ended = fim, { $about }
+act-held = pausa, { $about }
+act-resumed = retomada, { $about }
+act-time_adjusted = tempo, { $about }
+act-start_moved = início antecipado, { $about }
+act-voided = anulação, { $about }
+act-issue_raised = assunto, { $about }
+act-issue_amended = assunto corrigido, { $about }
+act-linked = vínculos, { $about }
+act-answers_set = momento das respostas
+act-written_promised = resposta por escrito
+act-message_set = mensagem às telas
+act-scene_set = cena, { $about }
+
+## The list
+
+desk-list = Lista de oradores · { $count }
+desk-list-keys = Lista de oradores. Setas: de linha em linha. Alt e setas: mudar de lugar. Enter: o que fazer com a linha.
+desk-list-open = Lista aberta
+desk-list-closed = Lista fechada
+desk-list-close = Fechar a lista de oradores
+desk-list-reopen = Reabrir a lista de oradores
+desk-list-empty = Ninguém pediu a palavra.
+desk-list-over = A sessão terminou.
+desk-order-arrival = Ordem: chegada
+desk-order-balanced = Ordem: equilíbrio
+desk-order-to-arrival = Passar à ordem de chegada
+desk-order-to-balanced = Passar à ordem equilibrada: primeiro quem menos falou
+desk-add = Inscrever…
+desk-drag = Arrastar { $name } para outro lugar
+desk-row-acts = { $rank }. { $name }: o que fazer
+desk-not-heard = –
+desk-heard-hint = { $turns ->
+    [0] Ainda não falou
+    [one] Tempo usado em { $turns } intervenção
+   *[other] Tempo usado em { $turns } intervenções
+}
+desk-eta-hint = Começaria às { $pace } no ritmo atual, às { $limits } no limite
+desk-away = ausente
+desk-line-limits = { $count ->
+    [one] { $time } no limite · { $count } ficaria de fora
+   *[other] { $time } no limite · { $count } ficariam de fora
+}
+desk-line-pace = { $time } no ritmo atual
+desk-call-now = Chamar { $name } agora
+desk-floor-taken = Alguém tem a palavra
+desk-change-links = Alterar vínculos…
+desk-withdraw = Retirar da lista
+desk-is-back = Voltou à sala
+
+reason-lineup = Pela ordem dos grupos
+reason-arrival = Por ordem de chegada
+reason-first_time = Ainda não falou na sessão
+reason-fewer_turns = Falou menos vezes
+reason-less_time = Usou menos tempo
+reason-second_turn = Já falou nesta rodada: depois de quem não falou
+reason-moved = Lugar fixado pela Presidência
+reason-answer = Responde a uma pergunta
+reason-right_of_reply = Direito de resposta: depois da lista
+reason-carried = Vem da rodada anterior
+
+desk-replies-to-issue = responde a { $issue }
+desk-relation-replies_to = responde a { $party }
+desk-relation-asks = pergunta a { $party }
+desk-relation-answers = responde à pergunta de { $party }
+
+## Right
+
+desk-lineup = Vezes dos grupos
+desk-slot-acts = Vez de { $name }: o que fazer
+desk-slot-time = Tempo usado da vez
+desk-arrange = Quem fala e em que ordem
+desk-arrange-title = Vez de { $name }
+desk-not-ready = Ainda não está pronto: passa ao fim
+desk-not-ready-again = Não está pronto: perde a vez
+desk-restore = Devolver a vez
+slot-waiting = em espera
+slot-part_heard = em curso
+slot-heard = ouvido
+slot-lapsed = vez perdida
+slot-deferred = passou ao fim
+
+desk-dues = Respostas devidas · { $count }
+desk-due-of = { $group } a { $asker }
+desk-question-of = Pergunta de { $asker }
+desk-no-dues = Não há respostas pendentes.
+desk-answers-mode = Quando se tomam as respostas
+answers-at_once = Na hora
+answers-batch = Em blocos
+answers-at_end = No fim
+due-due = pendente
+due-ripe = agora
+desk-written = Responderá por escrito
+desk-written-count = { $count ->
+    [one] { $count } por escrito
+   *[other] { $count } por escrito
+}
+
+desk-issues = Assuntos levantados · { $count }
+desk-issues-open = { $count ->
+    [one] { $count } sem resposta
+   *[other] { $count } sem resposta
+}
+desk-issue-open = sem resposta
+desk-issue-detached = anulado
+desk-no-issues = Ainda não foi levantado nenhum.
+desk-raise = Anotar…
+
+desk-forecast = Previsão
+desk-over-planned-end = No limite, { $minutes } min depois das { $time }.
+desk-within-planned-end = No limite, { $minutes } min antes das { $time }.
+desk-forecast-basis = { $samples ->
+    [0] Ritmo suposto: { $percent } % do tempo
+    [one] Ritmo: { $percent } % do tempo, de { $samples } intervenção
+   *[other] Ritmo: { $percent } % do tempo, de { $samples } intervenções
+}
+desk-round-yes = Cabe outra rodada.
+desk-round-yes-why = Com { $states } Estados, sobram { $minutes } min.
+desk-round-tight = Outra rodada cabe no aperto.
+desk-round-tight-why = Com { $states } Estados, só no ritmo atual; no limite faltam { $minutes } min.
+desk-round-no = Outra rodada não cabe.
+desk-round-no-why = Com { $states } Estados, faltam { $minutes } min.
+desk-fits-with = Cabe com { $time } por resposta.
+desk-extend = Prorrogar { $minutes } min
+desk-hard-stop = A interpretação termina às { $time }.
+
+## Bottom
+
+screen-well = em dia
+screen-behind = atrasada
+screen-gone = sem sinal desde { $time }
+screen-never = não conectada
+scene-speaker = Orador
+scene-list = Lista
+scene-message = Mensagem
+scene-blank = Em branco
+desk-scene-of = { $screen }: escolher a cena
+desk-observers = { $count ->
+    [one] { $count } observador
+   *[other] { $count } observadores
+}
+desk-seats-online = { $online } de { $seats } postos conectados
+desk-clock-moved = O relógio do servidor saltou { $seconds } s
+desk-message = Mensagem…
+desk-suspend = Suspender…
+
+suspension-break = Intervalo
+suspension-interpretation = Interpretação
+suspension-technical = Problema técnico
+suspension-order_in_hall = Ordem na sala
+suspension-medical = Atendimento médico
+
+## Dialogs
+
+desk-refused = Não foi feito.
+desk-put-away = Fechar o aviso
+desk-cancel = Cancelar
+desk-save = Salvar
+desk-seat = Quem
+desk-seat-hint = Nome ou código, p. ex. MX
+desk-lane = Tipo
+desk-language = Idioma em que falará
+desk-text = Texto breve
+desk-add-title = Inscrever em nome de um posto
+desk-add-do = Inscrever
+desk-links-title = Vínculos de { $name }
+desk-replies-to = Responde a
+desk-asks = Pergunta a
+desk-answers-to = Responde à pergunta
+desk-raise-title = Anotar um assunto
+desk-raise-do = Anotar
+desk-amend = Corrigir { $issue }
+desk-theme = Tema
+desk-issue-title = Título breve (pode vir depois)
+desk-addressees = Dirige-se a
+desk-all-states = Todos os Estados
+desk-add-addressee = Acrescentar outro Estado
+desk-take-off = Retirar { $name }
+desk-message-title = Mensagem às telas
+desk-message-text = Texto, uma ou duas linhas
+desk-message-show = Mostrar
+desk-message-clear = Retirar a mensagem atual
+desk-suspend-title = Suspender a sessão
+desk-suspend-do = Suspender
+desk-suspend-why = Motivo
+desk-suspend-until = Recomeça
+desk-suspend-open = A anunciar

@@ -1,0 +1,90 @@
+"""Where a rehearsal takes place: a server of its own in another process, or one that runs already."""
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from server.access.links import Access
+from server.access.secret import SecretError
+from server.access.secret import load as load_secret
+from server.config import load as load_config
+from server.dialogue.actor import Actor
+from server.dialogue.setup import Setup
+from server.rehearsal.acting import RehearsalError
+
+START_S: Final = 20.0
+STOP_S: Final = 10.0
+RUNNING: Final = re.compile(r"running at (http\S+)/\s")
+
+
+class House(NamedTuple):
+    """A server to play on, and what its links are made of."""
+
+    url: str
+    setup: Setup
+    access: Access
+
+    def token(self, actor: Actor) -> str:
+        """The token of this actor's link."""
+        return self.access.token(self.setup, actor)
+
+
+@asynccontextmanager
+async def house(config: Path, data: Path | None, url: str | None) -> AsyncIterator[House]:
+    """Find the server at `url`, whose data folder is `data`; or start one, in a temporary folder unless one is named.
+
+    Raises `RehearsalError`, `ConfigError`.
+    """
+    setup = load_config(config).setup
+    if url is not None:
+        yield House(url.rstrip("/"), setup, _access(data or Path("data")))
+        return
+    with tempfile.TemporaryDirectory(prefix="palabra-rehearsal-") as temporary:
+        folder = data or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        async with _server(config, folder, Path(temporary) / "server.log") as own_url:
+            yield House(own_url, setup, _access(folder))
+
+
+@asynccontextmanager
+async def _server(config: Path, data: Path, log: Path) -> AsyncIterator[str]:
+    """Run a server until the block ends; yield its URL."""
+    arguments = ("run", "--config", str(config), "--data", str(data), "--host", "127.0.0.1", "--port", "0")
+    with log.open("wb") as output:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "server", *arguments, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output
+        )
+    try:
+        yield await _url(process, log)
+    finally:
+        with suppress(ProcessLookupError):
+            process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), STOP_S)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
+async def _url(process: asyncio.subprocess.Process, log: Path) -> str:
+    """Wait until the server says where it runs. (The note in its data folder may be an older one's.)"""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(START_S):
+            while process.returncode is None:
+                told = RUNNING.search(log.read_text(encoding="utf-8"))
+                if told:
+                    return told[1]
+                await asyncio.sleep(0.02)
+    raise RehearsalError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace').strip()}")
+
+
+def _access(data: Path) -> Access:
+    try:
+        return Access(load_secret(data))
+    except SecretError as error:
+        raise RehearsalError(str(error)) from error

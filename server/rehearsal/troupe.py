@@ -1,0 +1,72 @@
+"""Everybody who takes part: who connects as whom, and who plays which part."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from server.dialogue.actor import Actor
+from server.dialogue.ids import PartyId
+from server.rehearsal.acting import Person
+from server.rehearsal.chair import Presiding
+from server.rehearsal.client import Client
+from server.rehearsal.delegation import Delegate
+from server.rehearsal.house import House
+from server.rehearsal.plan import Plan
+from server.rehearsal.representative import Spokesperson
+from server.wire.views import PublicView
+
+AT_ONCE: Final = 16
+"""So many connect at the same time."""
+
+
+class Member(NamedTuple):
+    """One client, and whoever acts with it; None: only watches."""
+
+    client: Client
+    audience: str
+    person: Person | None = None
+
+
+def members(house: House, view: PublicView, plan: Plan, observers: int) -> Iterator[Member]:
+    """Yield everybody but the chair, not connected yet: deputy, seats, screens, observers."""
+    yield _member(house, Actor("console", "deputy"), "console")
+    for seat, part in plan.delegations.items():
+        yield _member(house, Actor("seat", seat), f"seat:{seat}", Delegate(seat, part))
+    for seat, of_group in plan.representatives.items():
+        party, language = view.seats[seat].party, view.seats[seat].language
+        answers = seat == _answering(view, plan, party)
+        person = Spokesperson(seat, party, language, of_group, answers=answers)
+        yield _member(house, Actor("seat", seat), f"seat:{seat}", person)
+    for screen in house.setup.screens:
+        yield _member(house, Actor("screen", screen.id), "screens")
+    for number in range(observers):
+        yield Member(Client(house.url, f"observer {number + 1}"), "public")
+
+
+def chair(house: House) -> Client:
+    """The chair's client."""
+    actor = Actor("console", "chair")
+    return Client(house.url, str(actor), house.token(actor))
+
+
+async def connect(clients: list[Client]) -> None:
+    """Connect them all, some at a time. Raises `NoAnswer` in a group."""
+    door = asyncio.Semaphore(AT_ONCE)
+
+    async def enter(client: Client) -> None:
+        async with door:
+            await client.connect()
+
+    async with asyncio.TaskGroup() as group:
+        for client in clients:
+            group.create_task(enter(client))
+
+
+def _member(house: House, actor: Actor, audience: str, person: Person | None = None) -> Member:
+    return Member(Client(house.url, str(actor), house.token(actor)), audience, person)
+
+
+def _answering(view: PublicView, plan: Plan, party: PartyId) -> str:
+    """Which of a group's seats takes the questions: the part of its first seat says so."""
+    seats = sorted(seat for seat in plan.representatives if view.seats[seat].party == party)
+    return seats[0] if plan.representatives[seats[0]].answers < 0.5 else seats[-1]

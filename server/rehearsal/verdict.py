@@ -1,0 +1,55 @@
+"""Whether everybody ended with the same truth: the views held, against a fresh fold of the journal."""
+
+import asyncio
+from typing import Any, Final
+
+import aiohttp
+import msgspec
+
+from server.dialogue.evolve import replay
+from server.dialogue.state import State
+from server.journal.codec import decode, digest
+from server.rehearsal.acting import RehearsalError
+from server.rehearsal.troupe import Member
+from server.wire.project import project
+
+SETTLE_S: Final = 10.0
+
+
+async def fold_journal(url: str, token: str) -> State:
+    """Fetch the journal with a console's token and fold it. Raises `RehearsalError` if it is not a whole chain."""
+    async with aiohttp.ClientSession() as http:
+        response = await http.get(f"{url}/api/journal", headers={"Authorization": f"Bearer {token}"})
+        lines = (await response.read()).splitlines()
+    if response.status != 200:
+        raise RehearsalError(f"the journal cannot be read: {response.status}")
+    entries, prev = [], ""
+    for seq, line in enumerate(lines, start=1):
+        entry = decode(line)
+        if (entry.seq, entry.prev) != (seq, prev):
+            raise RehearsalError(f"entry {seq} of the journal does not follow the one before it")
+        entries.append(entry)
+        prev = digest(line)
+    state = replay(entries)
+    if state is None:
+        raise RehearsalError("the journal is empty")
+    return state
+
+
+async def differing(state: State, members: list[Member]) -> list[str]:
+    """Wait until all views are those of `state`; return the names of the clients whose view is not."""
+    projection = project(state)
+    wanted: dict[str, Any] = {}
+    for member in members:
+        if member.audience not in wanted:
+            wanted[member.audience] = msgspec.json.decode(msgspec.json.encode(projection.view(member.audience)))
+
+    async def settled(member: Member) -> None:
+        while member.client.view != wanted[member.audience]:
+            await member.client.told()
+
+    waiting = {asyncio.create_task(settled(member)): member.client.name for member in members}
+    _, late = await asyncio.wait(waiting, timeout=SETTLE_S)
+    for task in late:
+        task.cancel()
+    return sorted(waiting[task] for task in late)

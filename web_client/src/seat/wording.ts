@@ -1,0 +1,78 @@
+/** Whole sentences of the phone. Every state it can be in is one, so that no blank place asks to be understood. */
+import { language, t } from "@shared/i18n.svelte.ts";
+import { clockLeft, etaSpan, formatClock, formatTime } from "@shared/time.ts";
+import type { FloorView, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
+import { issueCode } from "@shared/words.ts";
+
+import { listed, partyCode, partyName, seatName } from "./names.ts";
+import { isGroup, mayAsk, myParty } from "./offers.ts";
+import { beforeMeInSlot, type Place } from "./place.ts";
+
+/** What a statement is about: one sentence for its answers, its replies, its questions. */
+export function aboutSentences(view: SeatAudienceView, relations: readonly Relation[]): string[] {
+  const of = (kind: Relation["kind"]) => relations.filter((relation) => relation.kind === kind);
+  const issues = of("replies_to").flatMap(({ issue }) => (issue ? [issueCode(view, issue)] : []));
+  const replies = of("replies_to").filter(({ statement }) => statement);
+  const parties = (found: readonly Relation[]) => listed(found.map(({ party }) => partyName(view, party)));
+  const sentences: string[] = [];
+  if (of("answers").length > 0) sentences.push(t("seat-about-answers", { parties: parties(of("answers")) }));
+  if (issues.length > 0) sentences.push(t("seat-about-replies", { issues: listed(issues) }));
+  if (replies.length > 0) sentences.push(t("seat-about-follows-up", { parties: parties(replies) }));
+  if (of("asks").length > 0) {
+    const groups = listed(of("asks").map(({ party }) => partyCode(view, party)));
+    sentences.push(t("seat-about-asks", { groups }));
+  }
+  return sentences;
+}
+
+/** "About 11:50–11:56", or why no time can be told. */
+export function whenSentence(view: SeatAudienceView, place: Place, now: number): string {
+  const { step, suspension } = view.session;
+  if (suspension) return t("seat-when-suspended");
+  if (step.phase === "scheduled" || step.phase === "opening" || step.phase === undefined) {
+    return t("seat-when-not-begun");
+  }
+  const zone = view.dialogue.timezone;
+  const [from, to] = etaSpan(view.floor, now, place, view.me.pace).map((at) => formatTime(at, zone, language()));
+  return from === to ? t("seat-when", { from }) : t("seat-when-span", { from, to });
+}
+
+/** Whose turn comes before mine, as far as known. */
+export function afterSentence(view: SeatAudienceView, ahead: readonly string[] | undefined): string {
+  const mate = view.me.slot && beforeMeInSlot(view);
+  if (mate) return t("seat-after", { names: seatName(view, mate) });
+  if (!ahead || ahead.length === 0) return "";
+  return t("seat-after", { names: listed(ahead.map((seat) => seatName(view, seat))) });
+}
+
+/** What happens at the floor while this seat is next. */
+export function meanwhileSentence(view: SeatAudienceView, now: number): string {
+  const floor = view.floor;
+  if (!floor) return t("seat-next-chair");
+  const name = seatName(view, floor.seat);
+  const left = clockLeft(floor.clock, now);
+  if (floor.status === "called") return t("seat-next-called", { name });
+  if (floor.status === "held") return t("seat-next-held", { name });
+  return left > 0 ? t("seat-next-left", { name, time: formatClock(left) }) : t("seat-next-over", { name });
+}
+
+/** What the statement at the floor is: "Answer to Canada", "Intervention". */
+export function kindOfStatement(view: SeatAudienceView, floor: FloorView): string {
+  return aboutSentences(view, floor.relations)[0] ?? t(`seat-lane-${floor.lane}`);
+}
+
+/** Why this seat is in no list, and what it can do. */
+export function idleSentence(view: SeatAudienceView): string {
+  const { phase = "scheduled" } = view.session.step;
+  if (isGroup(view)) return t(`seat-idle-group-${phase}`, groupArguments(view));
+  if (mayAsk(view)) return t("seat-idle-may-ask");
+  if (view.me.why_not === "list_closed") return t("seat-idle-list-closed");
+  return view.parties[myParty(view)]?.kind === "state" ? t(`seat-idle-state-${phase}`) : t("seat-idle-chair");
+}
+
+/** Who speaks for the group in this round; "none" once its slot is over or this seat was heard in it. */
+function groupArguments(view: SeatAudienceView): Record<string, string> {
+  const { slot, seat } = view.me;
+  const others = slot?.rank ? slot.seats.filter((other) => other !== seat && !slot.heard.includes(other)) : [];
+  return { turn: others.length > 0 ? "colleague" : "over", name: listed(others.map((other) => seatName(view, other))) };
+}
