@@ -10,10 +10,6 @@ from server.wire.messages import Accepted, Answer
 from server.wire.patch import View
 
 
-class RehearsalError(Exception):
-    """The rehearsal cannot go on. The message is for whoever started it."""
-
-
 class Wish(NamedTuple):
     """What somebody would do, and when (dialogue ms). Each `key` is acted on once."""
 
@@ -60,5 +56,3 @@ async def perform(client: Client, person: Person, tempo: Tempo) -> None:
             person.answered(wish, answer)
             if person.sees_own_acts and isinstance(answer, Accepted):
                 await client.at_least(answer.seq)
-
-

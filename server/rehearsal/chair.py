@@ -8,9 +8,10 @@ from msgspec import UNSET
 
 from server.dialogue import commands as cmd
 from server.dialogue.commands import Command
-from server.rehearsal.acting import Person, RehearsalError, Wish
+from server.rehearsal.acting import Person, Wish
 from server.rehearsal.plan import MINUTE, SECOND, Chair
 from server.rehearsal.speaking import left_at
+from server.rehearsal.trouble import RehearsalError
 from server.wire.messages import Answer, Refusal
 from server.wire.patch import View
 from server.wire.views import AgendaRow, ConsoleView, FloorView, Suggestion
@@ -27,6 +28,8 @@ MOST_ROUNDS: Final = 3
 ENOUGH: Final = 30
 """Once so many were heard in an exchange, the list is closed in any case."""
 REMARKS_MS: Final = 3 * MINUTE
+SLOWEST_MS: Final = 2_000
+"""So long, in real ms, a phone may take to say "ready": at high speed that is minutes of the dialogue."""
 OVERTAKEN: Final = ("overtaken", "floor_taken", "not_now")
 """Refusals that only mean that something happened first."""
 
@@ -89,7 +92,12 @@ class Presiding(Person):
             return floor.called_at_ms + 5 * SECOND, cmd.Start(floor.statement)
         if floor.signal == "ready":
             return self.since(f"ready {floor.statement}", now_ms) + 2 * SECOND, cmd.Start(floor.statement)
-        return floor.called_at_ms + seen.not_here_ms + 3 * SECOND, cmd.MarkNotHere(floor.statement)
+        if floor.signal == "not_now":
+            return self.since(f"not now {floor.statement}", now_ms) + 2 * SECOND, cmd.MarkNotHere(
+                floor.statement
+            )
+        patience_ms = max(seen.not_here_ms, SLOWEST_MS * seen.dialogue.rate)
+        return floor.called_at_ms + patience_ms, cmd.MarkNotHere(floor.statement)
 
     def _end(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, Command]:
         """Once the speaker has finished, or overran for too long; sometimes with the next call in one act."""

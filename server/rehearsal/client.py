@@ -14,17 +14,14 @@ import socketio
 
 from server.clock import Clock
 from server.dialogue.commands import Command
-from server.wire.messages import WIRE, Answer, CommandMessage, Hello, Status, Time, Welcome
+from server.rehearsal.trouble import NoAnswer
+from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Hello, Refusal, Status, Time, Welcome
 from server.wire.patch import View, apply
 
 ANSWER_S: Final = 5.0
 """So long a command waits for its answer before it is sent again with the same id."""
 ATTEMPTS: Final = 6
 CONNECT_S: Final = 15.0
-
-
-class NoAnswer(Exception):
-    """The server did not answer. The message says whom and what."""
 
 
 class Client:
@@ -48,7 +45,9 @@ class Client:
         self._stopwatch = Clock()
         self._told = asyncio.Event()
         self._beaten = asyncio.Event()
-        self._socket = socketio.AsyncClient(handle_sigint=False, reconnection_delay=0.2, reconnection_delay_max=2)
+        self._socket = socketio.AsyncClient(
+            handle_sigint=False, reconnection_delay=0.2, reconnection_delay_max=2
+        )
         for event in ("welcome", "view", "change", "beat"):
             self._socket.on(event, getattr(self, f"_on_{event}"))
 
@@ -87,8 +86,8 @@ class Client:
     async def send(self, command: Command) -> Answer:
         """Send a command until it is answered, always with the same id. Raises `NoAnswer`."""
         message = msgspec.to_builtins(CommandMessage(id=secrets.token_hex(8), command=command))
-        answer = await self._ask("command", message)
-        return msgspec.convert(answer, Answer)  # type: ignore[arg-type]  # a union is a type to msgspec
+        answer: Answer = msgspec.convert(await self._ask("command", message), Accepted | Refusal)
+        return answer
 
     async def probe(self) -> tuple[float, float, Time]:
         """Ask what time it is: real ms when asked and when answered, and the answer. Raises `NoAnswer`."""

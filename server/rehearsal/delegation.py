@@ -1,12 +1,12 @@
 """A State's delegation with its phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from server.dialogue.commands import Ask, ChangeRequest, Link, Return, Withdraw
+from server.dialogue.commands import Ask, ChangeRequest, Link, Return, Sign, Withdraw
 from server.dialogue.ids import IssueId, PartyId, SeatId, StatementId
 from server.dialogue.values import Links, Step
 from server.rehearsal.acting import Person, Wish
@@ -72,15 +72,18 @@ class Delegate(Person):
             yield Wish(asked_ms + self._part.withdraws_after_ms, f"withdraw {request}", Withdraw(request))
         links = self._links(seen)
         names_none = not any(relation.kind == "replies_to" for relation in mine.relations)
-        if names_none and links.replies_to and not self._part.links_late:  # asked before there were issues (R12)
+        if (
+            names_none and links.replies_to and not self._part.links_late
+        ):  # asked before there were issues (R12)
             heard_ms = self.since("issues", now_ms) + MINUTE
             yield Wish(heard_ms, f"change {request}", ChangeRequest(request, links, mine.language, mine.text))
 
     def _at_the_floor(self, seen: Seen, floor: FloorView) -> Iterator[Wish]:
-        if floor.status == "called" and self._part.absent:
-            self._missed = self._missed or floor.statement
-            if floor.statement == self._missed:
-                return
+        if floor.status == "called" and self._part.absent and self._missed in (None, floor.statement):
+            self._missed = floor.statement
+            at_ms = floor.called_at_ms + self._part.manner.ready_ms
+            yield Wish(at_ms, f"not now {floor.statement}", Sign(floor.statement, "not_now"))
+            return
         yield from signs(floor, self._part.manner)
         links = self._links(seen)
         if floor.status == "speaking" and not floor.relations and links != Links():
@@ -89,7 +92,9 @@ class Delegate(Person):
 
     def _links(self, seen: Seen) -> Links:
         """As many of the issues and groups there are as the part says."""
-        issues = sorted(i for i, issue in seen.issues.items() if not issue.detached and issue.party != self._seat)
+        issues = sorted(
+            i for i, issue in seen.issues.items() if not issue.detached and issue.party != self._seat
+        )
         groups = sorted(p for p, party in seen.parties.items() if party.kind == "group")
         picks = self._part.picks
         return Links(
@@ -98,5 +103,5 @@ class Delegate(Person):
         )
 
 
-def _picked(among: list[_Id], picks: tuple[float, ...]) -> tuple[_Id, ...]:
+def _picked(among: Sequence[_Id], picks: tuple[float, ...]) -> tuple[_Id, ...]:
     return tuple(dict.fromkeys(among[int(pick * len(among))] for pick in picks if among))

@@ -15,7 +15,7 @@ from server.access.secret import load as load_secret
 from server.config import load as load_config
 from server.dialogue.actor import Actor
 from server.dialogue.setup import Setup
-from server.rehearsal.acting import RehearsalError
+from server.rehearsal.trouble import RehearsalError
 
 START_S: Final = 20.0
 STOP_S: Final = 10.0
@@ -46,7 +46,6 @@ async def house(config: Path, data: Path | None, url: str | None) -> AsyncIterat
         return
     with tempfile.TemporaryDirectory(prefix="palabra-rehearsal-") as temporary:
         folder = data or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
         async with _server(config, folder, Path(temporary) / "server.log") as own_url:
             yield House(own_url, setup, _access(folder))
 
@@ -57,7 +56,13 @@ async def _server(config: Path, data: Path, log: Path) -> AsyncIterator[str]:
     arguments = ("run", "--config", str(config), "--data", str(data), "--host", "127.0.0.1", "--port", "0")
     with log.open("wb") as output:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "server", *arguments, stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=output
+            sys.executable,
+            "-m",
+            "server",
+            *arguments,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
         )
     try:
         yield await _url(process, log)
@@ -72,15 +77,19 @@ async def _server(config: Path, data: Path, log: Path) -> AsyncIterator[str]:
 
 
 async def _url(process: asyncio.subprocess.Process, log: Path) -> str:
-    """Wait until the server says where it runs. (The note in its data folder may be an older one's.)"""
+    """Wait until the server says where it runs; the note in its data folder may be an older one's."""
     with suppress(TimeoutError):
         async with asyncio.timeout(START_S):
             while process.returncode is None:
-                told = RUNNING.search(log.read_text(encoding="utf-8"))
+                told = RUNNING.search(_read(log))
                 if told:
                     return told[1]
                 await asyncio.sleep(0.02)
-    raise RehearsalError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace').strip()}")
+    raise RehearsalError(f"the server did not start: {_read(log).strip()}")
+
+
+def _read(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace")
 
 
 def _access(data: Path) -> Access:

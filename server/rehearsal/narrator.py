@@ -10,7 +10,15 @@ from msgspec import UNSET, Struct
 from server.dialogue.ids import PartyId, SeatId, StatementId
 from server.rehearsal.client import Client
 from server.rehearsal.tempo import Tempo
-from server.wire.views import DialogueView, Forecast, IssueView, PartyView, SeatView, SessionView, StatementView
+from server.wire.views import (
+    DialogueView,
+    Forecast,
+    IssueView,
+    PartyView,
+    SeatView,
+    SessionView,
+    StatementView,
+)
 
 
 class Seen(Struct, frozen=True):
@@ -66,7 +74,9 @@ def _line(seen: Seen, statement: StatementView) -> str:
         issue = None if relation.issue is UNSET else seen.issues.get(relation.issue)
         party = seen.parties[relation.party]
         words = {"replies_to": "replies to", "asks": "asks", "answers": "answers"}[relation.kind]
-        relations.append(f"{words} {party.code['en']} {issue.number}" if issue else f"{words} {party.name['en']}")
+        relations.append(
+            f"{words} {party.code['en']} {issue.number}" if issue else f"{words} {party.name['en']}"
+        )
     used = f"{_clock(statement.used_ms)} of {_clock(statement.length_ms)}"
     name = seen.seats[statement.seat].name["en"]
     return f"{statement.order:>3}. {name} · {statement.lane} {used}{' · ' if relations else ''}{', '.join(relations)}"

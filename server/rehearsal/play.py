@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,18 +10,21 @@ from msgspec import Struct
 
 from server.dialogue.actor import Actor
 from server.dialogue.commands import Ask, Rehearse
-from server.rehearsal import plan, troupe
-from server.rehearsal.acting import RehearsalError, perform
+from server.dialogue.ids import SeatId
+from server.rehearsal import troupe
+from server.rehearsal.acting import perform
 from server.rehearsal.chair import Presiding
-from server.rehearsal.client import Client, NoAnswer
-from server.rehearsal.house import House, house
+from server.rehearsal.client import Client
+from server.rehearsal.house import house
 from server.rehearsal.narrator import Narrator
+from server.rehearsal.plan import draw
 from server.rehearsal.report import Report, report
 from server.rehearsal.tempo import Tempo
+from server.rehearsal.trouble import RehearsalError
 from server.rehearsal.troupe import Member
 from server.rehearsal.verdict import differing, fold_journal
 from server.wire.messages import Accepted, Refusal
-from server.wire.views import PublicView
+from server.wire.views import ConsoleView
 
 LONGEST_MS: Final = 6 * 3_600_000
 """A dialogue that takes longer has got stuck."""
@@ -41,15 +43,71 @@ class Options(Struct, frozen=True):
 
 
 async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], None]) -> Report:
-    """Play the whole dialogue. Raises `RehearsalError`, `ConfigError`."""
+    """Play the whole dialogue. Raises `RehearsalError` or `ConfigError`, in a group where several went wrong."""
     async with house(options.config, options.data, options.url) as here:
-        say(f"Watch: {here.url}/  and  {here.url}/console#t={here.token(Actor('console', 'deputy'))}")
-        members: list[Member] = []
+        say(f"Watch {here.url}/ and {here.url}/console#t={here.token(Actor('console', 'deputy'))}")
+        chair = Member(troupe.chair(here), "console")
+        members = [chair]
         try:
-            return await _play(options, here, narrator, members)
-        except* NoAnswer as group:
-            raise RehearsalError("; ".join(str(error) for error in _leaves(group))) from group
-        except* RehearsalError as group:
-            raise RehearsalError("; ".join(str(error) for error in _leaves(group))) from group
+            await chair.client.connect()
+            await _mark(chair.client, options.speed)
+            tempo = Tempo()
+            await tempo.learn(chair.client)
+            view = msgspec.convert(chair.client.view, ConsoleView)
+            parts = draw(options.seed, view)
+            chair = members[0] = chair._replace(person=Presiding(parts.chair))
+            members += troupe.members(here, view, parts, options.observers)
+            await troupe.connect([member.client for member in members[1:]])
+            await _refuse_observers(members)
+            await _perform(members, tempo, narrator, LONGEST_MS / 1_000 / options.speed + SPARE_S)
+            state = await fold_journal(here.url, here.token(Actor("console", "chair")))
+            late = await differing(state, members)
+            if late:
+                say(f"Another view than the journal's: {', '.join(late)}")
+            return report(state, [member.client for member in members], views_equal=not late)
         finally:
             await asyncio.gather(*(member.client.close() for member in members))
+
+
+async def _mark(chair: Client, speed: float) -> None:
+    """Make the empty journal a rehearsal's. Raises `RehearsalError` if it is not empty."""
+    answer = await chair.send(Rehearse(rate=speed))
+    if isinstance(answer, Refusal):
+        raise RehearsalError(
+            f"this dialogue cannot become a rehearsal ({answer.code}): its journal is not empty. "
+            "Rehearse with a data folder of its own."
+        )
+    await chair.at_least(answer.seq)
+
+
+async def _refuse_observers(members: list[Member]) -> None:
+    """An observer tries to take the floor with a message made by hand, and must be refused."""
+    observer = next((member.client for member in members if member.audience == "public"), None)
+    seat = next(
+        member.audience.removeprefix("seat:") for member in members if member.audience.startswith("seat:")
+    )
+    if observer and isinstance(await observer.send(Ask(SeatId(seat))), Accepted):
+        raise RehearsalError("an observer was let onto the list of speakers")
+
+
+async def _perform(members: list[Member], tempo: Tempo, narrator: Narrator, longest_s: float) -> None:
+    """Let all act until the dialogue is closed. Raises `RehearsalError` if it does not come to its end."""
+    try:
+        async with asyncio.timeout(longest_s), asyncio.TaskGroup() as beside:
+            helpers = [
+                beside.create_task(member.client.report(tempo.error_ms))
+                for member in members
+                if member.audience in {"console", "screens"}
+            ]
+            async with asyncio.TaskGroup() as acting:
+                acting.create_task(narrator.follow(members[0].client, tempo))
+                for member in members:
+                    if member.person is not None:
+                        acting.create_task(
+                            perform(member.client, member.person, tempo), name=member.client.name
+                        )
+            for helper in helpers:
+                helper.cancel()
+    except TimeoutError as error:
+        step = members[0].client.view["session"]["step"]
+        raise RehearsalError(f"the dialogue got stuck in {step}") from error

@@ -12,15 +12,15 @@ from server.wire.views import Clock, FloorView
 
 def left_at(clock: Clock, left_ms: float) -> float:
     """The instant at which so much of the time is left, as far as the clock runs on; it must have started."""
-    started = 0 if clock.started_at_ms is UNSET else clock.started_at_ms
-    return started + clock.held_for_ms + clock.length_ms - left_ms
+    started_ms = 0 if clock.started_at_ms is UNSET else clock.started_at_ms
+    return started_ms + clock.held_for_ms + clock.length_ms - left_ms
 
 
 def signs(floor: FloorView, manner: Manner) -> Iterator[Wish]:
     """Yield the signals of a speaker who has the floor."""
     if floor.status == "called":
-        at_ms = floor.called_at_ms + manner.ready_ms
-        yield Wish(at_ms, f"ready {floor.statement} {floor.called_at_ms}", Sign(floor.statement, "ready"))
+        ready_ms = floor.called_at_ms + manner.ready_ms
+        yield Wish(ready_ms, f"ready {floor.statement} {floor.called_at_ms}", Sign(floor.statement, "ready"))
     elif floor.status == "speaking" and floor.signal != "finished":
         at_ms = left_at(floor.clock, floor.clock.length_ms * (1 - manner.share))
         yield Wish(at_ms, f"finished {floor.statement}", Sign(floor.statement, "finished"))

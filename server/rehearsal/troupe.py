@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from server.dialogue.actor import Actor
 from server.dialogue.ids import PartyId
 from server.rehearsal.acting import Person
-from server.rehearsal.chair import Presiding
 from server.rehearsal.client import Client
 from server.rehearsal.delegation import Delegate
 from server.rehearsal.house import House

@@ -9,7 +9,7 @@ import msgspec
 from server.dialogue.evolve import replay
 from server.dialogue.state import State
 from server.journal.codec import decode, digest
-from server.rehearsal.acting import RehearsalError
+from server.rehearsal.trouble import RehearsalError
 from server.rehearsal.troupe import Member
 from server.wire.project import project
 
@@ -42,7 +42,9 @@ async def differing(state: State, members: list[Member]) -> list[str]:
     wanted: dict[str, Any] = {}
     for member in members:
         if member.audience not in wanted:
-            wanted[member.audience] = msgspec.json.decode(msgspec.json.encode(projection.view(member.audience)))
+            wanted[member.audience] = msgspec.json.decode(
+                msgspec.json.encode(projection.view(member.audience))
+            )
 
     async def settled(member: Member) -> None:
         while member.client.view != wanted[member.audience]:

@@ -2,11 +2,19 @@
 import { mount } from "svelte";
 
 import "@shared/tokens.css";
+import { addCatalogues } from "@shared/i18n.svelte.ts";
 import { connectLive } from "@shared/live.svelte.ts";
 import type { ConsoleView } from "@shared/wire.gen.ts";
 
 import Chair from "./Chair.svelte";
-import "./catalogues.ts";
+
+addCatalogues(
+  import.meta.glob<string>("@locale/*/{common,refusals,console}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
+);
 
 const target = document.getElementById("face");
 if (target) mount(Chair, { target, props: { live: connectLive<ConsoleView>() } });

@@ -1,16 +1,7 @@
-/** Names of what the view speaks of, in the language of the console. */
-import { nameOf } from "@shared/i18n.svelte.ts";
-import type { ConsoleView, PartyView, SeatView, Step } from "@shared/wire.gen.ts";
-
-export function seatName(view: ConsoleView, seat: string): string {
-  const found: SeatView | undefined = view.seats[seat];
-  return found ? nameOf(found.name) : seat;
-}
-
-export function partyName(view: ConsoleView, party: string): string {
-  const found: PartyView | undefined = view.parties[party];
-  return found ? nameOf(found.name) : party;
-}
+/** Small questions to the view that several panels ask. Pure but for the language of the face. */
+import { nameOf, t } from "@shared/i18n.svelte.ts";
+import { partyName, seatName } from "@shared/words.ts";
+import type { ConsoleView, PartyView, Step } from "@shared/wire.gen.ts";
 
 /** Whatever an act was about: a seat, a party, a screen; the id itself where it is none of these. */
 export function thingName(view: ConsoleView, about: string): string {
@@ -18,6 +9,18 @@ export function thingName(view: ConsoleView, about: string): string {
   if (view.parties[about]) return partyName(view, about);
   const screen = view.screens[about];
   return screen ? nameOf(screen.name) : about;
+}
+
+/** "Presidency" of "console:chair"; the name of the link itself where it is none of the two usual ones. */
+export function consoleName(console: string): string {
+  const name = console.replace("console:", "");
+  return name === "chair" || name === "deputy" ? t(`console-${name}`) : name;
+}
+
+/** "Round 1 · Exchange", of any step. */
+export function stepName({ phase = "scheduled", round = 0 }: Step): string {
+  const name = t(`phase-${phase}`);
+  return round > 0 ? `${t("round-number", { round })} · ${name}` : name;
 }
 
 export function sameStep(a: Step, b: Step): boolean {

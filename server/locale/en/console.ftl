@@ -10,7 +10,6 @@ desk-wrong-link = This link is not a chair's console. Ask the Secretariat for yo
 
 desk-steps = { $step }: go to another part of the session
 desk-go-to = Move to: { $step }
-desk-step-of-round = Round { $round } · { $phase }
 desk-heard-in-step = { $count ->
     [one] 1 heard
    *[other] { $count } heard
@@ -212,10 +211,6 @@ reason-answer = Answers a question
 reason-right_of_reply = Right of reply: after the list
 reason-carried = Carried over from the round before
 
-desk-replies-to-issue = replies to { $issue }
-desk-relation-replies_to = replies to { $party }
-desk-relation-asks = asks { $party }
-desk-relation-answers = answers { $party }
 
 ## Right
 

@@ -10,7 +10,6 @@ desk-wrong-link = Este enlace no es el de una mesa de la Presidencia. Pida el su
 
 desk-steps = { $step }: ir a otra parte de la sesión
 desk-go-to = Pasar a: { $step }
-desk-step-of-round = Ronda { $round } · { $phase }
 desk-heard-in-step = { $count ->
     [one] 1 oída
    *[other] { $count } oídas
@@ -212,10 +211,6 @@ reason-answer = Contesta una pregunta
 reason-right_of_reply = Derecho de réplica: después de la lista
 reason-carried = Viene de la ronda anterior
 
-desk-replies-to-issue = responde a { $issue }
-desk-relation-replies_to = responde a { $party }
-desk-relation-asks = pregunta a { $party }
-desk-relation-answers = contesta a { $party }
 
 ## Right
 

@@ -10,7 +10,6 @@ desk-wrong-link = Ce lien n’est pas celui d’une console de la présidence. D
 
 desk-steps = { $step } : aller à une autre partie de la séance
 desk-go-to = Passer à : { $step }
-desk-step-of-round = Tour { $round } · { $phase }
 desk-heard-in-step = { $count ->
     [one] { $count } entendue
    *[other] { $count } entendues
@@ -212,10 +211,6 @@ reason-answer = Répond à une question
 reason-right_of_reply = Droit de réponse : après la liste
 reason-carried = Vient du tour précédent
 
-desk-replies-to-issue = répond à { $issue }
-desk-relation-replies_to = répond à { $party }
-desk-relation-asks = interroge { $party }
-desk-relation-answers = répond à la question de { $party }
 
 ## Right
 

@@ -10,7 +10,6 @@ desk-wrong-link = Este link não é o de uma mesa da Presidência. Peça o seu �
 
 desk-steps = { $step }: ir a outra parte da sessão
 desk-go-to = Passar a: { $step }
-desk-step-of-round = Rodada { $round } · { $phase }
 desk-heard-in-step = { $count ->
     [one] { $count } ouvida
    *[other] { $count } ouvidas
@@ -212,10 +211,6 @@ reason-answer = Responde a uma pergunta
 reason-right_of_reply = Direito de resposta: depois da lista
 reason-carried = Vem da rodada anterior
 
-desk-replies-to-issue = responde a { $issue }
-desk-relation-replies_to = responde a { $party }
-desk-relation-asks = pergunta a { $party }
-desk-relation-answers = responde à pergunta de { $party }
 
 ## Right
 

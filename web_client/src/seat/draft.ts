@@ -1,9 +1,8 @@
 /** What is filled in on a sheet, and the command it becomes. */
-import type { AmendIssue, Ask, ChangeRequest, Links, MyRequest, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
+import type { Language } from "@shared/languages.ts";
+import type { Ask, ChangeRequest, Links, MyRequest, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
 
 import { linksOf } from "./offers.ts";
-
-export type Language = ChangeRequest["language"];
 
 /** The longest text the server takes (server/dialogue/commands.py, ShortText). */
 export const MAX_TEXT = 200;
@@ -57,11 +56,6 @@ export function withdrawCommand(request: string): Withdraw {
 export function fileCommand(seat: string, draft: IssueDraft): RaiseIssue {
   const { theme, title, addressees, language } = draft;
   return { type: "raise_issue", seat, theme, title: title.trim(), addressees: [...addressees], language };
-}
-
-export function amendCommand(issue: string, draft: IssueDraft): AmendIssue {
-  const { theme, title, addressees, language } = draft;
-  return { type: "amend_issue", issue, theme, title: title.trim(), addressees: [...addressees], language };
 }
 
 /** With or without `id`, whichever it was not. */

@@ -1,34 +1,25 @@
-/** Names of what the view speaks of, in the language of the phone. */
-import { language, nameOf, t } from "@shared/i18n.svelte.ts";
+/** Words of the phone that @shared/words.ts does not have. */
+import { language, nameOf } from "@shared/i18n.svelte.ts";
 import type { PublicView } from "@shared/wire.gen.ts";
-import { issueCode } from "@shared/words.ts";
-
-export function seatName(view: PublicView, seat: string): string {
-  const found = view.seats[seat];
-  return found ? nameOf(found.name) : seat;
-}
-
-export function partyName(view: PublicView, party: string): string {
-  const found = view.parties[party];
-  return found ? nameOf(found.name) : party;
-}
-
-/** "Youth": the short form of a group in codes, else its name. */
-export function partyCode(view: PublicView, party: string): string {
-  const found = view.parties[party];
-  return found ? nameOf(found.code) : party;
-}
-
-/** "Youth 1.2 · Rural connectivity"; the theme where no title was given. */
-export function issueName(view: PublicView, id: string): string {
-  const issue = view.issues[id];
-  if (!issue) return id;
-  return `${issueCode(view, id)} · ${issue.title || themeName(view, issue.theme)}`;
-}
+import { issueName, partyName, seatName } from "@shared/words.ts";
 
 export function themeName(view: PublicView, theme: string): string {
   const found = view.themes[theme];
   return found ? nameOf(found) : theme;
+}
+
+/** "Brazil: How will young people take part?"; the State alone where its question came without text. */
+export function questionName(view: PublicView, due: { asker: string; question: string }): string {
+  const text = view.statements[due.question]?.text;
+  const name = partyName(view, due.asker);
+  return text ? `${name}: ${text}` : name;
+}
+
+/** Whatever a refusal was about: a seat, a party, an issue; nothing where it has no name to show. */
+export function aboutName(view: PublicView, about: string): string {
+  if (view.seats[about]) return seatName(view, about);
+  if (view.parties[about]) return partyName(view, about);
+  return view.issues[about] ? issueName(view, about) : "";
 }
 
 /** "Mexico and Trinidad and Tobago", "México y Trinidad y Tabago". */
@@ -43,26 +34,6 @@ export function ordinal(rank: number): string {
   const lang = language();
   if (lang === "fr") return rank === 1 ? "1er" : `${rank}e`;
   if (lang !== "en") return `${rank}.º`;
-  const ends = { one: "st", two: "nd", few: "rd", other: "th" };
-  const rule = new Intl.PluralRules("en", { type: "ordinal" }).select(rank);
-  return `${rank}${ends[rule as keyof typeof ends]}`;
-}
-
-/** Whatever a refusal was about: a seat or a party; nothing where it has no name to show. */
-export function aboutName(view: PublicView, about: string): string {
-  if (view.seats[about]) return seatName(view, about);
-  if (view.parties[about]) return partyName(view, about);
-  return view.issues[about] ? issueName(view, about) : "";
-}
-
-/** "Spanish", "español". */
-export function languageName(code: string): string {
-  return t(`language-${code}`);
-}
-
-/** "Brazil: How will young people take part?"; the State alone where its question came without text. */
-export function questionName(view: PublicView, due: { asker: string; question: string }): string {
-  const text = view.statements[due.question]?.text;
-  const name = partyName(view, due.asker);
-  return text ? `${name}: ${text}` : name;
+  const ends: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+  return `${rank}${ends[new Intl.PluralRules("en", { type: "ordinal" }).select(rank)] ?? "th"}`;
 }

@@ -1,4 +1,5 @@
 /** The one look of the phone: wait, you are next, speak. */
+import { clockLeft } from "@shared/time.ts";
 import type { FloorView, SeatAudienceView } from "@shared/wire.gen.ts";
 
 import { placeOf } from "./place.ts";
@@ -24,4 +25,14 @@ export function stageOf(view: SeatAudienceView): Stage {
 /** The floor, if this seat has it. */
 export function myFloor(view: SeatAudienceView): FloorView | undefined {
   return view.floor?.statement === view.me.has_floor ? view.floor : undefined;
+}
+
+/** The tone of the whole screen. Words and signs say the same, so that colour is never alone. */
+export type Tone = "wait" | "next" | "speak" | "held" | "over";
+
+export function tone(view: SeatAudienceView, now: number): Tone {
+  const floor = myFloor(view);
+  if (floor?.status === "held") return "held";
+  if (floor) return clockLeft(floor.clock, now) < 0 ? "over" : "speak";
+  return stageOf(view) === "next" ? "next" : "wait";
 }

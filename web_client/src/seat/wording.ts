@@ -1,10 +1,10 @@
 /** Whole sentences of the phone. Every state it can be in is one, so that no blank place asks to be understood. */
 import { language, t } from "@shared/i18n.svelte.ts";
 import { clockLeft, etaSpan, formatClock, formatTime } from "@shared/time.ts";
-import type { FloorView, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
-import { issueCode } from "@shared/words.ts";
+import type { FloorView, Refusal, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
+import { issueCode, laneWord, partyName, partyShort, seatName } from "@shared/words.ts";
 
-import { listed, partyCode, partyName, seatName } from "./names.ts";
+import { aboutName, listed } from "./names.ts";
 import { isGroup, mayAsk, myParty } from "./offers.ts";
 import { beforeMeInSlot, type Place } from "./place.ts";
 
@@ -19,7 +19,7 @@ export function aboutSentences(view: SeatAudienceView, relations: readonly Relat
   if (issues.length > 0) sentences.push(t("seat-about-replies", { issues: listed(issues) }));
   if (replies.length > 0) sentences.push(t("seat-about-follows-up", { parties: parties(replies) }));
   if (of("asks").length > 0) {
-    const groups = listed(of("asks").map(({ party }) => partyCode(view, party)));
+    const groups = listed(of("asks").map(({ party }) => partyShort(view, party)));
     sentences.push(t("seat-about-asks", { groups }));
   }
   return sentences;
@@ -33,7 +33,7 @@ export function whenSentence(view: SeatAudienceView, place: Place, now: number):
     return t("seat-when-not-begun");
   }
   const zone = view.dialogue.timezone;
-  const [from, to] = etaSpan(view.floor, now, place, view.me.pace).map((at) => formatTime(at, zone, language()));
+  const [from, to] = etaSpan(view.floor, now, view.me.pace, place).map((at) => formatTime(at, zone, language()));
   return from === to ? t("seat-when", { from }) : t("seat-when-span", { from, to });
 }
 
@@ -58,7 +58,7 @@ export function meanwhileSentence(view: SeatAudienceView, now: number): string {
 
 /** What the statement at the floor is: "Answer to Canada", "Intervention". */
 export function kindOfStatement(view: SeatAudienceView, floor: FloorView): string {
-  return aboutSentences(view, floor.relations)[0] ?? t(`seat-lane-${floor.lane}`);
+  return aboutSentences(view, floor.relations)[0] ?? t(laneWord(floor, view));
 }
 
 /** Why this seat is in no list, and what it can do. */
@@ -75,4 +75,9 @@ function groupArguments(view: SeatAudienceView): Record<string, string> {
   const { slot, seat } = view.me;
   const others = slot?.rank ? slot.seats.filter((other) => other !== seat && !slot.heard.includes(other)) : [];
   return { turn: others.length > 0 ? "colleague" : "over", name: listed(others.map((other) => seatName(view, other))) };
+}
+
+/** Why an act was refused, and what to do instead. */
+export function refusalSentence(view: SeatAudienceView, { code, about }: Refusal): string {
+  return t(`refusal-${code}`, { about: aboutName(view, about) });
 }

@@ -1,0 +1,74 @@
+/** What statements are called, and what they are about, in words (R12: faces say "reply" and "question"). */
+import { language, nameOf, t, tIn, type Language } from "./i18n.svelte.ts";
+import type { NextView, PublicView, Relation } from "./wire.gen.ts";
+
+/** A statement, a row of the list, whoever has the floor: anything with a lane and links. */
+export type Spoken = Pick<NextView, "lane" | "relations"> & { party?: string };
+
+/**
+ * Fluent id of what a statement is called. Procedure knows the lane, people say what the links make of it: a
+ * State's statement that replies and asks is "reply and question".
+ * @param view tells States from groups, whose statement is a follow-up (R14); without it a follow-up is a reply
+ */
+export function laneWord(item: Spoken, view?: Pick<PublicView, "parties">): string {
+  if (item.lane !== "statement") return `lane-${item.lane}`;
+  if (item.party !== undefined && view?.parties[item.party]?.kind === "group") return "lane-follow_up";
+  const replies = item.relations.some(({ kind }) => kind === "replies_to");
+  const asks = item.relations.some(({ kind }) => kind === "asks");
+  if (replies && asks) return "lane-reply_and_question";
+  if (replies) return "lane-reply";
+  return asks ? "lane-question" : "lane-statement";
+}
+
+export function seatName(view: PublicView, seat: string, lang: Language = language()): string {
+  const found = view.seats[seat];
+  return found ? nameOf(found.name, lang) : seat;
+}
+
+export function partyName(view: PublicView, party: string, lang: Language = language()): string {
+  const found = view.parties[party];
+  return found ? nameOf(found.name, lang) : party;
+}
+
+/** A party's short form, "Youth"; its name where it has none. */
+export function partyShort(view: PublicView, party: string, lang: Language = language()): string {
+  const found = view.parties[party];
+  return (found && nameOf(found.code, lang)) || partyName(view, party, lang);
+}
+
+/** "Youth 1.2" (R26); the id itself of an issue that is not in the view. */
+export function issueCode(view: PublicView, id: string, lang: Language = language()): string {
+  const issue = view.issues[id];
+  return issue ? `${partyShort(view, issue.party, lang)} ${issue.number}` : id;
+}
+
+/** What an issue is about: its title as it was given, else the name of its theme. */
+export function issueTitle(view: PublicView, id: string, lang: Language = language()): string {
+  const issue = view.issues[id];
+  if (!issue) return "";
+  const theme = view.themes[issue.theme];
+  return issue.title || (theme ? nameOf(theme, lang) : "");
+}
+
+/** "Youth 1.2 · Rural connectivity". */
+export function issueName(view: PublicView, id: string, lang: Language = language()): string {
+  return [issueCode(view, id, lang), issueTitle(view, id, lang)].filter(Boolean).join(" · ");
+}
+
+/** One relation as a sentence without subject: "replies to Youth 1.2 · Rural connectivity", "asks Workers". */
+export function relationSentence(view: PublicView, relation: Relation, lang: Language = language()): string {
+  const what = relation.issue === undefined ? partyName(view, relation.party, lang) : issueName(view, relation.issue, lang);
+  return tIn(lang, `relation-${relation.kind}`, { what });
+}
+
+/** Where the dialogue is: "Round 1 · Interventions", "Opening". */
+export function stepName(view: PublicView, lang: Language = language()): string {
+  const { phase = "scheduled", round = 0 } = view.session.step;
+  const name = tIn(lang, `phase-${phase}`);
+  return round > 0 ? `${tIn(lang, "round-number", { round })} · ${name}` : name;
+}
+
+/** Name of a language in the language of the face. */
+export function languageName(lang: Language): string {
+  return t(`language-${lang}`);
+}
