@@ -18,10 +18,16 @@ from server.access.secret import SecretError
 from server.access.secret import load as load_secret
 from server.config import Config, ConfigError
 from server.config import load as load_config
+from server.rehearsal.cli import rehearse
 from server.wire.schema import schema as wire_schema
 
 config_option = click.option(
-    "--config", "config_file", type=Path, default=Path("config.toml"), show_default=True, help="The configuration."
+    "--config",
+    "config_file",
+    type=Path,
+    default=Path("config.toml"),
+    show_default=True,
+    help="The configuration.",
 )
 data_option = click.option(
     "--data", type=Path, default=Path("data"), show_default=True, help="Folder of the journal and the secret."
@@ -37,8 +43,12 @@ def main() -> None:
 @config_option
 @data_option
 @click.option("--host", help="Address to listen on, instead of the configuration's.")
-@click.option("--port", type=click.IntRange(0, 65_535), help="Port, instead of the configuration's; 0 finds one.")
-@click.option("--checks", is_flag=True, hidden=True, help="For tests: refold after each act, let errors through.")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), help="Port, instead of the configuration's; 0 finds one."
+)
+@click.option(
+    "--checks", is_flag=True, hidden=True, help="For tests: refold after each act, let errors through."
+)
 def run(config_file: Path, data: Path, host: str | None, port: int | None, *, checks: bool) -> None:
     """Run the server until Ctrl+C or SIGTERM."""
     config = _config(config_file)
@@ -132,6 +142,8 @@ def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
 
+
+main.add_command(rehearse)
 
 if __name__ == "__main__":
     main(prog_name="palabra")

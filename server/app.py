@@ -7,7 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import socketio
 import structlog
@@ -52,7 +52,9 @@ class Running(NamedTuple):
 
 
 @asynccontextmanager
-async def running(config: Config, data: Path, *, host: str, port: int, checks: bool = False) -> AsyncIterator[Running]:
+async def running(
+    config: Config, data: Path, *, host: str, port: int, checks: bool = False
+) -> AsyncIterator[Running]:
     """Serve until the block ends. Port 0: any that is free. `checks`: the session's modes for tests.
 
     Raises `CannotStart`.
@@ -66,7 +68,12 @@ async def running(config: Config, data: Path, *, host: str, port: int, checks: b
             clock = Clock()
             attendance = Attendance(clock)
             session = Session(
-                entries, clock, config.setup, silent_ms=attendance.consoles_silent_ms, strict=checks, refold=checks
+                entries,
+                clock,
+                config.setup,
+                silent_ms=attendance.consoles_silent_ms,
+                strict=checks,
+                refold=checks,
             )
             await session.open()
             stack.push_async_callback(session.close)
@@ -82,7 +89,7 @@ async def running(config: Config, data: Path, *, host: str, port: int, checks: b
 @asynccontextmanager
 async def _live(
     session: Session, access: Access, clock: Clock, attendance: Attendance, entries: Journal
-) -> AsyncIterator[Any]:
+) -> AsyncIterator[socketio.ASGIApp]:
     """Yield the ASGI application: sockets and pages."""
     sio = make_server()
     fanout = Fanout(session.state)
@@ -137,7 +144,7 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def _serving(app: Any, listener: socket.socket) -> AsyncIterator[None]:
+async def _serving(app: socketio.ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
     options = uvicorn_options() | {
         "log_config": None,
         "lifespan": "off",
@@ -162,7 +169,9 @@ def _listener(host: str, port: int) -> Iterator[socket.socket]:
     try:
         listener = listening_socket(host, port)
     except socket.gaierror as error:
-        raise CannotStart(f"There is no address {host} here. Name another in config.toml, server.host.") from error
+        raise CannotStart(
+            f"There is no address {host} here. Name another in config.toml, server.host."
+        ) from error
     except OSError as error:
         raise CannotStart(_port_problem(host, port, error)) from error
     with listener:

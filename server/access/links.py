@@ -28,7 +28,8 @@ class Link(Struct, frozen=True):
 
     def row(self) -> dict[str, str]:
         """For `links --json`: role, who (`seat` or `name`; nothing for the public), URL."""
-        who = {"public": {}, "seat": {"seat": self.actor.name}}.get(self.actor.role, {"name": self.actor.name})
+        key = "seat" if self.actor.role == "seat" else "name"
+        who = {key: self.actor.name} if self.actor.name else {}
         return {"role": self.actor.role, **who, "url": self.url}
 
 

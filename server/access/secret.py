@@ -24,11 +24,15 @@ def load(folder: Path) -> bytes:
         path.chmod(0o600)
         secret = bytes.fromhex(path.read_text(encoding="ascii"))
     except OSError as error:
-        raise SecretError(f"{path}: {error.strerror}. Make it readable and writable for this user.") from error
+        raise SecretError(
+            f"{path}: {error.strerror}. Make it readable and writable for this user."
+        ) from error
     except ValueError:
         secret = b""
     if len(secret) != BYTES:
-        raise SecretError(f"{path} is damaged. Restore it; or remove it: all personal links will then be new ones.")
+        raise SecretError(
+            f"{path} is damaged. Restore it; or remove it: all personal links will then be new ones."
+        )
     return secret
 
 

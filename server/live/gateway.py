@@ -1,7 +1,7 @@
 """The Socket.IO side: who connects, what they ask, what they are answered. Bad input is refused, never disconnected."""
 
 import asyncio
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import socketio
 from msgspec import Struct, to_builtins
@@ -58,7 +58,7 @@ class _Client(NamedTuple):
 class Gateway:
     """All clients of one server."""
 
-    def __init__(  # noqa: PLR0913 - it is where they meet
+    def __init__(
         self,
         sio: socketio.AsyncServer,
         session: Session,
@@ -132,10 +132,10 @@ class Gateway:
             self._fanout.leave(sid)
             self._attendance.left(sid, client.actor)
 
-    async def _command(self, sid: str, *args: Any) -> Any:
+    async def _command(self, sid: str, *args: object) -> object:
         return to_builtins(await self._answer(sid, args))
 
-    async def _answer(self, sid: str, args: tuple[Any, ...]) -> Answer:
+    async def _answer(self, sid: str, args: tuple[object, ...]) -> Answer:
         """Nothing is awaited before `submit` has taken the command's place in the queue."""
         client = self._clients.get(sid)
         if client is None:
@@ -151,7 +151,7 @@ class Gateway:
         except Refused as refused:
             return Refusal(code=refused.code, about=refused.about)
 
-    def _probe(self, sid: str, *_: object) -> Any:
+    def _probe(self, sid: str, *_: object) -> object:
         self._attendance.heard(sid)
         return to_builtins(Time(now_ms=self._clock.now_exact_ms(), rate=self._clock.rate))
 
@@ -159,7 +159,7 @@ class Gateway:
         self._attendance.heard(sid)
         self._fanout.send_whole(sid)
 
-    def _status(self, sid: str, *args: Any) -> Any:
+    def _status(self, sid: str, *args: object) -> object:
         client = self._clients.get(sid)
         if client is None:
             return None
@@ -170,7 +170,7 @@ class Gateway:
         self._attendance.reported(sid, status, self._fanout.settled_seq(client.room))
         return None
 
-    def _unknown(self, event: str, *_: object) -> Any:
+    def _unknown(self, event: str, *_: object) -> object:
         return to_builtins(Refusal(code="bad_command", about=event[:40]))
 
     def _welcome(self, sid: str, client: _Client) -> None:

@@ -1,6 +1,6 @@
 """What clients send, decoded strictly. Nothing a client sends is an error of the server."""
 
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -22,7 +22,7 @@ class Unwelcome(Exception):
         self.about = about
 
 
-def decoded(args: tuple[Any, ...], kind: type[_Message]) -> _Message:
+def decoded(args: tuple[object, ...], kind: type[_Message]) -> _Message:
     """Return the message that an event carries: its first argument. Raises `Refused` with `bad_command`."""
     try:
         return msgspec.convert(args[0] if args else None, kind)

@@ -79,11 +79,17 @@ class Attendance:
     def consoles_silent_ms(self) -> dict[str, int]:
         """Return how long each console has been gone or silent, in session milliseconds; 0: it is there (R4)."""
         real_ms = self._clock.real_ms()
-        there = {str(p.actor) for p in self._peers.values() if p.actor.role == "console" and not p.is_silent(real_ms)}
+        there = {
+            str(p.actor)
+            for p in self._peers.values()
+            if p.actor.role == "console" and not p.is_silent(real_ms)
+        }
         silent = {}
         for console in (Actor("console", "chair"), Actor("console", "deputy")):
             since_ms = self._last[console].heard_ms if console in self._last else self._started_ms
-            silent[str(console)] = 0 if str(console) in there else round((real_ms - since_ms) * self._clock.rate)
+            silent[str(console)] = (
+                0 if str(console) in there else round((real_ms - since_ms) * self._clock.rate)
+            )
         return silent
 
     def snapshot(self, setup: Setup) -> Presence:

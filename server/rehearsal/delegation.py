@@ -81,8 +81,8 @@ class Delegate(Person):
     def _at_the_floor(self, seen: Seen, floor: FloorView) -> Iterator[Wish]:
         if floor.status == "called" and self._part.absent and self._missed in (None, floor.statement):
             self._missed = floor.statement
-            at_ms = floor.called_at_ms + self._part.manner.ready_ms
-            yield Wish(at_ms, f"not now {floor.statement}", Sign(floor.statement, "not_now"))
+            told_ms = floor.called_at_ms + self._part.manner.ready_ms
+            yield Wish(told_ms, f"not now {floor.statement}", Sign(floor.statement, "not_now"))
             return
         yield from signs(floor, self._part.manner)
         links = self._links(seen)

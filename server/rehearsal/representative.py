@@ -50,13 +50,20 @@ class Spokesperson(Person):
                 at_ms = self.since("hall", now_ms) + self._part.at_ms
                 yield Wish(at_ms, f"file {theme}", self._issue(theme, number))
         if seen.me.has_floor is not UNSET and seen.floor is not UNSET:
-            yield from signs(seen.floor, self._part.manner)
+            yield from signs(seen.floor, self._part.manner, self._part_of_slot(seen))
             yield from self._raise(seen.floor)
         if phase == "exchange":
             if self._answers:
                 yield from self._answer(seen, now_ms)
             if self._part.follows_up:
                 yield from self._follow_up(seen, now_ms)
+
+    def _part_of_slot(self, seen: Seen) -> float:
+        """The two share their slot (R10)."""
+        slot = seen.me.slot
+        if slot is UNSET or seen.floor is UNSET or seen.floor.lane != "intervention":
+            return 1.0
+        return 1 / max(1, len(set(slot.seats) - set(slot.heard)))
 
     def _issue(self, theme: ThemeId, number: int, statement: StatementId | None = None) -> RaiseIssue:
         words = title(theme, self._language, number)
@@ -65,7 +72,7 @@ class Spokesperson(Person):
     def _raise(self, floor: FloorView) -> Iterator[Wish]:
         """One more issue, in the middle of the first intervention (R26)."""
         if self._part.live and floor.lane == "intervention" and floor.status == "speaking":
-            at_ms = left_at(floor.clock, floor.clock.length_ms / 2)
+            at_ms = left_at(floor.clock, floor.clock.length_ms * 0.8)
             yield Wish(at_ms, "raise", self._issue(self._part.live, 1, floor.statement))
 
     def _answer(self, seen: Seen, now_ms: float) -> Iterator[Wish]:

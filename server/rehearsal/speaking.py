@@ -16,11 +16,11 @@ def left_at(clock: Clock, left_ms: float) -> float:
     return started_ms + clock.held_for_ms + clock.length_ms - left_ms
 
 
-def signs(floor: FloorView, manner: Manner) -> Iterator[Wish]:
-    """Yield the signals of a speaker who has the floor."""
+def signs(floor: FloorView, manner: Manner, part_of: float = 1.0) -> Iterator[Wish]:
+    """Yield the signals of a speaker who has the floor and means to use `part_of` the time, in their manner."""
     if floor.status == "called":
         ready_ms = floor.called_at_ms + manner.ready_ms
         yield Wish(ready_ms, f"ready {floor.statement} {floor.called_at_ms}", Sign(floor.statement, "ready"))
     elif floor.status == "speaking" and floor.signal != "finished":
-        at_ms = left_at(floor.clock, floor.clock.length_ms * (1 - manner.share))
+        at_ms = left_at(floor.clock, floor.clock.length_ms * (1 - manner.share * part_of))
         yield Wish(at_ms, f"finished {floor.statement}", Sign(floor.statement, "finished"))

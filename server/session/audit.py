@@ -1,4 +1,4 @@
-"""The list of refused attempts: short, rate-limited, not in the journal. Who tried what, when, and why it was refused."""
+"""The list of refused attempts: who tried what, when, and why not. Short, rate-limited, not in the journal."""
 
 from collections import deque
 from typing import Final

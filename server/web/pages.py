@@ -54,4 +54,7 @@ class _Page:
 def routes(root: Path) -> list[BaseRoute]:
     """Return the routes of pages and files built under `root`, the folder of the program."""
     pages: list[BaseRoute] = [Route(path, _Page(root / file).__call__) for path, file in PAGES.items()]
-    return [*pages, *(Mount(path, _Assets(directory=root / folder, check_dir=False)) for path, folder in FILES.items())]
+    return [
+        *pages,
+        *(Mount(path, _Assets(directory=root / folder, check_dir=False)) for path, folder in FILES.items()),
+    ]

@@ -41,7 +41,7 @@ SIGNATURES: Final = (
 NAMES: Final = (
     (WebSocketsSansIOProtocol, "__init__", {"conn", "transport", "writable", "loop"}),
     (WebSocketsSansIOProtocol, "handle_connect", {"scope"}),
-    (Protocol, "__init__", {"extensions", "state"}),
+    (Protocol, "__init__", {"state"}),
     (BaseSocket, "__init__", {"server", "sid", "queue", "connected", "upgrading", "upgraded", "closed"}),
     (AsyncSocket, "_upgrade_websocket", {"_async", "_websocket_handler"}),
     (AsyncSocket, "_websocket_handler", {"max_http_buffer_size", "ping_interval", "ping_timeout", "reason"}),

@@ -128,11 +128,8 @@ class Outlet:
         """Write a parcel, unless the client reads too slowly: then write nothing and return False."""
         if self.is_paused:
             return False
-        if self._protocol.is_plain:
-            if self._protocol.is_open:
-                self._protocol.write_frame(parcel.frame)
-        else:
-            self._protocol.write_message(parcel.packet.encode())
+        if self._protocol.is_open:
+            self._protocol.write_frame(parcel.frame)
         return True
 
     def abort(self) -> None:

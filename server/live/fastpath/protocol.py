@@ -63,13 +63,11 @@ class FanoutProtocol(WebSocketsSansIOProtocol):
         """Whether a message written now is one the client may still get."""
         return self.conn.state is State.OPEN and not self.transport.is_closing()
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether frames leave as they are, no extension (such as compression) having been agreed on."""
-        return not self.conn.extensions
-
     def write_frame(self, frame: bytes) -> None:
-        """Write a finished frame. Only if ``is_open`` and ``is_plain``; does not look at the flow."""
+        """Write a finished frame, if ``is_open``; does not look at the flow.
+
+        Where compression was agreed on, the frame is one that is not compressed (RFC 7692, 6: RSV1 unset).
+        """
         self.transport.write(frame)
 
     def write_message(self, message: str | bytes) -> None:

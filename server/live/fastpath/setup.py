@@ -65,8 +65,8 @@ def make_server(
 def uvicorn_options() -> dict[str, Any]:
     """Return the arguments of ``uvicorn.Config`` that concern WebSockets.
 
-    No compression: it doubles the memory of a connection, and a compressed frame cannot be shared. No pings:
-    engine.io has its own, which clients answer to.
+    No compression: it doubles the memory of a connection, and frames that all share are not compressed. No
+    pings: engine.io has its own, which clients answer to.
     """
     return {
         "ws": FanoutProtocol,

@@ -1,0 +1,179 @@
+# The phone of a seat: representatives of the groups, delegates of the States.
+
+seat-page = My seat
+seat-connecting = Connecting…
+seat-connecting-means = Your place in the list is kept on the server, whatever happens to this phone.
+seat-refused = This link is no longer good
+seat-refused-means = It was replaced by a newer one, or it is not the link of a seat. Please ask the Secretariat for yours.
+
+## What a statement is about
+
+seat-about-answers = Answer to { $parties }
+seat-about-replies = Reply to { $issues }
+seat-about-follows-up = Follow-up to the reply by { $parties }
+seat-about-asks = Question to { $groups }
+
+## Who has the floor
+
+seat-now-speaking = Speaking now
+seat-now-called = Called to speak
+seat-now-held = On hold: { $reason }
+seat-now-suspended = Session suspended: { $reason }
+seat-now-resumes = Resumes at { $time }
+seat-now-scheduled = Not open yet
+seat-now-begins = Begins at { $time }
+seat-now-begins-soon = The chair will open the Dialogue.
+
+## Wait
+
+seat-place-list = in the list
+seat-place-list-exchange = in the list for the exchange
+seat-place-slot = your group in the line-up
+seat-place-slot-second = your group in the line-up; you speak second
+seat-when = About { $from }
+seat-when-span = About { $from }–{ $to }
+seat-when-suspended = The session is suspended. Your place is kept.
+seat-when-not-begun = The exchange follows the groups’ interventions.
+seat-after = After { $names }
+
+## You are next
+
+seat-next = You are next
+seat-next-chair = The chair is about to call you.
+seat-next-called = { $name } is about to speak.
+seat-next-held = { $name } is on hold.
+seat-next-left = { $name } is speaking, { $time } left.
+seat-next-over = { $name } is finishing.
+seat-next-length = You will have { $time }.
+seat-next-slot-length = Your group has { $time }.
+seat-next-prepare = Please have your microphone at hand.
+
+## Called
+
+seat-called = You have the floor
+seat-called-length = { $time } once you begin
+seat-called-say = Tell the chair whether you are ready.
+seat-called-told-ready = The chair knows that you are ready. The clock starts when you begin.
+seat-called-told-not-now = The chair knows that it is not the moment. Please wait for the decision.
+
+## Speak
+
+seat-speaking = You have the floor
+seat-held = On hold
+seat-speak-of = of { $time }
+seat-speak-pace = Interpreters follow you. Please speak at an even pace.
+seat-speak-conclude = Please come to your conclusion.
+seat-speak-over = Your time is over. Please finish your sentence.
+seat-speak-held = Your clock stands still. The chair tells you when to go on.
+seat-speak-told-finished = The chair knows that you have finished.
+
+## In no list
+
+seat-idle-may-ask = You are not on the list. Ask for the floor whenever you wish.
+seat-idle-list-closed = The list of speakers is closed. The chair may still admit you: please speak to the Secretariat.
+seat-idle-chair = The chair has the floor whenever it is free.
+seat-idle-state-scheduled = The list of speakers is not open yet.
+seat-idle-state-opening = You cannot ask for the floor at this moment.
+seat-idle-state-interventions = You cannot ask for the floor at this moment.
+seat-idle-state-exchange = You cannot ask for the floor at this moment.
+seat-idle-state-closing = The Dialogue is closing; no more requests are taken.
+seat-idle-state-closed = The Dialogue is closed.
+seat-idle-group-scheduled = Your group speaks in the round of interventions. You can file its issues beforehand.
+seat-idle-group-opening = Your group speaks in the round of interventions. You can file its issues beforehand.
+seat-idle-group-interventions = { $turn ->
+    [colleague] { $name } speaks for your group in this round.
+   *[over] Your group’s turn in this round is over. In the exchange you can answer questions and follow up replies.
+}
+seat-idle-group-exchange = Nothing to answer for now. When a State asks your group or replies to its issues, you can take it up here.
+seat-idle-group-closing = The Dialogue is closing; no more requests are taken.
+seat-idle-group-closed = The Dialogue is closed.
+seat-away = You are marked as away
+seat-away-means = You were called and not found. Your requests keep their place.
+seat-closed = Thank you
+seat-closed-means = The Dialogue is closed.
+
+## What I can do
+
+seat-do-ask = Ask for the floor
+seat-do-change = Change
+seat-do-withdraw = Withdraw
+seat-do-answer = Ready to answer { $party }
+seat-do-written = Promise a written reply
+seat-do-follow-up = Follow up a reply
+seat-do-slot = Who speaks
+seat-do-issue = File an issue
+seat-do-ready = I’m ready
+seat-do-not-now = Not now, keep my place
+seat-do-finished = I’ve finished
+seat-do-return = I’m back
+seat-pending = Pending…
+seat-pending-means = This will be sent as soon as the connection is back.
+seat-put-away = Put away
+
+## Sheets
+
+seat-form-just = Just the floor
+seat-form-or = Or say what about, so that the others and the interpreters can prepare:
+seat-form-replies = Reply to…
+seat-form-asks = Ask…
+seat-form-answers = Answer to
+seat-form-text = In a few words (optional)
+seat-form-language = I will speak
+seat-form-ask-so = Ask for the floor with this
+seat-text-left = { $count ->
+    [one] 1 character left
+   *[other] { $count } characters left
+}
+
+seat-change-title = Change my request
+seat-change-keeps = Your place in the list is kept.
+seat-change-do = Save the change
+
+seat-withdraw-title = Withdraw?
+seat-withdraw-means = You give up your place, { $rank } in the list. Asking again puts you at its end.
+seat-withdraw-keep = Keep my place
+
+seat-written-means = Your group then gives no answer at the floor; the promise goes on record.
+seat-written-to = To
+seat-written-do = Promise
+seat-written-none = No answer is due any more.
+
+seat-follow-up-means = Your group may follow up each reply to its issues once, briefly, if the chair grants it.
+seat-follow-up-which = Which reply?
+seat-follow-up-reply = { $party }, on { $issues }
+seat-follow-up-none = There is no reply to follow up any more.
+
+seat-slot-budget = Your group has { $budget } in this round.
+seat-slot-budget-used = Your group has { $left } left of { $budget } in this round.
+seat-slot-who = Who speaks?
+seat-slot-order = { $first }, then { $then }
+seat-slot-alone = Only { $first }
+seat-slot-do = Set this order
+seat-slot-keep = Leave as it is
+seat-slot-none = Your group has no turn in this round any more.
+
+seat-issue-means = It is raised, and shown to all, when you begin your intervention.
+seat-issue-theme = Theme
+seat-issue-title = Short title (optional)
+seat-issue-language = Language of the title
+seat-issue-to = Addressed to
+seat-issue-all = All States
+seat-issue-some = { $count ->
+    [0] Some States…
+    [one] 1 State
+   *[other] { $count } States
+}
+seat-issue-states = States
+seat-issue-choose-theme = Choose a theme to file the issue.
+seat-issue-do = File the issue
+
+## Said to screen readers and in the page’s title
+
+seat-say-waiting = { $rank } in the list
+seat-say-next = You are next
+seat-say-called = You have the floor
+seat-say-speaking = Your clock is running
+seat-say-held = Your clock is on hold
+seat-say-away = You are marked as away
+seat-say-idle = You are in no list
+seat-say-closed = The Dialogue is closed

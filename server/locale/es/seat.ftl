@@ -1,0 +1,179 @@
+# El teléfono de quien interviene: representantes de los grupos, delegaciones de los Estados.
+
+seat-page = Mi puesto
+seat-connecting = Conectando…
+seat-connecting-means = Su lugar en la lista está a salvo en el servidor, pase lo que pase con este teléfono.
+seat-refused = Este enlace ya no es válido
+seat-refused-means = Fue sustituido por otro más reciente, o no es el enlace de un puesto. Pida el suyo a la Secretaría.
+
+## What a statement is about
+
+seat-about-answers = Contestación a { $parties }
+seat-about-replies = Respuesta a { $issues }
+seat-about-follows-up = Comentario a la respuesta de { $parties }
+seat-about-asks = Pregunta a { $groups }
+
+## Who has the floor
+
+seat-now-speaking = Tiene la palabra
+seat-now-called = Se le ha dado la palabra a
+seat-now-held = En pausa: { $reason }
+seat-now-suspended = Sesión suspendida: { $reason }
+seat-now-resumes = Se reanuda a las { $time }
+seat-now-scheduled = Aún no ha comenzado
+seat-now-begins = Comienza a las { $time }
+seat-now-begins-soon = La Presidencia abrirá el Diálogo.
+
+## Wait
+
+seat-place-list = en la lista
+seat-place-list-exchange = en la lista para el intercambio
+seat-place-slot = su grupo, en el orden de intervenciones
+seat-place-slot-second = su grupo, en el orden de intervenciones; usted habla en segundo lugar
+seat-when = Hacia las { $from }
+seat-when-span = Hacia las { $from }–{ $to }
+seat-when-suspended = La sesión está suspendida. Usted conserva su lugar.
+seat-when-not-begun = El intercambio viene después de las intervenciones de los grupos.
+seat-after = Después de { $names }
+
+## You are next
+
+seat-next = Usted sigue
+seat-next-chair = La Presidencia está por darle la palabra.
+seat-next-called = { $name } va a empezar.
+seat-next-held = { $name } está en pausa.
+seat-next-left = Habla { $name }; le quedan { $time }.
+seat-next-over = { $name } está terminando.
+seat-next-length = Usted tendrá { $time }.
+seat-next-slot-length = Su grupo dispone de { $time }.
+seat-next-prepare = Tenga a mano el micrófono.
+
+## Called
+
+seat-called = Tiene la palabra
+seat-called-length = { $time } desde que empiece
+seat-called-say = Avise a la Presidencia si puede empezar.
+seat-called-told-ready = La Presidencia sabe que puede empezar. El reloj corre cuando usted empiece.
+seat-called-told-not-now = La Presidencia sabe que no es el momento. Espere su decisión.
+
+## Speak
+
+seat-speaking = Tiene la palabra
+seat-held = En pausa
+seat-speak-of = de { $time }
+seat-speak-pace = Le siguen los intérpretes. Hable a ritmo pausado.
+seat-speak-conclude = Vaya concluyendo, por favor.
+seat-speak-over = Su tiempo se ha cumplido. Termine la frase, por favor.
+seat-speak-held = Su reloj está detenido. La Presidencia le avisará para continuar.
+seat-speak-told-finished = La Presidencia sabe que ha terminado.
+
+## In no list
+
+seat-idle-may-ask = No está en la lista. Pida la palabra cuando lo desee.
+seat-idle-list-closed = La lista de oradores está cerrada. La Presidencia aún puede admitirle: diríjase a la Secretaría.
+seat-idle-chair = La Presidencia tiene la palabra siempre que nadie más la tenga.
+seat-idle-state-scheduled = La lista de oradores aún no está abierta.
+seat-idle-state-opening = En este momento no se puede pedir la palabra.
+seat-idle-state-interventions = En este momento no se puede pedir la palabra.
+seat-idle-state-exchange = En este momento no se puede pedir la palabra.
+seat-idle-state-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
+seat-idle-state-closed = El Diálogo ha concluido.
+seat-idle-group-scheduled = Su grupo habla en la ronda de intervenciones. Puede presentar sus asuntos por adelantado.
+seat-idle-group-opening = Su grupo habla en la ronda de intervenciones. Puede presentar sus asuntos por adelantado.
+seat-idle-group-interventions = { $turn ->
+    [colleague] En esta ronda habla por su grupo { $name }.
+   *[over] El turno de su grupo en esta ronda ha terminado. En el intercambio podrá contestar preguntas y comentar respuestas.
+}
+seat-idle-group-exchange = Por ahora no hay nada que contestar. Cuando un Estado pregunte a su grupo o responda a sus asuntos, podrá intervenir desde aquí.
+seat-idle-group-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
+seat-idle-group-closed = El Diálogo ha concluido.
+seat-away = Consta como ausente
+seat-away-means = Se le llamó y no se le encontró. Sus peticiones conservan su lugar.
+seat-closed = Gracias
+seat-closed-means = El Diálogo ha concluido.
+
+## What I can do
+
+seat-do-ask = Pedir la palabra
+seat-do-change = Cambiar
+seat-do-withdraw = Retirar
+seat-do-answer = Puedo contestar a { $party }
+seat-do-written = Prometer respuesta escrita
+seat-do-follow-up = Comentar una respuesta
+seat-do-slot = Quién habla
+seat-do-issue = Presentar un asunto
+seat-do-ready = Puedo empezar
+seat-do-not-now = Ahora no; guarden mi turno
+seat-do-finished = He terminado
+seat-do-return = Ya estoy aquí
+seat-pending = Pendiente…
+seat-pending-means = Se enviará en cuanto vuelva la conexión.
+seat-put-away = Cerrar el aviso
+
+## Sheets
+
+seat-form-just = Solo la palabra
+seat-form-or = O diga sobre qué, para que los demás y los intérpretes se preparen:
+seat-form-replies = Responder a…
+seat-form-asks = Preguntar a…
+seat-form-answers = Contestación a
+seat-form-text = En pocas palabras (opcional)
+seat-form-language = Hablaré en
+seat-form-ask-so = Pedir la palabra así
+seat-text-left = { $count ->
+    [one] Queda 1 carácter
+   *[other] Quedan { $count } caracteres
+}
+
+seat-change-title = Cambiar mi petición
+seat-change-keeps = Conserva su lugar en la lista.
+seat-change-do = Guardar el cambio
+
+seat-withdraw-title = ¿Retirar la petición?
+seat-withdraw-means = Renuncia a su lugar, el { $rank } de la lista. Si vuelve a pedir la palabra, irá al final.
+seat-withdraw-keep = Conservar mi lugar
+
+seat-written-means = Su grupo ya no contestará de palabra; la promesa queda en acta.
+seat-written-to = A
+seat-written-do = Prometer
+seat-written-none = Ya no hay contestación pendiente.
+
+seat-follow-up-means = Su grupo puede comentar una vez, brevemente, cada respuesta a sus asuntos, si la Presidencia lo concede.
+seat-follow-up-which = ¿Qué respuesta?
+seat-follow-up-reply = { $party }, sobre { $issues }
+seat-follow-up-none = Ya no hay respuesta que comentar.
+
+seat-slot-budget = Su grupo dispone de { $budget } en esta ronda.
+seat-slot-budget-used = A su grupo le quedan { $left } de { $budget } en esta ronda.
+seat-slot-who = ¿Quién habla?
+seat-slot-order = { $first }; después, { $then }
+seat-slot-alone = Solo { $first }
+seat-slot-do = Fijar este orden
+seat-slot-keep = Dejarlo como está
+seat-slot-none = Su grupo ya no tiene turno en esta ronda.
+
+seat-issue-means = Se plantea, y lo ven todos, cuando usted comienza su intervención.
+seat-issue-theme = Tema
+seat-issue-title = Título breve (opcional)
+seat-issue-language = Idioma del título
+seat-issue-to = Dirigido a
+seat-issue-all = Todos los Estados
+seat-issue-some = { $count ->
+    [0] Algunos Estados…
+    [one] 1 Estado
+   *[other] { $count } Estados
+}
+seat-issue-states = Estados
+seat-issue-choose-theme = Elija un tema para presentar el asunto.
+seat-issue-do = Presentar el asunto
+
+## Said to screen readers and in the page’s title
+
+seat-say-waiting = { $rank } en la lista
+seat-say-next = Usted sigue
+seat-say-called = Tiene la palabra
+seat-say-speaking = Su reloj está corriendo
+seat-say-held = Su reloj está en pausa
+seat-say-away = Consta como ausente
+seat-say-idle = No está en ninguna lista
+seat-say-closed = El Diálogo ha concluido

@@ -1,0 +1,222 @@
+/**
+ * The client's end of the protocol over a Socket.IO socket: resumes, applies changes in order, watches the beats,
+ * measures the server's clock, sends commands until they are answered. Never gives up, but where it is refused.
+ */
+import type { Socket } from "socket.io-client";
+
+import { Outbox } from "./outbox.ts";
+import { Replica } from "./replica.ts";
+import { ServerClock } from "./server_clock.ts";
+import type { Answer, Beat, Change, Command, Hello, Presence, Status, Time, ViewMessage, Welcome } from "./wire.gen.ts";
+
+/** Version of the protocol this client speaks (server/wire/messages.py, WIRE). */
+export const WIRE = 1;
+
+export type LinkStatus = "connecting" | "live" | "stale" | "offline" | "refused";
+
+/** Round trips right after connecting and waking, and the pause between two of them. */
+const BURST = 8;
+const BURST_PAUSE_MS = 120;
+/** Beats that may be missing, and what one may be late: with a beat of 2 s, stale within 5 s. */
+const BEATS_MISSED = 2;
+const LATE_MS = 750;
+
+/** What a connection asks of its surroundings; tests give their own. */
+export interface Surroundings {
+  /** A monotonic clock, milliseconds. */
+  mono(): number;
+  later(act: () => void, ms: number): ReturnType<typeof setTimeout>;
+  /** Something of what the connection knows has changed. */
+  changed(): void;
+  /** The server speaks another version: fetch the page anew. */
+  reload(): void;
+}
+
+export class Connection<V> {
+  readonly clock = new ServerClock();
+  status: LinkStatus = "connecting";
+  /** Why the server does not let this client in: a refusal code. */
+  refusal: string | undefined;
+  welcome: Welcome | undefined;
+  presence: Presence | undefined;
+  /** When anything was heard last, on the local clock. */
+  lastHeard = -Infinity;
+
+  readonly #socket: Socket;
+  readonly #around: Surroundings;
+  readonly #replica = new Replica<V>();
+  readonly #outbox = new Outbox();
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #probe: ReturnType<typeof setTimeout> | undefined;
+  #syncing = false;
+  /** When this connection's hello left; the server's first word answers it. */
+  #helloAt = 0;
+  /** The server has said welcome on this connection: commands may go. */
+  #introduced = false;
+
+  constructor(socket: Socket, around: Surroundings) {
+    this.#socket = socket;
+    this.#around = around;
+    socket.on("connect_error", (error) => {
+      this.#notConnected(error.message);
+    });
+    socket.on("disconnect", () => {
+      this.#disconnected();
+    });
+    this.#on<Welcome>("welcome", (welcome) => {
+      this.#welcomed(welcome);
+    });
+    this.#on<ViewMessage>("view", (message) => {
+      this.#syncing = false;
+      this.#replica.whole(message);
+    });
+    this.#on<Change>("change", (change) => {
+      if (!this.#replica.change(change)) this.#sync();
+    });
+    this.#on<Beat>("beat", (beat) => {
+      if (!this.#replica.matches(beat)) this.#sync();
+      this.#report();
+    });
+    this.#on<Presence>("presence", (presence) => {
+      this.presence = presence;
+    });
+  }
+
+  get view(): V | undefined {
+    return this.#replica.view;
+  }
+
+  get pending(): Outbox["pending"] {
+    return this.#outbox.pending;
+  }
+
+  /** The `auth` of each connection: who this is, and what it has already. */
+  hello(token: string): Hello {
+    this.#helloAt = this.#around.mono();
+    return { wire: WIRE, token, ...this.#replica.position };
+  }
+
+  /** Send a command now, or once there is a connection. Resolves to its answer, which may be a refusal. */
+  send(command: Command): Promise<Answer> {
+    const { message, answer } = this.#outbox.add(command);
+    if (this.#introduced) this.#emit(message);
+    this.#around.changed();
+    return answer;
+  }
+
+  /** The device was asleep, or may have been: find out what is true now. */
+  wake(): void {
+    if (this.status === "refused") return;
+    if (this.#socket.connected) this.#burst();
+    else this.#socket.connect();
+  }
+
+  #on<M>(event: string, act: (message: M) => void): void {
+    this.#socket.on(event, (message: M) => {
+      this.#heard();
+      act(message);
+      this.#around.changed();
+    });
+  }
+
+  #welcomed(welcome: Welcome): void {
+    const first = !this.#introduced;
+    this.#introduced = true;
+    this.welcome = welcome;
+    this.refusal = undefined;
+    this.status = "live";
+    this.#heard();
+    if (first) {
+      this.clock.sample(this.#helloAt, this.#around.mono(), welcome.now_ms, welcome.rate);
+      for (const message of this.#outbox.unanswered()) this.#emit(message);
+    }
+    // A second welcome on the same connection tells of a clock that runs at another rate: measure it anew.
+    this.#burst();
+  }
+
+  #emit(message: { id: string; command: Command }): void {
+    this.#socket.emit("command", message, (answer: Answer) => {
+      this.#heard();
+      this.#outbox.settle(message.id, answer);
+      this.#around.changed();
+    });
+  }
+
+  #sync(): void {
+    if (this.#syncing) return; // on its way; what comes before it is in it
+    this.#syncing = true;
+    this.#socket.emit("sync");
+  }
+
+  /** How well this screen or console is (`Status`); the rest of the hall is counted, not watched. */
+  #report(): void {
+    if (this.welcome?.role !== "screen" && this.welcome?.role !== "console") return;
+    const { errorMs } = this.clock;
+    if (!Number.isFinite(errorMs)) return;
+    this.#socket.emit("status", { error_ms: errorMs, seq: this.#replica.seq } satisfies Status);
+  }
+
+  #heard(): void {
+    this.lastHeard = this.#around.mono();
+    if (this.status === "stale") this.status = "live";
+    clearTimeout(this.#silence);
+    const { welcome } = this;
+    if (!welcome) return;
+    this.#silence = this.#around.later(() => {
+      this.#silent(welcome.beat_ms);
+    }, BEATS_MISSED * welcome.beat_ms + LATE_MS);
+  }
+
+  #silent(beat_ms: number): void {
+    if (this.status !== "live") return;
+    this.status = "stale";
+    this.#around.changed();
+    // A cable that hangs says nothing for minutes: a new connection finds out sooner.
+    this.#silence = this.#around.later(() => {
+      this.#socket.io.engine.close();
+    }, BEATS_MISSED * beat_ms);
+  }
+
+  #disconnected(): void {
+    clearTimeout(this.#silence);
+    clearTimeout(this.#probe);
+    this.#syncing = false;
+    this.#introduced = false;
+    this.status = "offline";
+    // Only a server that ends the connection itself leaves it at that: it did not like what it got, or it stops.
+    if (!this.#socket.active) this.#retry();
+    this.#around.changed();
+  }
+
+  #notConnected(reason: string): void {
+    if (this.#socket.active) {
+      if (this.#replica.view !== undefined) this.status = "offline"; // the network: Socket.IO tries again
+    } else {
+      this.status = "refused";
+      this.refusal = reason;
+      if (reason === "reload") this.#around.reload();
+      this.#retry(); // a link may be given back, a server may be put back to this version
+    }
+    this.#around.changed();
+  }
+
+  #retry(): void {
+    this.#around.later(() => this.#socket.connect(), 5_000 + 5_000 * Math.random());
+  }
+
+  /** Several round trips at once, for one alone may have been delayed; then one every `probe_ms`. */
+  #burst(left = BURST): void {
+    clearTimeout(this.#probe);
+    const sent = this.#around.mono();
+    this.#socket.emit("probe", (time: Time) => {
+      this.clock.sample(sent, this.#around.mono(), time.now_ms, time.rate);
+      this.#heard();
+      if (left === BURST) this.#report();
+      this.#around.changed();
+    });
+    const pause = left > 1 ? BURST_PAUSE_MS : (this.welcome?.probe_ms ?? 60_000);
+    this.#probe = this.#around.later(() => {
+      this.#burst(Math.max(1, left - 1));
+    }, pause);
+  }
+}

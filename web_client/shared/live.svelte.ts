@@ -1,0 +1,132 @@
+/** The one reactive window of a face onto the dialogue: the view, the server's time, the state of the link. */
+import { io } from "socket.io-client";
+
+import { Connection, type LinkStatus } from "./connection.ts";
+import type { PendingCommand } from "./outbox.ts";
+import { untilFlip } from "./ticks.ts";
+import { tokenOfPage } from "./token.ts";
+import type { Answer, Command, Presence, PublicView, Welcome } from "./wire.gen.ts";
+
+export type { LinkStatus, PendingCommand };
+
+/** Longest and shortest pause between two values of `now`, real milliseconds. */
+const TICK_MS = 200;
+const SHORTEST_TICK_MS = 30;
+/** The device slept if a tick is so much late. */
+const SLEPT_MS = 3_000;
+
+export interface LiveOptions {
+  /** Instead of the token in the page's address. */
+  token?: string;
+}
+
+/** Read-only for faces; `connectLive` makes one. */
+export class Live<V extends PublicView> {
+  view = $state.raw<V>();
+  welcome = $state.raw<Welcome>();
+  presence = $state.raw<Presence>();
+  pending = $state.raw<readonly PendingCommand[]>([]);
+  status = $state<LinkStatus>("connecting");
+  /** Why the server does not let this client in: a refusal code. */
+  refusal = $state<string>();
+  /** Server time, epoch ms: drawn from by everything that shows time. 0 until it is known. */
+  now = $state(0);
+  /** Server time when anything was heard last; 0 until something was. */
+  lastHeard = $state(0);
+  /** How far off `now` can be at most, real ms. */
+  errorMs = $state(Infinity);
+
+  readonly #connection: Connection<V>;
+  #lastTick = performance.now();
+
+  constructor({ token = tokenOfPage() }: LiveOptions = {}) {
+    const socket = io({
+      autoConnect: false,
+      transports: ["websocket", "polling"],
+      tryAllTransports: true, // polling where the network lets no WebSocket through
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+      randomizationFactor: 0.5, // a hall full of phones does not come back in the same instant
+      auth: (give) => {
+        give(this.#connection.hello(token));
+      },
+    });
+    this.#connection = new Connection<V>(socket, {
+      mono: () => performance.now(),
+      later: (act, ms) => setTimeout(act, ms),
+      changed: () => {
+        this.#update();
+      },
+      reload: () => {
+        reloadOnce();
+      },
+    });
+    socket.connect();
+    this.#watchWaking();
+    this.#tick();
+  }
+
+  /** Give a command. Never throws for a refusal: that is an answer. Kept while offline. */
+  send(command: Command): Promise<Answer> {
+    return this.#connection.send(command);
+  }
+
+  #update(): void {
+    const connection = this.#connection;
+    this.welcome = connection.welcome;
+    this.presence = connection.presence;
+    this.pending = connection.pending;
+    this.status = connection.status;
+    this.refusal = connection.refusal;
+    this.errorMs = connection.clock.errorMs;
+    if (!connection.clock.isSet) return;
+    this.now = connection.clock.now(performance.now());
+    this.lastHeard = connection.clock.now(connection.lastHeard);
+    this.view = connection.view; // last: whoever draws it needs `now`
+  }
+
+  #tick(): void {
+    const mono = performance.now();
+    // Ticks of a page in the background are late by design.
+    if (mono - this.#lastTick > SLEPT_MS && document.visibilityState === "visible") this.#connection.wake();
+    this.#lastTick = mono;
+    const { clock } = this.#connection;
+    if (clock.isSet) this.now = clock.now(mono);
+    const flip = untilFlip(this.view, this.now) / clock.rate;
+    setTimeout(
+      () => {
+        this.#tick();
+      },
+      Math.max(SHORTEST_TICK_MS, Math.min(TICK_MS, flip + 1)),
+    );
+  }
+
+  #watchWaking(): void {
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.#connection.wake();
+    });
+    for (const event of ["pageshow", "online"]) {
+      addEventListener(event, () => {
+        this.#connection.wake();
+      });
+    }
+  }
+}
+
+/** Once in ten minutes: a proxy that keeps the old page must not make it spin. */
+function reloadOnce(): void {
+  const key = "palabra-reloaded";
+  const began = performance.timeOrigin;
+  try {
+    if (began - Number(sessionStorage.getItem(key) ?? -Infinity) < 600_000) return;
+    sessionStorage.setItem(key, String(began));
+  } catch {
+    return; // nowhere to note it: better an old page that says so than one that spins
+  }
+  location.reload();
+}
+
+/** Connect this page, with the token in its address (`#t=…`) or as the public. */
+export function connectLive<V extends PublicView>(options?: LiveOptions): Live<V> {
+  return new Live<V>(options);
+}
