@@ -7,9 +7,9 @@ from msgspec import Struct
 from server.dialogue.commands import AnswerTarget, RequestTarget, SlotTarget, Target
 from server.dialogue.dues import Due, dues, heard
 from server.dialogue.ids import PartyId, SeatId
-from server.dialogue.lengths import for_seat_ms, lane_ms, slot_left_ms, slot_remaining
+from server.dialogue.lengths import for_seat_ms, lane_ms, request_ms, slot_left_ms, slot_remaining
 from server.dialogue.order import Ranked, Reason, ranked
-from server.dialogue.seats import seats_of
+from server.dialogue.seats import find_seat, seats_of
 from server.dialogue.setup import Language
 from server.dialogue.state import State
 from server.dialogue.values import Lane, Links, Request
@@ -45,11 +45,18 @@ def agenda(state: State) -> tuple[Item, ...]:
 
 
 def callable_now(state: State) -> tuple[Item, ...]:
-    """What may be called in this step: the line-up in interventions, else the list and answers due."""
-    slots = state.step.phase == "interventions"
-    if state.step.phase not in ("interventions", "exchange", "closing"):
+    """What may be called in this step: guests, and the line-up in interventions, else the list and answers due."""
+    phase = state.step.phase
+    if phase in ("scheduled", "closed"):
         return ()
-    return tuple(i for i in agenda(state) if isinstance(i.target, SlotTarget) == slots)
+    items = agenda(state)
+    if phase in ("exchange", "closing"):
+        return items
+    guests = {guest.seat.id for guest in state.guests}  # R32: on top, whatever the step
+    return (
+        *(i for i in items if i.seat in guests),
+        *(i for i in items if isinstance(i.target, SlotTarget)),
+    )
 
 
 def next_up(state: State) -> Item | None:
@@ -70,7 +77,7 @@ def _lineup(state: State) -> Iterator[Item]:
                 party=slot.party,
                 lane="intervention",
                 links=Links(),
-                language=_language(state, seat),
+                language=find_seat(state, seat).language,
                 text="",
                 length_ms=for_seat_ms(state, seat, share),
                 reason="lineup",
@@ -116,7 +123,7 @@ def _request(state: State, request: Request, reason: Reason) -> Item:
         links=request.links,
         language=request.language,
         text=request.text,
-        length_ms=for_seat_ms(state, request.seat, lane_ms(state, request.lane, request.party)),
+        length_ms=request_ms(state, request),
         reason=reason,
         away=request.seat in state.away,
         request=request,
@@ -138,7 +145,7 @@ def _answers(state: State, owed: list[Due], given: set[str]) -> Iterator[Item]:
 
 
 def _due(state: State, due: Due) -> Item:
-    seats = [s.id for s in seats_of(state.setup, due.group)]
+    seats = [s.id for s in seats_of(state, due.group)]
     turns = {s: sum(1 for t in heard(state) if t.seat == s) for s in seats}
     seat = min(seats, key=lambda s: (s in state.away, turns[s], seats.index(s)))
     return Item(
@@ -148,13 +155,9 @@ def _due(state: State, due: Due) -> Item:
         party=due.group,
         lane="answer",
         links=Links(answers=(due.id,)),
-        language=_language(state, seat),
+        language=find_seat(state, seat).language,
         text="",
         length_ms=for_seat_ms(state, seat, lane_ms(state, "answer", due.group)),
         reason="answer",
         away=seat in state.away,
     )
-
-
-def _language(state: State, seat: SeatId) -> Language:
-    return next(s.language for s in state.setup.seats if s.id == seat)

@@ -12,6 +12,7 @@ from server.dialogue.ids import (
     DueId,
     IssueId,
     PartyId,
+    PointId,
     RequestId,
     ScreenId,
     SeatId,
@@ -21,7 +22,17 @@ from server.dialogue.ids import (
 )
 from server.dialogue.setup import AnswerMode, Language, OrderMode
 from server.dialogue.tags import snake
-from server.dialogue.values import HoldReason, Links, RequestLane, SceneKind, Signal, Step, SuspendReason
+from server.dialogue.values import (
+    HoldReason,
+    IssueFact,
+    Links,
+    RequestLane,
+    Ruling,
+    SceneKind,
+    Signal,
+    Step,
+    SuspendReason,
+)
 
 ShortText = Annotated[str, Meta(max_length=200)]
 
@@ -97,6 +108,37 @@ class AnswerTakeOver(_Command, frozen=True):
     consent: bool
 
 
+class Reopen(_Command, frozen=True):
+    """Take the close back (R39)."""
+
+    closed_at_ms: int
+
+
+# Seats (R7, R32)
+
+
+class SetAway(_Command, frozen=True):
+    """The seat left the hall; its requests keep their places. `Return` brings it back."""
+
+    seat: SeatId
+
+
+class Substitute(_Command, frozen=True):
+    """A substitute of the same delegation takes the seat over, or gives it back."""
+
+    seat: SeatId
+    substitute: bool
+
+
+class AddGuest(_Command, frozen=True):
+    """An unplanned guest, on top of the list, with a time of their own."""
+
+    name: ShortText
+    function: ShortText
+    language: Language
+    length_ms: int
+
+
 # The line-up of the groups (R9-R11)
 
 
@@ -133,6 +175,8 @@ class Ask(_Command, frozen=True):
     links: Links = Links()
     language: Language | None = None
     text: ShortText = ""
+    on_behalf: tuple[PartyId, ...] = ()
+    """Others for whom it speaks (R17)."""
 
 
 class ChangeRequest(_Command, frozen=True):
@@ -140,6 +184,7 @@ class ChangeRequest(_Command, frozen=True):
     links: Links
     language: Language
     text: ShortText = ""
+    on_behalf: tuple[PartyId, ...] = ()
 
 
 class Withdraw(_Command, frozen=True):
@@ -161,6 +206,18 @@ class CloseList(_Command, frozen=True):
 
 class OpenList(_Command, frozen=True):
     pass
+
+
+class LastCall(_Command, frozen=True):
+    """The list closes when the configured time is over (R18)."""
+
+
+class Tighten(_Command, frozen=True):
+    """R35: shorten statements not yet called, close the list, ask for written replies; any of them, in one act."""
+
+    shorten_to_ms: int | None = None
+    close_list: bool = False
+    written: tuple[RequestId, ...] = ()
 
 
 # The floor (R19-R25)
@@ -220,6 +277,12 @@ class Void(_Command, frozen=True):
     statement: StatementId
 
 
+class Cede(_Command, frozen=True):
+    """Give the rest of the slot to the colleague of the same group (R22)."""
+
+    statement: StatementId
+
+
 class Sign(_Command, frozen=True):
     """The speaker's phone tells the chair: ready, finished, not now."""
 
@@ -249,6 +312,33 @@ class AmendIssue(_Command, frozen=True):
     addressees: tuple[PartyId, ...] = ()
 
 
+class WithdrawIssue(_Command, frozen=True):
+    issue: IssueId
+
+
+class MergeIssue(_Command, frozen=True):
+    """Treat an issue as part of another; `into` None lets it stand on its own again."""
+
+    issue: IssueId
+    into: IssueId | None
+
+
+class SplitIssue(_Command, frozen=True):
+    """Make a second issue of the same statement out of one that holds two."""
+
+    issue: IssueId
+    theme: ThemeId
+    title: ShortText
+
+
+class MarkIssue(_Command, frozen=True):
+    """A State promises a written reply or acknowledges an action (R28); None takes it back."""
+
+    issue: IssueId
+    party: PartyId
+    fact: IssueFact | None
+
+
 class Link(_Command, frozen=True):
     statement: StatementId
     links: Links
@@ -260,6 +350,30 @@ class SetAnswers(_Command, frozen=True):
 
 class PromiseWritten(_Command, frozen=True):
     due: DueId
+
+
+# Points of order (R30)
+
+
+class RaisePoint(_Command, frozen=True):
+    seat: SeatId
+    text: ShortText = ""
+
+
+class WithdrawPoint(_Command, frozen=True):
+    point: PointId
+
+
+class RecognisePoint(_Command, frozen=True):
+    point: PointId
+
+
+class RulePoint(_Command, frozen=True):
+    """Rule on the recognised point, or correct a ruling."""
+
+    point: PointId
+    ruling: Ruling
+    appealed: bool = False
 
 
 # Screens
@@ -327,6 +441,21 @@ Command = (
     | Link
     | SetAnswers
     | PromiseWritten
+    | Reopen
+    | SetAway
+    | Substitute
+    | AddGuest
+    | LastCall
+    | Tighten
+    | Cede
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
+    | RaisePoint
+    | WithdrawPoint
+    | RecognisePoint
+    | RulePoint
     | ShowMessage
     | ClearMessage
     | SetScene

@@ -10,6 +10,7 @@ from server.dialogue.ids import (
     DueId,
     IssueId,
     PartyId,
+    PointId,
     RequestId,
     ScreenId,
     SeatId,
@@ -20,12 +21,16 @@ from server.dialogue.ids import (
 from server.dialogue.setup import AnswerMode, Language, OrderMode, Setup
 from server.dialogue.tags import snake
 from server.dialogue.values import (
+    Guest,
     HoldReason,
     Issue,
+    IssueFact,
     Links,
     Message,
     Pin,
+    Point,
     Request,
+    Ruling,
     SceneKind,
     Signal,
     Slot,
@@ -107,6 +112,50 @@ class ChairTaken(_Event, frozen=True):
     console: str
 
 
+class Reopened(_Event, frozen=True):
+    """The close is taken back within the time the rules give (R39)."""
+
+    step: Step
+    requests: tuple[RequestId, ...]
+
+
+# Seats (R7, R32)
+
+
+class LeftHall(_Event, frozen=True):
+    """The seat is away; its requests keep their places."""
+
+    seat: SeatId
+
+
+class SubstituteSet(_Event, frozen=True):
+    """A substitute takes the seat over, or gives it back."""
+
+    seat: SeatId
+    substitute: bool
+
+
+class SeatReverted(_Event, frozen=True):
+    """Compensates LeftHall, Returned and SubstituteSet."""
+
+    seat: SeatId
+    away: bool
+    substitute: bool
+
+
+class GuestAdded(_Event, frozen=True):
+    guest: Guest
+    request: Request
+    pin: Pin
+
+
+class GuestRemoved(_Event, frozen=True):
+    """Compensates GuestAdded."""
+
+    seat: SeatId
+    request: RequestId
+
+
 # The line-up of the groups (R9-R11)
 
 
@@ -150,6 +199,7 @@ class RequestChanged(_Event, frozen=True):
     links: Links
     language: Language
     text: str
+    on_behalf: tuple[PartyId, ...] = ()
 
 
 class RequestWithdrawn(_Event, frozen=True):
@@ -182,6 +232,37 @@ class ListClosed(_Event, frozen=True):
 
 class ListOpened(_Event, frozen=True):
     pass
+
+
+class LastCallMade(_Event, frozen=True):
+    """R18: the list closes by itself at that instant; nothing happens then, rules and faces read it from the clock."""
+
+    ends_ms: int
+
+
+class ListReverted(_Event, frozen=True):
+    """Compensates ListClosed, ListOpened and LastCallMade."""
+
+    list_open: bool
+    last_call_ends_ms: int | None
+
+
+class StatementsShortened(_Event, frozen=True):
+    """R35: for statements not yet called; None: as configured."""
+
+    to_ms: int | None
+
+
+class WrittenAsked(_Event, frozen=True):
+    """R18, R35: these are not heard; their replies come in writing."""
+
+    requests: tuple[RequestId, ...]
+
+
+class WrittenAskReverted(_Event, frozen=True):
+    """Compensates WrittenAsked."""
+
+    requests: tuple[RequestId, ...]
 
 
 # The floor (R19-R25)
@@ -286,9 +367,29 @@ class IssueAmended(_Event, frozen=True):
 
 
 class IssueRetracted(_Event, frozen=True):
-    """Compensates IssueRaised."""
+    """Withdrawn; also compensates IssueRaised."""
 
     issue: IssueId
+
+
+class IssueRestored(_Event, frozen=True):
+    """Compensates IssueRetracted."""
+
+    issue: IssueId
+
+
+class IssueMerged(_Event, frozen=True):
+    issue: IssueId
+    into: IssueId | None
+    """None: it stands on its own again."""
+
+
+class IssueMarked(_Event, frozen=True):
+    """A State promised a written reply or acknowledged an action (R28); None: neither."""
+
+    issue: IssueId
+    party: PartyId
+    fact: IssueFact | None
 
 
 class Linked(_Event, frozen=True):
@@ -308,6 +409,39 @@ class WrittenReverted(_Event, frozen=True):
     """Compensates WrittenPromised."""
 
     due: DueId
+
+
+# Points of order (R30)
+
+
+class PointRaised(_Event, frozen=True):
+    point: Point
+
+
+class PointWithdrawn(_Event, frozen=True):
+    point: PointId
+
+
+class PointRecognised(_Event, frozen=True):
+    """The running clock freezes, back to `held_at_ms`; None where nobody was speaking."""
+
+    point: PointId
+    held_at_ms: int | None
+
+
+class PointReverted(_Event, frozen=True):
+    """Compensates PointRecognised: the clock ran on."""
+
+    point: PointId
+    statement: Statement | None
+
+
+class PointRuled(_Event, frozen=True):
+    """A ruling, or the correction of one; rulings are not undone (R6)."""
+
+    point: PointId
+    ruling: Ruling
+    appealed: bool
 
 
 # Screens
@@ -377,6 +511,25 @@ Event = (
     | AnswersSet
     | WrittenPromised
     | WrittenReverted
+    | Reopened
+    | LeftHall
+    | SubstituteSet
+    | SeatReverted
+    | GuestAdded
+    | GuestRemoved
+    | LastCallMade
+    | ListReverted
+    | StatementsShortened
+    | WrittenAsked
+    | WrittenAskReverted
+    | IssueRestored
+    | IssueMerged
+    | IssueMarked
+    | PointRaised
+    | PointWithdrawn
+    | PointRecognised
+    | PointReverted
+    | PointRuled
     | MessageSet
     | SceneSet
     | ActUndone

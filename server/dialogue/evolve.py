@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from server.dialogue import events as ev
 from server.dialogue.entry import Entry
 from server.dialogue.events import Event
-from server.dialogue.folds import content, floor, lineup, requests, session
+from server.dialogue.folds import content, floor, lineup, points, requests, seats, session
 from server.dialogue.setup import Setup
 from server.dialogue.state import State
 from server.dialogue.undo import remember
@@ -45,7 +45,7 @@ FOLDS: dict[type[Event], Fold] = {
     ev.CallWithdrawn: floor.call_withdrawn,
     ev.NotHere: floor.not_here,
     ev.NotHereReverted: floor.not_here_reverted,
-    ev.Returned: floor.returned,
+    ev.Returned: seats.returned,
     ev.Started: floor.started,
     ev.Ended: floor.ended,
     ev.FloorRestored: floor.floor_restored,
@@ -63,6 +63,25 @@ FOLDS: dict[type[Event], Fold] = {
     ev.AnswersSet: content.answers_set,
     ev.WrittenPromised: content.written_promised,
     ev.WrittenReverted: content.written_reverted,
+    ev.Reopened: session.reopened,
+    ev.LeftHall: seats.left_hall,
+    ev.SubstituteSet: seats.substitute_set,
+    ev.SeatReverted: seats.seat_reverted,
+    ev.GuestAdded: seats.guest_added,
+    ev.GuestRemoved: seats.guest_removed,
+    ev.LastCallMade: requests.last_call_made,
+    ev.ListReverted: requests.list_reverted,
+    ev.StatementsShortened: requests.statements_shortened,
+    ev.WrittenAsked: requests.written_asked,
+    ev.WrittenAskReverted: requests.written_ask_reverted,
+    ev.IssueRestored: content.issue_restored,
+    ev.IssueMerged: content.issue_merged,
+    ev.IssueMarked: content.issue_marked,
+    ev.PointRaised: points.point_raised,
+    ev.PointWithdrawn: points.point_withdrawn,
+    ev.PointRecognised: points.point_recognised,
+    ev.PointReverted: points.point_reverted,
+    ev.PointRuled: points.point_ruled,
     ev.MessageSet: session.message_set,
     ev.SceneSet: session.scene_set,
 }

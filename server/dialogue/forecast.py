@@ -92,5 +92,5 @@ def _round_states(state: State, items: tuple[Item, ...]) -> int:
 def _round_cost(state: State, states: int) -> tuple[int, int]:
     """How many turns another round has, and their full length: all slots and `states` States."""
     lengths = state.setup.lengths
-    slots = len(groups(state.setup))
+    slots = len(groups(state))
     return slots + states, slots * lengths.slot_later_rounds_ms + states * lengths.statement_ms

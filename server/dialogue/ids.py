@@ -1,7 +1,8 @@
 """Names of things in a dialogue.
 
 Parties, seats, themes and screens are named by the configuration ("BR", "youth-1"); the core counts the
-rest: statements "s7", requests "r12", issues "i3", answers due "d4", slots "1.youth".
+rest: statements "s7", requests "r12", issues "i3", points of
+order "p2", slots "1.youth"; an answer due is named by question and group, "s7.youth".
 """
 
 from typing import NewType
@@ -15,3 +16,4 @@ RequestId = NewType("RequestId", str)
 StatementId = NewType("StatementId", str)
 IssueId = NewType("IssueId", str)
 DueId = NewType("DueId", str)
+PointId = NewType("PointId", str)

@@ -7,8 +7,17 @@ from server.dialogue.values import Issue
 
 
 def raised(state: State) -> tuple[Issue, ...]:
-    """Issues that stand, in the order in which they were made; filed ones that were not raised yet are left out."""
-    return tuple(i for i in state.issues.values() if not i.retracted and i.statement is not None)
+    """Issues that stand, in the order in which they were made; neither filed ones not raised yet nor merged ones."""
+    return tuple(
+        i
+        for i in state.issues.values()
+        if not i.retracted and i.statement is not None and not _stands_elsewhere(state, i)
+    )
+
+
+def _stands_elsewhere(state: State, issue: Issue) -> bool:
+    """Merged into an issue that still stands."""
+    return issue.merged_into is not None and not state.issues[issue.merged_into].retracted
 
 
 def detached(state: State, issue: Issue) -> bool:
@@ -20,13 +29,23 @@ def replies(state: State) -> dict[IssueId, tuple[StatementId, ...]]:
     """For each issue that stands, the statements heard that reply to it."""
     found: dict[IssueId, tuple[StatementId, ...]] = {issue.id: () for issue in raised(state)}
     for statement in heard(state):
-        for link in statement.links.replies_to:
-            issue = IssueId(link)
+        named = (merged(state, IssueId(link)) for link in statement.links.replies_to if link in state.issues)
+        for issue in dict.fromkeys(named):
             if issue in found:
                 found[issue] = (*found[issue], statement.id)
     return found
 
 
+def merged(state: State, issue: IssueId) -> IssueId:
+    """The issue for which a reply counts: itself, or the one it was merged into (R26)."""
+    into = state.issues[issue].merged_into
+    return issue if into is None or state.issues[into].retracted else into
+
+
 def unanswered(state: State) -> tuple[IssueId, ...]:
-    """Issues that nobody replied to yet: listed before the close, then "no reply recorded" (R28, R39)."""
-    return tuple(issue for issue, statements in replies(state).items() if not statements)
+    """Issues without reply, promise or acknowledgement: listed before the close (R39), then "no reply recorded" (R28)."""
+    return tuple(
+        issue
+        for issue, statements in replies(state).items()
+        if not statements and not state.issues[issue].facts
+    )

@@ -4,7 +4,7 @@ from server.dialogue.clocks import factor, used_ms
 from server.dialogue.ids import PartyId, SeatId
 from server.dialogue.seats import find_party, find_seat
 from server.dialogue.state import State
-from server.dialogue.values import Lane, Slot, Statement
+from server.dialogue.values import Lane, Request, Slot, Statement
 
 
 def slot_used_ms(state: State, slot: Slot) -> int:
@@ -38,8 +38,18 @@ def lane_ms(state: State, lane: Lane, party: PartyId) -> int:
         return lengths.answer_ms
     if lane == "right_of_reply":
         return lengths.second_right_of_reply_ms if rights_used(state, party) else lengths.right_of_reply_ms
-    is_group = find_party(state.setup, party).kind == "group"
-    return lengths.follow_up_ms if is_group else lengths.statement_ms  # R14
+    if find_party(state, party).kind == "group":
+        return lengths.follow_up_ms  # R14
+    return lengths.statement_ms if state.shortened_ms is None else state.shortened_ms  # R35
+
+
+def request_ms(state: State, request: Request) -> int:
+    """The length of the turn that a request asks for, the seat's factor included (R17, R21, R32)."""
+    length_ms = request.length_ms
+    if length_ms is None:
+        length_ms = lane_ms(state, request.lane, request.party)
+    extra_ms = state.setup.lengths.bloc_ms if request.on_behalf else 0
+    return for_seat_ms(state, request.seat, length_ms + extra_ms)
 
 
 def rights_used(state: State, party: PartyId) -> int:

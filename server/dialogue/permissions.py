@@ -11,6 +11,8 @@ from server.dialogue.values import Phase
 ROUNDS: frozenset[Phase] = frozenset({"interventions", "exchange"})
 SESSION: frozenset[Phase] = frozenset({"opening", *ROUNDS, "closing"})
 BEFORE_CLOSE: frozenset[Phase] = frozenset({"scheduled", *SESSION})
+CORRECTIONS: frozenset[Phase] = frozenset({*SESSION, "closed"})
+"""R39: after the close the record is corrected; the journal keeps the original."""
 ALWAYS: frozenset[Phase] = frozenset({*BEFORE_CLOSE, "closed"})
 
 
@@ -53,10 +55,25 @@ PERMITS: dict[type[cmd.Command], Permit] = {
     cmd.Void: Permit(SESSION),
     cmd.Sign: Permit(SESSION, console=False, seat=True),
     cmd.RaiseIssue: Permit(BEFORE_CLOSE, seat=True),
-    cmd.AmendIssue: Permit(BEFORE_CLOSE, seat=True),
-    cmd.Link: Permit(SESSION, seat=True),
+    cmd.AmendIssue: Permit(ALWAYS, seat=True),
+    cmd.Link: Permit(CORRECTIONS, seat=True),
     cmd.SetAnswers: Permit(BEFORE_CLOSE),
     cmd.PromiseWritten: Permit(frozenset({"exchange", "closing"}), seat=True),
+    cmd.Reopen: Permit(frozenset({"closed"})),
+    cmd.SetAway: Permit(BEFORE_CLOSE, seat=True),
+    cmd.Substitute: Permit(BEFORE_CLOSE, seat=True),
+    cmd.AddGuest: Permit(SESSION),
+    cmd.LastCall: Permit(frozenset({"opening", *ROUNDS})),
+    cmd.Tighten: Permit(ROUNDS),
+    cmd.Cede: Permit(frozenset({"interventions"}), seat=True),
+    cmd.WithdrawIssue: Permit(BEFORE_CLOSE, seat=True),
+    cmd.MergeIssue: Permit(CORRECTIONS),
+    cmd.SplitIssue: Permit(CORRECTIONS),
+    cmd.MarkIssue: Permit(CORRECTIONS, seat=True),
+    cmd.RaisePoint: Permit(SESSION, seat=True),
+    cmd.WithdrawPoint: Permit(SESSION, seat=True),
+    cmd.RecognisePoint: Permit(SESSION),
+    cmd.RulePoint: Permit(CORRECTIONS),
     cmd.ShowMessage: Permit(ALWAYS),
     cmd.ClearMessage: Permit(ALWAYS),
     cmd.SetScene: Permit(ALWAYS),

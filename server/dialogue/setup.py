@@ -16,7 +16,7 @@ LANGUAGES: tuple[Language, ...] = ("es", "en", "pt", "fr")
 Text = dict[str, str]
 """A text by language; a language that is missing falls back to the first of the dialogue's languages."""
 
-PartyKind = Literal["group", "state", "chair"]
+PartyKind = Literal["group", "state", "chair", "guest"]
 Shape = Literal["triangle", "circle", "square", "diamond"]
 """The four groups are told apart by shape, so that colour is never the only sign."""
 
@@ -75,6 +75,10 @@ class Lengths(Struct, frozen=True):
     right_of_reply_ms: int = 120_000
     second_right_of_reply_ms: int = 60_000
     """R31: the second of a party."""
+    bloc_ms: int = 60_000
+    """R17: added for who speaks on behalf of others."""
+    shorten_ms: int = 60_000
+    """R35: what the console offers to shorten statements to."""
     remarks_ms: int = 300_000
     closing_ms: int = 480_000
     hand_over_ms: int = 20_000
@@ -99,6 +103,16 @@ class Rules(Struct, frozen=True):
     """R2: one extension."""
     chair_silence_ms: int = 10_000
     """R4: how long the active console may be silent, and how long a take-over stays visible."""
+    last_call_ms: int = 120_000
+    """R18: how long the list stays open after the last call."""
+    groups_raise_points: bool = False
+    """R30: whether groups too may raise points of order."""
+    recognise_back_ms: int = 30_000
+    """R30: how far back recognising a point of order freezes the running clock."""
+    reopen_ms: int = 900_000
+    """R39: how long after the close the dialogue can be reopened."""
+    devices: int = 3
+    """R7: on how many devices a seat may be open."""
     undo_depth: int = 10
     """R6."""
     warn_first_ms: int = 60_000

@@ -7,12 +7,14 @@ an issue, the forecast) is computed where it is asked for, so that undoing an ac
 from msgspec import Struct
 
 from server.dialogue.events import Event
-from server.dialogue.ids import DueId, IssueId, RequestId, ScreenId, SeatId, SlotId, StatementId
+from server.dialogue.ids import DueId, IssueId, PointId, RequestId, ScreenId, SeatId, SlotId, StatementId
 from server.dialogue.setup import AnswerMode, OrderMode, Setup
 from server.dialogue.values import (
+    Guest,
     Issue,
     Message,
     Pin,
+    Point,
     Request,
     SceneKind,
     Slot,
@@ -57,16 +59,26 @@ class State(Struct, frozen=True):
     requests: dict[RequestId, Request] = {}
     pins: tuple[Pin, ...] = ()
     list_open: bool = True
+    last_call_ends_ms: int | None = None
+    """After that instant the list is closed though nobody acted (R18)."""
+    shortened_ms: int | None = None
+    """Length of statements not yet called, where the chair shortened it (R35)."""
     order: OrderMode = "arrival"
     answers: AnswerMode = "batch"
     written: tuple[DueId, ...] = ()
     """Answers due for which a written reply was promised (R28)."""
     away: tuple[SeatId, ...] = ()
+    substitutes: tuple[SeatId, ...] = ()
+    """Seats on which a substitute sits (R7)."""
+    guests: tuple[Guest, ...] = ()
     not_here: dict[SeatId, int] = {}
     """How often a seat was called in vain (R20)."""
     floor: StatementId | None = None
     statements: dict[StatementId, Statement] = {}
     issues: dict[IssueId, Issue] = {}
+    points: dict[PointId, Point] = {}
+    point: PointId | None = None
+    """The one that is recognised and not ruled on yet."""
     message: Message | None = None
     scenes: dict[ScreenId, SceneKind] = {}
     acts: tuple[Act, ...] = ()

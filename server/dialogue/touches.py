@@ -7,7 +7,7 @@ from server.dialogue import events as ev
 from server.dialogue.events import Event
 from server.dialogue.ids import StatementId
 from server.dialogue.state import State
-from server.dialogue.values import Issue, Links, Request, Statement
+from server.dialogue.values import Issue, Links, Point, Request, Statement
 
 Touch = tuple[str, ...]
 OnFloor = (
@@ -71,6 +71,20 @@ TOUCHES: dict[type[Event], Callable[[State, Any], Touch]] = {
     ev.Linked: lambda _, e: (f"links:{e.statement}", *_linked(e.links)),
     ev.AnswersSet: lambda _, __: ("answers",),
     ev.WrittenPromised: lambda _, e: (f"content:{e.due}",),
+    ev.LastCallMade: lambda _, __: ("list",),
+    ev.StatementsShortened: lambda _, __: ("lengths",),
+    ev.WrittenAsked: lambda _, e: e.requests,
+    ev.LeftHall: lambda _, e: (f"seat:{e.seat}",),
+    ev.Returned: lambda _, e: (f"seat:{e.seat}",),
+    ev.SubstituteSet: lambda _, e: (f"seat:{e.seat}",),
+    ev.GuestAdded: lambda _, e: ("pins", e.request.id, f"seat:{e.guest.seat.id}"),
+    ev.PointRaised: lambda _, e: (e.point.id,),
+    ev.PointWithdrawn: lambda _, e: (e.point,),
+    ev.PointRecognised: lambda before, e: ("point", e.point, *((before.floor,) if before.floor else ())),
+    ev.PointRuled: lambda _, e: ("point", e.point),
+    ev.IssueRetracted: lambda _, e: (f"content:{e.issue}",),
+    ev.IssueMerged: lambda _, e: (f"content:{e.issue}", *((f"content:{e.into}",) if e.into else ())),
+    ev.IssueMarked: lambda _, e: (f"content:{e.issue}",),
     ev.MessageSet: lambda _, __: ("message",),
     ev.SceneSet: lambda _, e: (f"scene:{e.screen}",),
 }
@@ -95,6 +109,9 @@ ABOUT: dict[str, Callable[[State, Any], str]] = {
     "issue": lambda before, i: i.seat if isinstance(i, Issue) else before.issues[i].seat,
     "screen": lambda _, screen: str(screen),
     "step": lambda _, step: str(step.phase),
+    "guest": lambda _, guest: guest.seat.id,
+    "point": lambda before, p: p.seat if isinstance(p, Point) else before.points[p].seat,
+    "seat": lambda _, seat: str(seat),
 }
 """By the name of the field that says whom an event is about."""
 

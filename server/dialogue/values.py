@@ -4,16 +4,30 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.dialogue.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId, ThemeId
-from server.dialogue.setup import Language
+from server.dialogue.ids import (
+    DueId,
+    IssueId,
+    PartyId,
+    PointId,
+    RequestId,
+    SeatId,
+    SlotId,
+    StatementId,
+    ThemeId,
+)
+from server.dialogue.setup import Language, Party, Seat
 
 Phase = Literal["scheduled", "opening", "interventions", "exchange", "closing", "closed"]
 Lane = Literal["remarks", "intervention", "statement", "answer", "right_of_reply"]
 RequestLane = Literal["statement", "answer", "right_of_reply"]
 HoldReason = Literal["interpretation", "technical", "order_in_hall", "medical"]
 SuspendReason = Literal["break", "interpretation", "technical", "order_in_hall", "medical"]
+HeldBecause = Literal["break", "interpretation", "technical", "order_in_hall", "medical", "point_of_order"]
+Ruling = Literal["upheld", "dismissed", "noted"]
+PointStatus = Literal["raised", "recognised", "upheld", "dismissed", "noted", "withdrawn"]
+IssueFact = Literal["written", "acknowledged"]
 StatementStatus = Literal["called", "speaking", "held", "ended", "voided", "withdrawn"]
-RequestStatus = Literal["open", "called", "heard", "withdrawn", "lapsed"]
+RequestStatus = Literal["open", "called", "heard", "withdrawn", "written", "lapsed"]
 Signal = Literal["ready", "finished", "not_now"]
 SceneKind = Literal["speaker", "list", "message", "blank"]
 
@@ -59,6 +73,10 @@ class Request(Struct, frozen=True):
     language: Language
     text: str
     arrived_at_ms: int
+    on_behalf: tuple[PartyId, ...] = ()
+    """Others for whom it speaks (R17)."""
+    length_ms: int | None = None
+    """The time chosen for a guest (R32); None: by lane."""
     status: RequestStatus = "open"
 
 
@@ -87,12 +105,15 @@ class Statement(Struct, frozen=True):
     """The seat's multiplier at the call (R21); private."""
     request: RequestId | None = None
     slot: SlotId | None = None
+    on_behalf: tuple[PartyId, ...] = ()
     started_at_ms: int | None = None
     ended_at_ms: int | None = None
     held_at_ms: int | None = None
+    resumed_at_ms: int | None = None
+    """When the last hold ended."""
     held_ms: int = 0
-    hold_reason: SuspendReason | None = None
-    """A suspension holds with its own reason (R3)."""
+    hold_reason: HeldBecause | None = None
+    """A suspension or a point of order holds with its own reason (R3, R30)."""
     status: StatementStatus = "called"
     signal: Signal | None = None
     """What the speaker's phone says to the chair: "I'm ready", "I've finished"."""
@@ -114,6 +135,31 @@ class Issue(Struct, frozen=True):
     """None: filed beforehand and not yet raised at the floor."""
     raised_at_ms: int
     retracted: bool = False
+    """Withdrawn, or made by mistake."""
+    merged_into: IssueId | None = None
+    """Treated as part of another; replies to either count for that one."""
+    facts: dict[PartyId, IssueFact] = {}
+    """What a State promised or acknowledged without the floor (R28)."""
+
+
+class Point(Struct, frozen=True):
+    """A point of order (R30): private to the console until it is recognised."""
+
+    id: PointId
+    seat: SeatId
+    party: PartyId
+    text: str
+    raised_at_ms: int
+    status: PointStatus = "raised"
+    appealed: bool = False
+    """An appeal against the ruling is noted; there is no vote."""
+
+
+class Guest(Struct, frozen=True):
+    """Somebody unplanned, with a party and a seat of their own (R32)."""
+
+    party: Party
+    seat: Seat
 
 
 class Message(Struct, frozen=True):

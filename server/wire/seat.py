@@ -22,7 +22,7 @@ from server.wire.public import relations
 def me(state: State, seat_id: SeatId, told: Forecast) -> views.Me:
     """The private part of a seat's view. `told` is the forecast of this state."""
     seat = find_seat(state, seat_id)
-    party = find_party(state.setup, seat.party)
+    party = find_party(state, seat.party)
     here = [item for item in callable_now(state) if not item.away]
     statement = on_floor(state)
     why_not = _why_not(state, seat_id, party)

@@ -24,9 +24,30 @@ def issue_amended(state: State, event: ev.IssueAmended, _at_ms: int) -> State:
 
 
 def issue_retracted(state: State, event: ev.IssueRetracted, _at_ms: int) -> State:
-    """It was raised by mistake; its number is not given again."""
+    """Withdrawn; its number is not given again."""
     issue = replace(state.issues[event.issue], retracted=True)
     return replace(state, issues={**state.issues, issue.id: issue})
+
+
+def issue_restored(state: State, event: ev.IssueRestored, _at_ms: int) -> State:
+    """It stands again."""
+    issue = replace(state.issues[event.issue], retracted=False)
+    return replace(state, issues={**state.issues, issue.id: issue})
+
+
+def issue_merged(state: State, event: ev.IssueMerged, _at_ms: int) -> State:
+    """R26: replies to it count for the other, until it is split off again."""
+    issue = replace(state.issues[event.issue], merged_into=event.into)
+    return replace(state, issues={**state.issues, issue.id: issue})
+
+
+def issue_marked(state: State, event: ev.IssueMarked, _at_ms: int) -> State:
+    """R28: a fact, not a judgement."""
+    issue = state.issues[event.issue]
+    facts = {p: f for p, f in issue.facts.items() if p != event.party}
+    if event.fact is not None:
+        facts[event.party] = event.fact
+    return replace(state, issues={**state.issues, issue.id: replace(issue, facts=facts)})
 
 
 def answers_set(state: State, event: ev.AnswersSet, _at_ms: int) -> State:

@@ -49,11 +49,6 @@ def not_here_reverted(state: State, event: ev.NotHereReverted, at_ms: int) -> St
     return floor_restored(state, ev.FloorRestored(event.statement), at_ms)
 
 
-def returned(state: State, event: ev.Returned, _at_ms: int) -> State:
-    """The seat is back."""
-    return replace(state, away=tuple(s for s in state.away if s != event.seat))
-
-
 def started(state: State, event: ev.Started, at_ms: int) -> State:
     """The clock runs; issues filed beforehand are raised."""
     statement = replace(
@@ -80,7 +75,10 @@ def floor_restored(state: State, event: ev.FloorRestored, at_ms: int) -> State:
     before = event.statement
     since_ms = gone.ended_at_ms if before.status == "speaking" else None
     gap_ms = 0 if since_ms is None else max(0, at_ms - since_ms)
-    statement = replace(before, held_ms=before.held_ms + gap_ms, links=gone.links)
+    resumed_at_ms = at_ms if gap_ms else before.resumed_at_ms
+    statement = replace(
+        before, held_ms=before.held_ms + gap_ms, resumed_at_ms=resumed_at_ms, links=gone.links
+    )
     state = _request_of(_put(state, statement), statement, "called")
     return replace(state, floor=statement.id)
 
@@ -99,6 +97,7 @@ def resumed(state: State, event: ev.Resumed, at_ms: int) -> State:
         status="speaking",
         held_ms=close_hold(statement, at_ms),
         held_at_ms=None,
+        resumed_at_ms=at_ms,
         hold_reason=None,
     )
     return _put(state, running)

@@ -27,7 +27,11 @@ def request_added(state: State, event: ev.RequestAdded, _at_ms: int) -> State:
 def request_changed(state: State, event: ev.RequestChanged, _at_ms: int) -> State:
     """R12: changing it keeps the place."""
     changed = replace(
-        state.requests[event.request], links=event.links, language=event.language, text=event.text
+        state.requests[event.request],
+        links=event.links,
+        language=event.language,
+        text=event.text,
+        on_behalf=event.on_behalf,
     )
     return replace(state, requests={**state.requests, event.request: changed})
 
@@ -59,9 +63,38 @@ def order_set(state: State, event: ev.OrderSet, _at_ms: int) -> State:
 
 def list_closed(state: State, _event: ev.ListClosed, _at_ms: int) -> State:
     """R18."""
-    return replace(state, list_open=False)
+    return replace(state, list_open=False, last_call_ends_ms=None)
 
 
 def list_opened(state: State, _event: ev.ListOpened, _at_ms: int) -> State:
     """R18."""
-    return replace(state, list_open=True)
+    return replace(state, list_open=True, last_call_ends_ms=None)
+
+
+def last_call_made(state: State, event: ev.LastCallMade, _at_ms: int) -> State:
+    """R18: no event arises when it ends; whoever reads the list compares the instant."""
+    return replace(state, last_call_ends_ms=event.ends_ms)
+
+
+def list_reverted(state: State, event: ev.ListReverted, _at_ms: int) -> State:
+    """Open or closed as it was."""
+    return replace(state, list_open=event.list_open, last_call_ends_ms=event.last_call_ends_ms)
+
+
+def statements_shortened(state: State, event: ev.StatementsShortened, _at_ms: int) -> State:
+    """R35."""
+    return replace(state, shortened_ms=event.to_ms)
+
+
+def written_asked(state: State, event: ev.WrittenAsked, _at_ms: int) -> State:
+    """R18: they become written replies."""
+    for request in event.requests:
+        state = with_status(state, request, "written")
+    return state
+
+
+def written_ask_reverted(state: State, event: ev.WrittenAskReverted, _at_ms: int) -> State:
+    """They wait again, in their places."""
+    for request in event.requests:
+        state = with_status(state, request, "open")
+    return state

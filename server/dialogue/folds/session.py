@@ -64,6 +64,14 @@ def step_reverted(state: State, event: ev.StepReverted, _at_ms: int) -> State:
     )
 
 
+def reopened(state: State, event: ev.Reopened, at_ms: int) -> State:
+    """R39: closing again, with the requests that the close had lapsed."""
+    requests = dict(state.requests)
+    for request in event.requests:
+        requests[request] = replace(requests[request], status="open")
+    return replace(state, step=event.step, step_since_ms=at_ms, closed_at_ms=None, requests=requests)
+
+
 def extended(state: State, event: ev.Extended, _at_ms: int) -> State:
     """R2."""
     return replace(state, planned_end_ms=event.planned_end_ms)

@@ -6,17 +6,16 @@ from server.dialogue import commands as cmd
 from server.dialogue.clocks import factor
 from server.dialogue.dues import dues
 from server.dialogue.ids import SeatId, StatementId
-from server.dialogue.lengths import for_seat_ms, lane_ms, slot_left_ms, slot_remaining
+from server.dialogue.lengths import for_seat_ms, lane_ms, request_ms, slot_left_ms, slot_remaining
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context
-from server.dialogue.seats import find_seat
+from server.dialogue.seats import find_party, find_seat
 from server.dialogue.values import Lane, Links, Statement
 
 
 def called(ctx: Context, target: cmd.Target) -> Statement:
     """The statement that a call opens; refused if the target may not be called now, or no longer."""
-    if ctx.state.suspension is not None:
-        raise Refused("not_now", "suspended")
+    ctx.clocks_may_run()
     if ctx.state.floor is not None:
         raise Refused("floor_taken", ctx.state.statements[ctx.state.floor].seat)
     match target:
@@ -31,11 +30,17 @@ def called(ctx: Context, target: cmd.Target) -> Statement:
 
 
 def _request(ctx: Context, target: cmd.RequestTarget) -> Statement:
-    _only_in(ctx, "exchange", "closing")
     request = ctx.request(target.request)
-    statement = _statement(ctx, request.lane, request.seat, lane_ms(ctx.state, request.lane, request.party))
+    if find_party(ctx.state, request.party).kind != "guest":  # R32: guests speak in any step
+        _only_in(ctx, "exchange", "closing")
+    statement = _statement(ctx, request.lane, request.seat, request_ms(ctx.state, request))
     return replace(
-        statement, links=request.links, language=request.language, text=request.text, request=request.id
+        statement,
+        links=request.links,
+        language=request.language,
+        text=request.text,
+        request=request.id,
+        on_behalf=request.on_behalf,
     )
 
 
@@ -44,7 +49,8 @@ def _slot(ctx: Context, target: cmd.SlotTarget) -> Statement:
     slot = ctx.slot(target.slot)
     if target.seat not in slot_remaining(ctx.state, slot):
         raise Refused("overtaken", slot.id)
-    statement = _statement(ctx, "intervention", target.seat, slot_left_ms(ctx.state, slot))
+    left_ms = for_seat_ms(ctx.state, target.seat, slot_left_ms(ctx.state, slot))
+    statement = _statement(ctx, "intervention", target.seat, left_ms)
     return replace(statement, slot=slot.id)
 
 
@@ -58,7 +64,8 @@ def _answer(ctx: Context, target: cmd.AnswerTarget) -> Statement:
         raise Refused("overtaken", due.id)
     if find_seat(ctx.state, target.seat).party != due.group:
         raise Refused("not_yours", target.seat)
-    statement = _statement(ctx, "answer", target.seat, lane_ms(ctx.state, "answer", due.group))
+    length_ms = for_seat_ms(ctx.state, target.seat, lane_ms(ctx.state, "answer", due.group))
+    statement = _statement(ctx, "answer", target.seat, length_ms)
     return replace(statement, links=Links(answers=(due.id,)))
 
 
@@ -66,7 +73,7 @@ def _remarks(ctx: Context, target: cmd.RemarksTarget) -> Statement:
     """R8, R25: the chair's remarks are the chair's, never Colombia's."""
     _only_in(ctx, "opening", "interventions", "exchange", "closing")
     seat = find_seat(ctx.state, target.seat)
-    if next(p for p in ctx.state.setup.parties if p.id == seat.party).kind != "chair":
+    if find_party(ctx.state, seat.party).kind != "chair":
         raise Refused("not_allowed", seat.id)
     return _statement(ctx, "remarks", seat.id, lane_ms(ctx.state, "remarks", seat.party))
 
@@ -76,8 +83,8 @@ def _only_in(ctx: Context, *phases: str) -> None:
         raise Refused("not_now", ctx.state.step.phase)
 
 
-def _statement(ctx: Context, lane: Lane, seat_id: SeatId, length_ms: int) -> Statement:
-    """R21: the time is allotted at the call, the seat's factor included; later changes do not touch it."""
+def _statement(ctx: Context, lane: Lane, seat_id: SeatId, allotted_ms: int) -> Statement:
+    """R21: the time is allotted at the call; later changes of defaults do not touch it."""
     seat = find_seat(ctx.state, seat_id)
     return Statement(
         id=StatementId(f"s{len(ctx.state.statements) + 1}"),
@@ -88,7 +95,7 @@ def _statement(ctx: Context, lane: Lane, seat_id: SeatId, length_ms: int) -> Sta
         links=Links(),
         language=seat.language,
         text="",
-        allotted_ms=for_seat_ms(ctx.state, seat.id, length_ms),
+        allotted_ms=allotted_ms,
         called_at_ms=ctx.now_ms,
         budget_factor=factor(seat),
     )

@@ -64,6 +64,13 @@ class Context(Struct, frozen=True):
             raise Refused("overtaken", slot)
         return self.state.slots[slot]
 
+    def clocks_may_run(self) -> None:
+        """Nothing is called, started or resumed during a suspension or a point of order (R3, R30)."""
+        if self.state.suspension is not None:
+            raise Refused("not_now", "suspended")
+        if self.state.point is not None:
+            raise Refused("not_now", "point_of_order")
+
     def own(self, seat: SeatId) -> None:
         """A seat acts for itself only; the console may act for any."""
         if not self.is_console and self.actor.seat != seat:

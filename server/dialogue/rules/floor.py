@@ -7,12 +7,12 @@ from server.dialogue import events as ev
 from server.dialogue.dues import heard
 from server.dialogue.evolve import fold_event
 from server.dialogue.ids import IssueId
+from server.dialogue.lengths import slot_remaining
 from server.dialogue.order import ranked
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.calls import called
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.rules.lineup import defer
-from server.dialogue.seats import find_seat
 from server.dialogue.state import State
 from server.dialogue.values import Pin, Statement
 
@@ -52,18 +52,9 @@ def _three_down(state: State, statement: Statement) -> Pin | None:
     return Pin(statement.request, tuple(behind[PLACES_DOWN:]))
 
 
-def back(ctx: Context, c: cmd.Return) -> Events:
-    """The seat is back."""
-    ctx.own(find_seat(ctx.state, c.seat).id)
-    if c.seat not in ctx.state.away:
-        raise Refused("overtaken", c.seat)
-    return (ev.Returned(c.seat),)
-
-
 def start(ctx: Context, c: cmd.Start) -> Events:
     """The clock runs; what the seat filed beforehand is raised by its intervention (R26)."""
-    if ctx.state.suspension is not None:
-        raise Refused("not_now", "suspended")
+    ctx.clocks_may_run()
     statement = ctx.on_floor(c.statement, "called")
     return (ev.Started(statement.id, _filed(ctx.state, statement)),)
 
@@ -90,6 +81,20 @@ def end(ctx: Context, c: cmd.End) -> Events:
     return (ended, ev.Called(called(after, c.then)))
 
 
+def cede(ctx: Context, c: cmd.Cede) -> Events:
+    """R22: the rest of the slot goes to the colleague, in one act; the group's total is what it was."""
+    statement = ctx.on_floor(c.statement, "speaking", "held")
+    ctx.own(statement.seat)
+    if statement.slot is None:
+        raise Refused("not_now", statement.lane)
+    ended = ev.Ended(statement.id)
+    after = replace(ctx, state=fold_event(ctx.state, ended, ctx.now_ms))
+    colleagues = slot_remaining(after.state, ctx.state.slots[statement.slot])
+    if not colleagues:
+        raise Refused("overtaken", statement.slot)
+    return (ended, ev.Called(called(after, cmd.SlotTarget(statement.slot, colleagues[0]))))
+
+
 def hold(ctx: Context, c: cmd.Hold) -> Events:
     """R23."""
     return (ev.Held(ctx.on_floor(c.statement, "speaking").id, c.reason),)
@@ -97,8 +102,7 @@ def hold(ctx: Context, c: cmd.Hold) -> Events:
 
 def resume(ctx: Context, c: cmd.Resume) -> Events:
     """The speech goes on; during a suspension the session is resumed first (R3)."""
-    if ctx.state.suspension is not None:
-        raise Refused("not_now", "suspended")
+    ctx.clocks_may_run()
     return (ev.Resumed(ctx.on_floor(c.statement, "held").id),)
 
 

@@ -19,7 +19,7 @@ def check_links(state: State, party: Party, lane: Lane, links: Links) -> None:
     for link in links.replies_to:
         _check_reply(state, link)
     for group in links.asks:
-        if find_party(state.setup, group).kind != "group" or group == party.id:
+        if find_party(state, group).kind != "group" or group == party.id:
             raise Refused("bad_links", group)
     if links.asks and party.kind == "group":
         raise Refused("bad_links", party.id)  # R14: groups answer and follow up; States ask

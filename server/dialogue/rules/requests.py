@@ -24,12 +24,13 @@ def ask(ctx: Context, c: cmd.Ask) -> Events:
     """R12: one open request per seat and lane."""
     seat = find_seat(ctx.state, c.seat)
     ctx.own(seat.id)
-    party = find_party(ctx.state.setup, seat.party)
+    party = find_party(ctx.state, seat.party)
     check_may_ask(ctx, party, c.lane)
     same = (r for r in ctx.state.requests.values() if r.seat == seat.id and r.lane == c.lane)
     if any(r.status in ("open", "called") for r in same):
         raise Refused("already_asked", seat.id)
     _check_content(ctx, party, c.lane, c.links)
+    _check_bloc(ctx.state, party, c.lane, c.on_behalf)
     request = Request(
         id=RequestId(f"r{len(ctx.state.requests) + 1}"),
         seat=seat.id,
@@ -39,6 +40,7 @@ def ask(ctx: Context, c: cmd.Ask) -> Events:
         language=c.language or seat.language,
         text=c.text,
         arrived_at_ms=ctx.now_ms,
+        on_behalf=c.on_behalf,
     )
     return (ev.RequestAdded(request),)
 
@@ -46,8 +48,8 @@ def ask(ctx: Context, c: cmd.Ask) -> Events:
 def check_may_ask(ctx: Context, party: Party, lane: RequestLane) -> None:
     """Refused if a party may not ask in this lane now, whatever it wants to say."""
     phase = ctx.state.step.phase
-    if party.kind == "chair":
-        raise Refused("not_allowed", party.id)  # R25: the chair has the floor when it is free
+    if party.kind in ("chair", "guest"):
+        raise Refused("not_allowed", party.id)  # R25: the chair has the floor when it is free; R32
     if lane == "statement" and party.kind == "state":
         _check_inscription(ctx)
     elif phase != "exchange":
@@ -56,8 +58,25 @@ def check_may_ask(ctx: Context, party: Party, lane: RequestLane) -> None:
         raise Refused("nothing_due", party.id)
     if lane == "right_of_reply" and rights_used(ctx.state, party.id) >= MAX_RIGHTS_OF_REPLY:
         raise Refused("limit_reached", lane)
-    if lane == "statement" and not ctx.state.list_open and not ctx.is_console:
+    if lane == "statement" and not list_open(ctx.state, ctx.now_ms) and not ctx.is_console:
         raise Refused("list_closed")  # R18: the chair may still admit by name
+
+
+def list_open(state: State, now_ms: int) -> bool:
+    """R18: open until closed, or until the last call is over."""
+    ends_ms = state.last_call_ends_ms
+    return state.list_open and (ends_ms is None or now_ms < ends_ms)
+
+
+def _check_bloc(state: State, party: Party, lane: RequestLane, others: tuple[PartyId, ...]) -> None:
+    """R17: a State speaks for other States, each named once; a guest or a group does not."""
+    if not others:
+        return
+    if party.kind != "state" or lane != "statement" or len(set(others)) != len(others):
+        raise Refused("bad_links", "on_behalf")
+    for other in others:
+        if other == party.id or find_party(state, other).kind != "state":
+            raise Refused("bad_links", other)
 
 
 def _check_inscription(ctx: Context) -> None:
@@ -109,7 +128,8 @@ def change_request(ctx: Context, c: cmd.ChangeRequest) -> Events:
         raise Refused("nothing_due", party.id)
     if party.kind == "group" and request.lane == "statement" and c.links != request.links:
         raise Refused("bad_links", request.id)  # R14: a follow-up stays with its reply
-    return (ev.RequestChanged(request.id, c.links, c.language, c.text),)
+    _check_bloc(ctx.state, party, request.lane, c.on_behalf)
+    return (ev.RequestChanged(request.id, c.links, c.language, c.text, c.on_behalf),)
 
 
 def withdraw(ctx: Context, c: cmd.Withdraw) -> Events:
@@ -135,24 +155,3 @@ def rows_from(rows: list[RequestId], request: RequestId, before: RequestId | Non
         return []
     others = [r for r in rows if r != request]
     return others[others.index(before) :]
-
-
-def set_order(ctx: Context, c: cmd.SetOrder) -> Events:
-    """R16."""
-    if c.order == ctx.state.order:
-        raise Refused("overtaken", c.order)
-    return (ev.OrderSet(c.order),)
-
-
-def close_list(ctx: Context, _c: cmd.CloseList) -> Events:
-    """R18."""
-    if not ctx.state.list_open:
-        raise Refused("overtaken", "close_list")
-    return (ev.ListClosed(),)
-
-
-def open_list(ctx: Context, _c: cmd.OpenList) -> Events:
-    """R18."""
-    if ctx.state.list_open:
-        raise Refused("overtaken", "open_list")
-    return (ev.ListOpened(),)

@@ -29,6 +29,8 @@ def move_step(ctx: Context, c: cmd.MoveStep) -> Events:
         raise Refused("not_now", c.to.phase)
     if state.floor is not None:
         raise Refused("floor_taken", state.statements[state.floor].seat)
+    if state.point is not None:
+        raise Refused("floor_taken", state.points[state.point].seat)
     dropped = drops(state, c.to)
     return (
         ev.StepMoved(
@@ -55,7 +57,7 @@ def slots_for(state: State, to: Step) -> tuple[Slot, ...]:
     if to.phase != "interventions":
         return ()
     setup = state.setup
-    parties = groups(setup)
+    parties = groups(state)
     shift = (to.round - 1) % len(parties) if setup.rules.rotate_groups and parties else 0
     lengths = setup.lengths
     budget = lengths.slot_first_round_ms if to.round == 1 else lengths.slot_later_rounds_ms
@@ -65,10 +67,21 @@ def slots_for(state: State, to: Step) -> tuple[Slot, ...]:
             party=party.id,
             round=to.round,
             budget_ms=budget,
-            seats=tuple(seat.id for seat in seats_of(setup, party.id)),
+            seats=tuple(seat.id for seat in seats_of(state, party.id)),
         )
         for party in (*parties[shift:], *parties[:shift])
     )
+
+
+def reopen(ctx: Context, c: cmd.Reopen) -> Events:
+    """R39: within 15 minutes (C) of the close; what the close lapsed waits again."""
+    closed_at_ms = ctx.state.closed_at_ms
+    if closed_at_ms is None or closed_at_ms != c.closed_at_ms:
+        raise Refused("overtaken", "reopen")
+    if ctx.now_ms - closed_at_ms > ctx.rules.reopen_ms:
+        raise Refused("not_now", "closed")
+    lapsed = tuple(r.id for r in ctx.state.requests.values() if r.status == "lapsed")
+    return (ev.Reopened(Step("closing"), lapsed),)
 
 
 def extend(ctx: Context, c: cmd.Extend) -> Events:
@@ -84,6 +97,8 @@ def suspend(ctx: Context, c: cmd.Suspend) -> Events:
     """R3."""
     if ctx.state.suspension is not None:
         raise Refused("overtaken", "suspend")
+    if ctx.state.point is not None:
+        raise Refused("not_now", "point_of_order")
     if c.resume_at_ms is not None and c.resume_at_ms <= ctx.now_ms:
         raise Refused("time_out_of_range", "resume_at_ms")
     return (ev.Suspended(c.reason, c.resume_at_ms),)
