@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
+from msgspec.structs import replace
 
 from server.dialogue.entry import Entry
-from server.dialogue.events import Event, Extended
+from server.dialogue.events import Created, Event, Extended
 from server.journal.chain import Row, check_follows, verified
 from server.journal.codec import Undecodable, decode, digest, encode
 from server.journal.port import Broken
@@ -72,7 +73,7 @@ def values(kind: inspect.Type) -> st.SearchStrategy[Any]:
 def test_every_event_comes_back_as_it_was(event: type[msgspec.Struct], data: st.DataObject) -> None:
     """Whatever an event holds, decoding gives the entry that was encoded, and the same bytes again."""
     one = values(inspect.type_info(event))
-    entry = msgspec.structs.replace(GOLDEN, events=tuple(data.draw(st.lists(one, min_size=1, max_size=3))))
+    entry = replace(GOLDEN, events=tuple(data.draw(st.lists(one, min_size=1, max_size=3))))
     assert decode(encode(entry)) == entry
     assert encode(decode(encode(entry))) == encode(entry)
 
@@ -88,6 +89,24 @@ def test_the_bytes_of_format_1_stay_as_they_are() -> None:
     assert encode(GOLDEN) == GOLDEN_BYTES
     assert decode(GOLDEN_BYTES) == GOLDEN
     assert digest(GOLDEN_BYTES) == "acee30241914c1083369ae0491fb8a5f9f3271269a64af222ad470d43b535aff"
+
+
+def turned_round(value: Any) -> Any:
+    """The same JSON value, the keys of its objects in the opposite order."""
+    if isinstance(value, dict):
+        return {key: turned_round(value[key]) for key in reversed(value)}
+    if isinstance(value, list | tuple):
+        return [turned_round(item) for item in value]
+    return value
+
+
+@given(values(inspect.type_info(Created)))
+def test_equal_entries_have_equal_bytes(event: Created) -> None:
+    """A text by language gives the same bytes in whichever order its languages were put in."""
+    entry = replace(GOLDEN, events=(event,))
+    same = msgspec.convert(turned_round(msgspec.to_builtins(entry)), Entry)
+    assert same == entry
+    assert encode(same) == encode(entry)
 
 
 def test_a_newer_format_is_named() -> None:
@@ -111,7 +130,7 @@ def chain(length: int) -> list[Row]:
     rows: list[Row] = []
     prev = ""
     for seq in range(1, length + 1):
-        body = encode(msgspec.structs.replace(GOLDEN, seq=seq, id=f"e{seq}", prev=prev))
+        body = encode(replace(GOLDEN, seq=seq, id=f"e{seq}", prev=prev))
         prev = digest(body)
         rows.append((seq, body, prev))
     return rows
@@ -121,15 +140,15 @@ def changed(row: Row, *, with_hash: bool, **fields: Any) -> Row:
     """A row whose entry says something else, with or without the hash that goes with it."""
     seq, body, old_hash = row
     assert isinstance(body, bytes)
-    new_body = encode(msgspec.structs.replace(decode(body), **fields))
+    new_body = encode(replace(decode(body), **fields))
     return seq, new_body, digest(new_body) if with_hash else old_hash
 
 
-def broken_at(rows: list[Row]) -> int:
-    """Where a check finds the chain broken."""
+def broken(rows: list[Row]) -> tuple[int, str]:
+    """Where a check finds the chain broken, and why."""
     with pytest.raises(Broken) as caught:
         list(verified(rows, 0, ""))
-    return caught.value.seq
+    return caught.value.seq, caught.value.reason
 
 
 def test_a_whole_chain_is_found_whole() -> None:
@@ -142,14 +161,22 @@ def test_a_whole_chain_is_found_whole() -> None:
 def test_a_break_is_found_where_it_is() -> None:
     """An entry altered, altered with its hash, taken out, swapped, or of a newer format: each is placed."""
     rows = chain(5)
-    assert broken_at([*rows[:2], changed(rows[2], with_hash=False, actor="x"), *rows[3:]]) == 3
-    assert broken_at([*rows[:2], changed(rows[2], with_hash=True, actor="x"), *rows[3:]]) == 4
-    assert broken_at([*rows[:2], changed(rows[2], with_hash=True, seq=9), *rows[3:]]) == 3
-    assert broken_at([*rows[:2], *rows[3:]]) == 3
-    assert broken_at([*rows[:2], rows[3], rows[2], rows[4]]) == 3
+
+    def with_third(row: Row) -> list[Row]:
+        return [*rows[:2], row, *rows[3:]]
+
+    altered = (3, "its content does not match its hash")
+    assert broken(with_third(changed(rows[2], with_hash=False, actor="x"))) == altered
+    assert broken(with_third((3, "text", rows[2][2]))) == altered
+    renamed = (4, "it does not follow the entry before it")
+    assert broken(with_third(changed(rows[2], with_hash=True, actor="x"))) == renamed
+    renumbered = (3, "it says of itself that it is entry 9")
+    assert broken(with_third(changed(rows[2], with_hash=True, seq=9))) == renumbered
+    gone = (3, "it is missing, the next one found is 4")
+    assert broken([*rows[:2], *rows[3:]]) == gone
+    assert broken([*rows[:2], rows[3], rows[2], rows[4]]) == gone
     newer = GOLDEN_BYTES.replace(b'"format":1', b'"format":2')
-    assert broken_at([rows[0], (2, newer, digest(newer))]) == 2
-    assert broken_at([rows[0], (2, "text", rows[1][2])]) == 2
+    assert broken(with_third((3, newer, digest(newer))))[0] == 3
 
 
 def test_a_chain_that_does_not_follow_its_start_is_broken() -> None:

@@ -1,0 +1,285 @@
+"""The session over a journal in memory: one writer, exactly once, whatever the storage does."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from server.clock import Clock
+from server.dialogue import commands as cmd
+from server.dialogue.actor import Actor
+from server.dialogue.entry import Entry
+from server.dialogue.events import Created
+from server.dialogue.ids import SeatId
+from server.dialogue.refusals import Refused
+from server.dialogue.state import State
+from server.dialogue.values import Step
+from server.journal.memory import MemoryJournal, MemoryStore
+from server.journal.port import Broken, NotSaved, Unknown
+from server.session import Session
+from server.session import session as session_module
+from server.session import writer as writer_module
+from tests.support.journals import append
+from tests.support.play import CHAIR, DEPUTY, OBSERVER, shipped_setup
+
+OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+BRAZIL = Actor("seat", "BR")
+
+
+class Disk(MemoryJournal):
+    """A journal that fails as told: an error to raise, before or after the entry is stored."""
+
+    def __init__(self, store: MemoryStore | None = None) -> None:
+        super().__init__(store)
+        self.before: Exception | None = None
+        self.after: Exception | None = None
+        self.gate: asyncio.Event | None = None
+
+    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
+        """See `Journal.append`."""
+        if self.gate is not None:
+            await self.gate.wait()
+        if self.before is not None:
+            raise self.before
+        new_hash = await super().append(expected_seq, expected_hash, entry)
+        if self.after is not None:
+            raise self.after
+        return new_hash
+
+
+@asynccontextmanager
+async def session_on(
+    journal: MemoryJournal, *, strict: bool = True, silent_ms: Callable[[], Mapping[str, int]] = dict
+) -> AsyncIterator[Session]:
+    """An open session, with fresh folds compared after each act."""
+    session = Session(journal, Clock(), shipped_setup(), silent_ms=silent_ms, strict=strict, refold=True)
+    await session.open()
+    yield session
+    await session.close()
+
+
+async def code_of(submitted: Any) -> str:
+    """The code with which a command is refused."""
+    with pytest.raises(Refused) as refused:
+        await submitted
+    return refused.value.code
+
+
+async def stored(journal: MemoryJournal) -> list[Entry]:
+    """What the journal holds."""
+    return [saved.entry async for saved in journal.read()]
+
+
+async def test_the_first_act_fixes_the_configuration() -> None:
+    """Until then the journal stays empty, and config.toml can be edited."""
+    journal = MemoryJournal()
+    async with session_on(journal) as session:
+        assert await stored(journal) == []
+        assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
+
+        (entry,) = await stored(journal)
+        assert isinstance(entry.events[0], Created)
+        assert len(entry.events) > 1
+        assert (entry.actor, entry.command_id) == ("console:chair", "open-it-1")
+        assert session.state.step == Step("opening")
+
+
+async def test_a_restarted_session_goes_on_where_it_was() -> None:
+    """Same state, same answers to the same commands."""
+    store = MemoryStore()
+    async with session_on(MemoryJournal(store)) as first:
+        await first.submit(CHAIR, "open-it-1", OPEN)
+        seq = await first.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome"))
+        before = first.state
+    async with session_on(MemoryJournal(store)) as second:
+        assert second.state == before
+        assert await second.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")) == seq
+        assert len(store.rows) == seq
+
+
+async def test_a_repeated_command_is_carried_out_once() -> None:
+    """The first answer again, even where the command would now be refused; another actor's id is another command."""
+    journal = MemoryJournal()
+    async with session_on(journal) as session:
+        first = await session.submit(CHAIR, "the-same", OPEN)
+        assert await session.submit(CHAIR, "the-same", OPEN) == first
+        assert await code_of(session.submit(DEPUTY, "the-same", OPEN)) == "not_active_console"
+        assert len(await stored(journal)) == 1
+
+
+async def test_a_refusal_is_not_remembered() -> None:
+    """The same command may be accepted later; meanwhile it is on the audit list and not in the journal."""
+    journal = MemoryJournal()
+    async with session_on(journal) as session:
+        undo = cmd.Withdraw(request="r1")  # type: ignore[arg-type]
+        assert await code_of(session.submit(BRAZIL, "take-back", undo)) == "unknown"
+        assert await stored(journal) == []
+        assert [(a.actor, a.command, a.code) for a in session.audit.attempts] == [("seat:BR", "withdraw", "unknown")]
+
+        await session.submit(BRAZIL, "ask-once", cmd.Ask(SeatId("BR")))
+        assert await session.submit(BRAZIL, "take-back", undo) == 2
+
+
+async def test_subscribers_are_told_before_the_answer() -> None:
+    """And one that fails does not turn a durable act into a refusal."""
+    told: list[int] = []
+
+    def fail(_state: State) -> None:
+        raise ZeroDivisionError
+
+    async with session_on(MemoryJournal(), strict=False) as session:
+        session.subscribe(fail)
+        session.subscribe(lambda state: told.append(state.seq))
+        seq = await session.submit(CHAIR, "open-it-1", OPEN)
+        assert told == [seq]
+
+
+async def test_what_the_disk_refuses_is_refused() -> None:
+    """Nothing changes, nobody is told, `saved` says so until the next act that is stored."""
+    disk, told = Disk(), list[int]()
+    async with session_on(disk) as session:
+        session.subscribe(lambda state: told.append(state.seq))
+        disk.before = NotSaved("the disk is full")
+        assert await code_of(session.submit(CHAIR, "open-it-1", OPEN)) == "not_saved"
+        assert (session.saved, session.state.seq, told) == (False, 0, [])
+
+        disk.before = None
+        assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
+        assert (session.saved, told) == (True, [1])
+
+
+async def test_an_unknown_outcome_is_looked_up() -> None:
+    """The reply of the storage was lost: what it stored counts as carried out, once."""
+    disk = Disk()
+    async with session_on(disk) as session:
+        disk.after = Unknown("the connection broke")
+        assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
+        disk.after, disk.before = None, Unknown("the connection broke")
+        assert await code_of(session.submit(CHAIR, "message-1", cmd.ShowMessage("x"))) == "not_saved"
+        disk.before = None
+        assert await session.submit(CHAIR, "message-1", cmd.ShowMessage("x")) == 2
+
+
+async def test_who_comes_second_decides_again_on_what_is_new() -> None:
+    """Two nodes on one journal: no act is lost, and what no longer applies is refused."""
+    store = MemoryStore()
+    async with session_on(MemoryJournal(store)) as here, session_on(MemoryJournal(store)) as there:
+        await here.submit(CHAIR, "open-here", OPEN)
+        assert await code_of(there.submit(CHAIR, "open-there", OPEN)) == "overtaken"
+        assert there.state == here.state
+        assert await there.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")) == 2
+        assert await here.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")) == 2
+        assert len(store.rows) == 2
+
+
+async def test_a_full_mailbox_says_so_and_keeps_room_for_consoles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Phones that flood the server cannot keep the chair out."""
+    monkeypatch.setattr(session_module, "WAITING", 6)
+    monkeypatch.setattr(session_module, "WAITING_OTHERS", 4)
+    disk = Disk()
+    disk.gate = asyncio.Event()
+    async with session_on(disk) as session:
+        opening = asyncio.create_task(session.submit(CHAIR, "open-it-1", OPEN))
+        await asyncio.sleep(0)
+        waiting = [asyncio.create_task(session.submit(OBSERVER, f"flood-{n}", OPEN)) for n in range(9)]
+        await asyncio.sleep(0)
+        welcome = asyncio.create_task(session.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")))
+        await asyncio.sleep(0)
+        disk.gate.set()
+
+        codes = [await code_of(task) for task in waiting]
+        assert codes.count("busy") >= 5
+        assert (await opening, await welcome) == (1, 2)
+
+
+async def test_a_caller_that_is_cancelled_does_not_stop_its_command() -> None:
+    """A phone that is cut off after it sent has sent."""
+    disk = Disk()
+    disk.gate = asyncio.Event()
+    async with session_on(disk) as session:
+        asking = asyncio.create_task(session.submit(CHAIR, "open-it-1", OPEN))
+        await asyncio.sleep(0)
+        asking.cancel()
+        disk.gate.set()
+        assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
+        assert asking.cancelled()
+        assert len(await stored(disk)) == 1
+
+
+async def test_an_error_of_the_program_refuses_one_command_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next is carried out. In strict mode the error comes through, and once more at the end."""
+    real = writer_module.decide
+
+    def broken(state: State, command: cmd.Command, *rest: Any) -> Any:
+        if isinstance(command, cmd.ClearMessage):
+            raise ZeroDivisionError
+        return real(state, command, *rest)
+
+    monkeypatch.setattr(writer_module, "decide", broken)
+    async with session_on(MemoryJournal(), strict=False) as session:
+        assert await code_of(session.submit(CHAIR, "clear-it", cmd.ClearMessage())) == "failed"
+        assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
+
+    with pytest.raises(ExceptionGroup):
+        async with session_on(MemoryJournal()) as session:
+            with pytest.raises(ZeroDivisionError):
+                await session.submit(CHAIR, "clear-it", cmd.ClearMessage())
+
+
+async def test_a_wrong_fold_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`refold` compares: without it a state that drifts from its journal would be found after a crash only."""
+    monkeypatch.setattr(writer_module, "replay", lambda _entries: None)
+    with pytest.raises(ExceptionGroup):
+        async with session_on(MemoryJournal()) as session:
+            with pytest.raises(AssertionError, match="fresh fold"):
+                await session.submit(CHAIR, "open-it-1", OPEN)
+
+
+async def test_a_rehearsal_begins_on_an_empty_journal_only() -> None:
+    """By the chair; then the clock runs fast, after a restart too."""
+    store, clock = MemoryStore(), Clock()
+    async with session_on(MemoryJournal(store)) as session:
+        assert await code_of(session.submit(BRAZIL, "rehearse", cmd.Rehearse(60))) == "not_allowed"
+        await session.submit(CHAIR, "rehearse", cmd.Rehearse(60))
+        assert await code_of(session.submit(CHAIR, "rehearse2", cmd.Rehearse(1))) == "not_now"
+    restarted = Session(MemoryJournal(store), clock, shipped_setup())
+    await restarted.open()
+    assert clock.rate == 60
+    await restarted.close()
+
+
+async def test_time_does_not_go_back_behind_the_journal() -> None:
+    """A system clock that was set back: the next act is not before the last."""
+    store = MemoryStore()
+    async with session_on(MemoryJournal(store)) as session:
+        await session.submit(CHAIR, "open-it-1", OPEN)
+        last_ms = session.state.at_ms
+    hour_ago = Clock(wall=lambda: (last_ms - 3_600_000) * 1_000_000)
+    late = Session(MemoryJournal(store), hour_ago, shipped_setup())
+    await late.open()
+    await late.submit(CHAIR, "message-1", cmd.ShowMessage("x"))
+    assert late.state.at_ms >= last_ms
+    await late.close()
+
+
+async def test_a_journal_that_does_not_begin_with_its_configuration_is_not_used() -> None:
+    """It is not a journal of a dialogue."""
+    journal = MemoryJournal()
+    await append(journal)
+    session = Session(journal, Clock(), shipped_setup())
+    with pytest.raises(Broken, match="created"):
+        await session.open()
+
+
+async def test_a_flood_of_refusals_fills_neither_list_nor_log() -> None:
+    """What comes too fast from one actor is counted, and others keep their place on the list."""
+    async with session_on(MemoryJournal()) as session:
+        for n in range(100):
+            await code_of(session.submit(OBSERVER, f"flood-{n}", OPEN))
+        await code_of(session.submit(BRAZIL, "brazil-1", OPEN))
+        actors = [attempt.actor for attempt in session.audit.attempts]
+        assert 20 <= actors.count("public") <= 40
+        assert actors[-1] == "seat:BR"
+        assert session.audit.passed_over + len(actors) == 101
