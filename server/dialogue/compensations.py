@@ -23,7 +23,6 @@ def _step(before: State, e: ev.StepMoved) -> Event:
         lineup=before.lineup,
         removed_slots=tuple(slot.id for slot in e.slots),
         restored_slots=e.lapsed_slots,
-        restored_requests=e.lapsed_requests,
     )
 
 

@@ -43,7 +43,7 @@ def merged(state: State, issue: IssueId) -> IssueId:
 
 
 def unanswered(state: State) -> tuple[IssueId, ...]:
-    """Issues without reply, promise or acknowledgement: listed before the close (R39), then "no reply recorded" (R28)."""
+    """Issues without reply, promise or acknowledgement: listed before the close (R39); then "no reply" (R28)."""
     return tuple(
         issue
         for issue, statements in replies(state).items()

@@ -40,7 +40,12 @@ def lane_ms(state: State, lane: Lane, party: PartyId) -> int:
         return lengths.second_right_of_reply_ms if rights_used(state, party) else lengths.right_of_reply_ms
     if find_party(state, party).kind == "group":
         return lengths.follow_up_ms  # R14
-    return lengths.statement_ms if state.shortened_ms is None else state.shortened_ms  # R35
+    return statement_ms(state)
+
+
+def statement_ms(state: State) -> int:
+    """The length of a State's statement called from now on (R35)."""
+    return state.setup.lengths.statement_ms if state.shortened_ms is None else state.shortened_ms
 
 
 def request_ms(state: State, request: Request) -> int:

@@ -49,3 +49,10 @@ def seats_of(state: State, party: PartyId) -> tuple[Seat, ...]:
 def groups(state: State) -> tuple[Party, ...]:
     """The groups of social actors, in configured order (R9)."""
     return tuple(p for p in state.setup.parties if p.kind == "group")
+
+
+def presiding(state: State) -> SeatId:
+    """The seat in the chair: that of the active console (R4, R8); consoles are named after chair seats."""
+    name = state.console.removeprefix("console:")
+    chair = [seat.id for seat in state.setup.seats if find_party(state, seat.party).kind == "chair"]
+    return next((seat for seat in chair if seat == name), chair[0])

@@ -6,13 +6,14 @@ from server.dialogue.agenda import Item, callable_now
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import dues
 from server.dialogue.forecast import Eta, Forecast, forecast
-from server.dialogue.ids import DueId, PartyId, ScreenId, SlotId
-from server.dialogue.lengths import slot_remaining, slot_used_ms
+from server.dialogue.ids import DueId, PartyId, PointId, ScreenId, SlotId
+from server.dialogue.lengths import slot_remaining, slot_used_ms, statement_ms
 from server.dialogue.state import State
 from server.dialogue.steps import drops, next_steps
 from server.dialogue.totals import Total, totals
 from server.dialogue.values import Slot
 from server.wire import views
+from server.wire.previews import previews
 from server.wire.public import or_unset, relations
 from server.wire.suggest import primary, secondary
 
@@ -35,6 +36,7 @@ def agenda_row(state: State, item: Item, eta: Eta, total: Total) -> views.Agenda
         language=item.language,
         relations=relations(state, item.links),
         text=item.text,
+        on_behalf=item.request.on_behalf if item.request else (),
         length_ms=item.length_ms,
         eta_limits_ms=eta.limits_ms,
         eta_pace_ms=eta.pace_ms,
@@ -94,6 +96,22 @@ def moves(state: State) -> tuple[views.MoveView, ...]:
     return tuple(found)
 
 
+def points(state: State) -> dict[PointId, views.ConsolePoint]:
+    """Points of order, withdrawn ones left out."""
+    return {
+        p.id: views.ConsolePoint(
+            seat=p.seat,
+            party=p.party,
+            text=p.text,
+            raised_at_ms=p.raised_at_ms,
+            status=p.status,
+            appealed=p.appealed,
+        )
+        for p in state.points.values()
+        if p.status != "withdrawn"
+    }
+
+
 def dues_view(state: State) -> dict[DueId, views.DueView]:
     """Answers due and given."""
     return {
@@ -121,11 +139,16 @@ def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
         totals={p: views.Total(used_ms=t.used_ms, turns=t.turns) for p, t in heard.items()},
         forecast=forecast_view(state, told),
         moves=moves(state),
+        points=points(state),
+        previews=previews(state),
+        away=state.away,
+        statement_ms=statement_ms(state),
         order_mode=state.order,
         answers=state.answers,
         console=state.console,
         take_over_ms=state.setup.rules.chair_silence_ms,
         not_here_ms=state.setup.rules.not_here_ms,
+        reopen_ms=state.setup.rules.reopen_ms,
         primary=primary(state),
         secondary=secondary(state),
         undo=UNSET if undo is None else views.ActView(seq=undo.seq, kind=undo.kind, about=undo.about),

@@ -8,9 +8,10 @@ from server.dialogue.agenda import Item, callable_now
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import heard
 from server.dialogue.ids import DueId, IssueId, PartyId, StatementId
-from server.dialogue.issues import detached, raised, replies
+from server.dialogue.issues import detached, merged, raised, replies
 from server.dialogue.lengths import on_floor
-from server.dialogue.setup import Setup
+from server.dialogue.seats import all_parties, all_seats, presiding
+from server.dialogue.setup import Seat, Setup
 from server.dialogue.state import State
 from server.dialogue.values import Links, Statement
 from server.wire import views
@@ -51,6 +52,8 @@ def session_view(state: State) -> views.SessionView:
         hard_stop_ms=state.setup.hard_stop_ms,
         heard=sum(1 for s in heard(state) if s.step == state.step),
         list_open=state.list_open,
+        presiding=presiding(state),
+        last_call_ends_ms=or_unset(state.last_call_ends_ms),
         opened_at_ms=or_unset(state.opened_at_ms),
         closed_at_ms=or_unset(state.closed_at_ms),
         suspension=UNSET
@@ -113,6 +116,7 @@ def floor_view(state: State) -> views.FloorView | UnsetType:
         clock=clock(statement),
         called_at_ms=statement.called_at_ms,
         text=statement.text,
+        on_behalf=statement.on_behalf,
         hold_reason=or_unset(statement.hold_reason),
         signal=or_unset(statement.signal),
     )
@@ -126,6 +130,7 @@ def next_view(state: State, item: Item) -> views.NextView:
         party=item.party,
         language=item.language,
         relations=relations(state, item.links),
+        on_behalf=item.request.on_behalf if item.request else (),
     )
 
 
@@ -147,6 +152,7 @@ def story(state: State) -> dict[StatementId, views.StatementView]:
             relations=relations(state, s.links),
             issues=raised_by.get(s.id, ()),
             text=s.text,
+            on_behalf=s.on_behalf,
             length_ms=s.allotted_ms,
             used_ms=used_ms(s),
             started_at_ms=s.started_at_ms or 0,
@@ -170,6 +176,8 @@ def issues_view(state: State) -> dict[IssueId, views.IssueView]:
             addressees=issue.addressees,
             replies=replied[issue.id],
             replied_by=_parties(state, replied[issue.id]),
+            facts=issue.facts,
+            merged=tuple(i.id for i in state.issues.values() if merged(state, i.id) == issue.id != i.id),
             detached=detached(state, issue),
             statement=or_unset(issue.statement),
         )
@@ -179,6 +187,25 @@ def issues_view(state: State) -> dict[IssueId, views.IssueView]:
 
 def _parties(state: State, statements: tuple[StatementId, ...]) -> tuple[PartyId, ...]:
     return tuple(dict.fromkeys(state.statements[s].party for s in statements))
+
+
+def seat_view(state: State, seat: Seat) -> views.SeatView:
+    """A seat; nothing of its factor (R21)."""
+    return views.SeatView(
+        party=seat.party,
+        name=seat.name,
+        function=seat.function,
+        language=seat.language,
+        substitute=seat.id in state.substitutes,
+    )
+
+
+def point_view(state: State) -> views.PointView | UnsetType:
+    """The point of order that is recognised; those that wait are the console's alone (R30)."""
+    if state.point is None:
+        return UNSET
+    point = state.points[state.point]
+    return views.PointView(seat=point.seat, party=point.party)
 
 
 def public_view(state: State) -> views.PublicView:
@@ -191,17 +218,16 @@ def public_view(state: State) -> views.PublicView:
         dialogue=dialogue_view(setup),
         themes={theme.id: theme.name for theme in setup.themes},
         parties={
-            p.id: views.PartyView(kind=p.kind, name=p.name, mark=p.mark, code=p.code) for p in setup.parties
+            p.id: views.PartyView(kind=p.kind, name=p.name, mark=p.mark, code=p.code)
+            for p in all_parties(state)
         },
-        seats={
-            s.id: views.SeatView(party=s.party, name=s.name, function=s.function, language=s.language)
-            for s in setup.seats
-        },
+        seats={s.id: seat_view(state, s) for s in all_seats(state)},
         session=session_view(state),
         next=tuple(next_view(state, item) for item in here[:shown]),
         waiting=len(items),
         statements=story(state),
         issues=issues_view(state),
         floor=floor_view(state),
+        point=point_view(state),
         message=UNSET if state.message is None else state.message.text,
     )

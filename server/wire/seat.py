@@ -1,19 +1,21 @@
 """What only one seat sees: its own place, time and answers due."""
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from server.dialogue.actor import Actor
 from server.dialogue.agenda import Item, agenda, callable_now
 from server.dialogue.dues import dues
 from server.dialogue.forecast import Forecast
-from server.dialogue.ids import RequestId, SeatId
-from server.dialogue.lengths import on_floor
+from server.dialogue.ids import PartyId, RequestId, SeatId
+from server.dialogue.lengths import on_floor, request_ms, slot_remaining
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context
 from server.dialogue.rules.requests import check_may_ask
 from server.dialogue.seats import find_party, find_seat
 from server.dialogue.setup import Party
 from server.dialogue.state import State
+from server.dialogue.values import Request
 from server.wire import views
 from server.wire.console import slot_view
 from server.wire.public import relations
@@ -41,6 +43,11 @@ def me(state: State, seat_id: SeatId, told: Forecast) -> views.Me:
         why_not=UNSET if why_not is None else why_not,
         slot=_slot(state, party, told),
         has_floor=UNSET if statement is None or statement.seat != seat_id else statement.id,
+        colleague=_colleague(state, seat_id),
+        point=next(
+            (p.id for p in state.points.values() if p.seat == seat_id and p.status == "raised"), UNSET
+        ),
+        may_raise_point=_may_raise_point(state, party),
     )
 
 
@@ -74,12 +81,28 @@ def _requests(state: State, seat: SeatId, told: Forecast) -> dict[RequestId, vie
                 relations=relations(state, request.links),
                 language=request.language,
                 text=request.text,
+                on_behalf=request.on_behalf,
                 rank=rank,
                 length_ms=item.length_ms,
                 eta_limits_ms=eta.limits_ms,
                 eta_pace_ms=eta.pace_ms,
+                was_ms=_was_ms(state, request, item.length_ms),
+                offer=_offer(state, request),
             )
     return found
+
+
+def _was_ms(state: State, request: Request, length_ms: int) -> int | UnsetType:
+    """R35: old and new, where the chair shortened it."""
+    was = request_ms(replace(state, shortened_ms=None), request)
+    return UNSET if was == length_ms else was
+
+
+def _offer(state: State, request: Request) -> PartyId | UnsetType:
+    """R17: the first who speaks, or spoke in this step, on behalf of the seat's party."""
+    spoken = ((s.party, s.on_behalf) for s in state.statements.values() if s.step == state.step)
+    asked = ((r.party, r.on_behalf) for r in state.requests.values() if r.status == "open")
+    return next((party for party, others in (*spoken, *asked) if request.party in others), UNSET)
 
 
 def _expected(state: State) -> tuple[Item, ...]:
@@ -88,6 +111,20 @@ def _expected(state: State) -> tuple[Item, ...]:
     if state.step.phase in ("exchange", "closing"):
         return items
     return tuple(item for item in agenda(state) if item.request is not None)
+
+
+def _colleague(state: State, seat: SeatId) -> SeatId | UnsetType:
+    """R22: who would get the rest, while this seat speaks in its group's slot."""
+    statement = on_floor(state)
+    if statement is None or statement.seat != seat or statement.slot is None or statement.status == "called":
+        return UNSET
+    return next(iter(slot_remaining(state, state.slots[statement.slot])), UNSET)
+
+
+def _may_raise_point(state: State, party: Party) -> bool:
+    """R30."""
+    kinds = ("state", "group") if state.setup.rules.groups_raise_points else ("state",)
+    return party.kind in kinds and state.step.phase not in ("scheduled", "closed")
 
 
 def _slot(state: State, party: Party, told: Forecast) -> views.MySlot | UnsetType:

@@ -13,17 +13,34 @@ Suggested = Suggestion | UnsetType
 
 
 def primary(state: State) -> Suggested:
-    """The one act that comes next; absent once the dialogue is closed."""
+    """The one act that comes next. "rule" is a choice: its command only names the point."""
     if state.suspension is not None:
         return Suggestion(act="resume_session", command=cmd.ResumeSession(state.suspension.since_ms))
+    if state.step.phase == "closed":
+        return _closed(state)
+    if state.point is not None:
+        point = state.points[state.point]
+        return Suggestion(act="rule", command=cmd.RulePoint(point.id, "noted"), seat=point.seat)
+    waiting = next((p for p in state.points.values() if p.status == "raised"), None)
+    if waiting is not None:  # R30: at once, whoever speaks
+        return Suggestion(act="recognise", command=cmd.RecognisePoint(waiting.id), seat=waiting.seat)
     statement = on_floor(state)
     return _free(state) if statement is None else _taken(statement)
+
+
+def _closed(state: State) -> Suggested:
+    """R39: faces show it as long as the time for it runs."""
+    if state.closed_at_ms is None:
+        return UNSET
+    return Suggestion(act="reopen", command=cmd.Reopen(state.closed_at_ms))
 
 
 def secondary(state: State) -> Suggested:
     """End the running statement and call the next in one act; absent when nobody waits."""
     statement = on_floor(state)
-    if state.suspension is not None or statement is None or statement.status == "called":
+    if state.suspension is not None or state.point is not None:
+        return UNSET
+    if statement is None or statement.status == "called":
         return UNSET
     upcoming = next_up(state)
     if upcoming is None:
@@ -65,4 +82,4 @@ def _free(state: State) -> Suggested:
         case "closing":
             return Suggestion(act="close", command=cmd.MoveStep(step, Step("closed")))
         case "closed":
-            return UNSET
+            return _closed(state)

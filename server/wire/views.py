@@ -15,6 +15,7 @@ from server.dialogue.ids import (
     DueId,
     IssueId,
     PartyId,
+    PointId,
     RequestId,
     ScreenId,
     SeatId,
@@ -24,7 +25,17 @@ from server.dialogue.ids import (
 )
 from server.dialogue.order import Reason
 from server.dialogue.setup import AnswerMode, Language, OrderMode, PartyKind, Text
-from server.dialogue.values import Lane, RequestLane, SceneKind, Signal, Step, SuspendReason
+from server.dialogue.values import (
+    HeldBecause,
+    IssueFact,
+    Lane,
+    PointStatus,
+    RequestLane,
+    SceneKind,
+    Signal,
+    Step,
+    SuspendReason,
+)
 
 
 class _View(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,6 +57,8 @@ class SeatView(_View, frozen=True, kw_only=True):
     name: Text
     function: Text
     language: Language
+    substitute: bool
+    """A substitute of the delegation sits there (R7)."""
 
 
 class DialogueView(_View, frozen=True, kw_only=True):
@@ -78,6 +91,10 @@ class SessionView(_View, frozen=True, kw_only=True):
     hard_stop_ms: int
     heard: int
     list_open: bool
+    presiding: SeatId
+    """The seat of the console that presides (R4, R8)."""
+    last_call_ends_ms: int | UnsetType = UNSET
+    """R18: from that instant on the list is closed."""
     opened_at_ms: int | UnsetType = UNSET
     closed_at_ms: int | UnsetType = UNSET
     suspension: SuspensionView | UnsetType = UNSET
@@ -118,7 +135,9 @@ class FloorView(_View, frozen=True, kw_only=True):
     clock: Clock
     called_at_ms: int
     text: str
-    hold_reason: SuspendReason | UnsetType = UNSET
+    on_behalf: tuple[PartyId, ...]
+    """Others for whom it speaks (R17)."""
+    hold_reason: HeldBecause | UnsetType = UNSET
     signal: Signal | UnsetType = UNSET
 
 
@@ -130,6 +149,7 @@ class NextView(_View, frozen=True, kw_only=True):
     party: PartyId
     language: Language
     relations: tuple[Relation, ...]
+    on_behalf: tuple[PartyId, ...]
 
 
 class StatementView(_View, frozen=True, kw_only=True):
@@ -146,6 +166,7 @@ class StatementView(_View, frozen=True, kw_only=True):
     issues: tuple[IssueId, ...]
     """Issues it raised."""
     text: str
+    on_behalf: tuple[PartyId, ...]
     length_ms: int
     used_ms: int
     started_at_ms: int
@@ -165,9 +186,20 @@ class IssueView(_View, frozen=True, kw_only=True):
     replies: tuple[StatementId, ...]
     """Statements that reply to it; none: no reply yet."""
     replied_by: tuple[PartyId, ...]
+    facts: dict[PartyId, IssueFact]
+    """Written reply promised, or action acknowledged (R28)."""
+    merged: tuple[IssueId, ...]
+    """Issues treated as part of it (R26)."""
     detached: bool
     """Its statement was voided (R24): raised by nobody for the moment."""
     statement: StatementId | UnsetType = UNSET
+
+
+class PointView(_View, frozen=True, kw_only=True):
+    """The point of order that is being decided (R30)."""
+
+    seat: SeatId
+    party: PartyId
 
 
 class PublicView(_View, frozen=True, kw_only=True):
@@ -186,6 +218,7 @@ class PublicView(_View, frozen=True, kw_only=True):
     issues: dict[IssueId, IssueView]
     floor: FloorView | UnsetType = UNSET
     """Absent: the chair has the floor (R25)."""
+    point: PointView | UnsetType = UNSET
     message: str | UnsetType = UNSET
 
 
@@ -214,6 +247,7 @@ class AgendaRow(_View, frozen=True, kw_only=True):
     language: Language
     relations: tuple[Relation, ...]
     text: str
+    on_behalf: tuple[PartyId, ...]
     length_ms: int
     eta_limits_ms: int
     eta_pace_ms: int
@@ -282,6 +316,9 @@ class Suggestion(_View, frozen=True, kw_only=True):
         "start_exchange",
         "finish_exchange",
         "close",
+        "recognise",
+        "rule",
+        "reopen",
     ]
     command: Command
     seat: SeatId | UnsetType = UNSET
@@ -298,6 +335,28 @@ class MoveView(_View, frozen=True, kw_only=True):
     dues: tuple[DueId, ...]
     issues: tuple[IssueId, ...]
     """Issues nobody replied to yet."""
+
+
+class ConsolePoint(_View, frozen=True, kw_only=True):
+    """A point of order as the chair sees it; ruled ones stay, for a ruling can be corrected (R6, R30)."""
+
+    seat: SeatId
+    party: PartyId
+    text: str
+    raised_at_ms: int
+    status: PointStatus
+    appealed: bool
+
+
+class Preview(_View, frozen=True, kw_only=True):
+    """What one way of saving time would change (R35): the forecast's tails after it, and whom it touches."""
+
+    kind: Literal["shorten", "written"]
+    requests: tuple[RequestId, ...]
+    tail_limits_ms: int
+    tail_pace_ms: int
+    command: Command
+    to_ms: int | UnsetType = UNSET
 
 
 class ActView(_View, frozen=True, kw_only=True):
@@ -331,12 +390,19 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     totals: dict[PartyId, Total]
     forecast: Forecast
     moves: tuple[MoveView, ...]
+    points: dict[PointId, ConsolePoint]
+    previews: tuple[Preview, ...]
+    away: tuple[SeatId, ...]
+    statement_ms: int
+    """Length of statements called from now on (R35)."""
     order_mode: OrderMode
     answers: AnswerMode
     console: str
     """The console that presides (R4)."""
     take_over_ms: int
     not_here_ms: int
+    reopen_ms: int
+    """How long after the close it can be reopened (R39)."""
     primary: Suggestion | UnsetType = UNSET
     secondary: Suggestion | UnsetType = UNSET
     undo: ActView | UnsetType = UNSET
@@ -350,10 +416,15 @@ class MyRequest(_View, frozen=True, kw_only=True):
     relations: tuple[Relation, ...]
     language: Language
     text: str
+    on_behalf: tuple[PartyId, ...]
     rank: int
     length_ms: int
     eta_limits_ms: int
     eta_pace_ms: int
+    was_ms: int | UnsetType = UNSET
+    """The length before the chair shortened it (R35)."""
+    offer: PartyId | UnsetType = UNSET
+    """Who speaks on its behalf: it may withdraw (R17)."""
 
 
 class MySlot(_View, frozen=True, kw_only=True):
@@ -391,6 +462,11 @@ class Me(_View, frozen=True, kw_only=True):
     why_not: str | UnsetType = UNSET
     slot: MySlot | UnsetType = UNSET
     has_floor: StatementId | UnsetType = UNSET
+    colleague: SeatId | UnsetType = UNSET
+    """To whom the rest of the slot can be ceded (R22)."""
+    point: PointId | UnsetType = UNSET
+    """Its own point of order that waits."""
+    may_raise_point: bool
 
 
 class SeatAudienceView(PublicView, frozen=True, kw_only=True):

@@ -48,9 +48,6 @@ def step_reverted(state: State, event: ev.StepReverted, _at_ms: int) -> State:
     slots = {s: slot for s, slot in state.slots.items() if s not in event.removed_slots}
     for slot_id in event.restored_slots:
         slots[slot_id] = replace(slots[slot_id], lapsed=False)
-    requests = dict(state.requests)
-    for request in event.restored_requests:
-        requests[request] = replace(requests[request], status="open")
     return replace(
         state,
         step=event.step,
@@ -60,7 +57,6 @@ def step_reverted(state: State, event: ev.StepReverted, _at_ms: int) -> State:
         closed_at_ms=None,
         slots=slots,
         lineup=event.lineup,
-        requests=requests,
     )
 
 

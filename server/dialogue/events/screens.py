@@ -1,0 +1,14 @@
+"""What the screens show."""
+
+from server.dialogue.events.base import EventBase
+from server.dialogue.ids import ScreenId
+from server.dialogue.values import Message, SceneKind
+
+
+class MessageSet(EventBase, frozen=True):
+    message: Message | None
+
+
+class SceneSet(EventBase, frozen=True):
+    screen: ScreenId
+    scene: SceneKind

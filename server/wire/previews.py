@@ -1,0 +1,47 @@
+"""Ways of saving time, tried out before they are done (R35)."""
+
+from typing import Literal
+
+from server.dialogue import commands as cmd
+from server.dialogue import events as ev
+from server.dialogue.evolve import fold_event
+from server.dialogue.forecast import forecast
+from server.dialogue.ids import RequestId
+from server.dialogue.lengths import statement_ms
+from server.dialogue.state import State
+from server.wire import views
+from server.wire.public import or_unset
+
+
+def previews(state: State) -> tuple[views.Preview, ...]:
+    """Each way tried out on the state; its command does exactly what was tried."""
+    if state.step.phase not in ("interventions", "exchange"):
+        return ()
+    waiting = tuple(r.id for r in state.requests.values() if r.status == "open" and r.lane == "statement")
+    shorten_ms = state.setup.lengths.shorten_ms
+    found = []
+    if shorten_ms < statement_ms(state):
+        after = fold_event(state, ev.StatementsShortened(shorten_ms), 0)
+        found.append(_preview("shorten", after, cmd.Tighten(shorten_to_ms=shorten_ms), waiting, shorten_ms))
+    if waiting:
+        after = fold_event(state, ev.WrittenAsked(waiting), 0)
+        found.append(_preview("written", after, cmd.Tighten(written=waiting), waiting))
+    return tuple(found)
+
+
+def _preview(
+    kind: Literal["shorten", "written"],
+    after: State,
+    command: cmd.Tighten,
+    requests: tuple[RequestId, ...],
+    to_ms: int | None = None,
+) -> views.Preview:
+    told = forecast(after)
+    return views.Preview(
+        kind=kind,
+        requests=requests,
+        tail_limits_ms=told.tail_limits_ms,
+        tail_pace_ms=told.tail_pace_ms,
+        command=command,
+        to_ms=or_unset(to_ms),
+    )
