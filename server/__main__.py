@@ -1,6 +1,7 @@
 """The command line: `python -m server …`."""
 
 import asyncio
+import gc
 import json
 import signal
 import sys
@@ -18,6 +19,9 @@ from server.access.secret import SecretError
 from server.access.secret import load as load_secret
 from server.config import Config, ConfigError
 from server.config import load as load_config
+from server.dialogue.events import Created
+from server.journal.folder import CannotOpen
+from server.journal.glimpse import first_entry
 from server.rehearsal.cli import rehearse
 from server.wire.schema import schema as wire_schema
 
@@ -67,14 +71,16 @@ def run(config_file: Path, data: Path, host: str | None, port: int | None, *, ch
 @click.option("--json", "as_json", is_flag=True, help="One JSON list: role, seat or name, url.")
 def links(config_file: Path, data: Path, *, as_json: bool) -> None:
     """Print the personal links. Who has one is who it says: hand them out one by one."""
-    config = _config(config_file)
+    setup, server = _config(config_file)
     try:
         access = Access(load_secret(data))
-    except SecretError as error:
+        first = first_entry(data)
+    except (SecretError, CannotOpen) as error:
         _fail(str(error))
-    server = config.server
+    if first is not None and isinstance(first.events[0], Created):
+        setup = first.events[0].setup  # the dialogue has begun: the configuration it began with counts
     url = server.public_url or address.noted(data) or address.base_url(server.host, server.port)
-    found = list(access.links(config.setup, url))
+    found = list(access.links(setup, url))
     click.echo(json.dumps([link.row() for link in found], indent=2) if as_json else _table(found))
 
 
@@ -96,13 +102,16 @@ def schema_command() -> None:
 
 async def _serve(config: Config, data: Path, where: tuple[str, int], *, checks: bool) -> None:
     host, port = where
+    stop = _stop_signal()
     async with app.running(config, data, host=host, port=port, checks=checks) as running:
         if not address.is_loopback(host) and not running.url.startswith("https:"):
             structlog.get_logger(__name__).warning(
                 "personal links travel unencrypted: put a TLS proxy in front and set server.public_url"
             )
+        gc.collect()
+        gc.freeze()  # what is there now stays: the collector need not look through it again
         _announce(running, data)
-        await _stop_signal()
+        await stop.wait()
         click.echo("Stopping.")
 
 
@@ -115,16 +124,19 @@ def _announce(running: app.Running, data: Path) -> None:
     sys.stdout.flush()
 
 
-async def _stop_signal() -> None:
-    """Wait for Ctrl+C or SIGTERM; a second one then ends the process at once."""
+def _stop_signal() -> asyncio.Event:
+    """Return what Ctrl+C or SIGTERM sets; a second one ends the process at once."""
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
-    signals = (signal.SIGINT, signal.SIGTERM)
-    for number in signals:
-        loop.add_signal_handler(number, stop.set)
-    await stop.wait()
-    for number in signals:
-        loop.remove_signal_handler(number)
-        signal.signal(number, signal.SIG_DFL)
+
+    def caught() -> None:
+        stop.set()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_DFL)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, caught)
+    return stop
 
 
 def _config(file: Path) -> Config:

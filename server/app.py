@@ -2,7 +2,6 @@
 
 import asyncio
 import errno
-import gc
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
@@ -156,8 +155,6 @@ async def _serving(app: socketio.ASGIApp, listener: socket.socket) -> AsyncItera
     async with asyncio.TaskGroup() as group:  # so that the block ends if the server does
         group.create_task(server.serve(sockets=[listener]), name="http")
         await server.accepts.wait()
-        gc.collect()
-        gc.freeze()  # what is there now stays: the collector need not look through it again
         try:
             yield
         finally:

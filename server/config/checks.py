@@ -1,7 +1,9 @@
 """What a configuration must fulfil beyond each key by itself."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
@@ -12,6 +14,7 @@ from server.config.states import is_state, state_codes
 from server.config.strict import texts
 from server.config.values import TimeOfDay, likely
 
+_BASE_URL: Final = re.compile(r"https?://[^/\s?#]+(/[^/\s?#]+)*")
 CHAIR = "chair"
 """Party of the chair, and seat of who presides."""
 DEPUTY = "deputy"
@@ -24,6 +27,7 @@ def problems(keys: FileKeys) -> Iterator[Problem]:
     yield from _name_problems(keys)
     yield from _time_problems(keys)
     yield from _rule_problems(keys)
+    yield from _server_problems(keys)
 
 
 def instant(keys: FileKeys, time: TimeOfDay) -> datetime:
@@ -105,3 +109,10 @@ def _rule_problems(keys: FileKeys) -> Iterator[Problem]:
     rules = msgspec.structs.asdict(keys.rules)
     if rules["warn_last"] >= rules["warn_first"]:
         yield Problem("rules.warn_last", "it is not shorter than rules.warn_first. Write a shorter one.")
+
+
+def _server_problems(keys: FileKeys) -> Iterator[Problem]:
+    url = keys.server.public_url
+    if url and not _BASE_URL.fullmatch(url):
+        what = f'"{url}" is no address. Write it like "https://dialogue.example.org", without a slash at its end.'
+        yield Problem("server.public_url", what)

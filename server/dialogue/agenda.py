@@ -7,7 +7,7 @@ from msgspec import Struct
 from server.dialogue.commands import AnswerTarget, RequestTarget, SlotTarget, Target
 from server.dialogue.dues import Due, dues, heard
 from server.dialogue.ids import PartyId, SeatId
-from server.dialogue.lengths import for_seat_ms, lane_ms, request_ms, slot_left_ms, slot_remaining
+from server.dialogue.lengths import for_seat_ms, lane_ms, on_floor, request_ms, slot_left_ms, slot_remaining
 from server.dialogue.order import Ranked, Reason, ranked
 from server.dialogue.seats import find_seat, seats_of
 from server.dialogue.setup import Language
@@ -87,7 +87,9 @@ def _lineup(state: State) -> Iterator[Item]:
 
 def _exchange(state: State) -> Iterator[Item]:
     """The list with answers due taken in between, by the chosen mode (R29); rights of reply come last (R31)."""
-    owed = [due for due in dues(state).values() if due.status in ("due", "ripe")]
+    running = on_floor(state)
+    given_now = running.links.answers if running else ()
+    owed = [d for d in dues(state).values() if d.status in ("due", "ripe") and d.id not in given_now]
     waiting = [due for due in owed if due.status == "due"]
     given: set[str] = set()
     yield from _answers(state, [due for due in owed if due.status == "ripe"], given)

@@ -1,13 +1,17 @@
 """How simulated people act: they look at their view, wish, wait for the moment, and press."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from server.dialogue.commands import Command
 from server.rehearsal.client import Client
 from server.rehearsal.tempo import Tempo
+from server.rehearsal.trouble import RehearsalError
 from server.wire.messages import Accepted, Answer
 from server.wire.patch import View
+
+OVERTAKEN_S: Final = 5.0
+"""So long, in real seconds, the change may take that made an act overtaken."""
 
 
 class Wish(NamedTuple):
@@ -21,8 +25,7 @@ class Wish(NamedTuple):
 class Person:
     """Somebody at a face. What they do follows from what they see, their part, and the clock."""
 
-    sees_own_acts = False
-    """Whether each act changes their view: they wait for that before they look for the next."""
+    presides = False
 
     def __init__(self) -> None:
         self.done: set[str] = set()
@@ -32,16 +35,16 @@ class Person:
         """Yield all that this view makes them want to do, now or later."""
         raise NotImplementedError
 
-    def answered(self, wish: Wish, answer: Answer) -> None:
-        """Hear what became of an act. A refusal is nothing to worry about: somebody was faster."""
-
     def since(self, what: str, now_ms: float) -> float:
         """When they first saw `what`."""
         return self._since.setdefault(what, now_ms)
 
 
 async def perform(client: Client, person: Person, tempo: Tempo) -> None:
-    """Let a person act until the dialogue is closed. Raises `NoAnswer`, and what `answered` raises."""
+    """Let a person act until the dialogue is closed. Raises `RehearsalError`.
+
+    A refusal is nothing to worry about for a seat: somebody was faster, or the chair had other plans.
+    """
     while client.view["session"]["step"]["phase"] != "closed":
         now_ms = tempo.now_ms()
         wishes = (wish for wish in person.wishes(client.view, now_ms) if wish.key not in person.done)
@@ -52,7 +55,23 @@ async def perform(client: Client, person: Person, tempo: Tempo) -> None:
             await client.told(tempo.real_s(wish.at_ms - now_ms))
         else:
             person.done.add(wish.key)
+            seen = client.seq
             answer = await client.send(wish.command)
-            person.answered(wish, answer)
-            if person.sees_own_acts and isinstance(answer, Accepted):
-                await client.at_least(answer.seq)
+            if person.presides:
+                await _reconcile(client, wish, answer, seen)
+
+
+async def _reconcile(client: Client, wish: Wish, answer: Answer, seen: int) -> None:
+    """Whoever presides waits to see what the act did, and is refused only where something else came first.
+
+    Raises `RehearsalError` if the console offered what may not be done.
+    """
+    if isinstance(answer, Accepted):
+        await client.at_least(answer.seq)
+        return
+    if client.seq == seen:
+        await client.told(OVERTAKEN_S)
+    if client.seq == seen:
+        raise RehearsalError(
+            f"{client.name} was refused {wish.command}: {answer.code} {answer.about}".rstrip()
+        )

@@ -11,8 +11,6 @@ from server.dialogue.commands import Command
 from server.rehearsal.acting import Person, Wish
 from server.rehearsal.plan import MINUTE, SECOND, Chair
 from server.rehearsal.speaking import left_at
-from server.rehearsal.trouble import RehearsalError
-from server.wire.messages import Answer, Refusal
 from server.wire.patch import View
 from server.wire.views import AgendaRow, ConsoleView, FloorView, Suggestion
 
@@ -30,19 +28,16 @@ ENOUGH: Final = 30
 REMARKS_MS: Final = 3 * MINUTE
 SLOWEST_MS: Final = 2_000
 """So long, in real ms, a phone may take to say "ready": at high speed that is minutes of the dialogue."""
-OVERTAKEN: Final = ("overtaken", "floor_taken", "not_now")
-"""Refusals that only mean that something happened first."""
 
 
 class Presiding(Person):
     """Conducts the dialogue."""
 
-    sees_own_acts = True
+    presides = True
 
     def __init__(self, part: Chair) -> None:
         super().__init__()
         self._part = part
-        self._acts = 0
         self._glances = 0
         self._last: View = {}
 
@@ -62,18 +57,10 @@ class Presiding(Person):
         if seen.primary is not UNSET:
             yield self._button(seen, seen.primary, now_ms)
 
-    def answered(self, wish: Wish, answer: Answer) -> None:
-        """The chair is never refused, but where something else came first. Raises `RehearsalError`."""
-        if isinstance(answer, Refusal):
-            if answer.code not in OVERTAKEN:
-                told = f"the chair was refused {wish.command}: {answer.code} {answer.about}"
-                raise RehearsalError(told.rstrip())
-            return
-        self._acts += 1
-
     def _button(self, seen: ConsoleView, primary: Suggestion, now_ms: float) -> Wish:
         """The context button, when its time has come. After a refusal only another view makes the chair press again."""
-        pause_ms = WAITING.get(primary.act) or self._part.pauses_ms[self._acts % len(self._part.pauses_ms)]
+        pauses_ms = self._part.pauses_ms
+        pause_ms = WAITING.get(primary.act) or pauses_ms[len(self.done) % len(pauses_ms)]
         at_ms = self.since(f"{primary.act} {primary.command}", now_ms) + pause_ms
         command: Command = primary.command
         if primary.act == "finish_exchange":
@@ -88,16 +75,13 @@ class Presiding(Person):
 
     def _start(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, Command]:
         """Once the speaker is ready; who does not show is not here (R20)."""
+        start, absent = cmd.Start(floor.statement), cmd.MarkNotHere(floor.statement)
         if floor.lane == "remarks":
-            return floor.called_at_ms + 5 * SECOND, cmd.Start(floor.statement)
-        if floor.signal == "ready":
-            return self.since(f"ready {floor.statement}", now_ms) + 2 * SECOND, cmd.Start(floor.statement)
-        if floor.signal == "not_now":
-            return self.since(f"not now {floor.statement}", now_ms) + 2 * SECOND, cmd.MarkNotHere(
-                floor.statement
-            )
-        patience_ms = max(seen.not_here_ms, SLOWEST_MS * seen.dialogue.rate)
-        return floor.called_at_ms + patience_ms, cmd.MarkNotHere(floor.statement)
+            return floor.called_at_ms + 5 * SECOND, start
+        if floor.signal is UNSET:
+            return floor.called_at_ms + max(seen.not_here_ms, SLOWEST_MS * seen.dialogue.rate), absent
+        told_ms = self.since(f"{floor.signal} {floor.statement}", now_ms) + 2 * SECOND
+        return told_ms, start if floor.signal == "ready" else absent
 
     def _end(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, Command]:
         """Once the speaker has finished, or overran for too long; sometimes with the next call in one act."""
@@ -134,8 +118,10 @@ class Presiding(Person):
             chair = next(seat for seat, s in seen.seats.items() if seen.parties[s.party].kind == "chair")
             remarks = cmd.Call(cmd.RemarksTarget(chair))
             yield Wish(self.since("opening", now_ms) + 5 * SECOND, "remarks", remarks)
-            screen = next(iter(seen.screens), None)
-            if screen is not None:
+            if seen.screens:
+                screen = list(seen.screens)[
+                    len(seen.screens) // 2
+                ]  # the hall's own, named first, show the speaker
                 yield Wish(self.since("opening", now_ms), "scene", cmd.SetScene(screen, "list"))
         if phase == "interventions" and not session.list_open:
             yield Wish(now_ms, f"open list {round_}", cmd.OpenList())

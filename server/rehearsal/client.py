@@ -45,6 +45,7 @@ class Client:
         self._stopwatch = Clock()
         self._told = asyncio.Event()
         self._beaten = asyncio.Event()
+        self._syncing: asyncio.Task[None] | None = None
         self._socket = socketio.AsyncClient(
             handle_sigint=False, reconnection_delay=0.2, reconnection_delay_max=2
         )
@@ -151,7 +152,8 @@ class Client:
     def _miss(self) -> None:
         """Ask for the whole view: a change was lost."""
         self.gaps += 1
-        self._syncing = asyncio.create_task(self._socket.emit("sync", {}))
+        if self._socket.connected:  # else the server learns on reconnecting where this client stands
+            self._syncing = asyncio.create_task(self._socket.emit("sync", {}))
 
     def _tell(self) -> None:
         self._told.set()

@@ -71,12 +71,13 @@ class Delegate(Person):
         if self._part.withdraws_after_ms is not None:
             yield Wish(asked_ms + self._part.withdraws_after_ms, f"withdraw {request}", Withdraw(request))
         links = self._links(seen)
-        names_none = not any(relation.kind == "replies_to" for relation in mine.relations)
-        if (
-            names_none and links.replies_to and not self._part.links_late
-        ):  # asked before there were issues (R12)
-            heard_ms = self.since("issues", now_ms) + MINUTE
-            yield Wish(heard_ms, f"change {request}", ChangeRequest(request, links, mine.language, mine.text))
+        replies = any(relation.kind == "replies_to" for relation in mine.relations)
+        if self._part.links_late or replies or not links.replies_to:
+            return
+        told_ms = (
+            self.since("exchange", now_ms) + self._part.after_ms // 5
+        )  # it asked before there were issues
+        yield Wish(told_ms, f"change {request}", ChangeRequest(request, links, mine.language, mine.text))
 
     def _at_the_floor(self, seen: Seen, floor: FloorView) -> Iterator[Wish]:
         if floor.status == "called" and self._part.absent and self._missed in (None, floor.statement):
@@ -91,10 +92,9 @@ class Delegate(Person):
             yield Wish(at_ms, f"link {floor.statement}", Link(floor.statement, links))  # R27
 
     def _links(self, seen: Seen) -> Links:
-        """As many of the issues and groups there are as the part says."""
-        issues = sorted(
-            i for i, issue in seen.issues.items() if not issue.detached and issue.party != self._seat
-        )
+        """As many of the issues and groups as the part says; of the issues none before all groups were heard."""
+        heard_all = seen.session.step.phase == "exchange"
+        issues = sorted(i for i, issue in seen.issues.items() if heard_all and not issue.detached)
         groups = sorted(p for p, party in seen.parties.items() if party.kind == "group")
         picks = self._part.picks
         return Links(

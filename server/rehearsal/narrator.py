@@ -5,13 +5,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from server.dialogue.ids import PartyId, SeatId, StatementId
 from server.rehearsal.client import Client
 from server.rehearsal.tempo import Tempo
 from server.wire.views import (
     DialogueView,
+    FloorView,
     Forecast,
     IssueView,
     PartyView,
@@ -32,6 +33,7 @@ class Seen(Struct, frozen=True):
     statements: dict[StatementId, StatementView]
     forecast: Forecast
     waiting: int
+    floor: FloorView | UnsetType = UNSET
 
 
 class Narrator:
@@ -39,7 +41,7 @@ class Narrator:
 
     def __init__(self, say: Callable[[str], None], *, each_statement: bool) -> None:
         self._say = say
-        self._each_statement = each_statement
+        self.each_statement = each_statement
         self._told: set[str] = set()
 
     async def follow(self, client: Client, tempo: Tempo) -> None:
@@ -54,13 +56,16 @@ class Narrator:
 
     def _tell(self, seen: Seen, now_ms: float) -> None:
         step = seen.session.step
-        if self._new(f"{step}"):
+        moved = self._new(f"{step}")
+        # With the floor free, the last statement may have been ended by a slip that is about to be undone.
+        if self.each_statement and (moved or seen.floor is not UNSET):
+            for statement_id, statement in seen.statements.items():
+                if self._new(statement_id):
+                    self._say(f"{_time(seen, statement.ended_at_ms)}    {_line(seen, statement)}")
+        if moved:
             words = f"{step.phase.capitalize()}{f', round {step.round}' if step.round else ''}"
             end = _time(seen, now_ms + seen.forecast.tail_pace_ms)
             self._say(f"{_time(seen, now_ms)}  {words} · {seen.waiting} waiting · ends about {end}")
-        for statement_id, statement in seen.statements.items():
-            if self._new(statement_id) and self._each_statement:
-                self._say(f"{_time(seen, statement.ended_at_ms)}    {_line(seen, statement)}")
 
     def _new(self, what: str) -> bool:
         new = what not in self._told

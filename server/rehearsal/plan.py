@@ -98,7 +98,8 @@ def draw(seed: int, view: PublicView) -> Plan:
     states = sorted(seat for seat, s in view.seats.items() if kinds[s.party] == "state")
     representatives = sorted(seat for seat, s in view.seats.items() if kinds[s.party] == "group")
     themes = sorted(view.themes)
-    silent, absent = set(lot.sample(states, len(states) // 8)), lot.choice(states)
+    most = len(states) * 2 // 3
+    silent, absent = set(lot.sample(states, lot.randint(most // 6, most))), lot.choice(states)
     return Plan(
         chair=_chair(lot),
         delegations={s: _delegation(lot, silent=s in silent, absent=s == absent) for s in states},

@@ -45,7 +45,11 @@ class Options(Struct, frozen=True):
 async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], None]) -> Report:
     """Play the whole dialogue. Raises `RehearsalError` or `ConfigError`, in a group where several went wrong."""
     async with house(options.config, options.data, options.url) as here:
-        say(f"Watch {here.url}/ and {here.url}/console#t={here.token(Actor('console', 'deputy'))}")
+        say(f"Watch {here.url}/")
+        if (
+            narrator.each_statement
+        ):  # links with tokens are for eyes, not for the files that output is sent to
+            say(f"      {here.url}/console#t={here.token(Actor('console', 'deputy'))}")
         chair = Member(troupe.chair(here), "console")
         members = [chair]
         try:
@@ -83,10 +87,8 @@ async def _mark(chair: Client, speed: float) -> None:
 async def _refuse_observers(members: list[Member]) -> None:
     """An observer tries to take the floor with a message made by hand, and must be refused."""
     observer = next((member.client for member in members if member.audience == "public"), None)
-    seat = next(
-        member.audience.removeprefix("seat:") for member in members if member.audience.startswith("seat:")
-    )
-    if observer and isinstance(await observer.send(Ask(SeatId(seat))), Accepted):
+    seat = next(member.client.name for member in members if member.client.name.startswith("seat:"))
+    if observer and isinstance(await observer.send(Ask(SeatId(seat.removeprefix("seat:")))), Accepted):
         raise RehearsalError("an observer was let onto the list of speakers")
 
 
@@ -103,9 +105,7 @@ async def _perform(members: list[Member], tempo: Tempo, narrator: Narrator, long
                 acting.create_task(narrator.follow(members[0].client, tempo))
                 for member in members:
                     if member.person is not None:
-                        acting.create_task(
-                            perform(member.client, member.person, tempo), name=member.client.name
-                        )
+                        acting.create_task(perform(member.client, member.person, tempo))
             for helper in helpers:
                 helper.cancel()
     except TimeoutError as error:

@@ -16,7 +16,8 @@ class Report(Struct, frozen=True):
 
     rounds: int
     statements: dict[str, int]
-    """Heard, by kind: a statement of the list is a reply, a question, both (and counted in both) or neither."""
+    """Heard, by kind: a statement of the list is a reply, a question, both (and counted in both) or neither; a
+    group's follow-up is a reply."""
     requests: dict[str, int]
     """By what became of them."""
     issues: dict[str, int]

@@ -5,13 +5,12 @@ from typing import Any
 
 import msgspec
 
-from server.dialogue.forecast import Forecast, forecast
 from server.dialogue.ids import SeatId
 from server.dialogue.state import State
 from server.wire import views
 from server.wire.console import console_view, screens_part
 from server.wire.public import public_view
-from server.wire.seat import me
+from server.wire.seat import Outlook, me, outlook
 
 AudienceKey = str
 """public, screens, console, or seat:<id>."""
@@ -47,15 +46,15 @@ class Projection:
         if not audience.startswith("seat:"):
             raise KeyError(audience)
         seat = SeatId(audience.removeprefix("seat:"))
-        return {**self.view("public"), "me": _plain(me(self._state, seat, self._forecast))}
+        return {**self.view("public"), "me": _plain(me(self._state, seat, self._outlook))}
 
     @cached_property
     def _public(self) -> views.PublicView:
         return public_view(self._state)
 
     @cached_property
-    def _forecast(self) -> Forecast:
-        return forecast(self._state)
+    def _outlook(self) -> Outlook:
+        return outlook(self._state)
 
 
 def project(state: State) -> Projection:

@@ -1,12 +1,14 @@
 """What only one seat sees: its own place, time and answers due."""
 
+from typing import NamedTuple
+
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from server.dialogue.actor import Actor
 from server.dialogue.agenda import Item, agenda, callable_now
-from server.dialogue.dues import dues
-from server.dialogue.forecast import Forecast
+from server.dialogue.dues import Due, dues
+from server.dialogue.forecast import Forecast, forecast
 from server.dialogue.ids import PartyId, RequestId, SeatId
 from server.dialogue.lengths import on_floor, request_ms, slot_remaining
 from server.dialogue.refusals import Refused
@@ -21,27 +23,45 @@ from server.wire.console import slot_view
 from server.wire.public import relations
 
 
-def me(state: State, seat_id: SeatId, told: Forecast) -> views.Me:
-    """The private part of a seat's view. `told` is the forecast of this state."""
+class Outlook(NamedTuple):
+    """What the views of all seats rest on; worked out once for a state, for there are dozens of seats."""
+
+    told: Forecast
+    callable: tuple[Item, ...]
+    expected: tuple[Item, ...]
+    """Who is called before whom: during interventions the list is ranked on its own, as it will be heard later."""
+    dues: tuple[Due, ...]
+
+
+def outlook(state: State) -> Outlook:
+    """What is to come in this state."""
+    items = callable_now(state)
+    later = state.step.phase not in ("exchange", "closing")
+    expected = tuple(item for item in agenda(state) if item.request is not None) if later else items
+    return Outlook(forecast(state), items, expected, tuple(dues(state).values()))
+
+
+def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
+    """The private part of a seat's view. `ahead` is the outlook of this state."""
     seat = find_seat(state, seat_id)
     party = find_party(state, seat.party)
-    here = [item for item in callable_now(state) if not item.away]
+    here = next((item for item in ahead.callable if not item.away), None)
     statement = on_floor(state)
     why_not = _why_not(state, seat_id, party)
     return views.Me(
         seat=seat_id,
-        requests=_requests(state, seat_id, told),
+        requests=_requests(state, seat_id, ahead),
         dues={
             due.id: views.MyDue(question=due.question, asker=due.asker, status=due.status)
-            for due in dues(state).values()
+            for due in ahead.dues
             if due.group == party.id
         },
-        pace=told.pace,
-        is_next=bool(here) and here[0].seat == seat_id,
+        pace=ahead.told.pace,
+        is_next=here is not None and here.seat == seat_id,
         may_ask=why_not is None,
         away=seat_id in state.away,
         why_not=UNSET if why_not is None else why_not,
-        slot=_slot(state, party, told),
+        slot=_slot(state, party, ahead),
         has_floor=UNSET if statement is None or statement.seat != seat_id else statement.id,
         colleague=_colleague(state, seat_id),
         point=next(
@@ -68,14 +88,13 @@ def _why_not(state: State, seat: SeatId, party: Party) -> str | None:
     return None
 
 
-def _requests(state: State, seat: SeatId, told: Forecast) -> dict[RequestId, views.MyRequest]:
+def _requests(state: State, seat: SeatId, ahead: Outlook) -> dict[RequestId, views.MyRequest]:
     """Open requests of the seat with their rank, 1 = next."""
     found: dict[RequestId, views.MyRequest] = {}
-    items = _expected(state)
-    for rank, item in enumerate(items, start=1):
+    for rank, item in enumerate(ahead.expected, start=1):
         request = item.request
         if request is not None and request.seat == seat:
-            eta = told.etas[item.key]
+            eta = ahead.told.etas[item.key]
             found[request.id] = views.MyRequest(
                 lane=request.lane,
                 relations=relations(state, request.links),
@@ -105,14 +124,6 @@ def _offer(state: State, request: Request) -> PartyId | UnsetType:
     return next((party for party, others in (*spoken, *asked) if request.party in others), UNSET)
 
 
-def _expected(state: State) -> tuple[Item, ...]:
-    """Who is called before whom: during interventions the list is ranked on its own, as it will be heard later."""
-    items = callable_now(state)
-    if state.step.phase in ("exchange", "closing"):
-        return items
-    return tuple(item for item in agenda(state) if item.request is not None)
-
-
 def _colleague(state: State, seat: SeatId) -> SeatId | UnsetType:
     """R22: who would get the rest, while this seat speaks in its group's slot."""
     statement = on_floor(state)
@@ -127,7 +138,7 @@ def _may_raise_point(state: State, party: Party) -> bool:
     return party.kind in kinds and state.step.phase not in ("scheduled", "closed")
 
 
-def _slot(state: State, party: Party, told: Forecast) -> views.MySlot | UnsetType:
+def _slot(state: State, party: Party, ahead: Outlook) -> views.MySlot | UnsetType:
     """The slot of the seat's group in this round."""
     if state.step.phase != "interventions" or party.kind != "group":
         return UNSET
@@ -135,9 +146,9 @@ def _slot(state: State, party: Party, told: Forecast) -> views.MySlot | UnsetTyp
     if slot is None:
         return UNSET
     view = slot_view(state, slot)
-    keys = [item.key for item in callable_now(state)]
+    keys = [item.key for item in ahead.callable]
     mine = [key for key in keys if key.startswith(f"{slot.id}.")]
-    eta = told.etas[mine[0]] if mine else None
+    eta = ahead.told.etas[mine[0]] if mine else None
     return views.MySlot(
         slot=slot.id,
         seats=view.seats,

@@ -145,7 +145,7 @@ async def test_a_client_that_joins_during_a_fan_out_gets_only_later_ones() -> No
         rig.broadcaster.leave(late.sid)
 
         first = rig.say(1)
-        await until(lambda: rig.engine_socket(early[0].sid))  # the fan-out is under way
+        await asyncio.sleep(0)  # the fan-out has begun, and is not done
         rig.broadcaster.join(late.sid, "all")
         second = rig.say(2)
 
@@ -173,12 +173,39 @@ async def test_who_has_left_gets_nothing_more() -> None:
     """Not even of a fan-out under way."""
     async with serving(chunk=1) as rig:
         stays, leaves = [await WireClient.join(rig) for _ in range(2)]
-        rig.say(1)
+        said = rig.say(1)
+        await asyncio.sleep(0)  # the fan-out has begun: the first client has had it
         rig.broadcaster.leave(leaves.sid)
+        assert await said == 1
         rig.broadcaster.send(leaves.sid, "n", b"2")
         assert await leaves.numbers(until_value=2) == [2]
         assert await stays.numbers(until_value=1) == [1]
         assert await rig.broadcaster.broadcast("nobody", "n", b"3") == 0
+
+
+@on_both_loops
+async def test_who_is_gone_costs_nothing_even_if_nobody_said_so() -> None:
+    """An application that forgets to call ``leave`` does not fill the rooms with the dead."""
+    async with serving() as rig:
+        rig.sio.on("disconnect", rig.left.append)
+        stays, goes = [await WireClient.join(rig) for _ in range(2)]
+        goes.ws.transport.abort()
+        await until(lambda: rig.left == [goes.sid])
+        assert await rig.say(1) == 1
+        assert rig.broadcaster._register.client(goes.sid) is None
+        assert await stays.numbers(until_value=1) == [1]
+
+
+@on_both_loops
+async def test_one_clients_trouble_does_not_keep_a_change_from_the_others() -> None:
+    """It is cut off, so that it connects anew and takes a whole view."""
+    async with serving() as rig:
+        first, trouble, last = [await WireClient.join(rig) for _ in range(3)]
+        rig.engine_socket(trouble.sid).queue._protocol.write_frame = None
+        assert await rig.say(1) == 2
+        assert await first.numbers(until_value=1) == [1]
+        assert await last.numbers(until_value=1) == [1]
+        assert await trouble.is_cut_off(limit_s=5)
 
 
 @on_both_loops

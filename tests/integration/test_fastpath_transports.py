@@ -1,9 +1,12 @@
 """How a client comes to a WebSocket, stays on it, and leaves it."""
 
 import asyncio
+import logging
+from unittest import TestCase, mock
 
+from server.live.fastpath import websocket
 from server.live.fastpath.setup import MAX_MESSAGE_BYTES
-from tests.support.fastpath import ROOM, WireClient, on_both_loops, serving, until
+from tests.support.fastpath import ROOM, Rig, WireClient, on_both_loops, serving, until
 from tests.support.fastpath_poller import Poller, numbers
 
 
@@ -62,6 +65,18 @@ async def test_a_client_whose_upgrade_fails_polls_on() -> None:
 
 
 @on_both_loops
+async def test_an_upgrade_that_gets_stuck_is_given_up() -> None:
+    """A network that lets a WebSocket be opened and nothing through it: the client polls on."""
+    with mock.patch.object(websocket, "_silence_limit_s", return_value=0.2):
+        async with serving() as rig, Poller.joined(rig) as poller:
+            stuck = await poller.open_websocket()
+            await until(lambda: rig.engine_socket(poller.sid).upgrading)
+            await rig.say(1)
+            assert await stuck.is_cut_off(limit_s=5)
+            assert numbers(await poller.poll()) == [1]
+
+
+@on_both_loops
 async def test_a_second_websocket_of_a_session_is_refused() -> None:
     """While the first is upgrading: the session stays with the first."""
     async with serving() as rig, Poller.joined(rig) as poller:
@@ -83,20 +98,27 @@ async def test_a_client_disconnected_by_the_server_is_cut_off_at_once() -> None:
         assert rig.left == [client.sid]
 
 
+async def go_in_four_ways(rig: Rig) -> None:
+    """Connect four clients and have each end in its own way."""
+    polite, rude, babbling, large = [await WireClient.join(rig) for _ in range(4)]
+    await polite.ws.close()
+    rude.ws.transport.abort()
+    await babbling.ws.send("x")
+    await large.ws.send('42["ask","' + "x" * MAX_MESSAGE_BYTES + '"]')
+    gone = sorted(client.sid for client in (polite, rude, babbling, large))
+    await until(lambda: sorted(rig.left) == gone)
+    assert await babbling.is_cut_off(limit_s=5)
+    assert await large.is_cut_off(limit_s=5)
+    assert await rig.say(1) == 0
+
+
 @on_both_loops
 async def test_the_application_hears_once_of_every_client_that_goes() -> None:
-    """Politely, rudely, or by sending what is no packet or too large."""
+    """Politely, rudely, or by sending what is no packet or too large: none of which is an error of ours."""
     async with serving() as rig:
-        polite, rude, babbling, large = [await WireClient.join(rig) for _ in range(4)]
-        await polite.ws.close()
-        rude.ws.transport.abort()
-        await babbling.ws.send("x")
-        await large.ws.send('42["ask","' + "x" * MAX_MESSAGE_BYTES + '"]')
-        gone = sorted(client.sid for client in (polite, rude, babbling, large))
-        await until(lambda: sorted(rig.left) == gone)
-        assert await babbling.is_cut_off(limit_s=5)
-        assert await large.is_cut_off(limit_s=5)
-        assert await rig.say(1) == 0
+        logs = logging.getLogger("uvicorn.error")
+        with TestCase().assertNoLogs(logs, "ERROR"):
+            await go_in_four_ways(rig)
 
 
 @on_both_loops

@@ -243,8 +243,14 @@ async def test_a_cancelled_append_is_there_wholly_or_not_at_all(journal: Journal
 
 async def test_a_follower_learns_of_an_entry_whose_writer_gave_up(journal: Journal) -> None:
     """The writer is cancelled while its entry is being stored, and nobody writes after it."""
-    task = asyncio.create_task(journal.append(0, "", entry_after((0, ""))))
-    following = asyncio.create_task(take(journal.follow(), 1))
-    await asyncio.sleep(0)
-    task.cancel()
-    assert await asyncio.wait_for(following, 5) == [entry_after((0, ""))]
+    async with aclosing(journal.follow()) as following:
+        await append(journal)
+        await anext(following)
+        waiting = asyncio.create_task(anext(following))
+        for _ in range(5):
+            await entries(journal)  # by the end of these, the follower has nothing left to read
+        head = await journal.head()
+        writing = asyncio.create_task(journal.append(*head, entry_after(head)))
+        await asyncio.sleep(0)
+        writing.cancel()
+        assert (await asyncio.wait_for(waiting, 5)).entry == entry_after(head)

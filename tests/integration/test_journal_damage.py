@@ -13,6 +13,8 @@ from server.journal.sqlite_errors import Damaged
 from server.journal.sqlite_open import FILE_NAME
 from tests.support.journals import entries, journal_of
 
+PAGE = 4096  # bytes, SQLite's default
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -62,6 +64,31 @@ async def test_an_altered_entry_is_found_and_those_before_it_read(folder: Path) 
     with pytest.raises(Broken, match="does not match its hash") as caught:
         await anext(reading)
     assert caught.value.seq == 550
+    await journal.close()
+
+
+def hide_last_entry(path: Path, seq: int) -> None:
+    """Let the page that holds entry `seq`, the last, say that it has one row fewer.
+
+    A page's header: type 13 for rows of a table, at offset 3 their number (sqlite.org/fileformat2.html#b_tree_pages).
+    """
+    content = bytearray(path.read_bytes())
+    page = content.index(b'{"format":1,"entry":{"seq":%d,' % seq) // PAGE * PAGE
+    assert content[page] == 13
+    count = int.from_bytes(content[page + 3 : page + 5], "big")
+    content[page + 3 : page + 5] = (count - 1).to_bytes(2, "big")
+    path.write_bytes(content)
+
+
+async def test_a_last_entry_that_is_hidden_is_missed(folder: Path) -> None:
+    """A chain that ends one entry early looks whole; that the file's structure is damaged gives it away."""
+    await journal_of(folder, 40)
+    hide_last_entry(folder / FILE_NAME, 40)
+    journal = await SqliteJournal.open(folder)
+    assert (await journal.head())[0] == 39
+    with pytest.raises(Broken, match="entries may be lost") as caught:
+        await entries(journal)
+    assert caught.value.seq == 40
     await journal.close()
 
 

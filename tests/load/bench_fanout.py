@@ -1,6 +1,6 @@
 """What one delivery costs the server: the short cut against python-socketio's own ``emit`` to a room.
 
-    python tests/load/bench_fanout.py [clients ...] [--rounds 20] [--repeat 3]
+    python -m tests.load.bench_fanout [clients ...] [--rounds 20] [--repeat 3]
 
 Prints microseconds of the server's processor time per delivery, both ways, and their ratio. Two servers, one
 with the short cut and one with python-socketio and uvicorn as they come, take turns in the same minute, so
@@ -10,7 +10,6 @@ more than processor time: the ratio is what to look at.
 
 import argparse
 import asyncio
-import contextlib
 import multiprocessing
 import resource
 import statistics
@@ -64,7 +63,7 @@ async def load(port: int, clients: int, pipe: Connection) -> None:
         count = min(50, clients - start)
         await asyncio.gather(*(loop.create_connection(Listener, "127.0.0.1", port) for _ in range(count)))
     while expected := await loop.run_in_executor(None, pipe.recv):
-        while Listener.got < expected:
+        while Listener.got < expected:  # noqa: ASYNC110 -- nothing signals it
             await asyncio.sleep(0.001)
         pipe.send(Listener.got)
 
@@ -125,19 +124,19 @@ async def serve(way: str, clients: int, pipe: Connection) -> None:
     serving = asyncio.create_task(uvicorn.Server(config).serve(sockets=[listener]))
     load_process = SPAWN.Process(target=run, args=(load, listener.getsockname()[1], clients, end))
     load_process.start()
-    while bench.joined < clients:
+    while bench.joined < clients:  # noqa: ASYNC110 -- nothing signals it
         await asyncio.sleep(0.01)
     pipe.send(None)
     while rounds := await asyncio.get_running_loop().run_in_executor(None, pipe.recv):
         pipe.send(await bench.turn(rounds))
     load_process.kill()
-    serving.cancel()
+    pipe.send(None)
+    await serving  # to be killed
 
 
 def run(coroutine: Callable[..., Coroutine[Any, Any, None]], *arguments: Any) -> None:
     """Be a process that runs this."""
-    with contextlib.suppress(asyncio.CancelledError):
-        uvloop.run(coroutine(*arguments))
+    uvloop.run(coroutine(*arguments))
 
 
 def measure(clients: int, rounds: int, repeat: int) -> None:
@@ -156,10 +155,10 @@ def measure(clients: int, rounds: int, repeat: int) -> None:
             result = pipe.recv()
             if turn:  # the first is to warm up
                 results[way].append(result)
-    for pipe in pipes.values():
+    for pipe, server in zip(pipes.values(), servers, strict=True):
         pipe.send(0)
-    for server in servers:
-        server.join()
+        pipe.recv()
+        server.kill()
     report(clients, results[SHORT_CUT], results[PLAIN])
 
 
@@ -168,7 +167,7 @@ def report(clients: int, fast: list[tuple[float, float]], plain: list[tuple[floa
     ratios = [emit / cut for (cut, _), (emit, _) in zip(fast, plain, strict=True)]
     cpu = [statistics.median(cost for cost, _ in each) for each in (fast, plain)]
     last = [statistics.median(taken for _, taken in each) for each in (fast, plain)]
-    print(
+    print(  # noqa: T201 -- what a benchmark is for
         f"{clients:6} clients   short cut {cpu[0]:6.1f} µs   emit {cpu[1]:6.1f} µs   "
         f"ratio {statistics.median(ratios):4.1f} ({min(ratios):.1f}–{max(ratios):.1f})   "
         f"to the last {last[0]:6.1f} · {last[1]:6.1f} ms",

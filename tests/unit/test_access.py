@@ -60,7 +60,10 @@ def test_another_secret_or_dialogue_makes_other_tokens() -> None:
     mine, yours = Access(b"s" * 32), Access(b"t" * 32)
     for actor in actors(SETUP):
         if actor.role != "public":
-            assert mine.token(SETUP, actor) not in {yours.token(SETUP, actor), mine.token(other_dialogue, actor)}
+            assert mine.token(SETUP, actor) not in {
+                yours.token(SETUP, actor),
+                mine.token(other_dialogue, actor),
+            }
 
 
 def test_the_secret_is_made_once_and_private(tmp_path: Path) -> None:

@@ -187,6 +187,8 @@ MISTAKES = [
     ('{ code = "GY"', '{ code = "br"', "delegations.states[1].code", 'Did you mean "BR"?'),
     ('language = "pt" }', 'language = "pt", time_factor = 9.0 }', "delegations.states[", "<= 4"),
     ('timezone = "America/Bogota"\n', "", "dialogue.timezone", "this key is missing."),
+    ('public_url = ""', 'public_url = "http://a.org/"', "server.public_url", "without a slash at its end."),
+    ('public_url = ""', 'public_url = "a.org"', "server.public_url", '"a.org" is no address.'),
     ('warn_last = "0:15"', 'warn_last = "1:00"', "rules.warn_last", "not shorter than rules.warn_first"),
 ]
 

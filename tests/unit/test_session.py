@@ -10,6 +10,7 @@ import pytest
 from server.clock import Clock
 from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
+from server.dialogue.decide import decide
 from server.dialogue.entry import Entry
 from server.dialogue.events import Created
 from server.dialogue.ids import SeatId
@@ -116,7 +117,9 @@ async def test_a_refusal_is_not_remembered() -> None:
         undo = cmd.Withdraw(request="r1")  # type: ignore[arg-type]
         assert await code_of(session.submit(BRAZIL, "take-back", undo)) == "unknown"
         assert await stored(journal) == []
-        assert [(a.actor, a.command, a.code) for a in session.audit.attempts] == [("seat:BR", "withdraw", "unknown")]
+        assert [(a.actor, a.command, a.code) for a in session.audit.attempts] == [
+            ("seat:BR", "withdraw", "unknown")
+        ]
 
         await session.submit(BRAZIL, "ask-once", cmd.Ask(SeatId("BR")))
         assert await session.submit(BRAZIL, "take-back", undo) == 2
@@ -210,31 +213,34 @@ async def test_a_caller_that_is_cancelled_does_not_stop_its_command() -> None:
 
 async def test_an_error_of_the_program_refuses_one_command_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next is carried out. In strict mode the error comes through, and once more at the end."""
-    real = writer_module.decide
 
     def broken(state: State, command: cmd.Command, *rest: Any) -> Any:
         if isinstance(command, cmd.ClearMessage):
             raise ZeroDivisionError
-        return real(state, command, *rest)
+        return decide(state, command, *rest)
 
     monkeypatch.setattr(writer_module, "decide", broken)
     async with session_on(MemoryJournal(), strict=False) as session:
         assert await code_of(session.submit(CHAIR, "clear-it", cmd.ClearMessage())) == "failed"
         assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
 
+    session = Session(MemoryJournal(), Clock(), shipped_setup(), strict=True)
+    await session.open()
+    with pytest.raises(ZeroDivisionError):
+        await session.submit(CHAIR, "clear-it", cmd.ClearMessage())
     with pytest.raises(ExceptionGroup):
-        async with session_on(MemoryJournal()) as session:
-            with pytest.raises(ZeroDivisionError):
-                await session.submit(CHAIR, "clear-it", cmd.ClearMessage())
+        await session.close()
 
 
 async def test_a_wrong_fold_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """`refold` compares: without it a state that drifts from its journal would be found after a crash only."""
     monkeypatch.setattr(writer_module, "replay", lambda _entries: None)
+    session = Session(MemoryJournal(), Clock(), shipped_setup(), strict=True, refold=True)
+    await session.open()
+    with pytest.raises(AssertionError, match="fresh fold"):
+        await session.submit(CHAIR, "open-it-1", OPEN)
     with pytest.raises(ExceptionGroup):
-        async with session_on(MemoryJournal()) as session:
-            with pytest.raises(AssertionError, match="fresh fold"):
-                await session.submit(CHAIR, "open-it-1", OPEN)
+        await session.close()
 
 
 async def test_a_rehearsal_begins_on_an_empty_journal_only() -> None:

@@ -63,21 +63,21 @@ export class Connection<V> {
     socket.on("disconnect", () => {
       this.#disconnected();
     });
-    this.#on<Welcome>("welcome", (welcome) => {
+    this.#on("welcome", (welcome: Welcome) => {
       this.#welcomed(welcome);
     });
-    this.#on<ViewMessage>("view", (message) => {
+    this.#on("view", (message: ViewMessage) => {
       this.#syncing = false;
       this.#replica.whole(message);
     });
-    this.#on<Change>("change", (change) => {
+    this.#on("change", (change: Change) => {
       if (!this.#replica.change(change)) this.#sync();
     });
-    this.#on<Beat>("beat", (beat) => {
+    this.#on("beat", (beat: Beat) => {
       if (!this.#replica.matches(beat)) this.#sync();
       this.#report();
     });
-    this.#on<Presence>("presence", (presence) => {
+    this.#on("presence", (presence: Presence) => {
       this.presence = presence;
     });
   }
@@ -111,8 +111,9 @@ export class Connection<V> {
     else this.#socket.connect();
   }
 
-  #on<M>(event: string, act: (message: M) => void): void {
-    this.#socket.on(event, (message: M) => {
+  /** The server's own messages are not checked: they are of the version that `welcome` agreed on. */
+  #on(event: string, act: (message: never) => void): void {
+    this.#socket.on(event, (message: never) => {
       this.#heard();
       act(message);
       this.#around.changed();

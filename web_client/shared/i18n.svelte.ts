@@ -35,10 +35,9 @@ function storedChoice(): string | null {
   }
 }
 
-let current = $state<Language>(
-  firstLanguage(new URLSearchParams(location.search).get("lang"), storedChoice(), navigator.languages),
-);
-document.documentElement.lang = current;
+const begun = firstLanguage(new URLSearchParams(location.search).get("lang"), storedChoice(), navigator.languages);
+let current = $state<Language>(begun);
+document.documentElement.lang = begun;
 
 /** The language of this face; reactive. */
 export function language(): Language {

@@ -71,6 +71,11 @@ export class Live<V extends PublicView> {
     return this.#connection.send(command);
   }
 
+  /** Server time at this very instant, epoch ms; `now` is what was drawn last. NaN until it is known. */
+  exactNow(): number {
+    return this.#connection.clock.now(performance.now());
+  }
+
   #update(): void {
     const connection = this.#connection;
     this.welcome = connection.welcome;
@@ -128,5 +133,8 @@ function reloadOnce(): void {
 
 /** Connect this page, with the token in its address (`#t=…`) or as the public. */
 export function connectLive<V extends PublicView>(options?: LiveOptions): Live<V> {
-  return new Live<V>(options);
+  const live = new Live<V>(options);
+  // For support staff in the browser's console: what this page takes for the server's time, and how sure it is.
+  Object.assign(globalThis, { palabra: { now: () => live.exactNow(), errorMs: () => live.errorMs } });
+  return live;
 }

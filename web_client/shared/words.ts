@@ -32,8 +32,8 @@ export function partyName(view: PublicView, party: string, lang: Language = lang
 
 /** A party's short form, "Youth"; its name where it has none. */
 export function partyShort(view: PublicView, party: string, lang: Language = language()): string {
-  const found = view.parties[party];
-  return (found && nameOf(found.code, lang)) || partyName(view, party, lang);
+  const short = nameOf(view.parties[party]?.code ?? {}, lang);
+  return short === "" ? partyName(view, party, lang) : short;
 }
 
 /** "Youth 1.2" (R26); the id itself of an issue that is not in the view. */

@@ -7,7 +7,7 @@ import type { Command, ConsoleView, Refusal, Step } from "@shared/wire.gen.ts";
 /** What the desk needs of the connection; tests give a stand-in. */
 export type Link = Pick<
   Live<ConsoleView>,
-  "view" | "welcome" | "status" | "now" | "lastHeard" | "pending" | "presence" | "send" | "errorMs"
+  "view" | "welcome" | "status" | "refusal" | "now" | "lastHeard" | "pending" | "presence" | "send" | "errorMs"
 >;
 
 /** The dialogs of the console; one is open at a time. */

@@ -38,12 +38,10 @@ export function actOf(event: KeyboardEvent): KeyAct | undefined {
   return found;
 }
 
-/** How a key is printed on its button: "F4", "^Z", "^↑", "⎇↑". */
-export function printed(combo: string): string {
-  return combo
-    .replace("Ctrl+", "^")
-    .replace("Alt+", "Alt ")
-    .replace("ArrowUp", "↑")
-    .replace("ArrowDown", "↓")
-    .replace("Escape", "Esc");
+/** How a key is printed on its button: "F4", "^Z", "^" and an arrow. */
+export function printed(combo: string): { text: string; arrow?: "up" | "down" } {
+  const text = combo.replace("Ctrl+", "^").replace("Alt+", "Alt ").replace("Escape", "Esc");
+  if (text.endsWith("ArrowUp")) return { text: text.slice(0, -"ArrowUp".length), arrow: "up" };
+  if (text.endsWith("ArrowDown")) return { text: text.slice(0, -"ArrowDown".length), arrow: "down" };
+  return { text };
 }

@@ -1,11 +1,11 @@
 /** Small questions to the view that several panels ask. Pure but for the language of the face. */
 import { nameOf, t } from "@shared/i18n.svelte.ts";
-import { partyName, seatName } from "@shared/words.ts";
+import { partyName, partyShort, seatName } from "@shared/words.ts";
 import type { ConsoleView, PartyView, Step } from "@shared/wire.gen.ts";
 
 /** Whatever an act was about: a seat, a party, a screen; the id itself where it is none of these. */
 export function thingName(view: ConsoleView, about: string): string {
-  if (view.seats[about]) return seatName(view, about);
+  if (view.seats[about]) return shortName(view, about);
   if (view.parties[about]) return partyName(view, about);
   const screen = view.screens[about];
   return screen ? nameOf(screen.name) : about;
@@ -35,4 +35,11 @@ export function seatsOf(view: ConsoleView, party: string): string[] {
 /** The parties of one kind, in the drawn order. */
 export function partiesOf(view: ConsoleView, kind: PartyView["kind"]): string[] {
   return Object.keys(view.parties).filter((party) => view.parties[party]?.kind === kind);
+}
+
+/** Short, where room is scarce: "Civil society 2" for the second seat of a group; a State by its name. */
+export function shortName(view: ConsoleView, seat: string): string {
+  const party = view.seats[seat]?.party ?? "";
+  const seats = seatsOf(view, party);
+  return seats.length > 1 ? `${partyShort(view, party)} ${seats.indexOf(seat) + 1}` : seatName(view, seat);
 }

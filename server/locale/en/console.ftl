@@ -10,10 +10,6 @@ desk-wrong-link = This link is not a chair's console. Ask the Secretariat for yo
 
 desk-steps = { $step }: go to another part of the session
 desk-go-to = Move to: { $step }
-desk-heard-in-step = { $count ->
-    [one] 1 heard
-   *[other] { $count } heard
-}
 desk-undo = Undo: { $act }
 desk-now = Now
 desk-end-pace = End at pace
@@ -45,11 +41,7 @@ desk-refuse = Refuse
 ## The floor
 
 desk-floor = The floor
-desk-has-the-floor = Has the floor
-desk-called = Called to the floor
 desk-held = On hold: { $reason }
-desk-chair-has-the-floor = The chair has the floor
-desk-suspended = Session suspended
 desk-since = since { $time }
 desk-resumes-at = Resumes at { $time }
 desk-not-open = The session has not begun
@@ -61,8 +53,8 @@ desk-ends-at = ends at { $time }
 desk-over-its-time = time is up
 desk-called-for = waiting { $time }
 desk-held-for = on hold { $time }
-desk-signal-ready = ✓ Ready to speak
-desk-signal-finished = ✓ Says: finished
+desk-signal-ready = Ready to speak
+desk-signal-finished = Says: finished
 desk-signal-not_now = Asks to wait
 
 desk-acts = Acts on this statement
@@ -91,8 +83,8 @@ do-end = End { $name }
 do-end_and_call = End and call { $then }
 do-resume = Resume { $name }
 do-resume_session = Resume the session
-do-start_exchange = Start the exchange
-do-finish_exchange = Finish exchange…
+do-start_exchange = Start replies and questions
+do-finish_exchange = Finish replies and questions…
 do-close = Close…
 
 desk-key-enter = Enter
@@ -119,11 +111,12 @@ desk-drops-issues = { $count ->
 }
 desk-drops-nothing = Nothing is left open.
 desk-closing-is-final = Closing cannot be undone.
+desk-instead = Instead: { $step }
 desk-stay = Stay here
 desk-confirm-scheduled = Confirm
 desk-confirm-opening = Confirm: open the session
 desk-confirm-interventions = Confirm: start round { $round }
-desk-confirm-exchange = Confirm: start the exchange
+desk-confirm-exchange = Confirm: replies and questions
 desk-confirm-closing = Confirm: move to closing
 desk-confirm-closed = Confirm: close the session
 
@@ -181,6 +174,9 @@ desk-order-to-balanced = Change to balanced order: least heard first
 desk-add = Add on behalf…
 desk-drag = Drag { $name } to another place
 desk-row-acts = { $rank }. { $name }: what to do
+desk-caption-move = change places
+desk-caption-heard = used
+desk-caption-start = starts
 desk-not-heard = –
 desk-heard-hint = { $turns ->
     [0] Has not spoken yet
@@ -204,13 +200,21 @@ reason-lineup = By the order of the groups
 reason-arrival = By order of arrival
 reason-first_time = Has not spoken in the session yet
 reason-fewer_turns = Has spoken fewer times
-reason-less_time = Has used less time
 reason-second_turn = Has spoken in this round: after those who have not
 reason-moved = Placed here by the chair
 reason-answer = Answers a question
 reason-right_of_reply = Right of reply: after the list
-reason-carried = Carried over from the round before
 
+# In the list, where room is scarce.
+short-remarks = Chair
+short-intervention = Intervention
+short-statement = Statement
+short-reply = Reply
+short-question = Question
+short-reply_and_question = Reply + quest.
+short-answer = Answer
+short-follow_up = Follow-up
+short-right_of_reply = Rt of reply
 
 ## Right
 
@@ -250,6 +254,10 @@ desk-issues-open = { $count ->
    *[other] { $count } without reply
 }
 desk-issue-open = no reply
+desk-issue-replies = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+}
 desk-issue-detached = voided
 desk-no-issues = None has been raised yet.
 desk-raise = Note…
@@ -268,7 +276,6 @@ desk-round-tight = Another round is tight.
 desk-round-tight-why = With { $states } States, only at the pace so far; at the limits { $minutes } min are missing.
 desk-round-no = Another round does not fit.
 desk-round-no-why = With { $states } States, { $minutes } min are missing.
-desk-fits-with = It fits with { $time } each.
 desk-extend = Extend by { $minutes } min
 desk-hard-stop = Interpretation ends at { $time }.
 
@@ -292,16 +299,8 @@ desk-clock-moved = The server’s clock jumped { $seconds } s
 desk-message = Message…
 desk-suspend = Suspend…
 
-suspension-break = Break
-suspension-interpretation = Interpretation
-suspension-technical = Technical problem
-suspension-order_in_hall = Order in the hall
-suspension-medical = Medical attention
-
 ## Dialogs
 
-desk-refused = Not done.
-desk-put-away = Close this notice
 desk-cancel = Cancel
 desk-save = Save
 desk-seat = Who

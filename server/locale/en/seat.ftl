@@ -1,10 +1,11 @@
 # The phone of a seat: representatives of the groups, delegates of the States.
 
-seat-page = My seat
 seat-connecting = Connecting…
 seat-connecting-means = Your place in the list is kept on the server, whatever happens to this phone.
 seat-refused = This link is no longer good
 seat-refused-means = It was replaced by a newer one, or it is not the link of a seat. Please ask the Secretariat for yours.
+seat-reload = There is a new version
+seat-do-reload = Load the page again
 
 ## What a statement is about
 
@@ -13,27 +14,15 @@ seat-about-replies = Reply to { $issues }
 seat-about-follows-up = Follow-up to the reply by { $parties }
 seat-about-asks = Question to { $groups }
 
-## Who has the floor
-
-seat-now-speaking = Speaking now
-seat-now-called = Called to speak
-seat-now-held = On hold: { $reason }
-seat-now-suspended = Session suspended: { $reason }
-seat-now-resumes = Resumes at { $time }
-seat-now-scheduled = Not open yet
-seat-now-begins = Begins at { $time }
-seat-now-begins-soon = The chair will open the Dialogue.
-
 ## Wait
 
 seat-place-list = in the list
-seat-place-list-exchange = in the list for the exchange
-seat-place-slot = your group in the line-up
-seat-place-slot-second = your group in the line-up; you speak second
+seat-place-list-exchange = in the list for replies and questions
+seat-place-slot = your group’s turn
 seat-when = About { $from }
 seat-when-span = About { $from }–{ $to }
 seat-when-suspended = The session is suspended. Your place is kept.
-seat-when-not-begun = The exchange follows the groups’ interventions.
+seat-when-not-begun = Replies and questions follow the groups’ interventions.
 seat-after = After { $names }
 
 ## You are next
@@ -72,21 +61,19 @@ seat-speak-told-finished = The chair knows that you have finished.
 seat-idle-may-ask = You are not on the list. Ask for the floor whenever you wish.
 seat-idle-list-closed = The list of speakers is closed. The chair may still admit you: please speak to the Secretariat.
 seat-idle-chair = The chair has the floor whenever it is free.
-seat-idle-state-scheduled = The list of speakers is not open yet.
-seat-idle-state-opening = You cannot ask for the floor at this moment.
-seat-idle-state-interventions = You cannot ask for the floor at this moment.
-seat-idle-state-exchange = You cannot ask for the floor at this moment.
-seat-idle-state-closing = The Dialogue is closing; no more requests are taken.
-seat-idle-state-closed = The Dialogue is closed.
-seat-idle-group-scheduled = Your group speaks in the round of interventions. You can file its issues beforehand.
-seat-idle-group-opening = Your group speaks in the round of interventions. You can file its issues beforehand.
+seat-idle-closing = The Dialogue is closing; no more requests are taken.
+seat-idle-not-now = You cannot ask for the floor at this moment.
+seat-idle-dues = { $count ->
+    [one] A question awaits your group’s answer.
+   *[other] { $count } questions await your group’s answer.
+}
+seat-idle-follow-up = States have replied to your group’s issues. You can follow up if need be.
+seat-idle-group-before = Your group speaks in the round of interventions. You can file its issues beforehand.
 seat-idle-group-interventions = { $turn ->
     [colleague] { $name } speaks for your group in this round.
-   *[over] Your group’s turn in this round is over. In the exchange you can answer questions and follow up replies.
+   *[over] Your group’s turn in this round is over. Later you can answer questions and follow up replies.
 }
 seat-idle-group-exchange = Nothing to answer for now. When a State asks your group or replies to its issues, you can take it up here.
-seat-idle-group-closing = The Dialogue is closing; no more requests are taken.
-seat-idle-group-closed = The Dialogue is closed.
 seat-away = You are marked as away
 seat-away-means = You were called and not found. Your requests keep their place.
 seat-closed = Thank you
@@ -108,7 +95,6 @@ seat-do-finished = I’ve finished
 seat-do-return = I’m back
 seat-pending = Pending…
 seat-pending-means = This will be sent as soon as the connection is back.
-seat-put-away = Put away
 
 ## Sheets
 
@@ -148,6 +134,7 @@ seat-slot-budget-used = Your group has { $left } left of { $budget } in this rou
 seat-slot-who = Who speaks?
 seat-slot-order = { $first }, then { $then }
 seat-slot-alone = Only { $first }
+seat-slot-me = me
 seat-slot-do = Set this order
 seat-slot-keep = Leave as it is
 seat-slot-none = Your group has no turn in this round any more.

@@ -10,10 +10,6 @@ desk-wrong-link = Este enlace no es el de una mesa de la Presidencia. Pida el su
 
 desk-steps = { $step }: ir a otra parte de la sesión
 desk-go-to = Pasar a: { $step }
-desk-heard-in-step = { $count ->
-    [one] 1 oída
-   *[other] { $count } oídas
-}
 desk-undo = Deshacer: { $act }
 desk-now = Ahora
 desk-end-pace = Fin al ritmo
@@ -45,11 +41,7 @@ desk-refuse = No consentir
 ## The floor
 
 desk-floor = Uso de la palabra
-desk-has-the-floor = Tiene la palabra
-desk-called = Se le ha dado la palabra
 desk-held = En pausa: { $reason }
-desk-chair-has-the-floor = La Presidencia tiene la palabra
-desk-suspended = Sesión suspendida
 desk-since = desde las { $time }
 desk-resumes-at = Se reanuda a las { $time }
 desk-not-open = La sesión no ha empezado
@@ -61,8 +53,8 @@ desk-ends-at = termina a las { $time }
 desk-over-its-time = tiempo cumplido
 desk-called-for = esperando { $time }
 desk-held-for = pausa de { $time }
-desk-signal-ready = ✓ Listo para hablar
-desk-signal-finished = ✓ Dice que terminó
+desk-signal-ready = Listo para hablar
+desk-signal-finished = Dice que terminó
 desk-signal-not_now = Pide esperar
 
 desk-acts = Actos sobre esta intervención
@@ -91,8 +83,8 @@ do-end = Terminar { $name }
 do-end_and_call = Terminar y llamar a { $then }
 do-resume = Reanudar { $name }
 do-resume_session = Reanudar la sesión
-do-start_exchange = Iniciar el intercambio
-do-finish_exchange = Terminar el intercambio…
+do-start_exchange = Pasar a respuestas y preguntas
+do-finish_exchange = Terminar respuestas y preguntas…
 do-close = Clausurar…
 
 desk-key-enter = Intro
@@ -119,11 +111,12 @@ desk-drops-issues = { $count ->
 }
 desk-drops-nothing = No queda nada pendiente.
 desk-closing-is-final = La clausura no se puede deshacer.
+desk-instead = En su lugar: { $step }
 desk-stay = Quedarse aquí
 desk-confirm-scheduled = Confirmar
 desk-confirm-opening = Confirmar: abrir la sesión
 desk-confirm-interventions = Confirmar: iniciar la ronda { $round }
-desk-confirm-exchange = Confirmar: iniciar el intercambio
+desk-confirm-exchange = Confirmar: respuestas y preguntas
 desk-confirm-closing = Confirmar: pasar a la clausura
 desk-confirm-closed = Confirmar: clausurar la sesión
 
@@ -181,6 +174,9 @@ desk-order-to-balanced = Pasar al orden equilibrado: primero quien menos ha habl
 desk-add = Inscribir…
 desk-drag = Arrastrar { $name } a otro puesto
 desk-row-acts = { $rank }. { $name }: qué hacer
+desk-caption-move = cambiar de puesto
+desk-caption-heard = usado
+desk-caption-start = empieza
 desk-not-heard = –
 desk-heard-hint = { $turns ->
     [0] Aún no ha hablado
@@ -204,13 +200,21 @@ reason-lineup = Por el orden de los grupos
 reason-arrival = Por orden de llegada
 reason-first_time = Aún no ha hablado en la sesión
 reason-fewer_turns = Ha hablado menos veces
-reason-less_time = Ha usado menos tiempo
 reason-second_turn = Ya habló en esta ronda: después de quienes no lo han hecho
 reason-moved = Puesto fijado por la Presidencia
 reason-answer = Contesta una pregunta
 reason-right_of_reply = Derecho de réplica: después de la lista
-reason-carried = Viene de la ronda anterior
 
+# In the list, where room is scarce.
+short-remarks = Presidencia
+short-intervention = Intervención
+short-statement = Declaración
+short-reply = Respuesta
+short-question = Pregunta
+short-reply_and_question = Resp. y preg.
+short-answer = Contestación
+short-follow_up = Comentario
+short-right_of_reply = Réplica
 
 ## Right
 
@@ -250,6 +254,10 @@ desk-issues-open = { $count ->
    *[other] { $count } sin respuesta
 }
 desk-issue-open = sin respuesta
+desk-issue-replies = { $count ->
+    [one] { $count } respuesta
+   *[other] { $count } respuestas
+}
 desk-issue-detached = anulado
 desk-no-issues = Aún no se ha planteado ninguno.
 desk-raise = Anotar…
@@ -268,7 +276,6 @@ desk-round-tight = Otra ronda cabe justa.
 desk-round-tight-why = Con { $states } Estados, solo al ritmo actual; al límite faltan { $minutes } min.
 desk-round-no = Otra ronda no cabe.
 desk-round-no-why = Con { $states } Estados faltan { $minutes } min.
-desk-fits-with = Cabe con { $time } por respuesta.
 desk-extend = Prorrogar { $minutes } min
 desk-hard-stop = La interpretación termina a las { $time }.
 
@@ -292,16 +299,8 @@ desk-clock-moved = El reloj del servidor saltó { $seconds } s
 desk-message = Mensaje…
 desk-suspend = Suspender…
 
-suspension-break = Receso
-suspension-interpretation = Interpretación
-suspension-technical = Problema técnico
-suspension-order_in_hall = Orden en la sala
-suspension-medical = Atención médica
-
 ## Dialogs
 
-desk-refused = No se hizo.
-desk-put-away = Cerrar el aviso
 desk-cancel = Cancelar
 desk-save = Guardar
 desk-seat = Quién

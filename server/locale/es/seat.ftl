@@ -1,10 +1,11 @@
 # El teléfono de quien interviene: representantes de los grupos, delegaciones de los Estados.
 
-seat-page = Mi puesto
 seat-connecting = Conectando…
 seat-connecting-means = Su lugar en la lista está a salvo en el servidor, pase lo que pase con este teléfono.
 seat-refused = Este enlace ya no es válido
 seat-refused-means = Fue sustituido por otro más reciente, o no es el enlace de un puesto. Pida el suyo a la Secretaría.
+seat-reload = Hay una versión nueva
+seat-do-reload = Volver a cargar la página
 
 ## What a statement is about
 
@@ -13,27 +14,15 @@ seat-about-replies = Respuesta a { $issues }
 seat-about-follows-up = Comentario a la respuesta de { $parties }
 seat-about-asks = Pregunta a { $groups }
 
-## Who has the floor
-
-seat-now-speaking = Tiene la palabra
-seat-now-called = Se le ha dado la palabra a
-seat-now-held = En pausa: { $reason }
-seat-now-suspended = Sesión suspendida: { $reason }
-seat-now-resumes = Se reanuda a las { $time }
-seat-now-scheduled = Aún no ha comenzado
-seat-now-begins = Comienza a las { $time }
-seat-now-begins-soon = La Presidencia abrirá el Diálogo.
-
 ## Wait
 
 seat-place-list = en la lista
-seat-place-list-exchange = en la lista para el intercambio
-seat-place-slot = su grupo, en el orden de intervenciones
-seat-place-slot-second = su grupo, en el orden de intervenciones; usted habla en segundo lugar
+seat-place-list-exchange = en la lista de respuestas y preguntas
+seat-place-slot = turno de su grupo
 seat-when = Hacia las { $from }
 seat-when-span = Hacia las { $from }–{ $to }
 seat-when-suspended = La sesión está suspendida. Usted conserva su lugar.
-seat-when-not-begun = El intercambio viene después de las intervenciones de los grupos.
+seat-when-not-begun = Las respuestas y preguntas vienen después de las intervenciones de los grupos.
 seat-after = Después de { $names }
 
 ## You are next
@@ -72,21 +61,19 @@ seat-speak-told-finished = La Presidencia sabe que ha terminado.
 seat-idle-may-ask = No está en la lista. Pida la palabra cuando lo desee.
 seat-idle-list-closed = La lista de oradores está cerrada. La Presidencia aún puede admitirle: diríjase a la Secretaría.
 seat-idle-chair = La Presidencia tiene la palabra siempre que nadie más la tenga.
-seat-idle-state-scheduled = La lista de oradores aún no está abierta.
-seat-idle-state-opening = En este momento no se puede pedir la palabra.
-seat-idle-state-interventions = En este momento no se puede pedir la palabra.
-seat-idle-state-exchange = En este momento no se puede pedir la palabra.
-seat-idle-state-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
-seat-idle-state-closed = El Diálogo ha concluido.
-seat-idle-group-scheduled = Su grupo habla en la ronda de intervenciones. Puede presentar sus asuntos por adelantado.
-seat-idle-group-opening = Su grupo habla en la ronda de intervenciones. Puede presentar sus asuntos por adelantado.
+seat-idle-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
+seat-idle-not-now = En este momento no se puede pedir la palabra.
+seat-idle-dues = { $count ->
+    [one] Una pregunta espera la contestación de su grupo.
+   *[other] { $count } preguntas esperan la contestación de su grupo.
+}
+seat-idle-follow-up = Hay respuestas a los asuntos de su grupo. Puede comentarlas si hace falta.
+seat-idle-group-before = Su grupo habla en la ronda de intervenciones. Puede presentar sus asuntos por adelantado.
 seat-idle-group-interventions = { $turn ->
     [colleague] En esta ronda habla por su grupo { $name }.
-   *[over] El turno de su grupo en esta ronda ha terminado. En el intercambio podrá contestar preguntas y comentar respuestas.
+   *[over] El turno de su grupo en esta ronda ha terminado. Después podrá contestar preguntas y comentar respuestas.
 }
 seat-idle-group-exchange = Por ahora no hay nada que contestar. Cuando un Estado pregunte a su grupo o responda a sus asuntos, podrá intervenir desde aquí.
-seat-idle-group-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
-seat-idle-group-closed = El Diálogo ha concluido.
 seat-away = Consta como ausente
 seat-away-means = Se le llamó y no se le encontró. Sus peticiones conservan su lugar.
 seat-closed = Gracias
@@ -108,7 +95,6 @@ seat-do-finished = He terminado
 seat-do-return = Ya estoy aquí
 seat-pending = Pendiente…
 seat-pending-means = Se enviará en cuanto vuelva la conexión.
-seat-put-away = Cerrar el aviso
 
 ## Sheets
 
@@ -148,6 +134,7 @@ seat-slot-budget-used = A su grupo le quedan { $left } de { $budget } en esta ro
 seat-slot-who = ¿Quién habla?
 seat-slot-order = { $first }; después, { $then }
 seat-slot-alone = Solo { $first }
+seat-slot-me = yo
 seat-slot-do = Fijar este orden
 seat-slot-keep = Dejarlo como está
 seat-slot-none = Su grupo ya no tiene turno en esta ronda.

@@ -10,10 +10,6 @@ desk-wrong-link = Ce lien n’est pas celui d’une console de la présidence. D
 
 desk-steps = { $step } : aller à une autre partie de la séance
 desk-go-to = Passer à : { $step }
-desk-heard-in-step = { $count ->
-    [one] { $count } entendue
-   *[other] { $count } entendues
-}
 desk-undo = Annuler : { $act }
 desk-now = Heure
 desk-end-pace = Fin au rythme
@@ -45,11 +41,7 @@ desk-refuse = Refuser
 ## The floor
 
 desk-floor = La parole
-desk-has-the-floor = A la parole
-desk-called = Appelé à prendre la parole
 desk-held = En pause : { $reason }
-desk-chair-has-the-floor = La présidence a la parole
-desk-suspended = Séance suspendue
 desk-since = depuis { $time }
 desk-resumes-at = Reprise à { $time }
 desk-not-open = La séance n’a pas commencé
@@ -61,8 +53,8 @@ desk-ends-at = fin à { $time }
 desk-over-its-time = temps écoulé
 desk-called-for = attente { $time }
 desk-held-for = pause de { $time }
-desk-signal-ready = ✓ Prêt à parler
-desk-signal-finished = ✓ Dit avoir terminé
+desk-signal-ready = Prêt à parler
+desk-signal-finished = Dit avoir terminé
 desk-signal-not_now = Demande d’attendre
 
 desk-acts = Actes sur cette intervention
@@ -91,8 +83,8 @@ do-end = Terminer { $name }
 do-end_and_call = Terminer et appeler { $then }
 do-resume = Reprendre { $name }
 do-resume_session = Reprendre la séance
-do-start_exchange = Ouvrir l’échange
-do-finish_exchange = Terminer l’échange…
+do-start_exchange = Passer aux réponses et questions
+do-finish_exchange = Terminer réponses et questions…
 do-close = Lever la séance…
 
 desk-key-enter = Entrée
@@ -119,11 +111,12 @@ desk-drops-issues = { $count ->
 }
 desk-drops-nothing = Rien ne reste en suspens.
 desk-closing-is-final = La clôture ne peut pas être annulée.
+desk-instead = À la place : { $step }
 desk-stay = Rester ici
 desk-confirm-scheduled = Confirmer
 desk-confirm-opening = Confirmer : ouvrir la séance
 desk-confirm-interventions = Confirmer : ouvrir le tour { $round }
-desk-confirm-exchange = Confirmer : ouvrir l’échange
+desk-confirm-exchange = Confirmer : réponses et questions
 desk-confirm-closing = Confirmer : passer à la clôture
 desk-confirm-closed = Confirmer : lever la séance
 
@@ -181,6 +174,9 @@ desk-order-to-balanced = Passer à l’ordre équilibré : d’abord les moins e
 desk-add = Inscrire…
 desk-drag = Glisser { $name } à une autre place
 desk-row-acts = { $rank }. { $name } : que faire
+desk-caption-move = changer de place
+desk-caption-heard = utilisé
+desk-caption-start = début
 desk-not-heard = –
 desk-heard-hint = { $turns ->
     [0] N’a pas encore parlé
@@ -204,13 +200,21 @@ reason-lineup = Selon l’ordre des groupes
 reason-arrival = Par ordre d’arrivée
 reason-first_time = N’a pas encore parlé dans la séance
 reason-fewer_turns = A parlé moins souvent
-reason-less_time = A utilisé moins de temps
 reason-second_turn = A déjà parlé dans ce tour : après ceux qui n’ont pas parlé
 reason-moved = Place fixée par la présidence
 reason-answer = Répond à une question
 reason-right_of_reply = Droit de réponse : après la liste
-reason-carried = Vient du tour précédent
 
+# In the list, where room is scarce.
+short-remarks = Présidence
+short-intervention = Intervention
+short-statement = Déclaration
+short-reply = Réponse
+short-question = Question
+short-reply_and_question = Rép. et quest.
+short-answer = Rép. due
+short-follow_up = Observation
+short-right_of_reply = Dr. de rép.
 
 ## Right
 
@@ -250,6 +254,10 @@ desk-issues-open = { $count ->
    *[other] { $count } sans réponse
 }
 desk-issue-open = sans réponse
+desk-issue-replies = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
 desk-issue-detached = invalidée
 desk-no-issues = Aucune n’a encore été soulevée.
 desk-raise = Noter…
@@ -268,7 +276,6 @@ desk-round-tight = Un autre tour serait juste.
 desk-round-tight-why = Avec { $states } États, seulement au rythme actuel ; au maximum il manque { $minutes } min.
 desk-round-no = Un autre tour n’est pas possible.
 desk-round-no-why = Avec { $states } États, il manque { $minutes } min.
-desk-fits-with = Possible avec { $time } par réponse.
 desk-extend = Prolonger de { $minutes } min
 desk-hard-stop = L’interprétation s’arrête à { $time }.
 
@@ -292,16 +299,8 @@ desk-clock-moved = L’horloge du serveur a sauté de { $seconds } s
 desk-message = Message…
 desk-suspend = Suspendre…
 
-suspension-break = Pause
-suspension-interpretation = Interprétation
-suspension-technical = Problème technique
-suspension-order_in_hall = Ordre dans la salle
-suspension-medical = Assistance médicale
-
 ## Dialogs
 
-desk-refused = Sans effet.
-desk-put-away = Fermer l’avis
 desk-cancel = Annuler
 desk-save = Enregistrer
 desk-seat = Qui

@@ -1,49 +1,38 @@
 # Le téléphone d’un siège : représentants des groupes, délégations des États.
 
-seat-page = Mon siège
 seat-connecting = Connexion…
 seat-connecting-means = Votre place dans la liste est conservée sur le serveur, quoi qu’il arrive à ce téléphone.
 seat-refused = Ce lien n’est plus valable
 seat-refused-means = Il a été remplacé par un plus récent, ou ce n’est pas le lien d’un siège. Demandez le vôtre au Secrétariat.
+seat-reload = Il y a une nouvelle version
+seat-do-reload = Recharger la page
 
 ## What a statement is about
 
-seat-about-answers = Réponse à la question : { $parties }
+seat-about-answers = Réponse à la question : { $parties }
 seat-about-replies = Réponse à { $issues }
-seat-about-follows-up = Suite à la réponse : { $parties }
-seat-about-asks = Question à : { $groups }
-
-## Who has the floor
-
-seat-now-speaking = A la parole
-seat-now-called = Reçoit la parole
-seat-now-held = En pause : { $reason }
-seat-now-suspended = Séance suspendue : { $reason }
-seat-now-resumes = Reprise à { $time }
-seat-now-scheduled = Pas encore commencé
-seat-now-begins = Début à { $time }
-seat-now-begins-soon = La présidence ouvrira le Dialogue.
+seat-about-follows-up = Suite à la réponse : { $parties }
+seat-about-asks = Question à : { $groups }
 
 ## Wait
 
 seat-place-list = sur la liste
-seat-place-list-exchange = sur la liste pour l’échange
-seat-place-slot = votre groupe, dans l’ordre des interventions
-seat-place-slot-second = votre groupe, dans l’ordre des interventions ; vous parlez en second
+seat-place-list-exchange = sur la liste des réponses et questions
+seat-place-slot = tour de votre groupe
 seat-when = Vers { $from }
 seat-when-span = Vers { $from }–{ $to }
 seat-when-suspended = La séance est suspendue. Votre place est conservée.
-seat-when-not-begun = L’échange suit les interventions des groupes.
-seat-after = Après : { $names }
+seat-when-not-begun = Les réponses et questions suivent les interventions des groupes.
+seat-after = Après : { $names }
 
 ## You are next
 
 seat-next = Vous parlez ensuite
 seat-next-chair = La présidence va vous donner la parole.
-seat-next-called = Va commencer : { $name }.
-seat-next-held = En pause : { $name }.
-seat-next-left = A la parole : { $name }, encore { $time }.
-seat-next-over = Termine : { $name }.
+seat-next-called = Va commencer : { $name }.
+seat-next-held = En pause : { $name }.
+seat-next-left = A la parole : { $name }, encore { $time }.
+seat-next-over = Termine : { $name }.
 seat-next-length = Vous aurez { $time }.
 seat-next-slot-length = Votre groupe dispose de { $time }.
 seat-next-prepare = Gardez votre micro à portée de main.
@@ -70,23 +59,21 @@ seat-speak-told-finished = La présidence sait que vous avez terminé.
 ## In no list
 
 seat-idle-may-ask = Vous n’êtes pas sur la liste. Demandez la parole quand vous le souhaitez.
-seat-idle-list-closed = La liste des orateurs est close. La présidence peut encore vous admettre : adressez-vous au Secrétariat.
+seat-idle-list-closed = La liste des orateurs est close. La présidence peut encore vous admettre : adressez-vous au Secrétariat.
 seat-idle-chair = La présidence a la parole dès que personne d’autre ne l’a.
-seat-idle-state-scheduled = La liste des orateurs n’est pas encore ouverte.
-seat-idle-state-opening = On ne peut pas demander la parole en ce moment.
-seat-idle-state-interventions = On ne peut pas demander la parole en ce moment.
-seat-idle-state-exchange = On ne peut pas demander la parole en ce moment.
-seat-idle-state-closing = Le Dialogue se termine ; les demandes ne sont plus admises.
-seat-idle-state-closed = Le Dialogue est clos.
-seat-idle-group-scheduled = Votre groupe parle lors du tour d’interventions. Vous pouvez déposer ses sujets à l’avance.
-seat-idle-group-opening = Votre groupe parle lors du tour d’interventions. Vous pouvez déposer ses sujets à l’avance.
+seat-idle-closing = Le Dialogue se termine ; les demandes ne sont plus admises.
+seat-idle-not-now = On ne peut pas demander la parole en ce moment.
+seat-idle-dues = { $count ->
+    [one] Une question attend la réponse de votre groupe.
+   *[other] { $count } questions attendent la réponse de votre groupe.
+}
+seat-idle-follow-up = Des États ont répondu aux sujets de votre groupe. Vous pouvez y revenir au besoin.
+seat-idle-group-before = Votre groupe parle lors du tour d’interventions. Vous pouvez déposer ses sujets à l’avance.
 seat-idle-group-interventions = { $turn ->
-    [colleague] À ce tour, parle pour votre groupe : { $name }.
-   *[over] Le tour de votre groupe est passé. Pendant l’échange, vous pourrez répondre aux questions et revenir sur les réponses.
+    [colleague] À ce tour, parle pour votre groupe : { $name }.
+   *[over] Le tour de votre groupe est passé. Ensuite, vous pourrez répondre aux questions et revenir sur les réponses.
 }
 seat-idle-group-exchange = Rien à répondre pour l’instant. Quand un État interrogera votre groupe ou répondra à ses sujets, vous pourrez intervenir ici.
-seat-idle-group-closing = Le Dialogue se termine ; les demandes ne sont plus admises.
-seat-idle-group-closed = Le Dialogue est clos.
 seat-away = Siège noté absent
 seat-away-means = Vous n’avez pas répondu à l’appel. Vos demandes gardent leur place.
 seat-closed = Merci
@@ -97,7 +84,7 @@ seat-closed-means = Le Dialogue est clos.
 seat-do-ask = Demander la parole
 seat-do-change = Modifier
 seat-do-withdraw = Retirer
-seat-do-answer = Je peux répondre : { $party }
+seat-do-answer = Je peux répondre : { $party }
 seat-do-written = Promettre une réponse écrite
 seat-do-follow-up = Revenir sur une réponse
 seat-do-slot = Qui parle
@@ -108,12 +95,11 @@ seat-do-finished = J’ai terminé
 seat-do-return = Je suis de retour
 seat-pending = En attente…
 seat-pending-means = Ce sera envoyé dès que la connexion sera rétablie.
-seat-put-away = Fermer l’avis
 
 ## Sheets
 
 seat-form-just = La parole, simplement
-seat-form-or = Ou dites à quel propos, pour que les autres et les interprètes se préparent :
+seat-form-or = Ou dites à quel propos, pour que les autres et les interprètes se préparent :
 seat-form-replies = Répondre à…
 seat-form-asks = Interroger…
 seat-form-answers = Réponse à
@@ -129,25 +115,26 @@ seat-change-title = Modifier ma demande
 seat-change-keeps = Votre place dans la liste est conservée.
 seat-change-do = Enregistrer
 
-seat-withdraw-title = Retirer la demande ?
+seat-withdraw-title = Retirer la demande ?
 seat-withdraw-means = Vous renoncez à votre place, { $rank } sur la liste. Une nouvelle demande vous mettrait à la fin.
 seat-withdraw-keep = Garder ma place
 
-seat-written-means = Votre groupe ne répondra plus oralement ; la promesse est consignée.
+seat-written-means = Votre groupe ne répondra plus oralement ; la promesse est consignée.
 seat-written-to = À
 seat-written-do = Promettre
 seat-written-none = Plus aucune réponse n’est attendue.
 
 seat-follow-up-means = Votre groupe peut revenir une fois, brièvement, sur chaque réponse à ses sujets, si la présidence l’accorde.
-seat-follow-up-which = Quelle réponse ?
+seat-follow-up-which = Quelle réponse ?
 seat-follow-up-reply = { $party }, sur { $issues }
 seat-follow-up-none = Il n’y a plus de réponse sur laquelle revenir.
 
 seat-slot-budget = Votre groupe dispose de { $budget } à ce tour.
 seat-slot-budget-used = Il reste à votre groupe { $left } sur { $budget } à ce tour.
-seat-slot-who = Qui parle ?
+seat-slot-who = Qui parle ?
 seat-slot-order = { $first }, puis { $then }
 seat-slot-alone = Seulement { $first }
+seat-slot-me = moi
 seat-slot-do = Fixer cet ordre
 seat-slot-keep = Laisser ainsi
 seat-slot-none = Votre groupe n’a plus la parole à ce tour.

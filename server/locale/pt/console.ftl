@@ -10,10 +10,6 @@ desk-wrong-link = Este link não é o de uma mesa da Presidência. Peça o seu �
 
 desk-steps = { $step }: ir a outra parte da sessão
 desk-go-to = Passar a: { $step }
-desk-heard-in-step = { $count ->
-    [one] { $count } ouvida
-   *[other] { $count } ouvidas
-}
 desk-undo = Desfazer: { $act }
 desk-now = Agora
 desk-end-pace = Fim no ritmo
@@ -45,11 +41,7 @@ desk-refuse = Recusar
 ## The floor
 
 desk-floor = Uso da palavra
-desk-has-the-floor = Tem a palavra
-desk-called = Chamado a falar
 desk-held = Em pausa: { $reason }
-desk-chair-has-the-floor = A Presidência tem a palavra
-desk-suspended = Sessão suspensa
 desk-since = desde as { $time }
 desk-resumes-at = Recomeça às { $time }
 desk-not-open = A sessão não começou
@@ -61,8 +53,8 @@ desk-ends-at = termina às { $time }
 desk-over-its-time = tempo esgotado
 desk-called-for = esperando { $time }
 desk-held-for = pausa de { $time }
-desk-signal-ready = ✓ Pronto para falar
-desk-signal-finished = ✓ Diz que terminou
+desk-signal-ready = Pronto para falar
+desk-signal-finished = Diz que terminou
 desk-signal-not_now = Pede para esperar
 
 desk-acts = Atos sobre esta intervenção
@@ -91,8 +83,8 @@ do-end = Terminar { $name }
 do-end_and_call = Terminar e chamar { $then }
 do-resume = Retomar { $name }
 do-resume_session = Retomar a sessão
-do-start_exchange = Iniciar o intercâmbio
-do-finish_exchange = Terminar o intercâmbio…
+do-start_exchange = Passar a respostas e perguntas
+do-finish_exchange = Terminar respostas e perguntas…
 do-close = Encerrar…
 
 desk-key-enter = Enter
@@ -119,11 +111,12 @@ desk-drops-issues = { $count ->
 }
 desk-drops-nothing = Nada fica pendente.
 desk-closing-is-final = O encerramento não pode ser desfeito.
+desk-instead = Em vez disso: { $step }
 desk-stay = Ficar aqui
 desk-confirm-scheduled = Confirmar
 desk-confirm-opening = Confirmar: abrir a sessão
 desk-confirm-interventions = Confirmar: iniciar a rodada { $round }
-desk-confirm-exchange = Confirmar: iniciar o intercâmbio
+desk-confirm-exchange = Confirmar: respostas e perguntas
 desk-confirm-closing = Confirmar: passar ao encerramento
 desk-confirm-closed = Confirmar: encerrar a sessão
 
@@ -181,6 +174,9 @@ desk-order-to-balanced = Passar à ordem equilibrada: primeiro quem menos falou
 desk-add = Inscrever…
 desk-drag = Arrastar { $name } para outro lugar
 desk-row-acts = { $rank }. { $name }: o que fazer
+desk-caption-move = mudar de lugar
+desk-caption-heard = usado
+desk-caption-start = começa
 desk-not-heard = –
 desk-heard-hint = { $turns ->
     [0] Ainda não falou
@@ -204,13 +200,21 @@ reason-lineup = Pela ordem dos grupos
 reason-arrival = Por ordem de chegada
 reason-first_time = Ainda não falou na sessão
 reason-fewer_turns = Falou menos vezes
-reason-less_time = Usou menos tempo
 reason-second_turn = Já falou nesta rodada: depois de quem não falou
 reason-moved = Lugar fixado pela Presidência
 reason-answer = Responde a uma pergunta
 reason-right_of_reply = Direito de resposta: depois da lista
-reason-carried = Vem da rodada anterior
 
+# In the list, where room is scarce.
+short-remarks = Presidência
+short-intervention = Intervenção
+short-statement = Declaração
+short-reply = Resposta
+short-question = Pergunta
+short-reply_and_question = Resp. e perg.
+short-answer = Contestação
+short-follow_up = Comentário
+short-right_of_reply = Dir. resposta
 
 ## Right
 
@@ -250,6 +254,10 @@ desk-issues-open = { $count ->
    *[other] { $count } sem resposta
 }
 desk-issue-open = sem resposta
+desk-issue-replies = { $count ->
+    [one] { $count } resposta
+   *[other] { $count } respostas
+}
 desk-issue-detached = anulado
 desk-no-issues = Ainda não foi levantado nenhum.
 desk-raise = Anotar…
@@ -268,7 +276,6 @@ desk-round-tight = Outra rodada cabe no aperto.
 desk-round-tight-why = Com { $states } Estados, só no ritmo atual; no limite faltam { $minutes } min.
 desk-round-no = Outra rodada não cabe.
 desk-round-no-why = Com { $states } Estados, faltam { $minutes } min.
-desk-fits-with = Cabe com { $time } por resposta.
 desk-extend = Prorrogar { $minutes } min
 desk-hard-stop = A interpretação termina às { $time }.
 
@@ -292,16 +299,8 @@ desk-clock-moved = O relógio do servidor saltou { $seconds } s
 desk-message = Mensagem…
 desk-suspend = Suspender…
 
-suspension-break = Intervalo
-suspension-interpretation = Interpretação
-suspension-technical = Problema técnico
-suspension-order_in_hall = Ordem na sala
-suspension-medical = Atendimento médico
-
 ## Dialogs
 
-desk-refused = Não foi feito.
-desk-put-away = Fechar o aviso
 desk-cancel = Cancelar
 desk-save = Salvar
 desk-seat = Quem

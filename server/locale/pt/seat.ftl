@@ -1,10 +1,11 @@
 # O telefone de quem intervém: representantes dos grupos, delegações dos Estados.
 
-seat-page = Meu lugar
 seat-connecting = Conectando…
 seat-connecting-means = Seu lugar na lista está guardado no servidor, aconteça o que acontecer com este telefone.
 seat-refused = Este link não é mais válido
 seat-refused-means = Foi substituído por outro mais recente, ou não é o link de um lugar. Peça o seu à Secretaria.
+seat-reload = Há uma nova versão
+seat-do-reload = Recarregar a página
 
 ## What a statement is about
 
@@ -13,27 +14,15 @@ seat-about-replies = Resposta a { $issues }
 seat-about-follows-up = Comentário à resposta: { $parties }
 seat-about-asks = Pergunta: { $groups }
 
-## Who has the floor
-
-seat-now-speaking = Tem a palavra
-seat-now-called = Recebe a palavra
-seat-now-held = Em pausa: { $reason }
-seat-now-suspended = Sessão suspensa: { $reason }
-seat-now-resumes = Retoma às { $time }
-seat-now-scheduled = Ainda não começou
-seat-now-begins = Começa às { $time }
-seat-now-begins-soon = A Presidência abrirá o Diálogo.
-
 ## Wait
 
 seat-place-list = na lista
-seat-place-list-exchange = na lista para o intercâmbio
-seat-place-slot = seu grupo, na ordem das intervenções
-seat-place-slot-second = seu grupo, na ordem das intervenções; você fala em segundo lugar
+seat-place-list-exchange = na lista de respostas e perguntas
+seat-place-slot = vez de seu grupo
 seat-when = Por volta de { $from }
 seat-when-span = Por volta de { $from }–{ $to }
 seat-when-suspended = A sessão está suspensa. Seu lugar está guardado.
-seat-when-not-begun = O intercâmbio vem depois das intervenções dos grupos.
+seat-when-not-begun = As respostas e perguntas vêm depois das intervenções dos grupos.
 seat-after = Depois de: { $names }
 
 ## You are next
@@ -72,21 +61,19 @@ seat-speak-told-finished = A Presidência sabe que você terminou.
 seat-idle-may-ask = Você não está na lista. Peça a palavra quando desejar.
 seat-idle-list-closed = A lista de oradores está encerrada. A Presidência ainda pode admitir seu pedido: fale com a Secretaria.
 seat-idle-chair = A Presidência tem a palavra sempre que mais ninguém a tem.
-seat-idle-state-scheduled = A lista de oradores ainda não está aberta.
-seat-idle-state-opening = Neste momento não é possível pedir a palavra.
-seat-idle-state-interventions = Neste momento não é possível pedir a palavra.
-seat-idle-state-exchange = Neste momento não é possível pedir a palavra.
-seat-idle-state-closing = O Diálogo está sendo encerrado; não se aceitam mais pedidos.
-seat-idle-state-closed = O Diálogo está encerrado.
-seat-idle-group-scheduled = Seu grupo fala na rodada de intervenções. Você pode apresentar as questões do grupo com antecedência.
-seat-idle-group-opening = Seu grupo fala na rodada de intervenções. Você pode apresentar as questões do grupo com antecedência.
+seat-idle-closing = O Diálogo está sendo encerrado; não se aceitam mais pedidos.
+seat-idle-not-now = Neste momento não é possível pedir a palavra.
+seat-idle-dues = { $count ->
+    [one] Uma pergunta espera a resposta de seu grupo.
+   *[other] { $count } perguntas esperam a resposta de seu grupo.
+}
+seat-idle-follow-up = Há respostas às questões de seu grupo. Você pode comentá-las, se for preciso.
+seat-idle-group-before = Seu grupo fala na rodada de intervenções. Você pode apresentar as questões do grupo com antecedência.
 seat-idle-group-interventions = { $turn ->
     [colleague] Nesta rodada fala por seu grupo: { $name }.
-   *[over] A vez de seu grupo nesta rodada terminou. No intercâmbio você poderá responder a perguntas e comentar respostas.
+   *[over] A vez de seu grupo nesta rodada terminou. Depois você poderá responder a perguntas e comentar respostas.
 }
 seat-idle-group-exchange = Por enquanto não há nada a responder. Quando um Estado perguntar a seu grupo ou responder a suas questões, você poderá intervir daqui.
-seat-idle-group-closing = O Diálogo está sendo encerrado; não se aceitam mais pedidos.
-seat-idle-group-closed = O Diálogo está encerrado.
 seat-away = Você consta como ausente
 seat-away-means = Sua vez foi chamada e ninguém respondeu. Seus pedidos conservam o lugar.
 seat-closed = Agradecemos sua participação
@@ -108,7 +95,6 @@ seat-do-finished = Terminei
 seat-do-return = Estou de volta
 seat-pending = Pendente…
 seat-pending-means = Será enviado assim que a conexão voltar.
-seat-put-away = Fechar o aviso
 
 ## Sheets
 
@@ -148,6 +134,7 @@ seat-slot-budget-used = Restam a seu grupo { $left } de { $budget } nesta rodada
 seat-slot-who = Quem fala?
 seat-slot-order = { $first }; depois, { $then }
 seat-slot-alone = Só { $first }
+seat-slot-me = eu
 seat-slot-do = Fixar esta ordem
 seat-slot-keep = Deixar como está
 seat-slot-none = Seu grupo não tem mais vez nesta rodada.

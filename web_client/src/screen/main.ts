@@ -1,6 +1,21 @@
+/** The page /screen: one of the hall's projection screens, or any other that shows the same. */
 import { mount } from "svelte";
 
+import "@shared/tokens.css";
+import "./screen.css";
+import { addCatalogues } from "@shared/i18n.svelte.ts";
+import { connectLive } from "@shared/live.svelte.ts";
+import type { ScreensView } from "@shared/wire.gen.ts";
+
+import { stayAwake } from "./awake.ts";
 import Screen from "./Screen.svelte";
 
+addCatalogues(
+  import.meta.glob<string>("@locale/*/{common,screen}.ftl", { query: "?raw", import: "default", eager: true }),
+);
+
+document.documentElement.classList.add("hall");
+void stayAwake();
+
 const target = document.getElementById("face");
-if (target) mount(Screen, { target });
+if (target) mount(Screen, { target, props: { live: connectLive<ScreensView>(), query: location.search } });

@@ -33,6 +33,6 @@ export type Tone = "wait" | "next" | "speak" | "held" | "over";
 export function tone(view: SeatAudienceView, now: number): Tone {
   const floor = myFloor(view);
   if (floor?.status === "held") return "held";
-  if (floor) return clockLeft(floor.clock, now) < 0 ? "over" : "speak";
+  if (floor) return clockLeft(floor.clock, now) <= -1000 ? "over" : "speak";
   return stageOf(view) === "next" ? "next" : "wait";
 }

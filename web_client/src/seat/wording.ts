@@ -1,11 +1,11 @@
 /** Whole sentences of the phone. Every state it can be in is one, so that no blank place asks to be understood. */
 import { language, t } from "@shared/i18n.svelte.ts";
 import { clockLeft, etaSpan, formatClock, formatTime } from "@shared/time.ts";
-import type { FloorView, Refusal, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
+import type { FloorView, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
 import { issueCode, laneWord, partyName, partyShort, seatName } from "@shared/words.ts";
 
-import { aboutName, listed } from "./names.ts";
-import { isGroup, mayAsk, myParty } from "./offers.ts";
+import { listed } from "./names.ts";
+import { dueOffers, followUpOffers, isGroup, mayAsk, myParty } from "./offers.ts";
 import { beforeMeInSlot, type Place } from "./place.ts";
 
 /** What a statement is about: one sentence for its answers, its replies, its questions. */
@@ -33,7 +33,8 @@ export function whenSentence(view: SeatAudienceView, place: Place, now: number):
     return t("seat-when-not-begun");
   }
   const zone = view.dialogue.timezone;
-  const [from, to] = etaSpan(view.floor, now, view.me.pace, place).map((at) => formatTime(at, zone, language()));
+  const [first, last] = etaSpan(view.floor, now, view.me.pace, place);
+  const [from, to] = [formatTime(first, zone, language()), formatTime(last, zone, language())];
   return from === to ? t("seat-when", { from }) : t("seat-when-span", { from, to });
 }
 
@@ -64,20 +65,24 @@ export function kindOfStatement(view: SeatAudienceView, floor: FloorView): strin
 /** Why this seat is in no list, and what it can do. */
 export function idleSentence(view: SeatAudienceView): string {
   const { phase = "scheduled" } = view.session.step;
-  if (isGroup(view)) return t(`seat-idle-group-${phase}`, groupArguments(view));
+  const dues = dueOffers(view).length;
+  if (dues > 0) return t("seat-idle-dues", { count: dues });
+  if (followUpOffers(view).length > 0) return t("seat-idle-follow-up");
   if (mayAsk(view)) return t("seat-idle-may-ask");
+  if (view.parties[myParty(view)]?.kind === "chair") return t("seat-idle-chair");
+  if (phase === "closing") return t("seat-idle-closing");
   if (view.me.why_not === "list_closed") return t("seat-idle-list-closed");
-  return view.parties[myParty(view)]?.kind === "state" ? t(`seat-idle-state-${phase}`) : t("seat-idle-chair");
+  return isGroup(view) ? groupSentence(view, phase) : t("seat-idle-not-now");
 }
 
-/** Who speaks for the group in this round; "none" once its slot is over or this seat was heard in it. */
-function groupArguments(view: SeatAudienceView): Record<string, string> {
+function groupSentence(view: SeatAudienceView, phase: string): string {
+  if (phase === "interventions") return t("seat-idle-group-interventions", whoSpeaks(view));
+  return t(phase === "exchange" ? "seat-idle-group-exchange" : "seat-idle-group-before");
+}
+
+/** Who of the group is still to speak in this round, and whether anybody is. */
+function whoSpeaks(view: SeatAudienceView): Record<string, string> {
   const { slot, seat } = view.me;
   const others = slot?.rank ? slot.seats.filter((other) => other !== seat && !slot.heard.includes(other)) : [];
   return { turn: others.length > 0 ? "colleague" : "over", name: listed(others.map((other) => seatName(view, other))) };
-}
-
-/** Why an act was refused, and what to do instead. */
-export function refusalSentence(view: SeatAudienceView, { code, about }: Refusal): string {
-  return t(`refusal-${code}`, { about: aboutName(view, about) });
 }

@@ -75,19 +75,22 @@ export function isMovable(row: AgendaRow): boolean {
   return movedId(row) !== undefined;
 }
 
-/** The order with one row a place up (-1) or down (+1) among those it may change places with; same if at the end. */
+/**
+ * The order with one row a place up (-1) or down (+1); the same if it is at the end already. A slot moves with all
+ * its seats; rows of another kind keep their places.
+ */
 export function shifted(view: ConsoleView, order: readonly string[], key: string, by: -1 | 1): string[] {
-  const kind = view.agenda[key] && movedId(view.agenda[key])?.kind;
-  const peer = (other: string): boolean => {
-    const row = view.agenda[other];
-    return row !== undefined && movedId(row)?.kind === kind;
-  };
-  const from = order.indexOf(key);
-  let to = from + by;
-  while (to >= 0 && to < order.length && !peer(order[to] ?? "")) to += by;
-  if (kind === undefined || from < 0 || to < 0 || to >= order.length) return [...order];
-  const rest = order.filter((other) => other !== key);
-  return [...rest.slice(0, to), key, ...rest.slice(to)];
+  const idOf = (other: string): ReturnType<typeof movedId> => view.agenda[other] && movedId(view.agenda[other]);
+  const moved = idOf(key);
+  const peers = order.filter((other) => moved !== undefined && idOf(other)?.kind === moved.kind);
+  const units = [...new Set(peers.map((other) => idOf(other)?.id))];
+  const from = units.indexOf(moved?.id);
+  const other = units[from + by];
+  if (from < 0 || other === undefined) return [...order];
+  units[from + by] = moved?.id;
+  units[from] = other;
+  const filled = units.flatMap((id) => peers.filter((peer) => idOf(peer)?.id === id));
+  return order.map((place) => (peers.includes(place) ? (filled.shift() ?? place) : place));
 }
 
 /**

@@ -16,9 +16,11 @@ export function findMove(view: ConsoleView, step: Step | undefined): MoveView | 
   return step && view.moves.find((move) => sameStep(move.to, step));
 }
 
-/** Whether the chair sees first what the move leaves behind (R1); closing can't be undone (R6): always. */
+/**
+ * Whether the chair sees first what the move leaves behind (R1). Always before the end of the rounds, where another
+ * one is the other way to go (R34), and before closing, which cannot be undone (R6).
+ */
 export function needsLook(move: MoveView): boolean {
   const dropped = move.slots.length + move.requests.length + move.dues.length > 0;
-  const unanswered = move.to.phase === "closing" && move.issues.length > 0;
-  return dropped || unanswered || move.to.phase === "closed";
+  return dropped || move.to.phase === "closing" || move.to.phase === "closed";
 }

@@ -1,0 +1,94 @@
+# What every face says.
+
+## What a statement is called (R12)
+
+lane-remarks = Chair’s remarks
+lane-intervention = Intervention
+lane-statement = Statement
+lane-reply = Reply
+lane-question = Question
+lane-reply_and_question = Reply and question
+lane-answer = Answer
+lane-follow_up = Follow-up
+lane-right_of_reply = Right of reply
+
+relation-replies_to = replies to { $what }
+relation-asks = asks { $what }
+relation-answers = answers { $what }
+relation-raises = raises: { $what }
+
+## Where we are (R1)
+
+phase-scheduled = Before the opening
+phase-opening = Opening
+phase-interventions = Interventions
+phase-exchange = Replies and questions
+phase-closing = Closing
+phase-closed = Session over
+round-number = Round { $round }
+heard-count = { $count ->
+    [one] 1 heard
+   *[other] { $count } heard
+}
+
+## The floor
+
+floor-speaking = Has the floor
+floor-chair = The chair has the floor
+
+hold-interpretation = interpretation
+hold-technical = technical problem
+hold-order_in_hall = order in the hall
+hold-medical = medical attention
+hold-break = break
+
+suspended-break = The session is taking a break
+suspended-interpretation = The session is suspended for the interpretation
+suspended-technical = The session is suspended for a technical problem
+suspended-order_in_hall = The session is suspended to restore order in the hall
+suspended-medical = The session is suspended for medical attention
+
+## The clock
+
+clock-left = left
+clock-over = over
+clock-of = { $word }, of { $length }
+clock-passed-first = { $time } left
+clock-passed-last = { $time } left
+clock-passed-over = Time is up
+
+## Languages
+
+language-choose = Language
+language-own-name = English
+language-es = Spanish
+language-en = English
+language-pt = Portuguese
+language-fr = French
+
+## The link
+
+link-live = live
+link-stale = no news since { $time }
+link-offline = no connection; reconnecting. Last news: { $time }
+link-connecting = connecting…
+link-refused = this link is no longer valid
+link-reload = there is a new version: load the page again
+
+## Each state as a sentence
+
+say-scheduled-day = The session opens on { $day } at { $time }
+say-scheduled-today = The session opens at { $time }
+say-scheduled-soon = The session was planned for { $time } and will open shortly
+say-scheduled = The session has not opened yet
+say-resumes-at = It resumes at { $time }
+say-resumes-soon = It resumes shortly
+say-resumes-unknown = When it resumes will be announced
+say-held = On hold: { $reason }
+say-closed = The session is over
+say-thanks = Thank you to all who took part
+say-next = Next: { $name }
+say-next-none = Nobody is waiting to speak
+
+rehearsal = REHEARSAL
+close = Close

@@ -1,0 +1,94 @@
+# Lo que dicen todas las pantallas.
+
+## Qué es cada intervención (R12)
+
+lane-remarks = Palabras de la Presidencia
+lane-intervention = Intervención
+lane-statement = Declaración
+lane-reply = Respuesta
+lane-question = Pregunta
+lane-reply_and_question = Respuesta y pregunta
+lane-answer = Contestación
+lane-follow_up = Comentario
+lane-right_of_reply = Derecho de réplica
+
+relation-replies_to = responde a { $what }
+relation-asks = pregunta a { $what }
+relation-answers = contesta a { $what }
+relation-raises = plantea: { $what }
+
+## Dónde estamos (R1)
+
+phase-scheduled = Antes de la apertura
+phase-opening = Apertura
+phase-interventions = Intervenciones
+phase-exchange = Respuestas y preguntas
+phase-closing = Clausura
+phase-closed = Sesión terminada
+round-number = Ronda { $round }
+heard-count = { $count ->
+    [one] 1 oída
+   *[other] { $count } oídas
+}
+
+## La palabra
+
+floor-speaking = Tiene la palabra
+floor-chair = La Presidencia tiene la palabra
+
+hold-interpretation = interpretación
+hold-technical = problema técnico
+hold-order_in_hall = orden en la sala
+hold-medical = atención médica
+hold-break = receso
+
+suspended-break = La sesión está en receso
+suspended-interpretation = La sesión está suspendida por la interpretación
+suspended-technical = La sesión está suspendida por un problema técnico
+suspended-order_in_hall = La sesión está suspendida para restablecer el orden en la sala
+suspended-medical = La sesión está suspendida por una atención médica
+
+## El reloj
+
+clock-left = quedan
+clock-over = de más
+clock-of = { $word }, de { $length }
+clock-passed-first = Queda { $time }
+clock-passed-last = Quedan { $time }
+clock-passed-over = Tiempo cumplido
+
+## Idiomas
+
+language-choose = Idioma
+language-own-name = Español
+language-es = español
+language-en = inglés
+language-pt = portugués
+language-fr = francés
+
+## La conexión
+
+link-live = en vivo
+link-stale = sin noticias desde las { $time }
+link-offline = sin conexión; reconectando. Última noticia: { $time }
+link-connecting = conectando…
+link-refused = este enlace ya no sirve
+link-reload = hay una versión nueva: cargue la página de nuevo
+
+## Cada situación, en una frase
+
+say-scheduled-day = La sesión empieza el { $day } a las { $time }
+say-scheduled-today = La sesión empieza a las { $time }
+say-scheduled-soon = La sesión estaba prevista para las { $time } y empezará en breve
+say-scheduled = La sesión aún no ha empezado
+say-resumes-at = Se reanuda a las { $time }
+say-resumes-soon = Se reanuda en breve
+say-resumes-unknown = Se anunciará cuándo se reanuda
+say-held = En pausa: { $reason }
+say-closed = La sesión ha terminado
+say-thanks = Gracias a quienes han participado
+say-next = A continuación: { $name }
+say-next-none = Nadie espera la palabra
+
+rehearsal = ENSAYO
+close = Cerrar

@@ -1,0 +1,31 @@
+# La página de quienes observan.
+
+observer-page = Diálogo en vivo
+observer-live = Diálogo · en vivo
+observer-next = A continuación
+observer-list-closed = Lista de oradores cerrada
+observer-more = y { $count } más
+observer-in-language = en { $language }
+observer-message = De la Presidencia
+observer-story = Lo que se ha dicho
+observer-story-empty = Aún no ha hablado nadie.
+observer-story-more = Ver las { $count } intervenciones
+observer-issues = Asuntos planteados
+observer-issues-open = { $count ->
+    [0] todos con respuesta
+    [one] 1 sin respuesta
+   *[other] { $count } sin respuesta
+}
+observer-issues-empty = Todavía no se ha planteado ningún asunto.
+observer-issue-open = sin respuesta todavía
+observer-issue-replied = { $count ->
+    [one] 1 respuesta: { $names }
+   *[other] { $count } respuestas: { $names }
+}
+observer-issue-to = a { $names }
+observer-programme = Programa y temas
+observer-planned = Prevista de { $start } a { $end }
+observer-opened = Se abrió a las { $time }
+observer-themes = Temas
+observer-updated = Actualizado: { $time }
+observer-zone = Horas de { $zone }

@@ -1,0 +1,94 @@
+# Ce que disent tous les écrans.
+
+## Comment s’appelle chaque intervention (R12)
+
+lane-remarks = Propos de la présidence
+lane-intervention = Intervention
+lane-statement = Déclaration
+lane-reply = Réponse
+lane-question = Question
+lane-reply_and_question = Réponse et question
+lane-answer = Réponse à une question
+lane-follow_up = Observation
+lane-right_of_reply = Droit de réponse
+
+relation-replies_to = répond à : { $what }
+relation-asks = interroge : { $what }
+relation-answers = répond à la question de : { $what }
+relation-raises = soulève : { $what }
+
+## Où nous en sommes (R1)
+
+phase-scheduled = Avant l’ouverture
+phase-opening = Ouverture
+phase-interventions = Interventions
+phase-exchange = Réponses et questions
+phase-closing = Clôture
+phase-closed = Séance levée
+round-number = Tour { $round }
+heard-count = { $count ->
+    [one] { $count } entendue
+   *[other] { $count } entendues
+}
+
+## La parole
+
+floor-speaking = A la parole
+floor-chair = La présidence a la parole
+
+hold-interpretation = interprétation
+hold-technical = problème technique
+hold-order_in_hall = ordre dans la salle
+hold-medical = soins médicaux
+hold-break = pause
+
+suspended-break = La séance est en pause
+suspended-interpretation = La séance est suspendue pour l’interprétation
+suspended-technical = La séance est suspendue pour un problème technique
+suspended-order_in_hall = La séance est suspendue pour rétablir l’ordre dans la salle
+suspended-medical = La séance est suspendue pour des soins médicaux
+
+## L’horloge
+
+clock-left = restants
+clock-over = de dépassement
+clock-of = { $word }, sur { $length }
+clock-passed-first = Il reste { $time }
+clock-passed-last = Il reste { $time }
+clock-passed-over = Temps écoulé
+
+## Langues
+
+language-choose = Langue
+language-own-name = Français
+language-es = espagnol
+language-en = anglais
+language-pt = portugais
+language-fr = français
+
+## La connexion
+
+link-live = en direct
+link-stale = sans nouvelles depuis { $time }
+link-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
+link-connecting = connexion…
+link-refused = ce lien n’est plus valable
+link-reload = une nouvelle version existe : rechargez la page
+
+## Chaque situation en une phrase
+
+say-scheduled-day = La séance s’ouvre le { $day } à { $time }
+say-scheduled-today = La séance s’ouvre à { $time }
+say-scheduled-soon = La séance était prévue à { $time } et s’ouvrira sous peu
+say-scheduled = La séance n’est pas encore ouverte
+say-resumes-at = Elle reprend à { $time }
+say-resumes-soon = Elle reprend sous peu
+say-resumes-unknown = L’heure de la reprise sera annoncée
+say-held = En pause : { $reason }
+say-closed = La séance est levée
+say-thanks = Merci à toutes les personnes qui y ont participé
+say-next = Ensuite : { $name }
+say-next-none = Personne n’attend la parole
+
+rehearsal = RÉPÉTITION
+close = Fermer

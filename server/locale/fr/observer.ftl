@@ -1,0 +1,31 @@
+# La page de ceux qui observent.
+
+observer-page = Dialogue en direct
+observer-live = Dialogue · en direct
+observer-next = Ensuite
+observer-list-closed = Liste des orateurs close
+observer-more = et { $count } de plus
+observer-in-language = en { $language }
+observer-message = De la présidence
+observer-story = Ce qui s’est dit
+observer-story-empty = Personne n’a encore parlé.
+observer-story-more = Voir les { $count } interventions
+observer-issues = Questions soulevées
+observer-issues-open = { $count ->
+    [0] toutes ont une réponse
+    [one] { $count } sans réponse
+   *[other] { $count } sans réponse
+}
+observer-issues-empty = Aucune question n’a encore été soulevée.
+observer-issue-open = pas encore de réponse
+observer-issue-replied = { $count ->
+    [one] { $count } réponse : { $names }
+   *[other] { $count } réponses : { $names }
+}
+observer-issue-to = à { $names }
+observer-programme = Programme et thèmes
+observer-planned = Prévue de { $start } à { $end }
+observer-opened = Ouverte à { $time }
+observer-themes = Thèmes
+observer-updated = Mis à jour : { $time }
+observer-zone = Heures de { $zone }

@@ -1,0 +1,94 @@
+# O que dizem todas as telas.
+
+## O que é cada intervenção (R12)
+
+lane-remarks = Palavras da Presidência
+lane-intervention = Intervenção
+lane-statement = Declaração
+lane-reply = Resposta
+lane-question = Pergunta
+lane-reply_and_question = Resposta e pergunta
+lane-answer = Contestação
+lane-follow_up = Comentário
+lane-right_of_reply = Direito de resposta
+
+relation-replies_to = responde a { $what }
+relation-asks = pergunta a { $what }
+relation-answers = contesta a { $what }
+relation-raises = levanta: { $what }
+
+## Onde estamos (R1)
+
+phase-scheduled = Antes da abertura
+phase-opening = Abertura
+phase-interventions = Intervenções
+phase-exchange = Respostas e perguntas
+phase-closing = Encerramento
+phase-closed = Sessão encerrada
+round-number = Rodada { $round }
+heard-count = { $count ->
+    [one] 1 ouvida
+   *[other] { $count } ouvidas
+}
+
+## A palavra
+
+floor-speaking = Tem a palavra
+floor-chair = A Presidência tem a palavra
+
+hold-interpretation = interpretação
+hold-technical = problema técnico
+hold-order_in_hall = ordem na sala
+hold-medical = atendimento médico
+hold-break = intervalo
+
+suspended-break = A sessão está em intervalo
+suspended-interpretation = A sessão está suspensa por causa da interpretação
+suspended-technical = A sessão está suspensa por um problema técnico
+suspended-order_in_hall = A sessão está suspensa para restabelecer a ordem na sala
+suspended-medical = A sessão está suspensa para um atendimento médico
+
+## O relógio
+
+clock-left = restam
+clock-over = a mais
+clock-of = { $word }, de { $length }
+clock-passed-first = Resta { $time }
+clock-passed-last = Restam { $time }
+clock-passed-over = Tempo esgotado
+
+## Idiomas
+
+language-choose = Idioma
+language-own-name = Português
+language-es = espanhol
+language-en = inglês
+language-pt = português
+language-fr = francês
+
+## A conexão
+
+link-live = ao vivo
+link-stale = sem notícias desde { $time }
+link-offline = sem conexão; reconectando. Última notícia: { $time }
+link-connecting = conectando…
+link-refused = este link já não é válido
+link-reload = há uma versão nova: carregue a página de novo
+
+## Cada situação numa frase
+
+say-scheduled-day = A sessão começa em { $day }, às { $time }
+say-scheduled-today = A sessão começa às { $time }
+say-scheduled-soon = A sessão estava prevista para as { $time } e começará em breve
+say-scheduled = A sessão ainda não começou
+say-resumes-at = Recomeça às { $time }
+say-resumes-soon = Recomeça em breve
+say-resumes-unknown = Será anunciado quando recomeça
+say-held = Em pausa: { $reason }
+say-closed = A sessão terminou
+say-thanks = Obrigado a todas as pessoas que participaram
+say-next = A seguir: { $name }
+say-next-none = Ninguém espera a palavra
+
+rehearsal = ENSAIO
+close = Fechar

@@ -1,0 +1,31 @@
+# A página de quem observa.
+
+observer-page = Diálogo ao vivo
+observer-live = Diálogo · ao vivo
+observer-next = A seguir
+observer-list-closed = Lista de oradores encerrada
+observer-more = e mais { $count }
+observer-in-language = em { $language }
+observer-message = Da Presidência
+observer-story = O que se disse
+observer-story-empty = Ninguém falou ainda.
+observer-story-more = Ver as { $count } intervenções
+observer-issues = Assuntos levantados
+observer-issues-open = { $count ->
+    [0] todos com resposta
+    [one] 1 sem resposta
+   *[other] { $count } sem resposta
+}
+observer-issues-empty = Nenhum assunto foi levantado ainda.
+observer-issue-open = ainda sem resposta
+observer-issue-replied = { $count ->
+    [one] 1 resposta: { $names }
+   *[other] { $count } respostas: { $names }
+}
+observer-issue-to = a { $names }
+observer-programme = Programa e temas
+observer-planned = Prevista das { $start } às { $end }
+observer-opened = Abriu às { $time }
+observer-themes = Temas
+observer-updated = Atualizado: { $time }
+observer-zone = Horas de { $zone }

@@ -1,0 +1,23 @@
+# Por que um ato não foi feito: uma frase por código. Nada mudou.
+
+refusal-not_allowed = Este link não permite fazer isso.
+refusal-not_now = Isso não pode ser feito neste momento.
+refusal-not_yours = Isso pertence a outra representação.
+refusal-not_active_console = Outra mesa preside; esta apenas observa.
+refusal-overtaken = A situação mudou entretanto. Veja como está agora e repita se ainda for preciso.
+refusal-unknown = Isso já não existe.
+refusal-floor_taken = Alguém já tem a palavra.
+refusal-list_closed = A lista de oradores está encerrada. A Presidência pode admiti-lo.
+refusal-already_asked = Já pediu a palavra; pode alterar esse pedido.
+refusal-nothing_due = Não há pergunta à espera de contestação.
+refusal-time_out_of_range = O tempo ficaria fora dos seus limites.
+refusal-limit_reached = Já se atingiu o máximo que as regras permitem.
+refusal-too_long = O texto é longo demais. Abrevie-o um pouco.
+refusal-take_over_waits = A outra mesa ainda pode opor-se. Espere alguns segundos.
+refusal-bad_links = O que foi indicado não corresponde a este tipo de intervenção.
+refusal-bad_command = O servidor não entendeu o ato. Carregue a página de novo.
+refusal-busy = Há atos demais em espera. Tente de novo daqui a pouco.
+refusal-not_saved = Não foi possível salvar; o ato não conta. Tente de novo.
+refusal-revoked = Este link foi substituído por outro. Peça o novo à Secretaria.
+refusal-reload = Há uma versão nova. Carregue a página de novo.
+refusal-failed = Houve um erro no servidor; nada mudou.

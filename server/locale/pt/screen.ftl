@@ -1,0 +1,11 @@
+# As telas da sala.
+
+hall-page = Tela da sala
+hall-next = A seguir
+hall-list = Lista de oradores
+hall-list-more = e mais { $count }
+hall-list-empty = Ninguém espera a palavra
+hall-in-language = em { $language }
+hall-stale = Última atualização: { $time }
+hall-connecting = Conectando…
+hall-refused = Esta tela precisa de um link novo

@@ -1,0 +1,88 @@
+"""Exactly once: an act that a client repeats, because it never heard the answer, happens once."""
+
+import asyncio
+from pathlib import Path
+
+from server.dialogue import commands as cmd
+from server.dialogue.actor import Actor
+from server.dialogue.ids import SeatId
+from server.dialogue.values import Step
+from server.wire.messages import Accepted, Refusal
+from tests.support.face import Face, face
+from tests.support.play import CHAIR
+from tests.support.server import ServerProcess, serving, token_of
+
+BRAZIL = Actor("seat", "BR")
+ASK = cmd.Ask(SeatId("BR"))
+
+
+async def test_a_repeated_command_gets_the_first_answer(tmp_path: Path) -> None:
+    """On the same connection, on another one, at the same time."""
+    async with serving(tmp_path) as server:
+        token = token_of(server, BRAZIL)
+        async with face(server.url, token) as phone, face(server.url, token) as tablet:
+            answers = await asyncio.gather(*(one.do(ASK, "asked-once") for one in (phone, tablet, phone)))
+
+            assert answers == [Accepted(seq=1)] * 3
+            assert len(server.session.state.requests) == 1
+            again = await phone.do(ASK, "asked-anew")
+            assert isinstance(again, Refusal)
+            assert again.code == "already_asked"
+
+
+async def test_an_id_is_the_actors_own(tmp_path: Path) -> None:
+    """The same id from somebody else is another command."""
+    async with serving(tmp_path) as server:
+        chile = Actor("seat", "CL")
+        async with (
+            face(server.url, token_of(server, BRAZIL)) as one,
+            face(server.url, token_of(server, chile)) as other,
+        ):
+            assert await one.do(ASK, "the-same-id") == Accepted(seq=1)
+            assert await other.do(cmd.Ask(SeatId("CL")), "the-same-id") == Accepted(seq=2)
+
+
+async def test_a_command_sent_again_after_a_crash_is_known(tmp_path: Path) -> None:
+    """The server is killed after it acknowledged; the client never heard, and asks again."""
+    with ServerProcess(tmp_path / "data").started() as server:
+        phone = Face(server.url, server.token(BRAZIL))
+        await phone.connect()
+        first = await phone.do(ASK, "asked-once")
+        server.kill()
+        await phone.got("cut")
+        server.start()
+        await phone.got("welcome", 2)
+
+        assert await phone.do(ASK, "asked-once") == first == Accepted(seq=1)
+        await phone.close()
+
+
+async def test_a_kill_between_commands_leaves_each_once(tmp_path: Path) -> None:
+    """A hundred acts in flight when the server is killed; all sent again: each happened once, in order."""
+    with ServerProcess(tmp_path / "data").started() as server:
+        chair = Face(server.url, server.token(CHAIR))
+        await chair.connect()
+        await chair.done(cmd.MoveStep(chair.step, Step("opening")))
+        texts = [f"message {n}" for n in range(100)]
+        answers: dict[str, int] = {}
+
+        async def send(text: str) -> None:
+            answer = await chair.do(cmd.ShowMessage(text), text)
+            assert isinstance(answer, Accepted)
+            answers[text] = answer.seq
+
+        flight = [asyncio.create_task(send(text)) for text in texts]
+        await chair.until(lambda: chair.seq > 5)
+        server.kill()
+        for task in flight:
+            task.cancel()
+        await asyncio.gather(*flight, return_exceptions=True)
+        acknowledged = dict(answers)
+        server.start()
+        await chair.got("welcome", 2)
+
+        for text in texts:
+            await send(text)
+        assert acknowledged.items() <= answers.items()
+        assert [answers[text] for text in texts] == list(range(2, 102))
+        await chair.close()

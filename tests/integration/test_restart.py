@@ -1,0 +1,87 @@
+"""`kill -9` in mid-speech, and a start on the same folder: as if nothing had happened."""
+
+from pathlib import Path
+from typing import Any
+
+from server.dialogue import commands as cmd
+from server.dialogue.actor import Actor
+from server.dialogue.ids import SeatId, SlotId, StatementId
+from server.dialogue.values import Step
+from tests.support.face import Face
+from tests.support.play import CHAIR
+from tests.support.server import ServerProcess
+
+YOUTH = SeatId("youth-1")
+
+
+async def to_mid_speech(chair: Face) -> None:
+    """Open, go to the first round, call the first slot, start, hold and resume once."""
+    await chair.done(cmd.MoveStep(chair.step, Step("opening")))
+    await chair.done(cmd.MoveStep(chair.step, Step("interventions", 1)))
+    await chair.done(cmd.Call(cmd.SlotTarget(SlotId("1.youth"), YOUTH)))
+    statement = StatementId(chair.view["floor"]["statement"])
+    await chair.done(cmd.Start(statement))
+    await chair.done(cmd.Hold(statement, "interpretation"))
+    await chair.done(cmd.Resume(statement))
+
+
+async def now_ms(one: Face) -> float:
+    """Server time."""
+    return float((await one.raw("probe", {}))["now_ms"])
+
+
+def left_ms(view: dict[str, Any], at_ms: float) -> float:
+    """What a face draws: length - (now - started - held)."""
+    clock = view["floor"]["clock"]
+    return float(clock["length_ms"] - (at_ms - clock["started_at_ms"] - clock["held_for_ms"]))
+
+
+async def test_a_kill_in_mid_speech_loses_nothing(tmp_path: Path) -> None:
+    """Every acknowledged act is there, the clock ran on, all faces come back untouched."""
+    with ServerProcess(tmp_path / "data").started() as server:
+        actors = {"chair": CHAIR, "youth": Actor("seat", YOUTH), "observer": Actor("public")}
+        faces = {name: Face(server.url, server.token(actor)) for name, actor in actors.items()}
+        for one in faces.values():
+            await one.connect()
+        chair = faces["chair"]
+        await to_mid_speech(chair)
+        for one in faces.values():
+            await one.reached(chair.seq)
+        before = {name: one.view for name, one in faces.items()}
+        at_ms = await now_ms(chair)
+        left_before_ms = left_ms(chair.view, at_ms)
+
+        server.kill()
+        for one in faces.values():
+            await one.got("cut")
+        server.start()
+        for one in faces.values():
+            await one.got("view", 2)
+
+        assert {name: one.view for name, one in faces.items()} == before
+        later_ms = await now_ms(chair)
+        assert later_ms > at_ms
+        assert left_ms(chair.view, later_ms) == left_before_ms - (later_ms - at_ms)
+        await chair.done(cmd.End(StatementId(chair.view["floor"]["statement"])))
+        assert "floor" not in chair.view
+        for one in faces.values():
+            await one.close()
+
+
+async def test_a_rehearsal_goes_on_at_its_own_pace(tmp_path: Path) -> None:
+    """The rate is in the journal; time does not fall back behind the last act."""
+    with ServerProcess(tmp_path / "data").started() as server:
+        chair = Face(server.url, server.token(CHAIR))
+        await chair.connect()
+        await chair.done(cmd.Rehearse(1_000))
+        await to_mid_speech(chair)
+        server.kill()
+        await chair.got("cut")
+        server.start()
+        await chair.got("view", 2)
+
+        answer = await chair.raw("probe", {})
+        assert answer["rate"] == 1_000
+        assert answer["now_ms"] >= chair.view["floor"]["clock"]["started_at_ms"]
+        assert chair.of("welcome")[-1]["rate"] == 1_000
+        await chair.close()

@@ -1,0 +1,60 @@
+"""What tests put into a page before its own scripts run: a wrong device clock, a tap on its socket."""
+
+from __future__ import annotations
+
+MINUTE_MS = 60_000
+
+TAP = """
+(() => {
+  const tap = { sent: new Map(), trips: [], answers: new Map(), trueNow: Date.now.bind(Date) };
+  globalThis.tap = tap;
+  const Real = globalThis.WebSocket;
+  globalThis.WebSocket = class extends Real {
+    constructor(...args) {
+      super(...args);
+      tap.socket = this;
+      this.addEventListener("message", ({ data }) => {
+        const [, id, body] = /^43(\\d+)(.*)$/s.exec(data) ?? [];
+        if (id === undefined) return;
+        if (tap.sent.has(id)) tap.trips.push(performance.now() - tap.sent.get(id));
+        else tap.answers.set(id, JSON.parse(body)[0]);
+      });
+    }
+    send(data) {
+      const [, id] = /^42(\\d+)\\["probe"/.exec(data) ?? [];
+      if (id !== undefined) tap.sent.set(id, performance.now());
+      super.send(data);
+    }
+  };
+})();
+"""
+"""`tap.trips`: round trips of the page's clock probes, ms, as seen on the wire. `tap.trueNow()`: what Date said before
+anybody meddled with it. `tap.socket`: the page's WebSocket. `tap.answers`: answers to commands, by packet id."""
+
+SEND = """
+([id, event, message]) => new Promise((resolve) => {
+  tap.socket.send(`42${id}${JSON.stringify([event, message])}`);
+  const look = () => (tap.answers.has(id) ? resolve(tap.answers.get(id)) : setTimeout(look, 5));
+  look();
+})
+"""
+"""Send a hand-made message over the tapped socket of a page, and return what it is answered."""
+
+
+def device_clock(wrong_by_ms: int) -> str:
+    """A script after which Date, and whatever is made of it, is wrong; the monotonic clock goes on as it was."""
+    return f"""
+    (() => {{
+      const Real = Date;
+      const off = {wrong_by_ms};
+      globalThis.Date = class extends Real {{
+        constructor(...args) {{
+          if (args.length === 0) super(Real.now() + off);
+          else super(...args);
+        }}
+        static now() {{
+          return Real.now() + off;
+        }}
+      }};
+    }})();
+    """

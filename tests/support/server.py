@@ -1,0 +1,102 @@
+"""The real server for tests: in this process, with every check on, or in one of its own that can be killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import IO
+
+from server.access.links import Access
+from server.access.secret import load as load_secret
+from server.app import Running, running
+from server.config import load as load_config
+from server.dialogue.actor import Actor
+
+ROOT = Path(__file__).parents[2]
+CONFIG = ROOT / "config.toml"
+STOP_LIMIT_S = 10.0
+
+
+@asynccontextmanager
+async def serving(data: Path, *, config: Path = CONFIG) -> AsyncIterator[Running]:
+    """Serve on a free port of loopback until the block ends.
+
+    After each act the state is compared with a fresh fold; an error of the program fails the test.
+    """
+    async with running(load_config(config), data, host="127.0.0.1", port=0, checks=True) as server:
+        yield server
+
+
+def token_of(server: Running, actor: Actor) -> str:
+    """The token of a link of this server."""
+    return server.access.token(server.session.state.setup, actor)
+
+
+class ServerProcess:
+    """`python -m server run`, on one data folder and, from the first start on, one port."""
+
+    def __init__(self, data: Path, *, config: Path = CONFIG) -> None:
+        self.data = data
+        self.config = config
+        self.url = ""
+        self._process: subprocess.Popen[str] | None = None
+
+    @contextmanager
+    def started(self) -> Iterator[ServerProcess]:
+        """Start, and kill at the end if it still runs."""
+        self.start()
+        try:
+            yield self
+        finally:
+            self.kill()
+
+    def start(self) -> None:
+        """Start and wait until it says where it runs. Raises RuntimeError, with what it said, if it does not."""
+        port = self.url.rpartition(":")[2] or "0"
+        options = ["--config", str(self.config), "--data", str(self.data), "--port", port, "--checks"]
+        with Path(f"{self.data}.log").open("a") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "server", "run", *options],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
+        first = self._stdout.readline()
+        if " running at " not in first:
+            self.kill()
+            raise RuntimeError(f"the server did not start:\n{first}{Path(log.name).read_text()}")
+        self.url = first.split(" running at ")[1].strip().rstrip("/")
+
+    def token(self, actor: Actor) -> str:
+        """The token of a link of this server."""
+        return Access(load_secret(self.data)).token(load_config(self.config).setup, actor)
+
+    def stop(self) -> int:
+        """End it as an operator does, and return its exit code."""
+        process = self._running
+        process.terminate()
+        code = process.wait(STOP_LIMIT_S)
+        self._stdout.close()
+        return code
+
+    def kill(self) -> None:
+        """End it as a crash does (SIGKILL). Twice is no error."""
+        process = self._running
+        if process.poll() is None:
+            process.kill()
+            process.wait(STOP_LIMIT_S)
+        self._stdout.close()
+
+    @property
+    def _running(self) -> subprocess.Popen[str]:
+        assert self._process is not None, "not started"
+        return self._process
+
+    @property
+    def _stdout(self) -> IO[str]:
+        assert self._running.stdout is not None
+        return self._running.stdout

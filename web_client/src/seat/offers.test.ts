@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+
+import { dueOffers, followUpOffers, linksOf, mayAsk } from "./offers.ts";
+import { floor, request, sample, statement } from "./testing/samples.ts";
+
+const dues = {
+  "s7.youth": { question: "s7", asker: "BR", status: "ripe" },
+  "s8.youth": { question: "s8", asker: "CA", status: "due" },
+  "s9.youth": { question: "s9", asker: "PE", status: "answered" },
+} as const;
+const answers = (due: string) => ({ kind: "answers", party: "BR", statement: "s7", due }) as const;
+const reply = { kind: "replies_to", party: "youth", issue: "i1" } as const;
+
+describe("answers due (R29)", () => {
+  test("are offered until they are answered or this seat said it is ready", () => {
+    expect(dueOffers(sample("youth-1", { me: { dues } })).map(({ due }) => due)).toEqual(["s7.youth", "s8.youth"]);
+    const requests = { r1: request(1, { lane: "answer", relations: [answers("s7.youth")] }) };
+    expect(dueOffers(sample("youth-1", { me: { dues, requests } })).map(({ due }) => due)).toEqual(["s8.youth"]);
+  });
+
+  test("what is being answered at the floor is not offered again", () => {
+    const at = floor("youth-1", 1_000, { lane: "answer", relations: [answers("s8.youth")] });
+    const view = sample("youth-1", { floor: at, me: { dues, has_floor: "s20" } });
+    expect(dueOffers(view).map(({ due }) => due)).toEqual(["s7.youth"]);
+  });
+
+  test("are not offered outside the exchange, where the server would refuse", () => {
+    const session = { step: { phase: "closing", round: 1 } } as const;
+    expect(dueOffers(sample("youth-1", { session, me: { dues } }))).toEqual([]);
+  });
+});
+
+describe("follow-ups (R14)", () => {
+  const statements = {
+    s7: statement("BR", 1, { relations: [reply] }),
+    s8: statement("CA", 2, { relations: [reply, { kind: "asks", party: "youth" }] }),
+    s9: statement("PE", 3, { relations: [{ kind: "replies_to", party: "workers", issue: "i3" }] }),
+  };
+
+  test("are offered for replies to the group's own issues, newest first", () => {
+    const offers = followUpOffers(sample("youth-1", { statements }));
+    expect(offers).toEqual([
+      { statement: "s8", party: "CA", issues: ["i1"] },
+      { statement: "s7", party: "BR", issues: ["i1"] },
+    ]);
+  });
+
+  test("are offered once per reply, whoever of the group took it up", () => {
+    const followed = statement("youth-2", 4, { relations: [{ kind: "replies_to", party: "CA", statement: "s8" }] });
+    const offers = followUpOffers(sample("youth-1", { statements: { ...statements, s10: followed } }));
+    expect(offers.map((offer) => offer.statement)).toEqual(["s7"]);
+  });
+
+  test("are for groups only, and only where they may ask", () => {
+    expect(followUpOffers(sample("BR", { statements }))).toEqual([]);
+    expect(followUpOffers(sample("youth-1", { statements, me: { may_ask: false, why_not: "list_closed" } }))).toEqual([]);
+  });
+});
+
+test("the plain request for the floor is a State's: a group answers and follows up (R14)", () => {
+  expect(mayAsk(sample("BR"))).toBe(true);
+  expect(mayAsk(sample("youth-1"))).toBe(false);
+  expect(mayAsk(sample("BR", { me: { may_ask: false, why_not: "list_closed" } }))).toBe(false);
+});
+
+test("relations turn back into the links they were made of", () => {
+  const relations = [
+    reply,
+    { kind: "replies_to", party: "CA", statement: "s8" },
+    { kind: "asks", party: "workers" },
+    answers("s7.youth"),
+  ] as const;
+  expect(linksOf(relations)).toEqual({ replies_to: ["i1", "s8"], asks: ["workers"], answers: ["s7.youth"] });
+});

@@ -1,0 +1,73 @@
+/** Views of one seat for the component tests: the demo dialogue in its first exchange, with small changes. */
+import { demoFloor, demoPublic, demoSeat, NOW } from "@shared/demo/index.ts";
+import type { FloorView, Me, MyRequest, SeatAudienceView, SessionView, StatementView } from "@shared/wire.gen.ts";
+
+export { NOW };
+
+interface Change extends Omit<Partial<SeatAudienceView>, "me" | "session"> {
+  me?: Partial<Me>;
+  session?: Partial<SessionView>;
+}
+
+/** What the phone of `seat` is sent: in no list, Mexico speaking with 0:40 left. */
+export function sample(seat: string, { me, session, ...change }: Change = {}): SeatAudienceView {
+  const shared = demoPublic({ floor: floor("MX", 80_000), statements: {}, next: [], ...change });
+  const { why_not: _, ...mine } = demoSeat({ seat, requests: {}, may_ask: true, pace: 0.9, ...me }).me;
+  return {
+    ...shared,
+    session: { ...shared.session, ...session },
+    me: me?.why_not === undefined ? mine : { ...mine, why_not: me.why_not },
+  };
+}
+
+/** The same with the chair having the floor (R25). */
+export function free(view: SeatAudienceView): SeatAudienceView {
+  const { floor: _, ...rest } = view;
+  return rest;
+}
+
+/** A floor on which `seat` has spoken for `used` ms of 2:00. */
+export function floor(seat: string, used: number, change: Partial<FloorView> = {}): FloorView {
+  return demoFloor({
+    statement: "s20",
+    seat,
+    party: seat.replace(/-\d$/, ""),
+    relations: [],
+    clock: { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - used },
+    ...change,
+  });
+}
+
+/** A State's statement that was heard. */
+export function statement(seat: string, order: number, change: Partial<StatementView> = {}): StatementView {
+  return {
+    order,
+    lane: "statement",
+    seat,
+    party: seat.replace(/-\d$/, ""),
+    round: 1,
+    language: "es",
+    relations: [],
+    issues: [],
+    text: "",
+    length_ms: 120_000,
+    used_ms: 100_000,
+    started_at_ms: NOW - 600_000,
+    ended_at_ms: NOW - 500_000,
+    ...change,
+  };
+}
+
+export function request(rank: number, change: Partial<MyRequest> = {}): MyRequest {
+  return {
+    lane: "statement",
+    relations: [],
+    language: "es",
+    text: "",
+    rank,
+    length_ms: 120_000,
+    eta_limits_ms: 20_000 + (rank - 1) * 140_000,
+    eta_pace_ms: 20_000 + (rank - 1) * 110_000,
+    ...change,
+  };
+}

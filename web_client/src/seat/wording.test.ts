@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { setLanguage } from "@shared/i18n.svelte.ts";
+
+import { ordinal } from "./names.ts";
+import { floor, NOW, request, sample } from "./testing/samples.ts";
+import "./testing/stand_in.svelte.ts"; // the catalogues
+import { aboutSentences, afterSentence, idleSentence, meanwhileSentence, whenSentence } from "./wording.ts";
+
+beforeEach(() => {
+  setLanguage("en");
+});
+
+test.each([
+  ["en", ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd"]],
+  ["es", ["1.º", "2.º", "3.º", "4.º", "11.º", "12.º", "13.º", "21.º", "22.º"]],
+  ["fr", ["1er", "2e", "3e", "4e", "11e", "12e", "13e", "21e", "22e"]],
+] as const)("ranks as people write them (%s)", (lang, expected) => {
+  setLanguage(lang);
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22].map(ordinal)).toEqual(expected);
+});
+
+describe("when the turn may come (R36)", () => {
+  const place = { rank: 3, eta_limits_ms: 300_000, eta_pace_ms: 240_000 };
+
+  test("is a span: from the pace so far to the full limits, in the dialogue's own zone", () => {
+    // Mexico has 0:40 left at full length, 0:28 at the pace of 0.9.
+    expect(whenSentence(sample("VC"), place, NOW)).toBe("About 11:46–11:47");
+  });
+
+  test("is one time where both fall on the same minute", () => {
+    const soon = { ...place, eta_limits_ms: 10_000, eta_pace_ms: 10_000 };
+    expect(whenSentence(sample("VC"), soon, NOW)).toBe("About 11:42");
+  });
+
+  test("is not told while nobody can know it", () => {
+    const suspension = { reason: "break", since_ms: NOW } as const;
+    expect(whenSentence(sample("VC", { session: { suspension } }), place, NOW)).toContain("suspended");
+    const session = { step: { phase: "scheduled", round: 0 } } as const;
+    expect(whenSentence(sample("VC", { session }), place, NOW)).toBe("Replies and questions follow the groups’ interventions.");
+  });
+});
+
+test("one statement may reply to two groups and ask a third (R12)", () => {
+  const view = sample("VC");
+  const sentences = aboutSentences(view, [
+    { kind: "replies_to", party: "youth", issue: "i1" },
+    { kind: "replies_to", party: "indigenous", issue: "i4" },
+    { kind: "asks", party: "workers" },
+  ]);
+  expect(sentences).toEqual(["Reply to Youth 1.1 and Indigenous peoples 1.1", "Question to Workers"]);
+});
+
+test("names those who speak before", () => {
+  expect(afterSentence(sample("VC"), ["MX", "TT"])).toBe("After Mexico and Trinidad and Tobago");
+  expect(afterSentence(sample("VC"), [])).toBe("");
+});
+
+test("while next, the phone says how long the speaker still has, and is polite about overtime", () => {
+  expect(meanwhileSentence(sample("VC"), NOW)).toBe("Mexico is speaking, 0:40 left.");
+  expect(meanwhileSentence(sample("VC", { floor: floor("MX", 130_000) }), NOW)).toBe("Mexico is finishing.");
+});
+
+describe("why nothing is possible, in a sentence", () => {
+  const step = (phase: "interventions" | "closing" | "opening") => ({ session: { step: { phase, round: 1 } } }) as const;
+
+  test("for a State once the list is closed (R18)", () => {
+    const me = { may_ask: false, why_not: "list_closed" };
+    expect(idleSentence(sample("BR", { me }))).toContain("The list of speakers is closed.");
+  });
+
+  test("for a group whose colleague speaks in this round (R10)", () => {
+    const slot = { slot: "1.youth", seats: ["youth-2"], heard: [], budget_ms: 1, used_ms: 0, rank: 1, eta_limits_ms: 0, eta_pace_ms: 0 };
+    const view = sample("youth-1", { ...step("interventions"), me: { slot, may_ask: false } });
+    expect(idleSentence(view)).toBe("Youth, representative 2 speaks for your group in this round.");
+  });
+
+  test("for everybody in the closing", () => {
+    for (const seat of ["BR", "youth-1"]) {
+      const view = sample(seat, { ...step("closing"), me: { may_ask: false, why_not: "not_now" } });
+      expect(idleSentence(view)).toContain("no more requests");
+    }
+  });
+
+  test("and never the name of a message instead", () => {
+    for (const phase of ["opening", "interventions", "closing"] as const) {
+      for (const seat of ["BR", "youth-1", "chair"]) {
+        const view = sample(seat, { ...step(phase), me: { may_ask: false, requests: { r1: request(1) } } });
+        expect(idleSentence(view)).not.toMatch(/^seat-/);
+      }
+    }
+  });
+});
