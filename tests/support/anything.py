@@ -7,7 +7,17 @@ from collections.abc import Callable
 
 from server.dialogue import commands as cmd
 from server.dialogue.dues import dues
-from server.dialogue.ids import DueId, IssueId, PartyId, RequestId, ScreenId, SeatId, SlotId, StatementId
+from server.dialogue.ids import (
+    DueId,
+    IssueId,
+    PartyId,
+    PointId,
+    RequestId,
+    ScreenId,
+    SeatId,
+    SlotId,
+    StatementId,
+)
 from server.dialogue.state import State
 from server.dialogue.steps import next_steps
 from server.dialogue.values import Links, Step
@@ -45,6 +55,9 @@ class Pick:
 
     def issue(self) -> IssueId:
         return IssueId(self.one(self.state.issues, "i999"))
+
+    def point(self) -> PointId:
+        return PointId(self.one(self.state.points, "p9"))
 
     def party(self) -> PartyId:
         return PartyId(self.rng.choice(("youth", "workers", "indigenous", "BR", "nobody")))
@@ -115,6 +128,25 @@ MAKERS: dict[type[cmd.Command], Callable[[Pick], cmd.Command]] = {
     cmd.Link: lambda p: cmd.Link(p.statement(), p.links()),
     cmd.SetAnswers: lambda p: cmd.SetAnswers(p.rng.choice(("at_once", "batch", "at_end"))),
     cmd.PromiseWritten: lambda p: cmd.PromiseWritten(p.due()),
+    cmd.Reopen: lambda p: cmd.Reopen(p.state.closed_at_ms or 0),
+    cmd.SetAway: lambda p: cmd.SetAway(p.seat()),
+    cmd.Substitute: lambda p: cmd.Substitute(p.seat(), substitute=p.rng.random() < 0.5),
+    cmd.AddGuest: lambda p: cmd.AddGuest("Invitada", "Organismo", "es", p.rng.choice((120_000, 0))),
+    cmd.LastCall: lambda _: cmd.LastCall(),
+    cmd.Tighten: lambda p: cmd.Tighten(
+        p.rng.choice((None, 60_000, 120_000, 1)), p.rng.random() < 0.2, p.rng.choice(((), (p.request(),)))
+    ),
+    cmd.Cede: lambda p: cmd.Cede(p.statement()),
+    cmd.WithdrawIssue: lambda p: cmd.WithdrawIssue(p.issue()),
+    cmd.MergeIssue: lambda p: cmd.MergeIssue(p.issue(), p.rng.choice((None, p.issue()))),
+    cmd.SplitIssue: lambda p: cmd.SplitIssue(p.issue(), p.state.setup.themes[0].id, "Otro asunto"),
+    cmd.MarkIssue: lambda p: cmd.MarkIssue(
+        p.issue(), p.party(), p.rng.choice((None, "written", "acknowledged"))
+    ),
+    cmd.RaisePoint: lambda p: cmd.RaisePoint(p.seat()),
+    cmd.WithdrawPoint: lambda p: cmd.WithdrawPoint(p.point()),
+    cmd.RecognisePoint: lambda p: cmd.RecognisePoint(p.point()),
+    cmd.RulePoint: lambda p: cmd.RulePoint(p.point(), p.rng.choice(("upheld", "dismissed", "noted"))),
     cmd.ShowMessage: lambda p: cmd.ShowMessage(p.rng.choice(("Se reanuda a las 11:40", " "))),
     cmd.ClearMessage: lambda _: cmd.ClearMessage(),
     cmd.SetScene: lambda p: cmd.SetScene(ScreenId(p.rng.choice(("lobby", "nowhere"))), "list"),

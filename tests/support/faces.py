@@ -62,7 +62,9 @@ class Face:
     async def hides(self, *texts: str) -> None:
         """It says none of these."""
         for text in texts:
-            await expect(self.text(text), f"{self.name} no longer says {text!r}").to_have_count(0, timeout=LIMIT_MS)
+            await expect(self.text(text), f"{self.name} no longer says {text!r}").to_have_count(
+                0, timeout=LIMIT_MS
+            )
 
     async def says(self, *sentences: str) -> None:
         """It says all of these sentences of its catalogues, which need no arguments."""
@@ -131,7 +133,9 @@ class Console(Face):
         """The context button has the focus and says that it would do this."""
         name = self.words.seat(seat) if seat else ""
         label = self.words(act, **{"name": name, "then": "", "round": 0, **args})
-        await expect(self.context, f"the context button says {label!r}").to_contain_text(label, timeout=LIMIT_MS)
+        await expect(self.context, f"the context button says {label!r}").to_contain_text(
+            label, timeout=LIMIT_MS
+        )
 
     async def enter(self, act: str, seat: str = "", **args: str | int) -> None:
         """Press Enter on the context button once it says this."""
@@ -203,7 +207,9 @@ class Console(Face):
     async def call_out_of_turn(self, seat: str) -> None:
         """Call a seat from its row, whoever is next."""
         await self._row_button(seat).press("Enter")
-        await self.page.get_by_role("menuitem", name=self.words("desk-call-now", name=self.words.short_seat(seat))).press("Enter")
+        await self.page.get_by_role(
+            "menuitem", name=self.words("desk-call-now", name=self.words.short_seat(seat))
+        ).press("Enter")
         await self.key("Escape")
 
 
@@ -229,7 +235,9 @@ class Phone(Face):
         """File an issue of the group beforehand."""
         await self.press("seat-do-issue")
         await self.page.get_by_role("radio", name=self.words.theme(theme)).check(timeout=LIMIT_MS)
-        await self.page.get_by_role("textbox", name=re.compile(re.escape(self.words("seat-issue-title")))).fill(title)
+        await self.page.get_by_role(
+            "textbox", name=re.compile(re.escape(self.words("seat-issue-title")))
+        ).fill(title)
         await self.press("seat-issue-do")
         await expect(self.page.get_by_role("dialog")).to_have_count(0, timeout=LIMIT_MS)
 
@@ -258,7 +266,9 @@ class Hall:
         await phone.shows_seat(seat)
         return phone
 
-    async def observer(self, lang: str = "en", *, scripts: Sequence[str] = (), port: int | None = None) -> Face:
+    async def observer(
+        self, lang: str = "en", *, scripts: Sequence[str] = (), port: int | None = None
+    ) -> Face:
         """Open the public page, after these scripts, by way of another port."""
         return await self._open(Face, "public", lang, PHONE_SIZE, scripts, port)
 

@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 
 from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
-from server.dialogue.clocks import elapsed_ms
+from server.dialogue.clocks import elapsed_ms, used_ms
+from server.dialogue.decide import RULES
 from server.dialogue.events import ActUndone, Event
 from server.dialogue.evolve import FOLDS
 from server.dialogue.refusals import Refused
 from server.dialogue.state import State
+from server.dialogue.totals import totals
 from server.wire.patch import apply, diff
 from server.wire.project import project
-from tests.support.anything import any_command
+from tests.support.anything import MAKERS, any_command
 from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat
 
 ACTORS = (
@@ -124,11 +126,29 @@ def test_from_every_state_the_chair_can_close(rng: random.Random) -> None:
         if play.state.step.phase == "closed":
             return
         play.wait(1_000)
-        if play.state.floor and play.floor.status == "held":
+        if play.state.point:
+            play.do(cmd.RulePoint(play.state.point, "noted"), chair)
+        elif play.state.floor and play.floor.status == "held":
             play.do(cmd.End(play.floor.id), chair)
         elif not press(play, chair):
             break
     raise AssertionError(play.state.step)
+
+
+@settings(max_examples=20, deadline=None)
+@given(CHANCE)
+def test_time_accounts_add_up(rng: random.Random) -> None:
+    """From a statement's start to its end, what was spoken and what was held add up to the wall clock, to the ms."""
+    play = random_session(rng, 400)
+    spoken = [s for s in play.state.statements.values() if s.status == "ended"]
+    for statement in spoken:
+        assert statement.started_at_ms is not None
+        assert statement.ended_at_ms is not None
+        lasted_ms = statement.ended_at_ms - statement.started_at_ms
+        assert used_ms(statement) + statement.held_ms == lasted_ms
+        assert statement.held_ms >= 0
+    total_ms = sum(t.used_ms for t in totals(play.state).values())
+    assert total_ms == sum(used_ms(s) for s in spoken)
 
 
 def press(play: Play, chair: Actor) -> bool:
@@ -145,8 +165,9 @@ def comparable(state: State) -> State:
     counted = {k: s for k, s in state.statements.items() if s.status not in ("voided", "withdrawn")}
     issues = {k: i for k, i in state.issues.items() if not i.retracted}
     requests = {k: r for k, r in state.requests.items() if r.status != "withdrawn"}
+    points = {k: p for k, p in state.points.items() if p.status != "withdrawn"}
     return msgspec.structs.replace(
-        state, seq=0, at_ms=0, acts=(), statements=counted, issues=issues, requests=requests
+        state, points=points, seq=0, at_ms=0, acts=(), statements=counted, issues=issues, requests=requests
     )
 
 
@@ -171,6 +192,11 @@ def test_undo_restores_what_was(rng: random.Random) -> None:
         else:
             assert play.state.floor is None
         play.state, play.entries = state, entries
+
+
+def test_every_command_is_drawn() -> None:
+    """The random sessions leave no command out."""
+    assert set(MAKERS) == set(RULES)
 
 
 def test_every_event_has_a_fold() -> None:

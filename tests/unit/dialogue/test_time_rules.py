@@ -1,0 +1,171 @@
+"""What saves time, and what comes after the end (R18, R26, R28, R35, R39)."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.dialogue import commands as cmd
+from server.dialogue.ids import IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
+from server.dialogue.order import ranked
+from server.dialogue.values import Links, Step
+from server.wire.project import project
+from tests.support.play import Play, seat
+
+I1, I2 = IssueId("i1"), IssueId("i2")
+
+
+@pytest.fixture
+def play() -> Play:
+    """In the exchange; youth's first representative raised i1 and i2; Brazil, Mexico and Chile wait."""
+    play = Play()
+    play.to_interventions()
+    play.do(cmd.Call(cmd.SlotTarget(SlotId("1.youth"), SeatId("youth-1")))), play.primary()
+    for _ in range(2):
+        play.do(cmd.RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, play.floor.id, "Conectividad"))
+    play.wait(60_000)
+    play.primary()
+    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    for name in ("BR", "MX", "CL"):
+        play.ask(name)
+    return play
+
+
+def console(play: Play) -> dict[str, object]:
+    """The console's view."""
+    return project(play.state).view("console")
+
+
+def hear(play: Play, request: str) -> StatementId:
+    """Hear a request for a minute."""
+    return play.speak(cmd.RequestTarget(RequestId(request))).id
+
+
+def test_a_last_call_closes_the_list_by_itself(play: Play) -> None:
+    """R18: open for two minutes more, then closed though nobody acted; the other lanes pass."""
+    play.do(cmd.LastCall())
+    assert play.refused(cmd.LastCall()) == "overtaken"
+    play.wait(119_999)
+    play.ask("PE")
+    play.wait(1)
+    assert play.refused(cmd.Ask(SeatId("AR")), seat("AR")) == "list_closed"
+    assert play.refused(cmd.CloseList()) == "overtaken"
+    play.do(cmd.Ask(SeatId("AR"), "right_of_reply"), seat("AR"))
+    play.do(cmd.OpenList())
+    play.ask("AR")
+
+
+def test_undoing_a_last_call_leaves_the_list_open(play: Play) -> None:
+    """R6, R18."""
+    play.do(cmd.LastCall())
+    play.do(cmd.Undo(play.state.seq))
+    play.wait(600_000)
+    play.ask("PE")
+
+
+def test_shortening_touches_only_what_is_not_called(play: Play) -> None:
+    """R35, R21, moment 6: who is called keeps the time; who waits sees old and new; the preview told the truth."""
+    play.do(cmd.Call(cmd.RequestTarget(RequestId("r1"))))
+    preview = next(p for p in console(play)["previews"] if p["kind"] == "shorten")  # type: ignore[attr-defined]
+    play.do(cmd.Tighten(shorten_to_ms=60_000))
+    assert play.floor.allotted_ms == 120_000
+    mine = project(play.state).view("seat:MX")["me"]["requests"]["r2"]
+    assert (mine["was_ms"], mine["length_ms"]) == (120_000, 60_000)
+    assert console(play)["forecast"]["tail_limits_ms"] == preview["tail_limits_ms"]  # type: ignore[index]
+    play.primary(), play.primary()
+    play.do(cmd.Call(cmd.RequestTarget(RequestId("r2"))))
+    assert play.floor.allotted_ms == 60_000
+
+
+def test_time_is_saved_in_one_act_or_not_at_all(play: Play) -> None:
+    """R35: shorter, closed and in writing together; if one part no longer holds, none is; undo takes all back."""
+    waiting = (RequestId("r2"), RequestId("r3"))
+    play.do(cmd.Tighten(60_000, close_list=True, written=waiting))
+    assert [row.request.id for row in ranked(play.state)] == ["r1"]
+    assert (play.state.list_open, play.state.shortened_ms) == (False, 60_000)
+    play.do(cmd.Undo(play.state.seq))
+    assert [row.request.id for row in ranked(play.state)] == ["r1", "r2", "r3"]
+    assert (play.state.list_open, play.state.shortened_ms) == (True, None)
+    hear(play, "r2")
+    assert play.refused(cmd.Tighten(60_000, written=waiting)) == "overtaken"
+    assert play.state.shortened_ms is None
+
+
+@pytest.mark.parametrize("ms", [14_999, 120_001])
+def test_statements_are_shortened_within_reason(play: Play, ms: int) -> None:
+    """R35: not below fifteen seconds, not above what is configured; and something must change."""
+    assert play.refused(cmd.Tighten(ms)) == "time_out_of_range"
+    assert play.refused(cmd.Tighten(120_000)) == "overtaken"
+    assert play.refused(cmd.Tighten()) == "bad_command"
+
+
+def test_replies_to_a_merged_issue_count_for_the_other(play: Play) -> None:
+    """R26: merged, replied to under either name, and split off again."""
+    play.do(cmd.MergeIssue(I2, I1))
+    play.do(cmd.ChangeRequest(RequestId("r1"), Links(replies_to=("i2",)), "pt"), seat("BR"))
+    reply = hear(play, "r1")
+    issues = project(play.state).view("public")["issues"]
+    assert (list(issues), issues["i1"]["replies"], issues["i1"]["merged"]) == (["i1"], (reply,), ("i2",))
+    play.do(cmd.MergeIssue(I2, None))
+    issues = project(play.state).view("public")["issues"]
+    assert (issues["i1"]["replies"], issues["i2"]["replies"]) == ((), (reply,))
+
+
+def test_issues_are_not_merged_in_circles(play: Play) -> None:
+    """R26."""
+    assert play.refused(cmd.MergeIssue(I1, I1)) == "bad_links"
+    play.do(cmd.MergeIssue(I2, I1))
+    assert play.refused(cmd.MergeIssue(I1, I2)) == "bad_links"
+    assert play.refused(cmd.MergeIssue(I2, I1)) == "overtaken"
+    assert play.refused(cmd.MergeIssue(IssueId("i9"), I1)) == "unknown"
+
+
+def test_an_issue_that_holds_two_is_split(play: Play) -> None:
+    """R26: the second has its own number at the same statement."""
+    play.do(cmd.SplitIssue(I1, play.setup.themes[1].id, "Tarifas"))
+    issue = project(play.state).view("public")["issues"]["i3"]
+    assert (issue["number"], issue["statement"], issue["title"]) == ("1.3", "s1", "Tarifas")
+
+
+def test_an_issue_is_withdrawn(play: Play) -> None:
+    """R26: by the chair once raised; by its seat only before."""
+    assert play.refused(cmd.WithdrawIssue(I1), seat("youth-1")) == "overtaken"
+    play.do(cmd.WithdrawIssue(I1))
+    assert list(project(play.state).view("public")["issues"]) == ["i2"]
+    assert play.refused(cmd.WithdrawIssue(I1)) == "overtaken"
+
+
+def test_a_promise_is_a_fact_beside_replies(play: Play) -> None:
+    """R28, moment 7: an issue with a promise is not "no reply"; a State speaks for itself only."""
+    brazil = PartyId("BR")
+    assert play.refused(cmd.MarkIssue(I1, brazil, "written"), seat("MX")) == "not_yours"
+    play.do(cmd.MarkIssue(I1, brazil, "written"), seat("BR"))
+    assert project(play.state).view("public")["issues"]["i1"]["facts"] == {"BR": "written"}
+    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    assert console(play)["moves"][0]["issues"] == ("i2",)  # type: ignore[index]
+    play.do(cmd.MarkIssue(I1, brazil, None))
+    assert console(play)["moves"][0]["issues"] == ("i1", "i2")  # type: ignore[index]
+
+
+def test_a_close_is_taken_back_within_its_time(play: Play) -> None:
+    """R39: for fifteen minutes; what the close had lapsed waits again, in its place."""
+    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    closed_at = play.now_ms
+    assert play.refused(cmd.Reopen(closed_at - 1)) == "overtaken"
+    play.wait(900_000)
+    assert play.primary() == "reopen"
+    assert play.state.step == Step("closing")
+    assert [row.request.seat for row in ranked(play.state)] == ["BR", "MX", "CL"]
+    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    play.wait(900_001)
+    assert play.refused(cmd.Reopen(play.state.closed_at_ms or 0)) == "not_now"
+
+
+def test_after_the_close_the_record_is_corrected(play: Play) -> None:
+    """R39: links and titles; the floor stays closed."""
+    said = hear(play, "r1")
+    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    play.do(cmd.Link(said, Links(replies_to=("i1",))))
+    play.do(cmd.AmendIssue(I1, play.setup.themes[0].id, "Conectividad rural", "es"))
+    assert play.refused(cmd.Call(cmd.RequestTarget(RequestId("r2")))) == "not_now"
