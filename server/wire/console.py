@@ -6,8 +6,8 @@ from server.dialogue.agenda import Item, callable_now
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import dues
 from server.dialogue.forecast import Eta, Forecast, forecast
-from server.dialogue.ids import DueId, PartyId, PointId, ScreenId, SlotId
-from server.dialogue.lengths import slot_remaining, slot_used_ms, statement_ms
+from server.dialogue.ids import DueId, PartyId, PointId, ScreenId, SeatId, SlotId
+from server.dialogue.lengths import on_floor, slot_remaining, slot_used_ms, statement_ms
 from server.dialogue.state import State
 from server.dialogue.steps import drops, next_steps
 from server.dialogue.totals import Total, totals
@@ -51,7 +51,6 @@ def agenda_row(state: State, item: Item, eta: Eta, total: Total) -> views.Agenda
 
 def slot_view(state: State, slot: Slot) -> views.SlotView:
     """A slot of the line-up. What is used includes the speech that runs once it has ended."""
-    left = slot_remaining(state, slot)
     heard = tuple(s.seat for s in state.statements.values() if s.slot == slot.id and used_ms(s) > 0)
     return views.SlotView(
         party=slot.party,
@@ -59,9 +58,20 @@ def slot_view(state: State, slot: Slot) -> views.SlotView:
         heard=heard,
         budget_ms=slot.budget_ms,
         used_ms=slot_used_ms(state, slot),
-        status="lapsed" if slot.lapsed else "heard" if not left else "part_heard" if heard else "waiting",
+        status=_slot_status(state, slot, heard),
         deferred=slot.deferred,
     )
+
+
+def _slot_status(state: State, slot: Slot, heard: tuple[SeatId, ...]) -> views.SlotStatus:
+    if slot.lapsed:
+        return "lapsed"
+    statement = on_floor(state)
+    if statement is not None and statement.slot == slot.id:
+        return "speaking"
+    if not slot_remaining(state, slot):
+        return "heard"
+    return "part_heard" if heard else "waiting"
 
 
 def forecast_view(state: State, told: Forecast) -> views.Forecast:

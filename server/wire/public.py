@@ -14,6 +14,7 @@ from server.dialogue.seats import all_parties, all_seats, presiding
 from server.dialogue.setup import Seat, Setup
 from server.dialogue.state import State
 from server.dialogue.values import Links, Statement
+from server.dialogue.window import hard_stop_ms
 from server.wire import views
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def session_view(state: State) -> views.SessionView:
         step=state.step,
         planned_start_ms=state.setup.planned_start_ms,
         planned_end_ms=state.planned_end_ms,
-        hard_stop_ms=state.setup.hard_stop_ms,
+        hard_stop_ms=hard_stop_ms(state),
         heard=sum(1 for s in heard(state) if s.step == state.step),
         list_open=state.list_open,
         presiding=presiding(state),

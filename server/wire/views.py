@@ -37,6 +37,8 @@ from server.dialogue.values import (
     SuspendReason,
 )
 
+SlotStatus = Literal["waiting", "speaking", "part_heard", "heard", "lapsed"]
+
 
 class _View(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all parts of a view share."""
@@ -269,7 +271,7 @@ class SlotView(_View, frozen=True, kw_only=True):
     heard: tuple[SeatId, ...]
     budget_ms: int
     used_ms: int
-    status: Literal["waiting", "part_heard", "heard", "lapsed"]
+    status: SlotStatus
     deferred: bool
 
 

@@ -9,11 +9,11 @@ from server.dialogue.order import ranked
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.rules.links import check_links
-from server.dialogue.rules.session import own_day
 from server.dialogue.seats import find_party, find_seat, party_of
 from server.dialogue.setup import Party
 from server.dialogue.state import State
 from server.dialogue.values import Links, Pin, Request, RequestLane
+from server.dialogue.window import own_day
 
 MAX_RIGHTS_OF_REPLY = 2
 """R31: per party."""

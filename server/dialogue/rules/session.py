@@ -6,18 +6,12 @@ from server.dialogue.ids import SlotId
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.seats import groups, seats_of
-from server.dialogue.setup import Setup
 from server.dialogue.state import State
 from server.dialogue.steps import drops, next_steps
 from server.dialogue.values import Slot, Step
+from server.dialogue.window import own_day
 
-HALF_A_DAY_MS = 43_200_000
 MAX_EXTENSION_MS = 7_200_000
-
-
-def own_day(setup: Setup, now_ms: int) -> bool:
-    """Whether the planned window holds: within half a day of it; on any other day it does not (R2)."""
-    return setup.planned_start_ms - HALF_A_DAY_MS <= now_ms <= setup.planned_end_ms + HALF_A_DAY_MS
 
 
 def move_step(ctx: Context, c: cmd.MoveStep) -> Events:
