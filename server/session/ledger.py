@@ -28,12 +28,9 @@ class Ledger:
         """Return the state that `entry` would lead to. Raises `Broken` if it cannot follow."""
         if entry.seq != self.state.seq + 1 or entry.prev != self.hash:
             raise Broken(entry.seq, "it does not follow the entries that were read before")
-        if entry.seq > 1:
-            return evolve(self.state, entry)
-        created = entry.events[0] if entry.events else None
-        if not isinstance(created, Created):
+        if entry.seq == 1 and not (entry.events and isinstance(entry.events[0], Created)):
             raise Broken(entry.seq, "a journal begins with `created`")
-        return evolve(initial(created.setup), entry)
+        return evolve(self.state, entry)
 
     def add(self, saved: Saved, state: State | None = None) -> None:
         """Take an entry that the journal holds; `state` is what it leads to, where that is known already.

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from server.dialogue.agenda import Item, callable_now
+from server.dialogue.agenda import Item, agenda
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import dues
 from server.dialogue.forecast import Eta, Forecast, forecast
@@ -132,7 +132,7 @@ def dues_view(state: State) -> dict[DueId, views.DueView]:
 
 def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
     """What the chair sees."""
-    items = callable_now(state)
+    items = agenda(state)
     heard: dict[PartyId, Total] = totals(state)
     told = forecast(state)
     undo = next((act for act in reversed(state.acts) if not act.overtaken_by), None)

@@ -102,14 +102,26 @@ async def test_a_client_that_comes_back_gets_only_what_it_missed(server: Running
         await phone.close()
 
 
-async def test_a_client_of_another_epoch_gets_the_whole_view(server: Running) -> None:
-    """Its seq may mean another history."""
-    async with at(server, CHAIR) as chair:
+@pytest.mark.parametrize("hello", [{"epoch": "0123456789abcdef", "seq": 1}, {"seq": 7}, {"seq": -9}])
+async def test_a_client_that_cannot_be_brought_on_gets_the_whole_view(
+    server: Running, hello: dict[str, Any]
+) -> None:
+    """Of another epoch, its seq means another history; with a seq nobody knows, its view is anything."""
+    async with at(server, CHAIR) as chair, face(server.url) as observer:
         await open_session(chair)
+        await observer.reached(1)
         stranger = Face(server.url)
-        await stranger.connect(epoch="0123456789abcdef", seq=1)
+        await stranger.connect(**({"epoch": observer.epoch} | hello))
         assert stranger.view == fresh(server, "public")
         await stranger.close()
+
+
+async def test_who_comes_later_gets_the_newest_view(server: Running) -> None:
+    """Not the one that was encoded for who came before."""
+    async with at(server, CHAIR) as chair, face(server.url):
+        await open_session(chair)
+        async with face(server.url) as latecomer:
+            assert latecomer.view == fresh(server, "public")
 
 
 async def test_whoever_lost_a_change_asks_for_the_whole_view(server: Running) -> None:

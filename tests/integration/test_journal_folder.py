@@ -1,5 +1,6 @@
 """The data folder of a SQLite journal: who may read it, who may use it, and what is said where it cannot be used."""
 
+import asyncio
 import os
 import stat
 import tempfile
@@ -56,6 +57,18 @@ async def test_a_folder_is_free_again_after_closing(folder: Path) -> None:
     await append(first)
     await first.close()
     await (await SqliteJournal.open(folder)).close()
+
+
+async def test_a_folder_is_free_again_after_giving_up(folder: Path) -> None:
+    """Who is cancelled while opening does not keep the folder."""
+    for turns in range(4):
+        opening = asyncio.create_task(SqliteJournal.open(folder))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        opening.cancel()
+        await asyncio.wait([opening])
+        assert opening.cancelled()
+        await (await SqliteJournal.open(folder)).close()
 
 
 async def test_only_the_owner_may_read_a_journal(folder: Path) -> None:

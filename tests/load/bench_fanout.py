@@ -76,7 +76,7 @@ class Bench:
         self.load_pipe = load_pipe
         self.expected = 0
         self.joined = 0
-        self.sio = make_server()
+        self.sio = make_server(ping_interval_s=86_400)  # the clients do not answer pings
         self.sio.on("join", self.join)
         self.broadcaster = Broadcaster(self.sio, lambda _: ()) if way == SHORT_CUT else None
 

@@ -21,15 +21,16 @@ LIMIT_MS: Final = 8_000
 OWN: Final = "globalThis.openedBy = 'this test'"
 """A mark on the page that a reload takes away."""
 
+FIGURES: Final = re.compile(r"(\+?)(\d+):(\d\d)")
+"""A speech clock: "1:58", "+0:04"."""
+
+NOTE_KEYS: Final = "addEventListener('keydown', () => (globalThis.pressed = performance.now()), true)"
 UNHURRIED: Final = """
 () => new Promise((resolve) => {
-  setTimeout(() => {
-    globalThis.pressed = performance.now();
-    resolve();
-  }, (globalThis.pressed ?? 0) + 550 - performance.now());
+  setTimeout(resolve, (globalThis.pressed ?? -Infinity) + 520 - performance.now());
 })
 """
-"""Comes back 550 ms after it last did."""
+"""Comes back 520 ms after the last key went down, as `NOTE_KEYS` has noted it."""
 
 F = TypeVar("F", bound="Face")
 
@@ -79,15 +80,13 @@ class Face:
         """The speech clock."""
         return self.page.get_by_role("timer").filter(visible=True).first
 
-    async def left_s(self) -> float:
+    async def left_s(self) -> int:
         """Seconds left on the speech clock as the page draws it; below 0 once it is over."""
         await expect(self.clock, f"{self.name} shows the clock").to_be_visible(timeout=LIMIT_MS)
-        figures = await self.clock.inner_text()
-        over = figures.startswith("+")
-        seconds = 0
-        for part in figures.strip().lstrip("+").split(":"):
-            seconds = 60 * seconds + int(part)
-        return -seconds if over else seconds
+        found = FIGURES.search(await self.clock.inner_text())
+        assert found is not None
+        sign, minutes, seconds = found.groups()
+        return (-1 if sign else 1) * (60 * int(minutes) + int(seconds))
 
     async def ticks(self) -> None:
         """The speech clock runs."""
@@ -137,15 +136,16 @@ class Console(Face):
             label, timeout=LIMIT_MS
         )
 
+    async def is_ready_to(self, act: str, seat: str = "", **args: str | int) -> None:
+        """The context button would do this, at once."""
+        await self.offers(act, seat, **args)
+        await expect(self.context).to_have_attribute("aria-busy", "false", timeout=LIMIT_MS)
+        await self.page.evaluate(UNHURRIED)  # sooner, a press is taken for a slip of the finger
+
     async def enter(self, act: str, seat: str = "", **args: str | int) -> None:
         """Press Enter on the context button once it says this."""
-        await self.offers(act, seat, **args)
-        await self._beyond_guard()
+        await self.is_ready_to(act, seat, **args)
         await self.key("Enter")
-
-    async def _beyond_guard(self) -> None:
-        """Presses within half a second of the one before are slips of the finger: be as quick as a person may be."""
-        await self.page.evaluate(UNHURRIED)
 
     async def finds_f4(self, calling: str) -> None:
         """The second button says that F4 would end the running statement and call this seat."""
@@ -156,9 +156,25 @@ class Console(Face):
         await self.finds_f4(calling)
         await self.key("F4")
 
-    async def was_refused(self) -> bool:
-        """Whether it says that its last act was not done. Meant for when that act is over."""
-        return await self.text(self.words("desk-refused")).count() > 0
+    async def hold(self) -> None:
+        """F2, once there is a speech to hold."""
+        await self.offers_act("desk-hold")
+        await self.key("F2")
+
+    async def resume(self) -> None:
+        """F2 again, once it is held."""
+        await self.offers_act("desk-resume")
+        await self.key("F2")
+
+    async def offers_act(self, sentence: str) -> None:
+        """There is a button of this name among the acts on the running statement."""
+        acts = self.page.get_by_role("group", name=self.words("desk-acts"))
+        await expect(acts.get_by_role("button", name=self.words(sentence)).first).to_be_visible(timeout=LIMIT_MS)
+
+    @property
+    def refusal(self) -> Locator:
+        """The sentence that says why its last act was not done, while there is one."""
+        return self.page.get_by_role("alert").filter(has_text=re.compile(r"\w"))
 
     async def undo(self, kind: str, seat: str) -> None:
         """Ctrl+Z, once the undo button says what it would take back."""
@@ -216,6 +232,13 @@ class Console(Face):
 class Phone(Face):
     """The phone of a seat."""
 
+    @property
+    def clock(self) -> Locator:
+        """The speech clock; next in the list, the time that the speaker before has left."""
+        sentence = re.escape(self.words("seat-next-left", name="@", time="#"))
+        told = re.compile(sentence.replace("@", ".*").replace(r"\#", FIGURES.pattern).replace("#", FIGURES.pattern))
+        return super().clock.or_(self.page.get_by_text(told).filter(visible=True)).first
+
     def button(self, sentence: str, **args: str | int) -> Locator:
         """The button that says this sentence."""
         return self.page.get_by_role("button", name=self.words(sentence, **args), exact=True)
@@ -225,10 +248,13 @@ class Phone(Face):
         await self.button(sentence, **args).click(timeout=LIMIT_MS)
 
     async def ask(self, *, replies_to: Sequence[str] = (), asks: Sequence[str] = ()) -> None:
-        """Ask for the floor: just that, or to reply to issues and ask groups."""
+        """Ask for the floor: just that, or to reply to issues (by their codes) and ask groups."""
         await self.press("seat-do-ask")
-        for choice in (*replies_to, *(self.words.party(group) for group in asks)):
-            await self.page.get_by_role("checkbox", name=choice).check(timeout=LIMIT_MS)
+        for code in replies_to:
+            await self.page.get_by_role("checkbox", name=f"{code} ·").check(timeout=LIMIT_MS)
+        for group in asks:
+            name = self.words.party(group)
+            await self.page.get_by_role("checkbox", name=name, exact=True).check(timeout=LIMIT_MS)
         await self.press("seat-form-ask-so" if replies_to or asks else "seat-form-just")
 
     async def file(self, theme: str, title: str) -> None:
@@ -256,7 +282,7 @@ class Hall:
 
     async def console(self, name: str = "chair", lang: str = "en") -> Console:
         """Open a console; the focus is on its context button."""
-        console = await self._open(Console, f"console:{name}", lang, CONSOLE_SIZE)
+        console = await self._open(Console, f"console:{name}", lang, CONSOLE_SIZE, [NOTE_KEYS])
         await console.says("desk-title")
         return console
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from server.clock import Clock
 from server.dialogue import commands as cmd
@@ -98,6 +99,52 @@ async def test_a_restarted_session_goes_on_where_it_was() -> None:
         assert second.state == before
         assert await second.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")) == seq
         assert len(store.rows) == seq
+
+
+async def test_the_configuration_it_began_with_counts() -> None:
+    """Not the one that config.toml has become."""
+    store = MemoryStore()
+    async with session_on(MemoryJournal(store)) as session:
+        await session.submit(CHAIR, "open-it-1", OPEN)
+        before = session.state
+    edited = replace(shipped_setup(), seats=shipped_setup().seats[:1], planned_end_ms=0)
+    restarted = Session(MemoryJournal(store), Clock(), edited)
+    await restarted.open()
+    assert restarted.state == before
+    await restarted.close()
+
+
+async def test_an_entry_of_another_history_is_not_folded() -> None:
+    """A storage that was swapped for another: nothing is carried out on a state that is not the journal's."""
+    mine, theirs = MemoryStore(), MemoryStore()
+    for store in (mine, theirs):
+        async with session_on(MemoryJournal(store)) as session:
+            await session.submit(CHAIR, "open-it-1", OPEN)
+    async with session_on(MemoryJournal(theirs)) as session:
+        await session.submit(CHAIR, "message-1", cmd.ShowMessage("theirs"))
+    async with session_on(MemoryJournal(mine)) as session:
+        before = session.state
+        mine.rows[:] = theirs.rows
+        assert await code_of(session.submit(CHAIR, "message-2", cmd.ShowMessage("mine"))) == "not_saved"
+        assert session.state == before
+
+
+async def test_what_waits_at_the_end_is_carried_out() -> None:
+    """A server that is stopped answers what it took; who comes later is told to wait for the next."""
+    disk = Disk()
+    disk.gate = asyncio.Event()
+    session = Session(disk, Clock(), shipped_setup())
+    await session.open()
+    waiting = [
+        asyncio.create_task(session.submit(CHAIR, f"message-{n}", cmd.ShowMessage(str(n)))) for n in range(3)
+    ]
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(session.close())
+    await asyncio.sleep(0)
+    assert await code_of(session.submit(CHAIR, "message-4", cmd.ShowMessage("late"))) == "busy"
+    disk.gate.set()
+    assert await asyncio.gather(*waiting) == [1, 2, 3]
+    await closing
 
 
 async def test_a_repeated_command_is_carried_out_once() -> None:
@@ -267,6 +314,7 @@ async def test_time_does_not_go_back_behind_the_journal() -> None:
     await late.open()
     await late.submit(CHAIR, "message-1", cmd.ShowMessage("x"))
     assert late.state.at_ms >= last_ms
+    assert hour_ago.now_ms() >= last_ms  # and from there it runs on
     await late.close()
 
 

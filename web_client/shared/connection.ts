@@ -107,15 +107,15 @@ export class Connection<V> {
   /** The device was asleep, or may have been: find out what is true now. */
   wake(): void {
     if (this.status === "refused") return;
-    if (this.#socket.connected) this.#burst();
-    else this.#socket.connect();
+    if (this.#introduced) this.#burst();
+    else if (!this.#socket.active) this.#socket.connect(); // active: it is trying already
   }
 
   /** The server's own messages are not checked: they are of the version that `welcome` agreed on. */
   #on(event: string, act: (message: never) => void): void {
-    this.#socket.on(event, (message: never) => {
+    this.#socket.on(event, (message: unknown) => {
       this.#heard();
-      act(message);
+      act(message as never);
       this.#around.changed();
     });
   }

@@ -45,7 +45,7 @@ export class Live<V extends PublicView> {
       transports: ["websocket", "polling"],
       tryAllTransports: true, // polling where the network lets no WebSocket through
       reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
+      reconnectionDelayMax: 3_000,
       randomizationFactor: 0.5, // a hall full of phones does not come back in the same instant
       auth: (give) => {
         give(this.#connection.hello(token));

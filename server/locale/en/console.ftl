@@ -14,6 +14,7 @@ desk-undo = Undo: { $act }
 desk-now = Now
 desk-end-pace = End at pace
 desk-end-limits = End at limits
+desk-planned-start = Planned start
 desk-planned-end = Planned
 desk-closed-at = Ended
 desk-presides = In the chair
@@ -41,6 +42,7 @@ desk-refuse = Refuse
 ## The floor
 
 desk-floor = The floor
+desk-called = Called to the floor
 desk-held = On hold: { $reason }
 desk-since = since { $time }
 desk-resumes-at = Resumes at { $time }
@@ -192,6 +194,7 @@ desk-line-limits = { $count ->
 desk-line-pace = { $time } at the pace so far
 desk-call-now = Call { $name } now
 desk-floor-taken = Somebody has the floor
+desk-later = Its turn comes in another part of the session
 desk-change-links = Change links…
 desk-withdraw = Take off the list
 desk-is-back = Is back in the hall
@@ -263,6 +266,7 @@ desk-no-issues = None has been raised yet.
 desk-raise = Note…
 
 desk-forecast = Forecast
+desk-forecast-later = It is reckoned from the opening.
 desk-over-planned-end = At the limits, { $minutes } min past { $time }.
 desk-within-planned-end = At the limits, { $minutes } min before { $time }.
 desk-forecast-basis = { $samples ->

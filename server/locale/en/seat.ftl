@@ -122,6 +122,7 @@ seat-withdraw-keep = Keep my place
 seat-written-means = Your group then gives no answer at the floor; the promise goes on record.
 seat-written-to = To
 seat-written-do = Promise
+seat-written-done = Your promise of a written reply is recorded.
 seat-written-none = No answer is due any more.
 
 seat-follow-up-means = Your group may follow up each reply to its issues once, briefly, if the chair grants it.
@@ -153,6 +154,7 @@ seat-issue-some = { $count ->
 seat-issue-states = States
 seat-issue-choose-theme = Choose a theme to file the issue.
 seat-issue-do = File the issue
+seat-issue-done = The issue is filed.
 
 ## Said to screen readers and in the page’s title
 

@@ -14,6 +14,7 @@ desk-undo = Deshacer: { $act }
 desk-now = Ahora
 desk-end-pace = Fin al ritmo
 desk-end-limits = Fin al límite
+desk-planned-start = Inicio previsto
 desk-planned-end = Previsto
 desk-closed-at = Terminó
 desk-presides = Preside
@@ -41,6 +42,7 @@ desk-refuse = No consentir
 ## The floor
 
 desk-floor = Uso de la palabra
+desk-called = Se le ha dado la palabra
 desk-held = En pausa: { $reason }
 desk-since = desde las { $time }
 desk-resumes-at = Se reanuda a las { $time }
@@ -192,6 +194,7 @@ desk-line-limits = { $count ->
 desk-line-pace = { $time } al ritmo actual
 desk-call-now = Llamar ahora a { $name }
 desk-floor-taken = Alguien tiene la palabra
+desk-later = Le toca en otra parte de la sesión
 desk-change-links = Cambiar vínculos…
 desk-withdraw = Retirar de la lista
 desk-is-back = Ha vuelto a la sala
@@ -263,6 +266,7 @@ desk-no-issues = Aún no se ha planteado ninguno.
 desk-raise = Anotar…
 
 desk-forecast = Pronóstico
+desk-forecast-later = Se calcula desde la apertura.
 desk-over-planned-end = Al límite, { $minutes } min después de las { $time }.
 desk-within-planned-end = Al límite, { $minutes } min antes de las { $time }.
 desk-forecast-basis = { $samples ->

@@ -122,6 +122,7 @@ seat-withdraw-keep = Conservar mi lugar
 seat-written-means = Su grupo ya no contestará de palabra; la promesa queda en acta.
 seat-written-to = A
 seat-written-do = Prometer
+seat-written-done = Queda constancia de su promesa de respuesta escrita.
 seat-written-none = Ya no hay contestación pendiente.
 
 seat-follow-up-means = Su grupo puede comentar una vez, brevemente, cada respuesta a sus asuntos, si la Presidencia lo concede.
@@ -153,6 +154,7 @@ seat-issue-some = { $count ->
 seat-issue-states = Estados
 seat-issue-choose-theme = Elija un tema para presentar el asunto.
 seat-issue-do = Presentar el asunto
+seat-issue-done = El asunto queda presentado.
 
 ## Said to screen readers and in the page’s title
 

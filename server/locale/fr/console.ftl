@@ -14,6 +14,7 @@ desk-undo = Annuler : { $act }
 desk-now = Heure
 desk-end-pace = Fin au rythme
 desk-end-limits = Fin maximale
+desk-planned-start = Début prévu
 desk-planned-end = Prévue
 desk-closed-at = Terminée
 desk-presides = Préside
@@ -41,6 +42,7 @@ desk-refuse = Refuser
 ## The floor
 
 desk-floor = La parole
+desk-called = La parole lui est donnée
 desk-held = En pause : { $reason }
 desk-since = depuis { $time }
 desk-resumes-at = Reprise à { $time }
@@ -192,6 +194,7 @@ desk-line-limits = { $count ->
 desk-line-pace = { $time } au rythme actuel
 desk-call-now = Appeler { $name } maintenant
 desk-floor-taken = Quelqu’un a la parole
+desk-later = Son tour vient à une autre étape de la séance
 desk-change-links = Modifier les liens…
 desk-withdraw = Retirer de la liste
 desk-is-back = De retour dans la salle
@@ -263,6 +266,7 @@ desk-no-issues = Aucune n’a encore été soulevée.
 desk-raise = Noter…
 
 desk-forecast = Prévision
+desk-forecast-later = Calculée à partir de l’ouverture.
 desk-over-planned-end = Au maximum, { $minutes } min après { $time }.
 desk-within-planned-end = Au maximum, { $minutes } min avant { $time }.
 desk-forecast-basis = { $samples ->

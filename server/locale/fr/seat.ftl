@@ -122,6 +122,7 @@ seat-withdraw-keep = Garder ma place
 seat-written-means = Votre groupe ne répondra plus oralement ; la promesse est consignée.
 seat-written-to = À
 seat-written-do = Promettre
+seat-written-done = Votre promesse de réponse écrite est consignée.
 seat-written-none = Plus aucune réponse n’est attendue.
 
 seat-follow-up-means = Votre groupe peut revenir une fois, brièvement, sur chaque réponse à ses sujets, si la présidence l’accorde.
@@ -153,6 +154,7 @@ seat-issue-some = { $count ->
 seat-issue-states = États
 seat-issue-choose-theme = Choisissez un thème pour déposer le sujet.
 seat-issue-do = Déposer le sujet
+seat-issue-done = Le sujet est déposé.
 
 ## Said to screen readers and in the page’s title
 

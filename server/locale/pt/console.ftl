@@ -14,6 +14,7 @@ desk-undo = Desfazer: { $act }
 desk-now = Agora
 desk-end-pace = Fim no ritmo
 desk-end-limits = Fim no limite
+desk-planned-start = Início previsto
 desk-planned-end = Previsto
 desk-closed-at = Terminou
 desk-presides = Preside
@@ -41,6 +42,7 @@ desk-refuse = Recusar
 ## The floor
 
 desk-floor = Uso da palavra
+desk-called = Foi-lhe dada a palavra
 desk-held = Em pausa: { $reason }
 desk-since = desde as { $time }
 desk-resumes-at = Recomeça às { $time }
@@ -192,6 +194,7 @@ desk-line-limits = { $count ->
 desk-line-pace = { $time } no ritmo atual
 desk-call-now = Chamar { $name } agora
 desk-floor-taken = Alguém tem a palavra
+desk-later = A vez vem em outra parte da sessão
 desk-change-links = Alterar vínculos…
 desk-withdraw = Retirar da lista
 desk-is-back = Voltou à sala
@@ -263,6 +266,7 @@ desk-no-issues = Ainda não foi levantado nenhum.
 desk-raise = Anotar…
 
 desk-forecast = Previsão
+desk-forecast-later = Calcula-se a partir da abertura.
 desk-over-planned-end = No limite, { $minutes } min depois das { $time }.
 desk-within-planned-end = No limite, { $minutes } min antes das { $time }.
 desk-forecast-basis = { $samples ->

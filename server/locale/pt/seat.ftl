@@ -122,6 +122,7 @@ seat-withdraw-keep = Manter meu lugar
 seat-written-means = Seu grupo não responderá mais oralmente; a promessa fica registrada.
 seat-written-to = A
 seat-written-do = Prometer
+seat-written-done = Sua promessa de resposta escrita foi registrada.
 seat-written-none = Não há mais resposta pendente.
 
 seat-follow-up-means = Seu grupo pode comentar uma vez, brevemente, cada resposta a suas questões, se a Presidência conceder.
@@ -153,6 +154,7 @@ seat-issue-some = { $count ->
 seat-issue-states = Estados
 seat-issue-choose-theme = Escolha um tema para apresentar a questão.
 seat-issue-do = Apresentar a questão
+seat-issue-done = A questão foi apresentada.
 
 ## Said to screen readers and in the page’s title
 

@@ -1,7 +1,7 @@
 /** The story of the dialogue, as sentences. Pure, but for the language of the page. */
 import { t } from "@shared/i18n.svelte.ts";
 import type { PublicView, StatementView } from "@shared/wire.gen.ts";
-import { issueTitle, relationSentence } from "@shared/words.ts";
+import { issueName, issueTitle, partyName } from "@shared/words.ts";
 
 /** Statements by id, the last one heard in front. */
 export function newestFirst(view: PublicView): [string, StatementView][] {
@@ -13,6 +13,11 @@ export function storySentence(view: PublicView, statement: StatementView): strin
   const titles = statement.issues.map((issue) => issueTitle(view, issue)).filter(Boolean);
   return [
     ...(titles.length > 0 ? [t("relation-raises", { what: titles.join(", ") })] : []),
-    ...statement.relations.map((relation) => relationSentence(view, relation)),
+    ...(["answers", "replies_to", "asks"] as const).flatMap((kind) => {
+      const targets = statement.relations
+        .filter((relation) => relation.kind === kind)
+        .map(({ issue, party }) => (issue === undefined ? partyName(view, party) : issueName(view, issue)));
+      return targets.length > 0 ? [t(`relation-${kind}`, { what: targets.join(", ") })] : [];
+    }),
   ].join("; ");
 }

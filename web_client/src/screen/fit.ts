@@ -4,20 +4,22 @@ import type { Attachment } from "svelte/attachments";
 export interface Fit {
   /** Lines at most. */
   lines: number;
-  /** Largest and smallest size, in % of the screen's height (--v in screen.css). */
+  /** Largest and smallest size, in `unit`s. */
   max: number;
   min: number;
+  /** One of the units of screen.css. */
+  unit?: "u" | "v";
   /** What is written there: another text is fitted anew. */
   text: string;
 }
 
 const STEP = 0.25;
 
-export function fit({ lines, max, min }: Fit): Attachment<HTMLElement> {
+export function fit({ lines, max, min, unit = "v" }: Fit): Attachment<HTMLElement> {
   return (node) => {
     const adapt = (): void => {
       for (let size = max; size >= min; size -= STEP) {
-        node.style.fontSize = `calc(${size} * var(--v))`;
+        node.style.fontSize = `calc(${size} * var(--${unit}))`;
         if (fits(node, lines)) return;
       }
     };

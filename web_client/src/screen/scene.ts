@@ -24,10 +24,11 @@ export interface ListRows {
   more: number;
 }
 
-/** Who is on the list's screen: the speaker and the next, six rows in all. */
+/** Who is on the list's screen: the speaker and the next, six rows in all; a message takes the place of one. */
 export function listRows(view: PublicView): ListRows {
   const state = situation(view);
   const now = "floor" in state ? state.floor : undefined;
-  const next = view.next.slice(0, now ? ROWS - 1 : ROWS);
+  const room = ROWS - (now ? 1 : 0) - (view.message === undefined ? 0 : 1);
+  const next = view.next.slice(0, room);
   return { now, next, more: Math.max(0, view.waiting - next.length) };
 }

@@ -27,6 +27,8 @@ export class Phone {
   /** The last act that was refused, until the next one or until it is put away. */
   refusal = $state<Refusal>();
   sheet = $state<SheetName>();
+  /** Message id of what was just carried out, for acts that the view does not show; until the next act. */
+  done = $state<string>();
 
   constructor(link: Link) {
     this.link = link;
@@ -64,16 +66,17 @@ export class Phone {
     const wanted = JSON.stringify(command);
     if (this.link.pending.some((pending) => JSON.stringify(pending.command) === wanted)) return false;
     this.refusal = undefined;
+    this.done = undefined;
     const answer = await this.link.send(command);
     if (answer.answer === "accepted") return true;
     this.refusal = answer;
     return false;
   }
 
-  /** The same from a sheet, which closes at once: what becomes of the act shows on the phone itself. */
-  async actAndClose(command: Command): Promise<boolean> {
+  /** The same from a sheet, which closes at once: what becomes of the act shows on the phone, or is said as `done`. */
+  async actAndClose(command: Command, done?: string): Promise<void> {
     this.sheet = undefined;
-    return this.act(command);
+    if (await this.act(command)) this.done = done;
   }
 }
 

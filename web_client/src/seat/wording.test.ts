@@ -73,6 +73,10 @@ describe("why nothing is possible, in a sentence", () => {
     const slot = { slot: "1.youth", seats: ["youth-2"], heard: [], budget_ms: 1, used_ms: 0, rank: 1, eta_limits_ms: 0, eta_pace_ms: 0 };
     const view = sample("youth-1", { ...step("interventions"), me: { slot, may_ask: false } });
     expect(idleSentence(view)).toBe("Youth, representative 2 speaks for your group in this round.");
+    const speaking = { ...view, floor: floor("youth-2", 5_000), me: { ...view.me, slot: { ...slot, rank: 0 } } };
+    expect(idleSentence(speaking)).toBe("Youth, representative 2 speaks for your group in this round.");
+    const heard = { ...view, me: { ...view.me, slot: { ...slot, rank: 0, heard: ["youth-2"] } } };
+    expect(idleSentence(heard)).toContain("Your group’s turn in this round is over.");
   });
 
   test("for everybody in the closing", () => {

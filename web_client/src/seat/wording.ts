@@ -80,9 +80,10 @@ function groupSentence(view: SeatAudienceView, phase: string): string {
   return t(phase === "exchange" ? "seat-idle-group-exchange" : "seat-idle-group-before");
 }
 
-/** Who of the group is still to speak in this round, and whether anybody is. */
+/** Who of the group speaks or is still to speak in this round, and whether anybody does. */
 function whoSpeaks(view: SeatAudienceView): Record<string, string> {
   const { slot, seat } = view.me;
-  const others = slot?.rank ? slot.seats.filter((other) => other !== seat && !slot.heard.includes(other)) : [];
+  const runs = slot !== undefined && (slot.rank > 0 || view.floor?.party === myParty(view));
+  const others = runs ? slot.seats.filter((other) => other !== seat && !slot.heard.includes(other)) : [];
   return { turn: others.length > 0 ? "colleague" : "over", name: listed(others.map((other) => seatName(view, other))) };
 }

@@ -64,6 +64,13 @@ export function cutOf(view: ConsoleView, rows: readonly Row[], basis: Basis): Cu
   return { before: first.key, out: rows.slice(at).filter(({ row }) => !row.away).length };
 }
 
+/** Whether it may be called in this step: slots in the interventions, all else from the exchange on (R1). */
+export function isCallable(view: ConsoleView, { target }: AgendaRow): boolean {
+  const phase = view.session.step.phase ?? "scheduled";
+  if (target.type === "slot_target") return phase === "interventions";
+  return phase === "exchange" || phase === "closing";
+}
+
 /** Slots change places with slots, requests with requests; an answer stands where its question put it (R29). */
 function movedId({ target }: AgendaRow): { kind: "request" | "slot"; id: string } | undefined {
   if (target.type === "request_target") return { kind: "request", id: target.request };

@@ -12,18 +12,16 @@ interface Change extends Omit<Partial<SeatAudienceView>, "me" | "session"> {
 /** What the phone of `seat` is sent: in no list, Mexico speaking with 0:40 left. */
 export function sample(seat: string, { me, session, ...change }: Change = {}): SeatAudienceView {
   const shared = demoPublic({ floor: floor("MX", 80_000), statements: {}, next: [], ...change });
-  const { why_not: _, ...mine } = demoSeat({ seat, requests: {}, may_ask: true, pace: 0.9, ...me }).me;
-  return {
-    ...shared,
-    session: { ...shared.session, ...session },
-    me: me?.why_not === undefined ? mine : { ...mine, why_not: me.why_not },
-  };
+  const mine = demoSeat({ seat, requests: {}, may_ask: true, pace: 0.9, ...me }).me;
+  if (me?.why_not === undefined) delete mine.why_not;
+  return { ...shared, session: { ...shared.session, ...session }, me: mine };
 }
 
 /** The same with the chair having the floor (R25). */
 export function free(view: SeatAudienceView): SeatAudienceView {
-  const { floor: _, ...rest } = view;
-  return rest;
+  const copy = { ...view };
+  delete copy.floor;
+  return copy;
 }
 
 /** A floor on which `seat` has spoken for `used` ms of 2:00. */

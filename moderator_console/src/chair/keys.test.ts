@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+
+import { actOf, comboOf, printed } from "./keys.ts";
+import { commandOf } from "./shortcuts.ts";
+import { floor, free, sample } from "./testing/samples.ts";
+
+function press(key: string, init: KeyboardEventInit = {}, target: Element = document.body): KeyboardEvent {
+  const event = new KeyboardEvent("keydown", { key, ...init });
+  Object.defineProperty(event, "target", { value: target });
+  return event;
+}
+
+describe("which key acts", () => {
+  test("a single letter never does (WCAG 2.1.4)", () => {
+    for (const key of "abcdefghijklmnopqrstuvwxyz0123456789 ") expect(actOf(press(key))).toBeUndefined();
+  });
+
+  test("the keys that are printed on the buttons do", () => {
+    expect(actOf(press("F2"))).toBe("hold");
+    expect(actOf(press("F4"))).toBe("end_and_call");
+    expect(actOf(press("F9"))).toBe("add");
+    expect(actOf(press("z", { ctrlKey: true }))).toBe("undo");
+    expect(actOf(press("ArrowUp", { ctrlKey: true }))).toBe("more_time");
+    expect(actOf(press("Escape"))).toBe("home");
+  });
+
+  test("a key held down acts once", () => {
+    expect(actOf(press("F4", { repeat: true }))).toBeUndefined();
+  });
+
+  test("in a field Ctrl+Z takes back letters, function keys still act", () => {
+    const field = document.createElement("input");
+    expect(actOf(press("z", { ctrlKey: true }, field))).toBeUndefined();
+    expect(actOf(press("F2", {}, field))).toBe("hold");
+  });
+
+  test("a key is written one way whatever order it is held in", () => {
+    expect(comboOf(press("ArrowDown", { altKey: true }))).toBe("Alt+ArrowDown");
+    expect(printed("Ctrl+ArrowUp")).toEqual({ text: "^", arrow: "up" });
+    expect(printed("Ctrl+Z")).toEqual({ text: "^Z" });
+  });
+});
+
+describe("what a key sends", () => {
+  test("F2 holds for the interpreters, then resumes", () => {
+    expect(commandOf(sample(), "hold")).toEqual({ type: "hold", statement: "s10", reason: "interpretation" });
+    const held = sample({ floor: floor({ status: "held" }) });
+    expect(commandOf(held, "hold")).toEqual({ type: "resume", statement: "s10" });
+  });
+
+  test("a call that has not started can't be held", () => {
+    expect(commandOf(sample({ floor: floor({ status: "called" }) }), "hold")).toBeUndefined();
+  });
+
+  test("with the floor free, time and holds have nothing to act on", () => {
+    for (const act of ["hold", "more_time", "less_time", "end_and_call"] as const) {
+      expect(commandOf(free(), act)).toBeUndefined();
+    }
+  });
+
+  test("undo names the act it takes back (R6)", () => {
+    expect(commandOf(sample(), "undo")).toEqual({ type: "undo", act: 40 });
+  });
+});

@@ -1,0 +1,47 @@
+/** The catalogues of all faces: complete, well formed, alike in every language. */
+import { readdirSync, readFileSync } from "node:fs";
+
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { describe, expect, test } from "vitest";
+
+import { LANGUAGES } from "./languages.ts";
+
+const FOLDER = "../server/locale";
+const files = readdirSync(`${FOLDER}/es`).filter((name) => name.endsWith(".ftl"));
+
+function read(lang: string, file: string): string {
+  return readFileSync(`${FOLDER}/${lang}/${file}`, "utf8");
+}
+
+/** Each message with the names of its arguments. */
+function messages(lang: string, file: string): Map<string, string> {
+  const resource = new FluentResource(read(lang, file));
+  const variables = (value: unknown): string[] => {
+    const found = JSON.stringify(value).matchAll(/\{"type":"var","name":"(\w+)"/g);
+    return [...new Set([...found].map(([, name]) => name ?? ""))].sort();
+  };
+  return new Map(resource.body.map((message) => [message.id, variables(message.value).join()]));
+}
+
+describe.each(files)("%s", (file) => {
+  test.each(LANGUAGES)("is Fluent throughout in %s: no line was dropped", (lang) => {
+    const text = read(lang, file);
+    const written = [...text.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map(([, id]) => id);
+    expect([...messages(lang, file).keys()]).toEqual(written);
+    expect(new Set(written).size).toBe(written.length);
+    expect(new FluentBundle(lang).addResource(new FluentResource(text))).toEqual([]);
+  });
+
+  test.each(LANGUAGES.filter((lang) => lang !== "es"))("says the same in %s as in Spanish, with the same arguments", (lang) => {
+    expect(Object.fromEntries(messages(lang, file))).toEqual(Object.fromEntries(messages("es", file)));
+  });
+});
+
+test("every refusal of the protocol has a sentence", () => {
+  const schema = JSON.parse(readFileSync("shared/wire.schema.json", "utf8")) as {
+    $defs: { Refusal: { properties: { code: { enum: string[] } } } };
+  };
+  const codes = schema.$defs.Refusal.properties.code.enum.map((code) => `refusal-${code}`);
+  const ids = [...messages("es", "refusals.ftl").keys()];
+  expect(ids.sort()).toEqual([...codes, "refusal-reload"].sort()); // "reload" refuses a connection
+});

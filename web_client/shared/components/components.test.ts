@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+
+import { render, screen } from "@testing-library/svelte";
+import { createRawSnippet } from "svelte";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+
+import { demoPublic, NOW } from "../demo/index.ts";
+import { addCatalogues, setLanguage } from "../i18n.svelte.ts";
+import LanguagePicker from "./LanguagePicker.svelte";
+import LinkState from "./LinkState.svelte";
+import Mark from "./Mark.svelte";
+import Rehearsal from "./Rehearsal.svelte";
+import Sheet from "./Sheet.svelte";
+import SpeechClock from "./SpeechClock.svelte";
+
+for (const lang of ["es", "en"]) {
+  const path = `../server/locale/${lang}/common.ftl`;
+  addCatalogues({ [path]: readFileSync(path, "utf8") });
+}
+
+const view = demoPublic();
+const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW };
+
+beforeEach(() => {
+  setLanguage("en");
+});
+
+describe("SpeechClock", () => {
+  const props = { clock, dialogue: view.dialogue };
+  const said = (): string => screen.getByRole("status").textContent;
+
+  test("is a silent timer; only what it passes is announced, once (R22)", async () => {
+    const { rerender } = render(SpeechClock, { ...props, now: NOW + 30_000 });
+    expect(screen.getByRole("timer")).toHaveProperty("textContent", "1:30");
+    expect(said()).toBe("");
+    await rerender({ now: NOW + 60_000 });
+    expect(said()).toBe("1:00 left");
+    await rerender({ now: NOW + 70_000 });
+    expect(said()).toBe("1:00 left");
+    await rerender({ now: NOW + 105_000 });
+    expect(said()).toBe("0:15 left");
+    await rerender({ now: NOW + 120_000 });
+    expect(said()).toBe("Time is up");
+  });
+
+  test("does not announce what had passed before it was drawn", () => {
+    render(SpeechClock, { ...props, now: NOW + 119_000 });
+    expect(said()).toBe("");
+  });
+
+  test("counts up past the end, with a plus and a word", () => {
+    render(SpeechClock, { ...props, now: NOW + 135_000, words: ["es", "en"] });
+    expect(screen.getByRole("timer", { name: "0:15 over" }).textContent).toBe("+0:15");
+    expect(screen.getByText("de más · over")).toBeTruthy();
+  });
+});
+
+test.each([
+  ["youth", "Youth"],
+  ["LC", "Saint Lucia"],
+  ["chair", "Chair"],
+])("the mark of %s has a name where none stands beside it", (id, name) => {
+  const party = view.parties[id];
+  if (!party) throw new Error("no such party");
+  render(Mark, { party, beside: false });
+  expect(screen.getByRole("img", { name })).toBeTruthy();
+});
+
+test("the groups' marks differ in shape, not in colour only", () => {
+  const shapes = ["youth", "civil_society", "workers", "indigenous"].map((id) => {
+    const party = view.parties[id];
+    if (!party) throw new Error("no such party");
+    return render(Mark, { party }).container.querySelector("svg")?.innerHTML;
+  });
+  expect(new Set(shapes).size).toBe(4);
+});
+
+describe("LinkState", () => {
+  const link = { view, lastHeard: NOW - 38_000, refusal: undefined };
+  test.each([
+    ["live", "live"],
+    ["stale", "no news since 11:41:22"],
+    ["offline", "no connection; reconnecting. Last news: 11:41:22"],
+    ["refused", "this link is no longer valid"],
+  ] as const)("says %s in words", (status, words) => {
+    render(LinkState, { live: { ...link, status } });
+    expect(screen.getByRole("status").textContent).toBe(words);
+  });
+
+  test("has nothing older to name before the first view", () => {
+    render(LinkState, { live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" } });
+    expect(screen.getByRole("status").textContent).toBe("connecting…");
+  });
+});
+
+test("a rehearsal is told from the real thing, with its speed", () => {
+  const { container, rerender } = render(Rehearsal, { dialogue: { rehearsal: false, rate: 1 } });
+  expect(container.textContent).toBe("");
+  return rerender({ dialogue: { rehearsal: true, rate: 60 }, languages: ["es", "en"] }).then(() => {
+    expect(container.textContent).toBe("ENSAYO · REHEARSAL ×60");
+  });
+});
+
+test("the language changes for everything at once", async () => {
+  render(LanguagePicker);
+  const select = screen.getByRole<HTMLSelectElement>("combobox", { name: "Language" });
+  select.value = "es";
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  await vi.waitFor(() => screen.getByRole("combobox", { name: "Idioma" }));
+  expect(document.documentElement.lang).toBe("es");
+});
+
+test("a sheet is a modal dialog with a name, which its opener closes", () => {
+  const showModal = vi.fn();
+  Object.assign(HTMLDialogElement.prototype, { showModal, close: vi.fn() }); // jsdom has neither
+  const onclose = vi.fn();
+  render(Sheet, { title: "Ask", onclose, children: createRawSnippet(() => ({ render: () => "<p>…</p>" })) });
+  expect(showModal).toHaveBeenCalledOnce();
+  screen.getByRole("button", { name: "Close", hidden: true }).click();
+  expect(onclose).toHaveBeenCalledOnce();
+});

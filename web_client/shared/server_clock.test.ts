@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+
+import { ServerClock } from "./server_clock.ts";
+
+/** Random numbers that are the same in every run (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A device on a link: local monotonic time, and what the server's clock shows at it. */
+class Link {
+  local = 12_345;
+  smallest = Infinity;
+  readonly #random: () => number;
+  readonly #offset: number;
+  readonly #rate: number;
+
+  constructor(seed: number, offset: number, rate = 1) {
+    this.#random = random(seed);
+    this.#offset = offset;
+    this.#rate = rate;
+  }
+
+  server(local = this.local): number {
+    return this.#offset + this.#rate * local;
+  }
+
+  /** One round trip of 20 to 150 ms, split unevenly between the two ways. */
+  trip(clock: ServerClock): void {
+    const rtt = 20 + 130 * this.#random();
+    const there = rtt * this.#random();
+    const sent = this.local;
+    this.local += rtt;
+    this.smallest = Math.min(this.smallest, rtt);
+    clock.sample(sent, this.local, this.server(sent + there), this.#rate);
+  }
+
+  burst(clock: ServerClock, trips = 8): void {
+    for (let trip = 0; trip < trips; trip += 1) {
+      this.trip(clock);
+      this.local += 120;
+    }
+  }
+}
+
+const MINUTES = 60_000;
+
+describe.each([0, 5 * MINUTES, -5 * MINUTES])("a device whose clock is wrong by %d ms", (wrong) => {
+  test.each(Array.from({ length: 40 }, (_, seed) => seed))("is right within half the smallest round trip (%d)", (seed) => {
+    const link = new Link(seed, 1_334_333_400_000 - wrong);
+    const clock = new ServerClock();
+    link.burst(clock);
+    link.local += 1_000; // the time to slew what the first answers left
+    const error = Math.abs(clock.now(link.local) - link.server());
+    expect(error).toBeLessThanOrEqual(link.smallest / 2);
+    expect(error).toBeLessThanOrEqual(clock.errorMs);
+    expect(clock.errorMs).toBeLessThanOrEqual(link.smallest / 2 + 0.2); // 0.2: what 2 s of drift may add
+  });
+});
+
+test("shown time never runs backwards while it is corrected", () => {
+  const clock = new ServerClock();
+  clock.sample(0, 140, 1_000_000, 1); // all of the delay on one way: 70 ms off
+  clock.sample(200, 220, 1_000_220, 1);
+  let last = -Infinity;
+  for (let local = 220; local < 2_000; local += 5) {
+    expect(clock.now(local)).toBeGreaterThan(last);
+    last = clock.now(local);
+  }
+  expect(clock.now(2_000)).toBeCloseTo(1_002_000, -1);
+});
+
+test("a correction is slewed, not jumped", () => {
+  const clock = new ServerClock();
+  clock.sample(0, 140, 1_000_000, 1);
+  const before = clock.now(220);
+  clock.sample(200, 220, 1_000_220, 1);
+  expect(clock.now(220)).toBeCloseTo(before, 6);
+  expect(Math.abs(clock.now(320) - before - 100)).toBeLessThanOrEqual(10 + 1e-6);
+});
+
+test("after the device slept, the newest answer alone counts, at once", () => {
+  const link = new Link(1, 5_000_000);
+  const clock = new ServerClock();
+  link.burst(clock);
+  const slept = new Link(2, 5_000_000 + 600_000); // the local clock stood still for ten minutes
+  slept.local = link.local;
+  slept.trip(clock);
+  expect(Math.abs(clock.now(slept.local) - slept.server())).toBeLessThanOrEqual(75);
+});
+
+test("in a rehearsal it runs as fast as the server's clock, also after the rate changed", () => {
+  const slow = new Link(3, 2_000_000);
+  const clock = new ServerClock();
+  slow.burst(clock);
+  const fast = new Link(4, 3_000_000, 60);
+  fast.local = slow.local;
+  fast.burst(clock);
+  fast.local += 1_000;
+  expect(clock.rate).toBe(60);
+  expect(Math.abs(clock.now(fast.local) - fast.server())).toBeLessThanOrEqual((60 * fast.smallest) / 2);
+  expect(clock.errorMs).toBeLessThanOrEqual(fast.smallest);
+});
+
+test("without an answer it shows nothing", () => {
+  const clock = new ServerClock();
+  expect(clock.isSet).toBe(false);
+  expect(clock.now(5)).toBeNaN();
+  expect(clock.errorMs).toBe(Infinity);
+});
+
+test("its bound widens with the age of what it knows", () => {
+  const clock = new ServerClock();
+  clock.sample(0, 20, 1_000_000, 1);
+  clock.sample(600_000, 600_150, 1_600_075, 1); // ten minutes later, a worse link
+  expect(clock.errorMs).toBeGreaterThan(10);
+  expect(clock.errorMs).toBeLessThanOrEqual(75);
+});

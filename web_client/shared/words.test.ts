@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+
+import { describe, expect, test } from "vitest";
+
+import { demoPublic } from "./demo/index.ts";
+import { addCatalogues } from "./i18n.svelte.ts";
+import { issueCode, issueName, laneWord, partyShort, relationSentence, stepName } from "./words.ts";
+
+for (const lang of ["es", "en"]) {
+  const path = `../server/locale/${lang}/common.ftl`;
+  addCatalogues({ [path]: readFileSync(path, "utf8") });
+}
+
+const view = demoPublic();
+const replies = { kind: "replies_to", party: "youth", issue: "i1" } as const;
+const asks = { kind: "asks", party: "workers" } as const;
+
+describe("what a statement is called (R12)", () => {
+  test.each([
+    ["lane-intervention", "intervention", []],
+    ["lane-answer", "answer", [{ kind: "answers", party: "CA" } as const]],
+    ["lane-reply", "statement", [replies]],
+    ["lane-question", "statement", [asks]],
+    ["lane-reply_and_question", "statement", [replies, asks]],
+    ["lane-statement", "statement", []],
+  ] as const)("%s: lane %s with %j", (word, lane, relations) => {
+    expect(laneWord({ lane, relations: [...relations], party: "BR" }, view)).toBe(word);
+  });
+
+  test("a group's statement in the list is a follow-up (R14)", () => {
+    expect(laneWord({ lane: "statement", relations: [replies], party: "youth" }, view)).toBe("lane-follow_up");
+  });
+});
+
+test("an issue has a code in each language, and its theme where it has no title", () => {
+  expect(issueCode(view, "i1", "en")).toBe("Youth 1.1");
+  expect(issueName(view, "i1", "es")).toBe("Juventud 1.1 · Conectividad rural");
+  expect(issueName(view, "i5", "en")).toBe("Indigenous peoples 1.2 · Disaster risk reduction and management");
+  expect(issueCode(view, "i99", "en")).toBe("i99");
+});
+
+test("a State has no short form: its name serves", () => {
+  expect(partyShort(view, "LC", "en")).toBe("Saint Lucia");
+});
+
+test("a relation is a sentence", () => {
+  expect(relationSentence(view, replies, "en")).toBe("replies to Youth 1.1 · Conectividad rural");
+  expect(relationSentence(view, asks, "es")).toBe("pregunta a Trabajadores");
+});
+
+test("the step is named with its round", () => {
+  expect(stepName(view, "es")).toBe("Ronda 1 · Respuestas y preguntas");
+  expect(stepName(demoPublic({ session: { ...view.session, step: { phase: "opening" } } }), "en")).toBe("Opening");
+});

@@ -1,0 +1,143 @@
+import { render, screen } from "@testing-library/svelte";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+
+import { demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/demo/index.ts";
+import { addCatalogues } from "@shared/i18n.svelte.ts";
+import type { LinkStatus } from "@shared/live.svelte.ts";
+import type { PublicView, ScreensView, Welcome } from "@shared/wire.gen.ts";
+
+import Screen from "./Screen.svelte";
+
+addCatalogues(
+  import.meta.glob<string>("@locale/*/{common,screen}.ftl", { query: "?raw", import: "default", eager: true }),
+);
+
+const WELCOME: Welcome = {
+  wire: 1,
+  role: "screen",
+  name: "hall-left",
+  audience: "screens",
+  now_ms: NOW,
+  rate: 1,
+  beat_ms: 2_000,
+  probe_ms: 60_000,
+};
+
+beforeAll(() => {
+  // jsdom lays nothing out: everything fits at once.
+  vi.stubGlobal("ResizeObserver", vi.fn(function () {
+    return { observe: vi.fn(), disconnect: vi.fn() };
+  }));
+  Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve() } });
+});
+
+function show(view: PublicView | ScreensView, status: LinkStatus = "live", query = ""): string {
+  const live = { view, status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
+  return textOf(render(Screen, { live, query }).container);
+}
+
+describe("the speaker", () => {
+  test("is shown in two languages, with the clock and what it is about", () => {
+    const said = show(demoPublic());
+    expect(screen.getByRole("heading", { name: "Santa Lucía" })).toBeTruthy();
+    for (const part of ["Saint Lucia", "en inglés · in English", "responde a / replies to", "Juventud 1.1 · Youth 1.1"]) {
+      expect(said).toContain(part);
+    }
+    expect(screen.getByRole("timer").textContent).toBe("0:48");
+    expect(said).toContain("quedan, de 2:00 left, of 2:00");
+    expect(said).toContain("Ronda 1 · Respuestas y preguntas / Round 1 · Replies and questions");
+    expect(said).toContain("A continuación");
+    expect(said).toContain("Trinidad y Tabago Pregunta · inglés");
+  });
+
+  test("who is over time counts up, in calm words", () => {
+    const floor = demoFloor({ clock: { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - 135_000 } });
+    expect(show(demoPublic({ floor }))).toContain("de más, de 2:00 over, of 2:00");
+    expect(screen.getByRole("timer").textContent).toBe("+0:15");
+  });
+
+  test("who was called has the floor and no clock (R19)", () => {
+    expect(show(demoPublic({ floor: demoFloor({ status: "called" }) }))).toContain("Tiene la palabra Has the floor");
+    expect(screen.queryByRole("timer")).toBeNull();
+  });
+
+  test("who is held is told why (R23)", () => {
+    const floor = demoFloor({ status: "held", hold_reason: "technical" });
+    expect(show(demoPublic({ floor }))).toContain("En pausa: problema técnico On hold: technical problem");
+  });
+
+  test("with many links keeps one line for each kind", () => {
+    const relations = ["i1", "i3", "i4"].map((issue) => ({ kind: "replies_to", party: "youth", issue }) as const);
+    const said = show(demoPublic({ floor: demoFloor({ relations }) }));
+    expect(said.match(/responde a/g)).toHaveLength(1);
+    expect(said).toContain("Juventud 1.1");
+    expect(said).toContain("Pueblos indígenas 1.1");
+  });
+});
+
+test("with the floor free the chair has it, and the next are shown", () => {
+  const said = show(demoFree());
+  expect(said).toContain("La Presidencia tiene la palabra The chair has the floor");
+  expect(said).toContain("México");
+});
+
+describe("the scene", () => {
+  test("list shows the speaker and the next, and counts the rest", () => {
+    const said = show(demoScreens("list"));
+    expect(screen.getAllByRole("listitem")).toHaveLength(4);
+    expect(said).toContain("y 2 más · and 2 more");
+  });
+
+  test("list has six rows at most, five beside a message", () => {
+    const next = Array.from({ length: 9 }, () => demoPublic().next[0]).filter((item) => item !== undefined);
+    show(demoScreens("list", demoPublic({ next })));
+    expect(screen.getAllByRole("listitem")).toHaveLength(6);
+    document.body.innerHTML = "";
+    show(demoScreens("list", demoPublic({ next, message: "Almuerzo a las 13:15" })));
+    expect(screen.getAllByRole("listitem")).toHaveLength(5);
+  });
+
+  test("message fills the screen", () => {
+    const said = show(demoScreens("message", demoPublic({ message: "Almuerzo a las 13:15" })));
+    expect(said).toContain("Almuerzo a las 13:15");
+    expect(said).not.toContain("Santa Lucía");
+  });
+
+  test("blank shows nothing, even when the link is gone", () => {
+    expect(show(demoScreens("blank"), "offline")).toBe("");
+  });
+
+  test("is outranked by a suspension (R3)", () => {
+    const view = demoPublic();
+    const suspension = { reason: "break", since_ms: NOW, resume_at_ms: NOW + 600_000 } as const;
+    const said = show(demoScreens("list", { ...view, session: { ...view.session, suspension } }));
+    expect(said).toContain("La sesión está en receso Se reanuda a las 11:52");
+  });
+
+  test("of another screen is not this one's", () => {
+    const view = demoScreens("speaker");
+    const other = { name: { es: "Vestíbulo" }, scene: "blank" } as const;
+    expect(show({ ...view, screens: { ...view.screens, lobby: other } })).toContain("Santa Lucía");
+  });
+});
+
+test("a message is shown beside the speaker too", () => {
+  expect(show(demoPublic({ message: "Almuerzo a las 13:15" }))).toContain("Almuerzo a las 13:15");
+});
+
+test.each(["stale", "offline"] as const)("when it is %s it says since when, by itself", (status) => {
+  expect(show(demoPublic(), status)).toContain("Última actualización: 11:41:55 · Last updated 11:41:55");
+});
+
+describe("the languages", () => {
+  test("are those of the address", () => {
+    const said = show(demoPublic(), "live", "?lang=fr&second=pt");
+    expect(said).toContain("Sainte-Lucie");
+    expect(said).toContain("Santa Lúcia");
+    expect(said).not.toContain("Saint Lucia");
+  });
+
+  test("may be one alone", () => {
+    expect(show(demoPublic(), "live", "?second=none")).not.toContain("Saint Lucia");
+  });
+});

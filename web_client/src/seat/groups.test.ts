@@ -1,0 +1,80 @@
+import { screen } from "@testing-library/svelte";
+import { expect, test } from "vitest";
+
+import { press, pressInSheet, sheet, show } from "./testing/page.ts";
+import { request, sample, statement } from "./testing/samples.ts";
+
+const dues = {
+  "s7.youth": { question: "s7", asker: "BR", status: "ripe" },
+  "s8.youth": { question: "s8", asker: "CA", status: "due" },
+} as const;
+const answer = request(1, {
+  lane: "answer",
+  relations: [{ kind: "answers", party: "BR", statement: "s7", due: "s7.youth" }],
+});
+
+test("groups say with one press that they are ready to answer (R29)", async () => {
+  const link = show(sample("youth-1", { me: { dues } }));
+  await press("Ready to answer Brazil");
+  expect(link.sent).toMatchObject([
+    { type: "ask", seat: "youth-1", lane: "answer", links: { answers: ["s7.youth"] }, language: "es" },
+  ]);
+});
+
+test("a second answer joins the request that is open: one per lane (R12)", async () => {
+  const link = show(sample("youth-1", { me: { dues, requests: { r4: answer } } }));
+  await press("Ready to answer Canada");
+  expect(link.sent).toMatchObject([
+    { type: "change_request", request: "r4", links: { answers: ["s7.youth", "s8.youth"] } },
+  ]);
+});
+
+test("groups may promise a written reply instead (R28)", async () => {
+  const link = show(sample("youth-1", { me: { dues } }));
+  await press("Promise a written reply");
+  await pressInSheet("radio", "Canada");
+  await pressInSheet("button", "Promise");
+  expect(link.sent).toEqual([{ type: "promise_written", due: "s8.youth" }]);
+});
+
+test("groups follow up a reply to their issue (R14)", async () => {
+  const statements = { s7: statement("BR", 1, { relations: [{ kind: "replies_to", party: "youth", issue: "i1" }] }) };
+  const link = show(sample("youth-1", { statements }));
+  await press("Follow up a reply");
+  await pressInSheet("button", "Ask for the floor");
+  expect(link.sent).toMatchObject([{ type: "ask", lane: "statement", links: { replies_to: ["s7"] } }]);
+});
+
+const interventions = { step: { phase: "interventions", round: 1 } } as const;
+const slot = {
+  slot: "1.youth",
+  seats: ["youth-1", "youth-2"],
+  heard: [],
+  budget_ms: 360_000,
+  used_ms: 0,
+  rank: 2,
+  eta_limits_ms: 400_000,
+  eta_pace_ms: 300_000,
+};
+
+test("groups see their slot, and set who speaks first (R10)", async () => {
+  const link = show(sample("youth-1", { session: interventions, me: { may_ask: false, slot } }));
+  expect(screen.getByText("2nd")).toBeTruthy();
+  expect(screen.getByText("Your group has 6:00.")).toBeTruthy();
+  await press("Who speaks");
+  await pressInSheet("radio", "Youth, representative 2, then me");
+  await pressInSheet("button", "Set this order");
+  expect(link.sent).toEqual([{ type: "arrange_slot", slot: "1.youth", seats: ["youth-2", "youth-1"] }]);
+});
+
+test("groups file an issue beforehand, to all States unless some are chosen (R26)", async () => {
+  const link = show(sample("youth-1", { session: interventions, me: { may_ask: false, slot } }));
+  await press("File an issue");
+  expect(sheet().queryByRole("button", { name: "File the issue" })).toBeNull();
+  await pressInSheet("radio", /Poverty/);
+  await pressInSheet("button", "File the issue");
+  expect(link.sent).toEqual([
+    { type: "raise_issue", seat: "youth-1", theme: "poverty", title: "", addressees: [], language: "es" },
+  ]);
+  expect(await screen.findByText("The issue is filed.")).toBeTruthy();
+});
