@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
@@ -17,6 +17,9 @@ PHONE_SIZE: Final = ViewportSize(width=360, height=740)
 SCREEN_SIZE: Final = ViewportSize(width=1920, height=1080)
 LIMIT_MS: Final = 8_000
 """How long a face may take to show something on a busy machine. What is asserted to be quick is measured."""
+
+MOST_TABS: Final = 60
+"""So many presses of Tab go round any phone."""
 
 OWN: Final = "globalThis.openedBy = 'this test'"
 """A mark on the page that a reload takes away."""
@@ -193,7 +196,7 @@ class Console(Face):
         """Choose another step than the one offered, by keyboard; the context button then asks to confirm (R1)."""
         where = f"{self.words('round-number', round=round_)} · {self.words(f'phase-{phase}')}"
         steps = self.words("desk-steps", step="").removeprefix(": ")
-        await self.page.get_by_role("button", name=steps).press("Enter")
+        await self.page.get_by_title(steps).press("Enter")
         await self.page.get_by_role("menuitem", name=where).press("Enter")
 
     def row(self, seat: str) -> Locator:
@@ -202,7 +205,7 @@ class Console(Face):
 
     def _row_button(self, seat: str) -> Locator:
         label = self.words("desk-row-acts", rank="", name=self.words.seat(seat))
-        return self.page.get_by_role("button", name=label.removeprefix(". "))
+        return self.page.get_by_title(label.removeprefix(". "))
 
     async def row_says(self, seat: str, sentence: str) -> None:
         """The row says this, in words or as the label of a sign."""
@@ -266,6 +269,17 @@ class Phone(Face):
         ).fill(title)
         await self.press("seat-issue-do")
         await expect(self.page.get_by_role("dialog")).to_have_count(0, timeout=LIMIT_MS)
+
+    async def tab_to(self, role: Literal["button", "checkbox"], name: str, inside: Literal["main", "dialog"] = "main") -> None:
+        """Go on with the Tab key until something of this role and name has the focus."""
+        scope = self.page.get_by_role("dialog") if inside == "dialog" else self.page.locator("body")
+        wanted = scope.get_by_role(role, name=name, exact=True)
+        await expect(wanted.last).to_be_visible(timeout=LIMIT_MS)
+        for _ in range(MOST_TABS):
+            if await wanted.and_(self.page.locator(":focus")).count():
+                return
+            await self.page.keyboard.press("Tab")
+        raise AssertionError(f"{self.name}: the Tab key does not get to {name!r}")
 
     async def waits_as(self, rank: int) -> None:
         """It shows this place in the list."""

@@ -44,19 +44,20 @@ class Words:
         """What the console calls it where room is scarce: "Youth 1", "Brazil"."""
         setup = shipped_setup()
         party = next(each.party for each in setup.seats if each.id == seat)
-        colleagues = [each.id for each in setup.seats if each.party == party]
-        if len(colleagues) == 1:
-            return self.seat(seat)
-        code = next(self.of(each.code) for each in setup.parties if each.id == party)
-        return f"{code} {colleagues.index(seat) + 1}"  # type: ignore[arg-type] # SeatId is a str
+        colleagues = [str(each.id) for each in setup.seats if each.party == party]
+        return f"{self.code(party)} {colleagues.index(seat) + 1}" if len(colleagues) > 1 else self.seat(seat)
 
     def party(self, party: str) -> str:
         """The full name of a party."""
         return next(self.of(each.name) for each in shipped_setup().parties if each.id == party)
 
+    def code(self, party: str) -> str:
+        """The short form of a group: "Youth"."""
+        return next(self.of(each.code) for each in shipped_setup().parties if each.id == party)
+
     def issue(self, party: str, number: str) -> str:
         """Code of an issue (R26): "Youth 1.2"."""
-        return next(f"{self.of(each.code)} {number}" for each in shipped_setup().parties if each.id == party)
+        return f"{self.code(party)} {number}"
 
     def theme(self, theme: str) -> str:
         """Name of a theme."""

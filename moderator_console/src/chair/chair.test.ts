@@ -117,7 +117,7 @@ describe("keys", () => {
 
   test("Alt+Down moves the row that has the focus behind the next (R16)", async () => {
     const live = open(sample(waiting(3)));
-    const row = screen.getByRole("button", { name: /^1\. Mexico/ });
+    const row = screen.getByRole("button", { name: "Mexico" });
     row.focus();
     await fireEvent.keyDown(row, { key: "ArrowDown", altKey: true });
     expect(live.sent).toEqual([{ type: "move_request", request: "r1", before: "r3" }]);

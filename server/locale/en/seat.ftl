@@ -50,6 +50,7 @@ seat-called-told-not-now = The chair knows that it is not the moment. Please wai
 seat-speaking = You have the floor
 seat-held = On hold
 seat-speak-of = of { $time }
+seat-speak-over-of = over, of { $time }
 seat-speak-pace = Interpreters follow you. Please speak at an even pace.
 seat-speak-conclude = Please come to your conclusion.
 seat-speak-over = Your time is over. Please finish your sentence.

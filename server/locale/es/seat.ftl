@@ -50,6 +50,7 @@ seat-called-told-not-now = La Presidencia sabe que no es el momento. Espere su d
 seat-speaking = Tiene la palabra
 seat-held = En pausa
 seat-speak-of = de { $time }
+seat-speak-over-of = de más, de { $time }
 seat-speak-pace = Le siguen los intérpretes. Hable a ritmo pausado.
 seat-speak-conclude = Vaya concluyendo, por favor.
 seat-speak-over = Su tiempo se ha cumplido. Termine la frase, por favor.

@@ -50,6 +50,7 @@ seat-called-told-not-now = La présidence sait que ce n’est pas le moment. Att
 seat-speaking = Vous avez la parole
 seat-held = En pause
 seat-speak-of = sur { $time }
+seat-speak-over-of = de plus, sur { $time }
 seat-speak-pace = Les interprètes vous suivent. Parlez à un rythme régulier.
 seat-speak-conclude = Veuillez conclure.
 seat-speak-over = Votre temps est écoulé. Veuillez terminer votre phrase.

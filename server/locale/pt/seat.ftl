@@ -50,6 +50,7 @@ seat-called-told-not-now = A Presidência sabe que não é o momento. Aguarde a 
 seat-speaking = Você tem a palavra
 seat-held = Em pausa
 seat-speak-of = de { $time }
+seat-speak-over-of = a mais, de { $time }
 seat-speak-pace = Os intérpretes acompanham você. Fale em ritmo pausado.
 seat-speak-conclude = Por favor, vá concluindo.
 seat-speak-over = Seu tempo terminou. Por favor, conclua a frase.

@@ -52,6 +52,7 @@ describe("at the floor", () => {
   test("over time is calm: it counts up, and asks to finish", () => {
     show(atFloor(135_000));
     expect(screen.getByRole("timer").textContent).toBe("+0:15");
+    expect(screen.getByText("over, of 2:00")).toBeTruthy();
     expect(screen.getByText("Your time is over. Please finish your sentence.")).toBeTruthy();
     expect(tone()).toBe("over");
   });

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/svelte";
+import { fireEvent, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
@@ -44,6 +44,14 @@ describe("a request in the list", () => {
   });
 });
 
+test("nothing lies in front of the clock: whatever is open goes away at the floor", async () => {
+  const link = show(sample("VC"));
+  await press("Ask for the floor");
+  link.view = sample("VC", { me: { has_floor: "s20" }, floor: floor("VC", 0, { status: "called" }) });
+  await tick();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
 describe("asking for the floor", () => {
   test("just the floor: two presses, nothing filled in", async () => {
     const link = show(sample("VC"));
@@ -60,8 +68,9 @@ describe("asking for the floor", () => {
     expect(sheet().queryByRole("button", { name: "Ask for the floor with this" })).toBeNull();
     await pressInSheet("checkbox", /Youth 1\.1/);
     await pressInSheet("checkbox", "Workers");
+    await fireEvent.input(sheet().getByRole("textbox"), { target: { value: " How is it paid for? " } });
     await pressInSheet("button", "Ask for the floor with this");
-    expect(link.sent).toMatchObject([{ links: { replies_to: ["i1"], asks: ["workers"] } }]);
+    expect(link.sent).toMatchObject([{ links: { replies_to: ["i1"], asks: ["workers"] }, text: "How is it paid for?" }]);
   });
 
   test("while offline it is kept, says so, and a second press adds nothing", async () => {
