@@ -12,7 +12,7 @@ from msgspec import Struct
 from server.dialogue.agenda import Item, agenda
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import heard
-from server.dialogue.lengths import on_floor
+from server.dialogue.lengths import on_floor, statement_ms
 from server.dialogue.seats import groups
 from server.dialogue.state import State
 
@@ -93,4 +93,4 @@ def _round_cost(state: State, states: int) -> tuple[int, int]:
     """How many turns another round has, and their full length: all slots and `states` States."""
     lengths = state.setup.lengths
     slots = len(groups(state))
-    return slots + states, slots * lengths.slot_later_rounds_ms + states * lengths.statement_ms
+    return slots + states, slots * lengths.slot_later_rounds_ms + states * statement_ms(state)

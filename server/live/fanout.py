@@ -2,13 +2,21 @@
 
 import secrets
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from server.dialogue.state import State
 from server.live.fastpath import Broadcaster
 from server.live.stream import Differ, Stream, encode
 from server.wire.messages import Beat
 from server.wire.project import Projection, project
+
+
+class Due(NamedTuple):
+    """What brings a client to entry `seq`: a whole view or changes, as JSON text."""
+
+    seq: int
+    view: bytes | None
+    changes: list[bytes]
 
 
 class Fanout:
@@ -46,19 +54,30 @@ class Fanout:
 
         Never awaits, so that no change can come between view and membership. Raises LookupError if it is gone.
         """
-        stream = self._stream(audience)
-        if audience not in self._counts:  # nobody was looking: it may stand at an older state
-            stream.advance(self._projection, self._seq, self._differ)
+        due = self.due(audience, epoch, seq)
         self._sender.join(sid, audience)
         self._audience_of[sid] = audience
         self._counts[audience] = self._counts.get(audience, 0) + 1
+        if due.view is not None:
+            self._sender.send(sid, "view", due.view)
+        for payload in due.changes:
+            self._sender.send(sid, "change", payload)
+
+    def due(self, audience: str, epoch: str, seq: int) -> Due:
+        """Return what brings somebody who holds the view of `seq` up to date: the shorter of view and changes."""
+        stream = self.current(audience)
         changes = stream.since(seq) if epoch == self.epoch else None
         whole = stream.whole(self.epoch)
         if changes is None or sum(map(len, changes)) > len(whole):
-            self._sender.send(sid, "view", whole)
-        else:
-            for payload in changes:
-                self._sender.send(sid, "change", payload)
+            return Due(stream.seq, whole, [])
+        return Due(stream.seq, None, changes)
+
+    def current(self, audience: str) -> Stream:
+        """Return an audience's stream at the newest state: while nobody is in its room it may stand at an older one."""
+        stream = self._stream(audience)
+        if audience not in self._counts:
+            stream.advance(self._projection, self._seq, self._differ)
+        return stream
 
     def leave(self, sid: str) -> None:
         """Let a client go; one that never joined is no error."""

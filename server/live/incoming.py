@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from server.dialogue.refusals import Refused
+from server.live.admission import Unwelcome
 from server.wire.messages import WIRE, Hello
 
 ABOUT_LENGTH: Final = 200
@@ -13,21 +14,20 @@ ABOUT_LENGTH: Final = 200
 _Message = TypeVar("_Message")
 
 
-class Unwelcome(Exception):
-    """A connection is refused. `code` is what the client acts on."""
+def decoded(message: object, kind: type[_Message], *, texts: bool = False) -> _Message:
+    """Return a message as what it should be. Raises `Refused` with `bad_command`.
 
-    def __init__(self, code: str, about: str = "") -> None:
-        super().__init__(code, about)
-        self.code = code
-        self.about = about
-
-
-def decoded(args: tuple[object, ...], kind: type[_Message]) -> _Message:
-    """Return the message that an event carries: its first argument. Raises `Refused` with `bad_command`."""
+    `texts`: its numbers came as text, in the query of an address.
+    """
     try:
-        return msgspec.convert(args[0] if args else None, kind)
+        return msgspec.convert(message, kind, strict=not texts)
     except msgspec.ValidationError as error:
         raise Refused("bad_command", str(error)[:ABOUT_LENGTH]) from error
+
+
+def first(args: tuple[object, ...]) -> object:
+    """Return the message that an event carries: its first argument."""
+    return args[0] if args else None
 
 
 def hello(auth: object) -> Hello:
@@ -38,6 +38,6 @@ def hello(auth: object) -> Hello:
     if isinstance(auth, dict) and auth.get("wire") != WIRE:
         raise Unwelcome("reload")
     try:
-        return decoded((auth,), Hello)
+        return decoded(auth, Hello)
     except Refused as refused:
-        raise Unwelcome(refused.code, refused.about) from refused
+        raise Unwelcome("bad_command", refused.about) from refused

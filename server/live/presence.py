@@ -56,12 +56,17 @@ class Attendance:
 
     def left(self, sid: str, actor: Actor) -> None:
         """A client is gone."""
+        peer = self._peers.get(sid)
+        if peer is not None and not peer.is_silent(self._clock.real_ms()):
+            self._touch(peer)
+        self.lapsed(sid, actor)
+
+    def lapsed(self, sid: str, actor: Actor) -> None:
+        """A client that came by polling does no longer: it has been gone since it was last heard of."""
         self._counts[actor] -= 1
         if not self._counts[actor]:
             del self._counts[actor]
-        peer = self._peers.pop(sid, None)
-        if peer is not None and not peer.is_silent(self._clock.real_ms()):
-            self._touch(peer)
+        self._peers.pop(sid, None)
 
     def heard(self, sid: str) -> None:
         """A client sent something."""

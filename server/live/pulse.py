@@ -9,7 +9,7 @@ import structlog
 from server.dialogue.setup import Setup
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster
-from server.live.gateway import BEAT_MS, OBSERVERS_BEAT_MS
+from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS
 from server.live.presence import Attendance, same
 from server.live.stream import encode
 from server.wire.messages import Presence

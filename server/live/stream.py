@@ -60,6 +60,8 @@ class Stream:
 
     def advance(self, projection: Projection, seq: int, differ: Differ) -> bytes | None:
         """Go to a later projection; return the `Change` as JSON text, None if the view is the same."""
+        if projection is self._projection:
+            return None
         patch = differ.patch(self.audience, self._projection, projection)
         self._projection = projection
         if not patch:
@@ -70,11 +72,15 @@ class Stream:
         self._whole = b""
         return payload
 
+    @property
+    def view(self) -> View:
+        """The view as plain objects, shared: do not change it."""
+        return self._projection.view(self.audience)
+
     def whole(self, epoch: str) -> bytes:
         """Return the `ViewMessage` as JSON text, encoded once for everybody who needs it."""
         if not self._whole:
-            view = self._projection.view(self.audience)
-            self._whole = encode(ViewMessage(epoch=epoch, seq=self.seq, view=view))
+            self._whole = encode(ViewMessage(epoch=epoch, seq=self.seq, view=self.view))
         return self._whole
 
     def since(self, seq: int) -> list[bytes] | None:

@@ -86,6 +86,8 @@ def forecast_view(state: State, told: Forecast) -> views.Forecast:
         round_limits_ms=told.round_limits_ms,
         round_pace_ms=told.round_pace_ms,
         round_states=told.round_states,
+        round_per_state_limits_ms=statement_ms(state) + told.hand_over_ms,
+        round_per_state_pace_ms=round(statement_ms(state) * told.pace) + told.hand_over_ms,
     )
 
 
@@ -158,6 +160,7 @@ def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
         console=state.console,
         take_over_ms=state.setup.rules.chair_silence_ms,
         not_here_ms=state.setup.rules.not_here_ms,
+        extend_ms=state.setup.rules.extend_ms,
         reopen_ms=state.setup.rules.reopen_ms,
         primary=primary(state),
         secondary=secondary(state),

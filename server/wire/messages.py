@@ -3,6 +3,10 @@
 From the client: `command` (acknowledged with an Answer), `probe` (acknowledged with a Time), `sync` (asks for
 the whole view), `status`. From the server: `welcome`, then `view` or the `change`s since, then `change`,
 `beat`, and for consoles `presence`.
+
+Where the network lets no socket through, the same by HTTP: `POST /api/command` takes a CommandMessage and answers
+an Answer; `GET /api/view` takes a Poll for its query and answers News, all that a socket would have brought since.
+Who is not let in is told so by a NoEntry.
 """
 
 from typing import Annotated, Any, Literal
@@ -20,18 +24,35 @@ WIRE = 1
 
 Audience = Literal["public", "seat", "screens", "console"]
 
+Device = Annotated[str, Meta(max_length=64)]
+"""Chosen by the client, the same whenever it comes back; empty: not told."""
+
 
 class _Message(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all messages share: unknown fields are refused."""
 
 
 class Hello(_Message, frozen=True, kw_only=True):
-    """`auth` of the connection. No token: public. `epoch` and `seq` of the last view, to resume from."""
+    """`auth` of the connection. No token: public. `epoch` and `seq` of the last view, to resume from.
+
+    A seat may be open on a few devices (R7); without a `device` each connection counts as another one.
+    """
 
     wire: int
     token: str = ""
     epoch: str = ""
     seq: int = -1
+    device: Device = ""
+
+
+EntryCode = Literal["reload", "revoked", "too_many_devices", "bad_command"]
+
+
+class NoEntry(_Message, frozen=True, kw_only=True):
+    """Why a client is not let in. Another version: "reload". A socket's `connect_error` has the code for its message."""
+
+    code: EntryCode
+    about: str = ""
 
 
 class Welcome(_Message, frozen=True, kw_only=True):
@@ -103,6 +124,16 @@ class Status(_Message, frozen=True, kw_only=True):
     seq: int
 
 
+class Poll(_Message, frozen=True, kw_only=True):
+    """Query of `GET /api/view`; the token is in the Authorization header. `error_ms` as in Status."""
+
+    wire: int = WIRE
+    epoch: str = ""
+    seq: int = -1
+    device: Device = ""
+    error_ms: float | UnsetType = UNSET
+
+
 class ScreenHealth(_Message, frozen=True, kw_only=True):
     """`seen_ms`: server time when it was last heard from."""
 
@@ -121,3 +152,14 @@ class Presence(_Message, frozen=True, kw_only=True):
     screens: dict[ScreenId, ScreenHealth]
     clock_step_ms: int
     """How far the server's system clock was moved under it; 0 is well."""
+
+
+class News(_Message, frozen=True, kw_only=True):
+    """Answer of `GET /api/view`: `view`, or the `changes` since, none where there are none; `presence` for consoles."""
+
+    welcome: Welcome
+    time: Time
+    beat: Beat
+    view: ViewMessage | UnsetType = UNSET
+    changes: tuple[Change, ...] | UnsetType = UNSET
+    presence: Presence | UnsetType = UNSET

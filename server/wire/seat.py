@@ -9,7 +9,7 @@ from server.dialogue.actor import Actor
 from server.dialogue.agenda import Item, agenda, callable_now
 from server.dialogue.dues import Due, dues
 from server.dialogue.forecast import Forecast, forecast
-from server.dialogue.ids import PartyId, RequestId, SeatId
+from server.dialogue.ids import IssueId, PartyId, RequestId, SeatId
 from server.dialogue.lengths import on_floor, request_ms, slot_remaining
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context
@@ -52,10 +52,13 @@ def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
         seat=seat_id,
         requests=_requests(state, seat_id, ahead),
         dues={
-            due.id: views.MyDue(question=due.question, asker=due.asker, status=due.status)
+            due.id: views.MyDue(
+                question=due.question, asker=due.asker, status=due.status, ready=_ready(state, due)
+            )
             for due in ahead.dues
             if due.group == party.id
         },
+        filed=_filed(state, seat_id),
         pace=ahead.told.pace,
         is_next=here is not None and here.seat == seat_id,
         may_ask=why_not is None,
@@ -122,6 +125,23 @@ def _offer(state: State, request: Request) -> PartyId | UnsetType:
     spoken = ((s.party, s.on_behalf) for s in state.statements.values() if s.step == state.step)
     asked = ((r.party, r.on_behalf) for r in state.requests.values() if r.status == "open")
     return next((party for party, others in (*spoken, *asked) if request.party in others), UNSET)
+
+
+def _ready(state: State, due: Due) -> SeatId | UnsetType:
+    """R29: the first of the group who said it will answer."""
+    open_now = (r for r in state.requests.values() if r.status == "open")
+    return next((r.seat for r in open_now if due.id in r.links.answers), UNSET)
+
+
+def _filed(state: State, seat: SeatId) -> dict[IssueId, views.FiledIssue]:
+    """R26: its own issues that no statement has raised yet."""
+    return {
+        issue.id: views.FiledIssue(
+            theme=issue.theme, title=issue.title, language=issue.language, addressees=issue.addressees
+        )
+        for issue in state.issues.values()
+        if issue.seat == seat and issue.statement is None and not issue.retracted
+    }
 
 
 def _colleague(state: State, seat: SeatId) -> SeatId | UnsetType:

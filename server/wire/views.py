@@ -299,7 +299,9 @@ class Forecast(_View, frozen=True, kw_only=True):
     round_limits_ms: int
     round_pace_ms: int
     round_states: int
-    """How many States the next round is counted with."""
+    """How many States the next round is counted with; each one more or less changes it by the next two."""
+    round_per_state_limits_ms: int
+    round_per_state_pace_ms: int
 
 
 class Suggestion(_View, frozen=True, kw_only=True):
@@ -403,6 +405,7 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     """The console that presides (R4)."""
     take_over_ms: int
     not_here_ms: int
+    extend_ms: int
     reopen_ms: int
     """How long after the close it can be reopened (R39)."""
     primary: Suggestion | UnsetType = UNSET
@@ -448,6 +451,17 @@ class MyDue(_View, frozen=True, kw_only=True):
     question: StatementId
     asker: PartyId
     status: DueStatus
+    ready: SeatId | UnsetType = UNSET
+    """Who of the group said it is ready to answer."""
+
+
+class FiledIssue(_View, frozen=True, kw_only=True):
+    """An issue filed beforehand and not raised yet (R26); nobody else sees it."""
+
+    theme: ThemeId
+    title: str
+    language: Language
+    addressees: tuple[PartyId, ...]
 
 
 class Me(_View, frozen=True, kw_only=True):
@@ -456,6 +470,7 @@ class Me(_View, frozen=True, kw_only=True):
     seat: SeatId
     requests: dict[RequestId, MyRequest]
     dues: dict[DueId, MyDue]
+    filed: dict[IssueId, FiledIssue]
     pace: float
     is_next: bool
     may_ask: bool

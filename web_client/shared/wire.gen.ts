@@ -8,6 +8,10 @@ export type Command =
   | ResumeSession
   | TakeChair
   | AnswerTakeOver
+  | Reopen
+  | SetAway
+  | Substitute
+  | AddGuest
   | OrderSlot
   | ArrangeSlot
   | DeferSlot
@@ -19,6 +23,8 @@ export type Command =
   | SetOrder
   | CloseList
   | OpenList
+  | LastCall
+  | Tighten
   | Call
   | WithdrawCall
   | MarkNotHere
@@ -30,12 +36,21 @@ export type Command =
   | AdjustTime
   | StartEarlier
   | Void
+  | Cede
   | Sign
   | RaiseIssue
   | AmendIssue
+  | WithdrawIssue
+  | MergeIssue
+  | SplitIssue
+  | MarkIssue
   | Link
   | SetAnswers
   | PromiseWritten
+  | RaisePoint
+  | WithdrawPoint
+  | RecognisePoint
+  | RulePoint
   | ShowMessage
   | ClearMessage
   | SetScene
@@ -51,6 +66,9 @@ export interface Wire {
   CommandMessage: CommandMessage;
   ConsoleView: ConsoleView;
   Hello: Hello;
+  News: News;
+  NoEntry: NoEntry;
+  Poll: Poll;
   Presence: Presence;
   PublicView: PublicView;
   ScreensView: ScreensView;
@@ -88,6 +106,7 @@ export interface Refusal {
     | "take_over_waits"
     | "time_out_of_range"
     | "too_long"
+    | "too_many_devices"
     | "unknown";
 }
 /**
@@ -150,6 +169,38 @@ export interface AnswerTakeOver {
   console: string;
   type: "answer_take_over";
 }
+/**
+ * Take the close back (R39).
+ */
+export interface Reopen {
+  closed_at_ms: number;
+  type: "reopen";
+}
+/**
+ * The seat left the hall; its requests keep their places. `Return` brings it back.
+ */
+export interface SetAway {
+  seat: string;
+  type: "set_away";
+}
+/**
+ * A substitute of the same delegation takes the seat over, or gives it back.
+ */
+export interface Substitute {
+  seat: string;
+  substitute: boolean;
+  type: "substitute";
+}
+/**
+ * An unplanned guest, on top of the list, with a time of their own.
+ */
+export interface AddGuest {
+  function: string;
+  language: "en" | "es" | "fr" | "pt";
+  length_ms: number;
+  name: string;
+  type: "add_guest";
+}
 export interface OrderSlot {
   before: string | null;
   slot: string;
@@ -181,6 +232,7 @@ export interface Ask {
   lane?: "answer" | "right_of_reply" | "statement";
   language?: ("en" | "es" | "fr" | "pt") | null;
   links?: Links;
+  on_behalf?: string[];
   seat: string;
   text?: string;
   type: "ask";
@@ -196,6 +248,7 @@ export interface Links {
 export interface ChangeRequest {
   language: "en" | "es" | "fr" | "pt";
   links: Links1;
+  on_behalf?: string[];
   request: string;
   text?: string;
   type: "change_request";
@@ -226,6 +279,21 @@ export interface CloseList {
 }
 export interface OpenList {
   type: "open_list";
+}
+/**
+ * The list closes when the configured time is over (R18).
+ */
+export interface LastCall {
+  type: "last_call";
+}
+/**
+ * R35: shorten statements not yet called, close the list, ask for written replies; any of them, in one act.
+ */
+export interface Tighten {
+  close_list?: boolean;
+  shorten_to_ms?: number | null;
+  type: "tighten";
+  written?: string[];
 }
 export interface Call {
   target: RequestTarget | SlotTarget | AnswerTarget | RemarksTarget;
@@ -306,6 +374,13 @@ export interface Void {
   type: "void";
 }
 /**
+ * Give the rest of the slot to the colleague of the same group (R22).
+ */
+export interface Cede {
+  statement: string;
+  type: "cede";
+}
+/**
  * The speaker's phone tells the chair: ready, finished, not now.
  */
 export interface Sign {
@@ -333,6 +408,36 @@ export interface AmendIssue {
   title: string;
   type: "amend_issue";
 }
+export interface WithdrawIssue {
+  issue: string;
+  type: "withdraw_issue";
+}
+/**
+ * Treat an issue as part of another; `into` None lets it stand on its own again.
+ */
+export interface MergeIssue {
+  into: string | null;
+  issue: string;
+  type: "merge_issue";
+}
+/**
+ * Make a second issue of the same statement out of one that holds two.
+ */
+export interface SplitIssue {
+  issue: string;
+  theme: string;
+  title: string;
+  type: "split_issue";
+}
+/**
+ * A State promises a written reply or acknowledges an action (R28); None takes it back.
+ */
+export interface MarkIssue {
+  fact: ("acknowledged" | "written") | null;
+  issue: string;
+  party: string;
+  type: "mark_issue";
+}
 export interface Link {
   links: Links1;
   statement: string;
@@ -345,6 +450,28 @@ export interface SetAnswers {
 export interface PromiseWritten {
   due: string;
   type: "promise_written";
+}
+export interface RaisePoint {
+  seat: string;
+  text?: string;
+  type: "raise_point";
+}
+export interface WithdrawPoint {
+  point: string;
+  type: "withdraw_point";
+}
+export interface RecognisePoint {
+  point: string;
+  type: "recognise_point";
+}
+/**
+ * Rule on the recognised point, or correct a ruling.
+ */
+export interface RulePoint {
+  appealed?: boolean;
+  point: string;
+  ruling: "dismissed" | "noted" | "upheld";
+  type: "rule_point";
 }
 export interface ShowMessage {
   text: string;
@@ -380,6 +507,10 @@ export interface CommandMessage {
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
+    | Reopen
+    | SetAway
+    | Substitute
+    | AddGuest
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -391,6 +522,8 @@ export interface CommandMessage {
     | SetOrder
     | CloseList
     | OpenList
+    | LastCall
+    | Tighten
     | Call
     | WithdrawCall
     | MarkNotHere
@@ -402,12 +535,21 @@ export interface CommandMessage {
     | AdjustTime
     | StartEarlier
     | Void
+    | Cede
     | Sign
     | RaiseIssue
     | AmendIssue
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
     | Link
     | SetAnswers
     | PromiseWritten
+    | RaisePoint
+    | WithdrawPoint
+    | RecognisePoint
+    | RulePoint
     | ShowMessage
     | ClearMessage
     | SetScene
@@ -423,11 +565,13 @@ export interface ConsoleView {
     [k: string]: AgendaRow;
   };
   answers: "at_end" | "at_once" | "batch";
+  away: string[];
   console: string;
   dialogue: DialogueView;
   dues: {
     [k: string]: DueView;
   };
+  extend_ms: number;
   floor?: FloorView;
   forecast: Forecast;
   issues: {
@@ -443,7 +587,13 @@ export interface ConsoleView {
   parties: {
     [k: string]: PartyView;
   };
+  point?: PointView;
+  points: {
+    [k: string]: ConsolePoint;
+  };
+  previews: Preview[];
   primary?: Suggestion;
+  reopen_ms: number;
   screens: {
     [k: string]: ScreenView;
   };
@@ -455,6 +605,7 @@ export interface ConsoleView {
   slots: {
     [k: string]: SlotView;
   };
+  statement_ms: number;
   statements: {
     [k: string]: StatementView;
   };
@@ -487,6 +638,7 @@ export interface AgendaRow {
   language: "en" | "es" | "fr" | "pt";
   length_ms: number;
   moved: boolean;
+  on_behalf: string[];
   party: string;
   reason: "answer" | "arrival" | "fewer_turns" | "first_time" | "lineup" | "moved" | "right_of_reply" | "second_turn";
   relations: Relation[];
@@ -540,9 +692,10 @@ export interface DueView {
 export interface FloorView {
   called_at_ms: number;
   clock: Clock;
-  hold_reason?: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
+  hold_reason?: "break" | "interpretation" | "medical" | "order_in_hall" | "point_of_order" | "technical";
   lane: "answer" | "intervention" | "remarks" | "right_of_reply" | "statement";
   language: "en" | "es" | "fr" | "pt";
+  on_behalf: string[];
   party: string;
   relations: Relation[];
   seat: string;
@@ -571,6 +724,8 @@ export interface Forecast {
   pace: number;
   round_limits_ms: number;
   round_pace_ms: number;
+  round_per_state_limits_ms: number;
+  round_per_state_pace_ms: number;
   round_states: number;
   samples: number;
   tail_limits_ms: number;
@@ -582,7 +737,11 @@ export interface Forecast {
 export interface IssueView {
   addressees: string[];
   detached: boolean;
+  facts: {
+    [k: string]: "acknowledged" | "written";
+  };
   language: "en" | "es" | "fr" | "pt";
+  merged: string[];
   number: string;
   party: string;
   replied_by: string[];
@@ -608,6 +767,7 @@ export interface MoveView {
 export interface NextView {
   lane: "answer" | "intervention" | "remarks" | "right_of_reply" | "statement";
   language: "en" | "es" | "fr" | "pt";
+  on_behalf: string[];
   party: string;
   relations: Relation[];
   seat: string;
@@ -619,11 +779,94 @@ export interface PartyView {
   code: {
     [k: string]: string;
   };
-  kind: "chair" | "group" | "state";
+  kind: "chair" | "group" | "guest" | "state";
   mark: string;
   name: {
     [k: string]: string;
   };
+}
+/**
+ * The point of order that is being decided (R30).
+ */
+export interface PointView {
+  party: string;
+  seat: string;
+}
+/**
+ * A point of order as the chair sees it; ruled ones stay, for a ruling can be corrected (R6, R30).
+ */
+export interface ConsolePoint {
+  appealed: boolean;
+  party: string;
+  raised_at_ms: number;
+  seat: string;
+  status: "dismissed" | "noted" | "raised" | "recognised" | "upheld" | "withdrawn";
+  text: string;
+}
+/**
+ * What one way of saving time would change (R35): the forecast's tails after it, and whom it touches.
+ */
+export interface Preview {
+  command:
+    | MoveStep
+    | Extend
+    | Suspend
+    | ResumeSession
+    | TakeChair
+    | AnswerTakeOver
+    | Reopen
+    | SetAway
+    | Substitute
+    | AddGuest
+    | OrderSlot
+    | ArrangeSlot
+    | DeferSlot
+    | RestoreSlot
+    | Ask
+    | ChangeRequest
+    | Withdraw
+    | MoveRequest
+    | SetOrder
+    | CloseList
+    | OpenList
+    | LastCall
+    | Tighten
+    | Call
+    | WithdrawCall
+    | MarkNotHere
+    | Return
+    | Start
+    | End
+    | Hold
+    | Resume
+    | AdjustTime
+    | StartEarlier
+    | Void
+    | Cede
+    | Sign
+    | RaiseIssue
+    | AmendIssue
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
+    | Link
+    | SetAnswers
+    | PromiseWritten
+    | RaisePoint
+    | WithdrawPoint
+    | RecognisePoint
+    | RulePoint
+    | ShowMessage
+    | ClearMessage
+    | SetScene
+    | Undo
+    | Rehearse;
+  kind: "shorten" | "written";
+  requests: string[];
+  tail_limits_ms: number;
+  tail_pace_ms: number;
+  to_ms?: number;
 }
 /**
  * What a button would do: the act, whom it is about, and the whole command to send.
@@ -637,8 +880,11 @@ export interface Suggestion {
     | "end_and_call"
     | "finish_exchange"
     | "open"
+    | "recognise"
+    | "reopen"
     | "resume"
     | "resume_session"
+    | "rule"
     | "start"
     | "start_exchange"
     | "start_round";
@@ -649,6 +895,10 @@ export interface Suggestion {
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
+    | Reopen
+    | SetAway
+    | Substitute
+    | AddGuest
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -660,6 +910,8 @@ export interface Suggestion {
     | SetOrder
     | CloseList
     | OpenList
+    | LastCall
+    | Tighten
     | Call
     | WithdrawCall
     | MarkNotHere
@@ -671,12 +923,21 @@ export interface Suggestion {
     | AdjustTime
     | StartEarlier
     | Void
+    | Cede
     | Sign
     | RaiseIssue
     | AmendIssue
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
     | Link
     | SetAnswers
     | PromiseWritten
+    | RaisePoint
+    | WithdrawPoint
+    | RecognisePoint
+    | RulePoint
     | ShowMessage
     | ClearMessage
     | SetScene
@@ -701,6 +962,7 @@ export interface SeatView {
     [k: string]: string;
   };
   party: string;
+  substitute: boolean;
 }
 /**
  * Where we are, and the session clock. `heard`: statements heard in this step.
@@ -709,10 +971,12 @@ export interface SessionView {
   closed_at_ms?: number;
   hard_stop_ms: number;
   heard: number;
+  last_call_ends_ms?: number;
   list_open: boolean;
   opened_at_ms?: number;
   planned_end_ms: number;
   planned_start_ms: number;
+  presiding: string;
   step: Step;
   suspension?: SuspensionView;
 }
@@ -727,7 +991,7 @@ export interface SlotView {
   heard: string[];
   party: string;
   seats: string[];
-  status: "heard" | "lapsed" | "part_heard" | "waiting";
+  status: "heard" | "lapsed" | "part_heard" | "speaking" | "waiting";
   used_ms: number;
 }
 /**
@@ -739,6 +1003,7 @@ export interface StatementView {
   lane: "answer" | "intervention" | "remarks" | "right_of_reply" | "statement";
   language: "en" | "es" | "fr" | "pt";
   length_ms: number;
+  on_behalf: string[];
   order: number;
   party: string;
   relations: Relation[];
@@ -769,12 +1034,26 @@ export interface ActView {
 }
 /**
  * `auth` of the connection. No token: public. `epoch` and `seq` of the last view, to resume from.
+ *
+ *     A seat may be open on a few devices (R7); without a `device` each connection counts as another one.
  */
 export interface Hello {
+  device?: string;
   epoch?: string;
   seq?: number;
   token?: string;
   wire: number;
+}
+/**
+ * Answer of `GET /api/view`: `view`, or the `changes` since, none where there are none; `presence` for consoles.
+ */
+export interface News {
+  beat: Beat;
+  changes?: Change[];
+  presence?: Presence;
+  time: Time;
+  view?: ViewMessage;
+  welcome: Welcome;
 }
 /**
  * Who is there; not part of any view, newest wins, to the consoles only.
@@ -802,6 +1081,45 @@ export interface ScreenHealth {
   seen_ms?: number;
 }
 /**
+ * Server time, epoch milliseconds of the dialogue's clock with fractions, and how fast that clock runs.
+ */
+export interface Time {
+  now_ms: number;
+  rate: number;
+}
+export interface ViewMessage {
+  epoch: string;
+  seq: number;
+  view: {};
+}
+export interface Welcome {
+  audience: "console" | "public" | "screens" | "seat";
+  beat_ms: number;
+  name: string;
+  now_ms: number;
+  probe_ms: number;
+  rate: number;
+  role: "console" | "public" | "screen" | "seat";
+  wire: number;
+}
+/**
+ * Why a client is not let in. Another version: "reload". A socket's `connect_error` has the code for its message.
+ */
+export interface NoEntry {
+  about?: string;
+  code: "bad_command" | "reload" | "revoked" | "too_many_devices";
+}
+/**
+ * Query of `GET /api/view`; the token is in the Authorization header. `error_ms` as in Status.
+ */
+export interface Poll {
+  device?: string;
+  epoch?: string;
+  error_ms?: number;
+  seq?: number;
+  wire?: number;
+}
+/**
  * What everybody sees.
  */
 export interface PublicView {
@@ -815,6 +1133,7 @@ export interface PublicView {
   parties: {
     [k: string]: PartyView;
   };
+  point?: PointView;
   seats: {
     [k: string]: SeatView;
   };
@@ -843,6 +1162,7 @@ export interface ScreensView {
   parties: {
     [k: string]: PartyView;
   };
+  point?: PointView;
   screens: {
     [k: string]: ScreenView;
   };
@@ -875,6 +1195,7 @@ export interface SeatAudienceView {
   parties: {
     [k: string]: PartyView;
   };
+  point?: PointView;
   seats: {
     [k: string]: SeatView;
   };
@@ -894,13 +1215,19 @@ export interface SeatAudienceView {
  */
 export interface Me {
   away: boolean;
+  colleague?: string;
   dues: {
     [k: string]: MyDue;
+  };
+  filed: {
+    [k: string]: FiledIssue;
   };
   has_floor?: string;
   is_next: boolean;
   may_ask: boolean;
+  may_raise_point: boolean;
   pace: number;
+  point?: string;
   requests: {
     [k: string]: MyRequest;
   };
@@ -914,7 +1241,17 @@ export interface Me {
 export interface MyDue {
   asker: string;
   question: string;
+  ready?: string;
   status: "answered" | "due" | "ripe" | "written";
+}
+/**
+ * An issue filed beforehand and not raised yet (R26); nobody else sees it.
+ */
+export interface FiledIssue {
+  addressees: string[];
+  language: "en" | "es" | "fr" | "pt";
+  theme: string;
+  title: string;
 }
 /**
  * A seat's own request; its place in the list and when its turn may come (offsets as in AgendaRow).
@@ -925,9 +1262,12 @@ export interface MyRequest {
   lane: "answer" | "right_of_reply" | "statement";
   language: "en" | "es" | "fr" | "pt";
   length_ms: number;
+  offer?: string;
+  on_behalf: string[];
   rank: number;
   relations: Relation[];
   text: string;
+  was_ms?: number;
 }
 /**
  * The slot of the seat's group in this round; `next`: this seat is who is called next in it.
@@ -948,26 +1288,4 @@ export interface MySlot {
 export interface Status {
   error_ms: number;
   seq: number;
-}
-/**
- * Server time, epoch milliseconds of the dialogue's clock with fractions, and how fast that clock runs.
- */
-export interface Time {
-  now_ms: number;
-  rate: number;
-}
-export interface ViewMessage {
-  epoch: string;
-  seq: number;
-  view: {};
-}
-export interface Welcome {
-  audience: "console" | "public" | "screens" | "seat";
-  beat_ms: number;
-  name: string;
-  now_ms: number;
-  probe_ms: number;
-  rate: number;
-  role: "console" | "public" | "screen" | "seat";
-  wire: number;
 }

@@ -169,3 +169,50 @@ def test_after_the_close_the_record_is_corrected(play: Play) -> None:
     play.do(cmd.Link(said, Links(replies_to=("i1",))))
     play.do(cmd.AmendIssue(I1, play.setup.themes[0].id, "Conectividad rural", "es"))
     assert play.refused(cmd.Call(cmd.RequestTarget(RequestId("r2")))) == "not_now"
+
+
+def test_a_preview_names_whom_it_touches(play: Play) -> None:
+    """R35: shortening leaves a guest's chosen time and a group's follow-up; no guest is put off to writing."""
+    reply = play.speak(cmd.RequestTarget(RequestId(play.ask("PE", Links(replies_to=("i1",))))))
+    follow_up = play.ask("youth-1", Links(replies_to=(reply.id,)))
+    play.do(cmd.AddGuest("Invitada", "", "es", 240_000))
+    shorten, written = console(play)["previews"]  # type: ignore[misc]
+    assert (shorten["kind"], list(shorten["requests"])) == ("shorten", ["r1", "r2", "r3"])
+    assert (written["kind"], list(written["requests"])) == ("written", ["r1", "r2", "r3", follow_up])
+
+
+def test_another_round_counts_shortened_statements(play: Play) -> None:
+    """R34, R35: shortened statements stay short, so the next round is reckoned with them."""
+    before = console(play)["forecast"]["round_limits_ms"]  # type: ignore[index]
+    play.do(cmd.Tighten(shorten_to_ms=60_000))
+    assert before - console(play)["forecast"]["round_limits_ms"] == 3 * 60_000  # type: ignore[index]
+
+
+def test_the_forecast_before_the_first_round_counts_its_slots() -> None:
+    """R33, moment 18: at the opening the four slots are still to come, and so are those who inscribed."""
+    play = Play()
+    play.ask("BR")
+    play.primary()
+    told = console(play)["forecast"]
+    gaps = 9 * told["hand_over_ms"]  # type: ignore[index]
+    assert told["tail_limits_ms"] == 4 * 360_000 + 120_000 + gaps + 480_000  # type: ignore[index]
+    assert console(play)["order"] == ()
+    assert project(play.state).view("public")["waiting"] == 0
+
+
+def test_a_new_round_opens_the_list_again(play: Play) -> None:
+    """R18: a list is closed for its round; undoing the move closes it again."""
+    play.do(cmd.CloseList())
+    play.do(cmd.MoveStep(play.state.step, Step("interventions", 2)))
+    play.ask("PE")
+    play.do(cmd.Undo(play.state.seq - 1))
+    assert play.refused(cmd.Ask(SeatId("AR")), seat("AR")) == "list_closed"
+
+
+def test_a_last_call_before_the_day_is_not_over_at_once() -> None:
+    """R18, R13: in a session held before the configured day, a phone may ask until the last call ends."""
+    play = Play()
+    play.now_ms -= 3 * 86_400_000
+    play.to_exchange()
+    play.do(cmd.LastCall())
+    assert project(play.state).view("seat:BR")["me"]["may_ask"] is True

@@ -19,6 +19,7 @@ function told(order: number, { ago, ...given }: Told): StatementView {
     relations: [],
     issues: [],
     text: "",
+    on_behalf: [],
     length_ms: 120_000,
     used_ms,
     started_at_ms,
@@ -59,6 +60,8 @@ function issue(party: string, number: string, theme: string, title: string, give
     addressees: [],
     replies: [],
     replied_by: [],
+    facts: {},
+    merged: [],
     detached: false,
     ...given,
   };

@@ -43,6 +43,7 @@ export function request(seat: string, place: number, change: Partial<AgendaRow> 
     language: "es",
     relations: [],
     text: "",
+    on_behalf: [],
     length_ms: 120_000,
     eta_limits_ms: 20_000 + (place - 1) * 140_000,
     eta_pace_ms: 20_000 + (place - 1) * 110_000,

@@ -1,0 +1,105 @@
+"""Who comes in, by socket or by polling: the link's token, the version, and on how many devices a seat is open."""
+
+from collections import Counter
+from typing import Final, NamedTuple
+
+from server.access.links import Access
+from server.clock import Clock
+from server.dialogue.actor import Actor, Role
+from server.dialogue.setup import Setup
+from server.session import Session
+from server.wire.messages import WIRE, Audience, EntryCode, Hello, Time, Welcome
+from server.wire.project import AudienceKey, seat_audience
+
+BEAT_MS: Final = 2_000
+OBSERVERS_BEAT_MS: Final = 6_000
+PROBE_MS: Final = 60_000
+OBSERVERS_PROBE_MS: Final = 300_000
+
+AUDIENCES: Final[dict[Role, Audience]] = {
+    "public": "public",
+    "seat": "seat",
+    "screen": "screens",
+    "console": "console",
+}
+
+
+class Unwelcome(Exception):
+    """A client is not let in. `code` is what it acts on."""
+
+    def __init__(self, code: EntryCode, about: str = "") -> None:
+        super().__init__(code, about)
+        self.code: EntryCode = code
+        self.about = about
+
+
+class Client(NamedTuple):
+    """Somebody who was let in."""
+
+    actor: Actor
+    hello: Hello
+
+    @property
+    def room(self) -> AudienceKey:
+        """The audience the client is in; each seat has its own."""
+        return seat_audience(self.actor.name) if self.actor.role == "seat" else AUDIENCES[self.actor.role]
+
+
+class Admission:
+    """The door. Whoever came in by it goes out by it."""
+
+    def __init__(self, session: Session, access: Access, clock: Clock) -> None:
+        self._session = session
+        self._access = access
+        self._clock = clock
+        self._devices: dict[Actor, Counter[str]] = {}
+
+    @property
+    def setup(self) -> Setup:
+        """The dialogue's."""
+        return self._session.state.setup
+
+    def identify(self, said: Hello) -> Client:
+        """Return who says this. Raises `Unwelcome` with "revoked": the token is nobody's."""
+        actor = self._access.actor(self.setup, said.token)
+        if actor is None:
+            raise Unwelcome("revoked")
+        return Client(actor, said)
+
+    def enter(self, actor: Actor, device: str) -> None:
+        """Count one more connection of a device; `leave` takes it back. Raises `Unwelcome` (R7)."""
+        if actor.role != "seat":
+            return
+        devices = self._devices.setdefault(actor, Counter())
+        if device not in devices and len(devices) >= self.setup.rules.devices:
+            raise Unwelcome("too_many_devices", actor.name)
+        devices[device] += 1
+
+    def leave(self, actor: Actor, device: str) -> None:
+        """A connection that entered is gone."""
+        devices = self._devices.get(actor)
+        if devices is None:
+            return
+        devices[device] -= 1
+        if not devices[device]:
+            del devices[device]
+        if not devices:
+            del self._devices[actor]
+
+    def welcome(self, client: Client) -> Welcome:
+        """Return what a client is told first."""
+        observes = client.actor.role == "public"
+        return Welcome(
+            wire=WIRE,
+            role=client.actor.role,
+            name=client.actor.name,
+            audience=AUDIENCES[client.actor.role],
+            now_ms=self._clock.now_exact_ms(),
+            rate=self._clock.rate,
+            beat_ms=OBSERVERS_BEAT_MS if observes else BEAT_MS,
+            probe_ms=OBSERVERS_PROBE_MS if observes else PROBE_MS,
+        )
+
+    def time(self) -> Time:
+        """Return what time it is: the clients measure their own clocks against it."""
+        return Time(now_ms=self._clock.now_exact_ms(), rate=self._clock.rate)
