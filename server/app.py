@@ -22,14 +22,19 @@ from server.clock import Clock
 from server.config import Config
 from server.journal.port import Broken, Journal, JournalError
 from server.journal.sqlite import SqliteJournal
+from server.live.admission import Admission
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster, listening_socket, make_server, self_test, uvicorn_options
 from server.live.gateway import Gateway
+from server.live.polling import Polling
 from server.live.presence import Attendance
 from server.live.pulse import Pulse
+from server.live.visitors import Visitors
 from server.session import Session
-from server.web import health, journal, pages
+from server.web import api, health, journal, pages
+from server.web.drawn import Stage
 from server.web.headers import SecurityHeaders
+from server.web.showing import Showing
 
 ROOT: Final = Path(__file__).parent.parent
 CLOSING_S: Final = 2
@@ -95,8 +100,11 @@ async def _live(
     broadcaster = Broadcaster(sio, fanout.catch_up)
     await self_test(broadcaster)
     fanout.send_by(broadcaster)
-    Gateway(sio, session, access, clock, attendance, fanout, broadcaster)
-    pulse = Pulse(fanout, broadcaster, attendance, lambda: session.state.setup)
+    admission = Admission(session, access, clock)
+    visitors = Visitors(clock, admission, attendance)
+    polling = Polling(session, admission, attendance, visitors, fanout)
+    Gateway(sio, session, admission, clock, attendance, fanout, broadcaster)
+    pulse = Pulse(fanout, broadcaster, attendance, visitors, lambda: session.state.setup)
 
     def healthy() -> health.Health:
         return health.Health(
@@ -108,8 +116,13 @@ async def _live(
             fanout=health.FanoutHealth(broadcaster.fast(), len(broadcaster.behind), broadcaster.reason),
         )
 
+    def showing() -> Showing:
+        public = fanout.current("public")
+        return Showing(f"{fanout.epoch}-{public.seq}", public.view, public.whole(fanout.epoch))
+
     routes = [
-        *pages.routes(ROOT),
+        *pages.routes(ROOT, Stage(showing, clock.now_ms)),
+        *api.routes(api.Api(polling.news, polling.command, showing)),
         health.route(healthy),
         journal.route(entries, lambda token: access.actor(session.state.setup, token)),
     ]

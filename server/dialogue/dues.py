@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from server.dialogue.ids import DueId, PartyId, StatementId
+from server.dialogue.seats import find_party
 from server.dialogue.state import State
 from server.dialogue.values import Statement
 
@@ -50,6 +51,16 @@ def dues(state: State) -> dict[DueId, Due]:
     return found
 
 
+def fills_batch(state: State, party: PartyId) -> bool:
+    """R29: a batch is so many States; follow-ups of the groups and guests come in between."""
+    return find_party(state, party).kind == "state"
+
+
+def still_due(state: State) -> frozenset[DueId]:
+    """The answers that are still to be given."""
+    return frozenset(due.id for due in dues(state).values() if due.status in ("due", "ripe"))
+
+
 def _ripe_questions(state: State, spoken: list[Statement]) -> set[StatementId]:
     """Questions whose answers are to be taken now: at once, or once the batch of States is full (R29)."""
     asked = [s for s in spoken if s.links.asks]
@@ -64,7 +75,7 @@ def _ripe_questions(state: State, spoken: list[Statement]) -> set[StatementId]:
         if statement.lane != "statement":
             continue
         waiting.add(statement.id)
-        since_batch += 1
+        since_batch += int(fills_batch(state, statement.party))
         if since_batch == state.setup.rules.answers_batch:
             ripe |= waiting
             waiting, since_batch = set(), 0

@@ -9,9 +9,10 @@ from statistics import median
 
 from msgspec import Struct
 
-from server.dialogue.agenda import Item, agenda
+from server.dialogue.agenda import agenda, coming
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import heard
+from server.dialogue.items import Item
 from server.dialogue.lengths import on_floor, statement_ms
 from server.dialogue.seats import groups
 from server.dialogue.state import State
@@ -53,7 +54,7 @@ def hand_over_ms(state: State) -> int:
 
 def forecast(state: State) -> Forecast:
     """Everything still to be heard, the answers it will open, and the closing (R33)."""
-    items = agenda(state)
+    items = (*coming(state), *agenda(state))
     share, samples = pace(state)
     gap = hand_over_ms(state)
     answer_ms = state.setup.lengths.answer_ms

@@ -1,7 +1,7 @@
 """How much time a turn gets (R10, R14, R21, R29, R31). All values are milliseconds."""
 
 from server.dialogue.clocks import factor, used_ms
-from server.dialogue.ids import PartyId, SeatId
+from server.dialogue.ids import PartyId, SeatId, SlotId
 from server.dialogue.seats import find_party, find_seat
 from server.dialogue.state import State
 from server.dialogue.values import Lane, Request, Slot, Statement
@@ -24,6 +24,11 @@ def slot_remaining(state: State, slot: Slot) -> tuple[SeatId, ...]:
         return ()
     taken = {s.seat for s in state.statements.values() if s.slot == slot.id and s.status in _TAKEN}
     return tuple(seat for seat in slot.seats if seat not in taken)
+
+
+def colleague_of(state: State, slot: SlotId) -> SeatId | None:
+    """R22: to whom the rest of a slot can be ceded: who is still to speak in it and has not left the hall."""
+    return next((s for s in slot_remaining(state, state.slots[slot]) if s not in state.away), None)
 
 
 _TAKEN = ("called", "speaking", "held", "ended")

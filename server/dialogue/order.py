@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from server.dialogue.ids import PartyId, RequestId
+from server.dialogue.lengths import on_floor
 from server.dialogue.state import State
 from server.dialogue.totals import Total, totals
 from server.dialogue.values import Pin, Request
@@ -27,12 +28,15 @@ def ranked(state: State) -> tuple[Ranked, ...]:
     waiting = [r for r in state.requests.values() if r.status == "open" and r.lane == "statement"]
     heard = totals(state)
 
+    later = _later(state, waiting) if state.order == "arrival" else frozenset()
+
     def key(request: Request) -> tuple[int, ...]:
         total = heard.get(request.party, Total())
         if state.order == "balanced":  # R16
             return (total.round_turns, total.turns, total.used_ms, arrival[request.id])
-        second = state.setup.rules.second_statements_last and total.round_turns > 0  # R15
-        return (int(second), arrival[request.id])
+        second = total.round_turns > 0 or request.id in later
+        last = second and state.setup.rules.second_statements_last  # R15
+        return (int(last), arrival[request.id])
 
     rows = [r.id for r in sorted(waiting, key=key)]
     moved: set[RequestId] = set()
@@ -41,9 +45,21 @@ def ranked(state: State) -> tuple[Ranked, ...]:
             rows = place(rows, pin)
             moved.add(pin.request)
     return tuple(
-        Ranked(state.requests[r], "moved" if r in moved else _reason(state, state.requests[r], heard))
+        Ranked(state.requests[r], "moved" if r in moved else _reason(state, state.requests[r], heard, later))
         for r in rows
     )
+
+
+def _later(state: State, waiting: list[Request]) -> frozenset[RequestId]:
+    """Those before which another of their party waits or has the floor: second follow-ups of a group (R14, R15)."""
+    running = on_floor(state)
+    seen = {running.party} if running is not None and running.lane == "statement" else set()
+    later: set[RequestId] = set()
+    for request in waiting:
+        if request.party in seen:
+            later.add(request.id)
+        seen.add(request.party)
+    return frozenset(later)
 
 
 def place(rows: list[RequestId], pin: Pin) -> list[RequestId]:
@@ -53,9 +69,11 @@ def place(rows: list[RequestId], pin: Pin) -> list[RequestId]:
     return [*others[:at], pin.request, *others[at:]]
 
 
-def _reason(state: State, request: Request, heard: dict[PartyId, Total]) -> Reason:
+def _reason(
+    state: State, request: Request, heard: dict[PartyId, Total], later: frozenset[RequestId]
+) -> Reason:
     total = heard.get(request.party, Total())
-    if total.round_turns > 0:
+    if total.round_turns > 0 or request.id in later:
         return "second_turn"
     if state.order == "arrival":
         return "arrival"

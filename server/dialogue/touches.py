@@ -5,7 +5,7 @@ from typing import Any
 
 from server.dialogue import events as ev
 from server.dialogue.events import Event
-from server.dialogue.ids import StatementId
+from server.dialogue.ids import RequestId, StatementId
 from server.dialogue.state import State
 from server.dialogue.values import Issue, Links, Point, Request, Statement
 
@@ -24,39 +24,67 @@ def _floor(before: State, e: OnFloor) -> Touch:
     return ("floor", statement.id, *_source(statement))
 
 
+def _called(before: State, e: ev.Called) -> Touch:
+    statement = e.statement
+    seat = (f"seat:{statement.seat}",) if statement.seat in before.away else ()
+    return ("floor", "step", statement.id, *_source(statement), *_linked(statement.links), *seat)
+
+
+def _stopped(before: State, _e: Event) -> Touch:
+    """What stops all clocks, or lets them run again, leans on the floor even when it is free (R3, R30)."""
+    return ("floor", *((before.floor,) if before.floor else ()))
+
+
+def _step(before: State, e: ev.StepMoved) -> Touch:
+    end = ("end",) if e.planned_end_ms != before.planned_end_ms else ()
+    waiting = (r for r, request in before.requests.items() if request.status == "open")
+    return ("step", "floor", "lineup", *end, *(slot.id for slot in e.slots), *e.lapsed_slots, *waiting)
+
+
 def _linked(links: Links) -> Touch:
     return tuple(f"content:{thing}" for thing in (*links.replies_to, *links.answers))
 
 
+def _lane(before: State, *requests: RequestId) -> Touch:
+    """One open request per seat and lane (R12): a newer one stands in the way of one that would come back."""
+    mine = (before.requests[request] for request in requests)
+    return tuple(f"lane:{request.seat}.{request.lane}" for request in mine)
+
+
+def _raised(before: State, e: ev.IssueRaised) -> Touch:
+    """A guest who is named in the record is not removed from it (R32)."""
+    seat = e.issue.seat
+    guest = (f"seat:{seat}",) if seat in {g.seat.id for g in before.guests} else ()
+    return (f"content:{e.issue.id}", *guest)
+
+
+def _merged(before: State, e: ev.IssueMerged) -> Touch:
+    issues = (e.issue, e.into, before.issues[e.issue].merged_into)
+    return tuple(f"content:{issue}" for issue in issues if issue)
+
+
 TOUCHES: dict[type[Event], Callable[[State, Any], Touch]] = {
-    ev.StepMoved: lambda before, _: (
-        "step",
-        "floor",
-        "lineup",
-        *(r for r, request in before.requests.items() if request.status == "open"),
-    ),
+    ev.StepMoved: _step,
     ev.Extended: lambda _, __: ("end",),
-    ev.Suspended: lambda before, _: ("suspension", *((before.floor,) if before.floor else ())),
-    ev.SessionResumed: lambda before, _: ("suspension", *((before.floor,) if before.floor else ())),
+    ev.Suspended: lambda before, e: ("suspension", *_stopped(before, e)),
+    ev.SessionResumed: lambda before, e: ("suspension", *_stopped(before, e)),
     ev.LineupOrdered: lambda _, __: ("lineup",),
     ev.SlotArranged: lambda _, e: (e.slot,),
     ev.SlotDeferred: lambda _, e: (e.slot, "lineup"),
     ev.SlotLapsed: lambda _, e: (e.slot, "lineup"),
     ev.SlotRestored: lambda _, e: (e.slot, "lineup"),
-    ev.RequestAdded: lambda _, e: (e.request.id, *_linked(e.request.links)),
+    ev.RequestAdded: lambda _, e: (
+        e.request.id,
+        f"lane:{e.request.seat}.{e.request.lane}",
+        *_linked(e.request.links),
+    ),
     ev.RequestChanged: lambda _, e: (e.request, *_linked(e.links)),
-    ev.RequestWithdrawn: lambda _, e: (e.request,),
+    ev.RequestWithdrawn: lambda before, e: (e.request, *_lane(before, e.request)),
     ev.RequestMoved: lambda _, e: ("pins", e.pin.request),
     ev.OrderSet: lambda _, __: ("order",),
     ev.ListClosed: lambda _, __: ("list",),
     ev.ListOpened: lambda _, __: ("list",),
-    ev.Called: lambda _, e: (
-        "floor",
-        "step",
-        e.statement.id,
-        *_source(e.statement),
-        *_linked(e.statement.links),
-    ),
+    ev.Called: _called,
     ev.CallWithdrawn: _floor,
     ev.NotHere: lambda before, e: ("pins", *_floor(before, e)),
     ev.Started: lambda before, e: (*_floor(before, e), *(f"content:{i}" for i in e.issues)),
@@ -66,24 +94,24 @@ TOUCHES: dict[type[Event], Callable[[State, Any], Touch]] = {
     ev.Resumed: _floor,
     ev.StartMoved: _floor,
     ev.TimeAdjusted: lambda _, e: (f"time:{e.statement}",),
-    ev.IssueRaised: lambda _, e: (f"content:{e.issue.id}",),
+    ev.IssueRaised: _raised,
     ev.IssueAmended: lambda _, e: (f"content:{e.issue}",),
     ev.Linked: lambda _, e: (f"links:{e.statement}", *_linked(e.links)),
     ev.AnswersSet: lambda _, __: ("answers",),
     ev.WrittenPromised: lambda _, e: (f"content:{e.due}",),
     ev.LastCallMade: lambda _, __: ("list",),
     ev.StatementsShortened: lambda _, __: ("lengths",),
-    ev.WrittenAsked: lambda _, e: e.requests,
+    ev.WrittenAsked: lambda before, e: (*e.requests, *_lane(before, *e.requests)),
     ev.LeftHall: lambda _, e: (f"seat:{e.seat}",),
     ev.Returned: lambda _, e: (f"seat:{e.seat}",),
     ev.SubstituteSet: lambda _, e: (f"seat:{e.seat}",),
     ev.GuestAdded: lambda _, e: ("pins", e.request.id, f"seat:{e.guest.seat.id}"),
     ev.PointRaised: lambda _, e: (e.point.id,),
     ev.PointWithdrawn: lambda _, e: (e.point,),
-    ev.PointRecognised: lambda before, e: ("point", e.point, *((before.floor,) if before.floor else ())),
+    ev.PointRecognised: lambda before, e: ("point", e.point, *_stopped(before, e)),
     ev.PointRuled: lambda _, e: ("point", e.point),
     ev.IssueRetracted: lambda _, e: (f"content:{e.issue}",),
-    ev.IssueMerged: lambda _, e: (f"content:{e.issue}", *((f"content:{e.into}",) if e.into else ())),
+    ev.IssueMerged: _merged,
     ev.IssueMarked: lambda _, e: (f"content:{e.issue}",),
     ev.MessageSet: lambda _, __: ("message",),
     ev.SceneSet: lambda _, e: (f"scene:{e.screen}",),

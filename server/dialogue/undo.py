@@ -25,6 +25,8 @@ def remember(acts: tuple[Act, ...], entry: Entry, steps: Steps) -> tuple[Act, ..
     first = steps[0][1]
     if isinstance(first, ev.ActUndone):
         return _forget(acts, first.act, steps)
+    if isinstance(first, ev.Reopened):
+        return ()  # R6: never past the close, though it was taken back
     touched = {thing for before, event in steps for thing in touches(before, event)}
     acts = tuple(
         replace(act, overtaken_by=(*act.overtaken_by, entry.seq)) if touched & set(act.touches) else act

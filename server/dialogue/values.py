@@ -117,6 +117,8 @@ class Statement(Struct, frozen=True):
     status: StatementStatus = "called"
     signal: Signal | None = None
     """What the speaker's phone says to the chair: "I'm ready", "I've finished"."""
+    was_away: bool = False
+    """It was called though the seat was away (R7): if the call does not count, the seat is away again."""
 
 
 class Issue(Struct, frozen=True):

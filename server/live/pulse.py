@@ -7,11 +7,12 @@ from typing import Final
 import structlog
 
 from server.dialogue.setup import Setup
+from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster
-from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS
 from server.live.presence import Attendance, same
 from server.live.stream import encode
+from server.live.visitors import Visitors
 from server.wire.messages import Presence
 
 PRESENCE_MS: Final = 1_000
@@ -24,11 +25,17 @@ class Pulse:
     """Three loops in real time, whatever the rate of the dialogue's clock."""
 
     def __init__(
-        self, fanout: Fanout, broadcaster: Broadcaster, attendance: Attendance, setup: Callable[[], Setup]
+        self,
+        fanout: Fanout,
+        broadcaster: Broadcaster,
+        attendance: Attendance,
+        visitors: Visitors,
+        setup: Callable[[], Setup],
     ) -> None:
         self._fanout = fanout
         self._broadcaster = broadcaster
         self._attendance = attendance
+        self._visitors = visitors
         self._setup = setup
         self._told: Presence | None = None
 
@@ -41,6 +48,7 @@ class Pulse:
 
     def tell_presence(self) -> None:
         """Tell the consoles who is there, if that is another than they were told last."""
+        self._visitors.sweep()
         now = self._attendance.snapshot(self._setup())
         if self._told is None or not same(self._told, now):
             self._told = now

@@ -35,21 +35,18 @@ class Visitors:
         self._admission = admission
         self._attendance = attendance
         self._visitors: dict[str, _Visitor] = {}
-        """In the order of their last calls, oldest first."""
 
     def called(self, client: Client) -> None:
         """Note that a client called. Raises `Unwelcome` (R7)."""
-        self.sweep()
         key = _key(client)
-        visitor = self._visitors.pop(key, None)
+        visitor = self._visitors.get(key)
         if visitor is None:
             if len(self._visitors) >= LIMIT:
                 return
             self._admission.enter(client.actor, client.hello.device)
             self._attendance.arrived(key, client.actor)
-            visitor = _Visitor(client, 0)
+            visitor = self._visitors[key] = _Visitor(client, 0)
         visitor.called_ms = self._clock.real_ms()
-        self._visitors[key] = visitor
         self._attendance.heard(key)
 
     def told(self, client: Client, poll: Poll, seq: int) -> None:
@@ -64,10 +61,11 @@ class Visitors:
         visitor.told_seq = seq
 
     def sweep(self) -> None:
-        """Let those go who have not called for too long."""
+        """Let those go who have not called for too long; to be called now and then."""
         now_ms = self._clock.real_ms()
-        # Observers stay longer than the rest, so this is not simply the head of the line; it is short of them.
-        gone = [key for key, visitor in self._visitors.items() if now_ms - visitor.called_ms > visitor.stays_ms]
+        gone = [
+            key for key, visitor in self._visitors.items() if now_ms - visitor.called_ms > visitor.stays_ms
+        ]
         for key in gone:
             client = self._visitors.pop(key).client
             self._attendance.lapsed(key, client.actor)

@@ -1,1 +1,1 @@
-"""HTTP: the pages, their files, health, and the journal."""
+"""HTTP: the pages and their files, the protocol without a socket, health, and the journal."""

@@ -9,14 +9,15 @@ from starlette.routing import Route
 from server.dialogue.actor import Actor
 from server.journal.codec import encode
 from server.journal.port import Journal
+from server.web.bearer import token_of
 
 
 def route(journal: Journal, actor_of: Callable[[str], Actor | None]) -> Route:
-    """Return the route. The token is in the Authorization header (RFC 6750); only a console's opens the journal."""
+    """Return the route. Only a console's token opens the journal."""
 
     async def read(request: Request) -> Response:
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        actor = actor_of(token.strip()) if kind.lower() == "bearer" and token else None
+        token = token_of(request)
+        actor = actor_of(token) if token else None
         if actor is None:
             return PlainTextResponse("A console's token is needed.\n", 401, {"WWW-Authenticate": "Bearer"})
         if actor.role != "console":

@@ -9,6 +9,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from server.web import drawn
+from server.web.plain.document import FILES as PLAIN_FILES
+
 WEB_CLIENT: Final = "web_client/dist"
 CONSOLE: Final = "moderator_console/dist"
 
@@ -42,19 +45,30 @@ class _Assets(StaticFiles):
 class _Page:
     """Serves one page; looked for at each request, so that a build beside a running server counts."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, page: drawn.DrawnPage | None) -> None:
         self._file = file
+        self._drawn = page
 
-    async def __call__(self, _request: Request) -> Response:
+    async def __call__(self, request: Request) -> Response:
         if not self._file.is_file():
             return HTMLResponse(NOT_BUILT, status_code=503)
+        if self._drawn is not None:
+            return self._drawn.answer(request)
         return FileResponse(self._file, headers={"Cache-Control": "no-cache"})
 
 
-def routes(root: Path) -> list[BaseRoute]:
-    """Return the routes of pages and files built under `root`, the folder of the program."""
-    pages: list[BaseRoute] = [Route(path, _Page(root / file).__call__) for path, file in PAGES.items()]
+def routes(root: Path, stage: drawn.Stage) -> list[BaseRoute]:
+    """Return the routes of pages and files built under `root`, the folder of the program.
+
+    Those in `drawn.KINDS` come with what `stage` shows already drawn into them.
+    """
+
+    def page(path: str, file: Path) -> _Page:
+        kind = drawn.KINDS.get(path)
+        return _Page(file, None if kind is None else drawn.DrawnPage(file, kind, stage))
+
+    folders = {path: root / folder for path, folder in FILES.items()} | {"/plain": PLAIN_FILES}
     return [
-        *pages,
-        *(Mount(path, _Assets(directory=root / folder, check_dir=False)) for path, folder in FILES.items()),
+        *(Route(path, page(path, root / file).__call__) for path, file in PAGES.items()),
+        *(Mount(path, _Assets(directory=folder, check_dir=False)) for path, folder in folders.items()),
     ]

@@ -2,11 +2,12 @@
 
 from msgspec import UNSET
 
-from server.dialogue.agenda import Item, agenda
+from server.dialogue.agenda import agenda
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import dues
 from server.dialogue.forecast import Eta, Forecast, forecast
 from server.dialogue.ids import DueId, PartyId, PointId, ScreenId, SeatId, SlotId
+from server.dialogue.items import Item
 from server.dialogue.lengths import on_floor, slot_remaining, slot_used_ms, statement_ms
 from server.dialogue.state import State
 from server.dialogue.steps import drops, next_steps

@@ -27,6 +27,9 @@ Audience = Literal["public", "seat", "screens", "console"]
 Device = Annotated[str, Meta(max_length=64)]
 """Chosen by the client, the same whenever it comes back; empty: not told."""
 
+ErrorMs = Annotated[float, Meta(ge=0, le=3_600_000)]
+"""Half the smallest round trip: how far off a client's idea of server time can be."""
+
 
 class _Message(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all messages share: unknown fields are refused."""
@@ -49,7 +52,7 @@ EntryCode = Literal["reload", "revoked", "too_many_devices", "bad_command"]
 
 
 class NoEntry(_Message, frozen=True, kw_only=True):
-    """Why a client is not let in. Another version: "reload". A socket's `connect_error` has the code for its message."""
+    """Why a client is not let in; another version: "reload". A socket's `connect_error` has the code as message."""
 
     code: EntryCode
     about: str = ""
@@ -120,7 +123,7 @@ Answer = Accepted | Refusal
 class Status(_Message, frozen=True, kw_only=True):
     """A screen or console reports how well it is: half the smallest round trip, last seq, scene shown."""
 
-    error_ms: float
+    error_ms: ErrorMs
     seq: int
 
 
@@ -131,7 +134,7 @@ class Poll(_Message, frozen=True, kw_only=True):
     epoch: str = ""
     seq: int = -1
     device: Device = ""
-    error_ms: float | UnsetType = UNSET
+    error_ms: ErrorMs | UnsetType = UNSET
 
 
 class ScreenHealth(_Message, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from server.dialogue import events as ev
 from server.dialogue.evolve import fold_event
 from server.dialogue.forecast import forecast
 from server.dialogue.ids import RequestId
-from server.dialogue.lengths import statement_ms
+from server.dialogue.lengths import request_ms, statement_ms
 from server.dialogue.state import State
 from server.wire import views
 from server.wire.public import or_unset
@@ -17,15 +17,17 @@ def previews(state: State) -> tuple[views.Preview, ...]:
     """Each way tried out on the state; its command does exactly what was tried."""
     if state.step.phase not in ("interventions", "exchange"):
         return ()
-    waiting = tuple(r.id for r in state.requests.values() if r.status == "open" and r.lane == "statement")
+    waiting = [r for r in state.requests.values() if r.status == "open" and r.lane == "statement"]
     shorten_ms = state.setup.lengths.shorten_ms
     found = []
     if shorten_ms < statement_ms(state):
         after = fold_event(state, ev.StatementsShortened(shorten_ms), 0)
-        found.append(_preview("shorten", after, cmd.Tighten(shorten_to_ms=shorten_ms), waiting, shorten_ms))
-    if waiting:
-        after = fold_event(state, ev.WrittenAsked(waiting), 0)
-        found.append(_preview("written", after, cmd.Tighten(written=waiting), waiting))
+        shorter = tuple(r.id for r in waiting if request_ms(after, r) < request_ms(state, r))
+        found.append(_preview("shorten", after, cmd.Tighten(shorten_to_ms=shorten_ms), shorter, shorten_ms))
+    written = tuple(r.id for r in waiting if r.length_ms is None)  # R32: nobody puts off a guest
+    if written:
+        after = fold_event(state, ev.WrittenAsked(written), 0)
+        found.append(_preview("written", after, cmd.Tighten(written=written), written))
     return tuple(found)
 
 

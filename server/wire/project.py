@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from server.dialogue.ids import SeatId
+from server.dialogue.seats import all_seats
 from server.dialogue.state import State
 from server.wire import views
 from server.wire.console import console_view, screens_part
@@ -46,6 +47,8 @@ class Projection:
         if not audience.startswith("seat:"):
             raise KeyError(audience)
         seat = SeatId(audience.removeprefix("seat:"))
+        if seat not in {s.id for s in all_seats(self._state)}:
+            raise KeyError(audience)
         return {**self.view("public"), "me": _plain(me(self._state, seat, self._outlook))}
 
     @cached_property

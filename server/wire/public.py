@@ -4,11 +4,12 @@ from typing import TypeVar
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.agenda import Item, callable_now
+from server.dialogue.agenda import callable_now
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import heard
 from server.dialogue.ids import DueId, IssueId, PartyId, StatementId
 from server.dialogue.issues import detached, merged, raised, replies
+from server.dialogue.items import Item
 from server.dialogue.lengths import on_floor
 from server.dialogue.seats import all_parties, all_seats, presiding
 from server.dialogue.setup import Seat, Setup
@@ -68,20 +69,25 @@ def session_view(state: State) -> views.SessionView:
 
 
 def relations(state: State, links: Links) -> tuple[views.Relation, ...]:
-    """Links with the party each leads to, so that a face can name it without looking further."""
+    """Links with the party each leads to, so that a face can name it without looking further.
+
+    What was withdrawn or voided since is left out; issues that were merged are one (R24, R26).
+    """
     found: list[views.Relation] = []
     for link in links.replies_to:
-        issue = state.issues.get(IssueId(link))
-        if issue is not None:
-            found.append(views.Relation(kind="replies_to", party=issue.party, issue=issue.id))
-        else:
-            replied = state.statements[StatementId(link)]
+        if link in state.issues:
+            issue = state.issues[merged(state, IssueId(link))]
+            if not issue.retracted:
+                found.append(views.Relation(kind="replies_to", party=issue.party, issue=issue.id))
+            continue
+        replied = state.statements[StatementId(link)]
+        if replied.status != "voided":
             found.append(views.Relation(kind="replies_to", party=replied.party, statement=replied.id))
     found += [views.Relation(kind="asks", party=group) for group in links.asks]
     for due in links.answers:
         question = state.statements[asked_in(due)]
         found.append(views.Relation(kind="answers", party=question.party, statement=question.id, due=due))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def asked_in(due: DueId) -> StatementId:

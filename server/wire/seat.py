@@ -6,14 +6,15 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from server.dialogue.actor import Actor
-from server.dialogue.agenda import Item, agenda, callable_now
+from server.dialogue.agenda import agenda, callable_now
 from server.dialogue.dues import Due, dues
 from server.dialogue.forecast import Forecast, forecast
 from server.dialogue.ids import IssueId, PartyId, RequestId, SeatId
-from server.dialogue.lengths import on_floor, request_ms, slot_remaining
+from server.dialogue.items import Item
+from server.dialogue.lengths import colleague_of, on_floor, request_ms
 from server.dialogue.refusals import Refused
+from server.dialogue.rules.asking import check_may_ask
 from server.dialogue.rules.context import Context
-from server.dialogue.rules.requests import check_may_ask
 from server.dialogue.seats import find_party, find_seat
 from server.dialogue.setup import Party
 from server.dialogue.state import State
@@ -83,7 +84,9 @@ def _why_not(state: State, seat: SeatId, party: Party) -> str | None:
     if any(r.status in ("open", "called") for r in mine):
         return "already_asked"
     # The hour of inscription (R13) is the server's to judge when the request comes: views do not tick.
-    ctx = Context(state, Actor("seat", seat), max(state.at_ms, state.setup.inscription_ms))
+    early = state.step.phase == "scheduled"
+    now_ms = max(state.at_ms, state.setup.inscription_ms) if early else state.at_ms
+    ctx = Context(state, Actor("seat", seat), now_ms)
     try:
         check_may_ask(ctx, party, "statement")
     except Refused as refused:
@@ -149,7 +152,8 @@ def _colleague(state: State, seat: SeatId) -> SeatId | UnsetType:
     statement = on_floor(state)
     if statement is None or statement.seat != seat or statement.slot is None or statement.status == "called":
         return UNSET
-    return next(iter(slot_remaining(state, state.slots[statement.slot])), UNSET)
+    colleague = colleague_of(state, statement.slot)
+    return UNSET if colleague is None else colleague
 
 
 def _may_raise_point(state: State, party: Party) -> bool:

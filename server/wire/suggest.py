@@ -16,8 +16,8 @@ def primary(state: State) -> Suggested:
     """The one act that comes next. "rule" is a choice: its command only names the point."""
     if state.suspension is not None:
         return Suggestion(act="resume_session", command=cmd.ResumeSession(state.suspension.since_ms))
-    if state.step.phase == "closed":
-        return _closed(state)
+    if state.step.phase in ("scheduled", "closed"):
+        return _free(state)  # a point that was raised before the opening was undone waits for it
     if state.point is not None:
         point = state.points[state.point]
         return Suggestion(act="rule", command=cmd.RulePoint(point.id, "noted"), seat=point.seat)

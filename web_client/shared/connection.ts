@@ -2,8 +2,7 @@
  * The client's end of the protocol over a Socket.IO socket: resumes, applies changes in order, watches the beats,
  * measures the server's clock, sends commands until they are answered. Never gives up, but where it is refused.
  */
-import type { Socket } from "socket.io-client";
-
+import type { Line } from "./line.ts";
 import { Outbox } from "./outbox.ts";
 import { Replica } from "./replica.ts";
 import { ServerClock } from "./server_clock.ts";
@@ -42,7 +41,7 @@ export class Connection<V> {
   /** When anything was heard last, on the local clock. */
   lastHeard = -Infinity;
 
-  readonly #socket: Socket;
+  readonly #socket: Line;
   readonly #around: Surroundings;
   readonly #replica = new Replica<V>();
   readonly #outbox = new Outbox();
@@ -54,10 +53,10 @@ export class Connection<V> {
   /** The server has said welcome on this connection: commands may go. */
   #introduced = false;
 
-  constructor(socket: Socket, around: Surroundings) {
+  constructor(socket: Line, around: Surroundings) {
     this.#socket = socket;
     this.#around = around;
-    socket.on("connect_error", (error) => {
+    socket.on("connect_error", (error: Error) => {
       this.#notConnected(error.message);
     });
     socket.on("disconnect", () => {

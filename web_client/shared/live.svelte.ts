@@ -2,10 +2,13 @@
 import { io } from "socket.io-client";
 
 import { Connection, type LinkStatus } from "./connection.ts";
+import { deviceOf } from "./device.ts";
+import { Fallback, RECONNECT_MAX_MS, RECONNECT_MS } from "./fallback.ts";
 import type { PendingCommand } from "./outbox.ts";
+import { Polling } from "./polling.ts";
 import { untilFlip } from "./ticks.ts";
 import { tokenOfPage } from "./token.ts";
-import type { Answer, Command, Presence, PublicView, Welcome } from "./wire.gen.ts";
+import type { Answer, Command, Hello, Presence, PublicView, Welcome } from "./wire.gen.ts";
 
 export type { LinkStatus, PendingCommand };
 
@@ -40,20 +43,24 @@ export class Live<V extends PublicView> {
   #lastTick = performance.now();
 
   constructor({ token = tokenOfPage() }: LiveOptions = {}) {
+    const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
+    const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
     const socket = io({
       autoConnect: false,
       transports: ["websocket", "polling"],
       tryAllTransports: true, // polling where the network lets no WebSocket through
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 3_000,
+      reconnectionDelay: RECONNECT_MS,
+      reconnectionDelayMax: RECONNECT_MAX_MS,
       randomizationFactor: 0.5, // a hall full of phones does not come back in the same instant
       auth: (give) => {
-        give(this.#connection.hello(token));
+        give(hello());
       },
     });
-    this.#connection = new Connection<V>(socket, {
+    const polling = new Polling({ fetch: (path, init) => fetch(path, init), later, hello });
+    const line = new Fallback(socket, polling, later);
+    this.#connection = new Connection<V>(line, {
       mono: () => performance.now(),
-      later: (act, ms) => setTimeout(act, ms),
+      later,
       changed: () => {
         this.#update();
       },
@@ -61,7 +68,7 @@ export class Live<V extends PublicView> {
         reloadOnce();
       },
     });
-    socket.connect();
+    line.connect();
     this.#watchWaking();
     this.#tick();
   }

@@ -1103,7 +1103,7 @@ export interface Welcome {
   wire: number;
 }
 /**
- * Why a client is not let in. Another version: "reload". A socket's `connect_error` has the code for its message.
+ * Why a client is not let in; another version: "reload". A socket's `connect_error` has the code as message.
  */
 export interface NoEntry {
   about?: string;

@@ -21,7 +21,7 @@ class PointRecognised(EventBase, frozen=True):
 
 
 class PointReverted(EventBase, frozen=True):
-    """Compensates PointRecognised: the clock ran on."""
+    """It waits again. Compensates PointRecognised (`statement`: the clock ran on) and PointWithdrawn."""
 
     point: PointId
     statement: Statement | None

@@ -29,7 +29,8 @@ class StepReverted(EventBase, frozen=True):
     step: Step
     step_since_ms: int
     opened_at_ms: int | None
-    planned_end_ms: int
+    planned_end_ms: int | None
+    """None: the move had left it alone, so an extension since then stays (R2)."""
     lineup: tuple[SlotId, ...]
     removed_slots: tuple[SlotId, ...]
     restored_slots: tuple[SlotId, ...]

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from server.dialogue import events as ev
 from server.dialogue.clocks import close_hold
 from server.dialogue.folds.requests import pinned, with_status
+from server.dialogue.ids import SeatId
 from server.dialogue.state import State
 from server.dialogue.values import RequestStatus, Statement
 
@@ -17,17 +18,28 @@ def _request_of(state: State, statement: Statement, status: RequestStatus) -> St
     return with_status(state, statement.request, status) if statement.request else state
 
 
+def _here(state: State, seat: SeatId, *, here: bool) -> State:
+    """Somebody who is called is not away (R7)."""
+    others = tuple(s for s in state.away if s != seat)
+    return replace(state, away=others if here else (*others, seat))
+
+
+def _uncalled(state: State, statement: Statement) -> State:
+    """The floor is free; the request is back in its place, and the seat away again if it was."""
+    state = replace(_request_of(_put(state, statement), statement, "open"), floor=None)
+    return _here(state, statement.seat, here=False) if statement.was_away else state
+
+
 def called(state: State, event: ev.Called, _at_ms: int) -> State:
-    """R19: calling starts no clock. Somebody who is called is not away."""
-    statement = event.statement
+    """R19: calling starts no clock."""
+    statement = replace(event.statement, was_away=event.statement.seat in state.away)
     state = _request_of(_put(state, statement), statement, "called")
-    return replace(state, floor=statement.id, away=tuple(s for s in state.away if s != statement.seat))
+    return _here(replace(state, floor=statement.id), statement.seat, here=True)
 
 
 def call_withdrawn(state: State, event: ev.CallWithdrawn, at_ms: int) -> State:
-    """The floor is free; the request is back in its place."""
-    statement = replace(state.statements[event.statement], status="withdrawn", ended_at_ms=at_ms)
-    return replace(_request_of(_put(state, statement), statement, "open"), floor=None)
+    """Taken back before the start."""
+    return _uncalled(state, replace(state.statements[event.statement], status="withdrawn", ended_at_ms=at_ms))
 
 
 def not_here(state: State, event: ev.NotHere, at_ms: int) -> State:
@@ -37,7 +49,8 @@ def not_here(state: State, event: ev.NotHere, at_ms: int) -> State:
     if event.pin is not None:
         state = replace(state, pins=pinned(state.pins, event.pin))
     times = {**state.not_here, statement.seat: state.not_here.get(statement.seat, 0) + 1}
-    return replace(state, not_here=times, away=(*state.away, statement.seat) if event.away else state.away)
+    state = replace(state, not_here=times)
+    return _here(state, statement.seat, here=False) if event.away else state
 
 
 def not_here_reverted(state: State, event: ev.NotHereReverted, at_ms: int) -> State:
@@ -45,7 +58,6 @@ def not_here_reverted(state: State, event: ev.NotHereReverted, at_ms: int) -> St
     seat = event.statement.seat
     times = {**state.not_here, seat: state.not_here[seat] - 1}
     state = replace(state, pins=event.pins, not_here={s: n for s, n in times.items() if n})
-    state = replace(state, away=tuple(s for s in state.away if s != seat))
     return floor_restored(state, ev.FloorRestored(event.statement), at_ms)
 
 
@@ -70,17 +82,21 @@ def ended(state: State, event: ev.Ended, at_ms: int) -> State:
 
 
 def floor_restored(state: State, event: ev.FloorRestored, at_ms: int) -> State:
-    """R6: it goes on as it was and the gap counts as held; links set meanwhile stay."""
+    """R6: it goes on as it was and the gap counts as held; links and time set meanwhile stay."""
     gone = state.statements[event.statement.id]
     before = event.statement
     since_ms = gone.ended_at_ms if before.status == "speaking" else None
     gap_ms = 0 if since_ms is None else max(0, at_ms - since_ms)
     resumed_at_ms = at_ms if gap_ms else before.resumed_at_ms
     statement = replace(
-        before, held_ms=before.held_ms + gap_ms, resumed_at_ms=resumed_at_ms, links=gone.links
+        before,
+        held_ms=before.held_ms + gap_ms,
+        resumed_at_ms=resumed_at_ms,
+        links=gone.links,
+        allotted_ms=gone.allotted_ms,
     )
     state = _request_of(_put(state, statement), statement, "called")
-    return replace(state, floor=statement.id)
+    return _here(replace(state, floor=statement.id), statement.seat, here=True)
 
 
 def held(state: State, event: ev.Held, at_ms: int) -> State:
@@ -123,8 +139,7 @@ def start_moved(state: State, event: ev.StartMoved, _at_ms: int) -> State:
 
 def voided(state: State, event: ev.Voided, at_ms: int) -> State:
     """R24: not counted; the request returns to its place."""
-    statement = replace(state.statements[event.statement], status="voided", ended_at_ms=at_ms)
-    return replace(_request_of(_put(state, statement), statement, "open"), floor=None)
+    return _uncalled(state, replace(state.statements[event.statement], status="voided", ended_at_ms=at_ms))
 
 
 def signalled(state: State, event: ev.Signalled, _at_ms: int) -> State:

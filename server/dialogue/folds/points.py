@@ -3,6 +3,8 @@
 from msgspec.structs import replace
 
 from server.dialogue import events as ev
+from server.dialogue.folds.floor import statement_reverted
+from server.dialogue.ids import PointId
 from server.dialogue.state import State
 from server.dialogue.values import Point
 
@@ -36,16 +38,21 @@ def point_recognised(state: State, event: ev.PointRecognised, _at_ms: int) -> St
     return replace(state, statements={**state.statements, held.id: held})
 
 
-def point_reverted(state: State, event: ev.PointReverted, _at_ms: int) -> State:
+def _decided(state: State, point: PointId) -> PointId | None:
+    """The point that is being decided once this one no longer is."""
+    return None if state.point == point else state.point
+
+
+def point_reverted(state: State, event: ev.PointReverted, at_ms: int) -> State:
     """It waits again, and the clock ran on."""
-    state = replace(_put(state, replace(state.points[event.point], status="raised")), point=None)
+    raised = _put(state, replace(state.points[event.point], status="raised"))
+    state = replace(raised, point=_decided(state, event.point))
     if event.statement is None:
         return state
-    before = replace(event.statement, signal=state.statements[event.statement.id].signal)
-    return replace(state, statements={**state.statements, before.id: before})
+    return statement_reverted(state, ev.StatementReverted(event.statement), at_ms)
 
 
 def point_ruled(state: State, event: ev.PointRuled, _at_ms: int) -> State:
     """The chair resumes the speech that was interrupted, with the time it had left."""
     point = replace(state.points[event.point], status=event.ruling, appealed=event.appealed)
-    return replace(_put(state, point), point=None if state.point == event.point else state.point)
+    return replace(_put(state, point), point=_decided(state, event.point))

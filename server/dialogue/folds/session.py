@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from server.dialogue import events as ev
+from server.dialogue.folds.floor import statement_reverted
 from server.dialogue.state import State
 from server.dialogue.values import Suspension, TakeOver
 
@@ -53,7 +54,7 @@ def step_reverted(state: State, event: ev.StepReverted, _at_ms: int) -> State:
         step=event.step,
         step_since_ms=event.step_since_ms,
         opened_at_ms=event.opened_at_ms,
-        planned_end_ms=event.planned_end_ms,
+        planned_end_ms=state.planned_end_ms if event.planned_end_ms is None else event.planned_end_ms,
         closed_at_ms=None,
         slots=slots,
         lineup=event.lineup,
@@ -86,12 +87,12 @@ def suspended(state: State, event: ev.Suspended, at_ms: int) -> State:
     return replace(state, suspension=suspension, statements=statements)
 
 
-def suspension_reverted(state: State, event: ev.SuspensionReverted, _at_ms: int) -> State:
+def suspension_reverted(state: State, event: ev.SuspensionReverted, at_ms: int) -> State:
     """The suspension never was (None), or goes on as if it had not been lifted."""
-    statements = dict(state.statements)
-    if event.statement is not None:
-        statements[event.statement.id] = event.statement
-    return replace(state, suspension=event.suspension, statements=statements)
+    state = replace(state, suspension=event.suspension)
+    if event.statement is None:
+        return state
+    return statement_reverted(state, ev.StatementReverted(event.statement), at_ms)
 
 
 def session_resumed(state: State, _event: ev.SessionResumed, _at_ms: int) -> State:

@@ -4,13 +4,13 @@ from msgspec.structs import replace
 
 from server.dialogue import commands as cmd
 from server.dialogue.clocks import factor
-from server.dialogue.dues import dues
+from server.dialogue.dues import dues, still_due
 from server.dialogue.ids import SeatId, StatementId
 from server.dialogue.lengths import for_seat_ms, lane_ms, request_ms, slot_left_ms, slot_remaining
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context
 from server.dialogue.seats import find_party, find_seat
-from server.dialogue.values import Lane, Links, Statement
+from server.dialogue.values import Lane, Links, Request, Statement
 
 
 def called(ctx: Context, target: cmd.Target) -> Statement:
@@ -36,12 +36,23 @@ def _request(ctx: Context, target: cmd.RequestTarget) -> Statement:
     statement = _statement(ctx, request.lane, request.seat, request_ms(ctx.state, request))
     return replace(
         statement,
-        links=request.links,
+        links=_links(ctx, request),
         language=request.language,
         text=request.text,
         request=request.id,
         on_behalf=request.on_behalf,
     )
+
+
+def _links(ctx: Context, request: Request) -> Links:
+    """R29: an answer given or promised meanwhile is not given again; with none left, the request is overtaken."""
+    if request.lane != "answer":
+        return request.links
+    still = still_due(ctx.state)
+    left = tuple(due for due in request.links.answers if due in still)
+    if not left:
+        raise Refused("overtaken", request.id)
+    return replace(request.links, answers=left)
 
 
 def _slot(ctx: Context, target: cmd.SlotTarget) -> Statement:

@@ -17,7 +17,9 @@ def link(ctx: Context, c: cmd.Link) -> Events:
         raise Refused("overtaken", statement.id)
     if not ctx.is_console and ctx.state.floor != statement.id:
         raise Refused("overtaken", statement.id)
-    check_links(ctx.state, find_party(ctx.state, statement.party), statement.lane, c.links)
+    check_links(
+        ctx.state, find_party(ctx.state, statement.party), statement.lane, c.links, had=statement.links
+    )
     return (ev.Linked(statement.id, c.links),)
 
 

@@ -7,7 +7,8 @@ from server.dialogue import events as ev
 from server.dialogue.dues import heard
 from server.dialogue.evolve import fold_event
 from server.dialogue.ids import IssueId
-from server.dialogue.lengths import slot_remaining
+from server.dialogue.issues import detached
+from server.dialogue.lengths import colleague_of
 from server.dialogue.order import ranked
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.calls import called
@@ -32,20 +33,23 @@ def withdraw_call(ctx: Context, c: cmd.WithdrawCall) -> Events:
 
 
 def not_here(ctx: Context, c: cmd.MarkNotHere) -> Events:
-    """R20: three places down the first time, then away; a slot goes by R11."""
+    """R20: three places down the first time, then away; a slot goes by R11.
+
+    An answer or a right of reply has no rows to go down, and would only be called again: away at once.
+    """
     statement = ctx.on_floor(c.statement, "called")
     if statement.lane == "remarks":
         raise Refused("not_now", statement.seat)
     if statement.slot is not None:
         return (ev.CallWithdrawn(statement.id), defer(ctx.state.slots[statement.slot]))
-    away = ctx.state.not_here.get(statement.seat, 0) > 0
+    away = statement.lane != "statement" or ctx.state.not_here.get(statement.seat, 0) > 0
     pin = None if away else _three_down(ctx.state, statement)
     return (ev.NotHere(statement.id, pin, away),)
 
 
 def _three_down(state: State, statement: Statement) -> Pin | None:
-    """Behind the third that would follow it in the list; answers and rights of reply keep their place."""
-    if statement.request is None or statement.lane != "statement":
+    """Behind the third that would follow it in the list."""
+    if statement.request is None:
         return None
     rows = [row.request.id for row in ranked(fold_event(state, ev.CallWithdrawn(statement.id), 0))]
     behind = rows[rows.index(statement.request) + 1 :]
@@ -60,16 +64,12 @@ def start(ctx: Context, c: cmd.Start) -> Events:
 
 
 def _filed(state: State, statement: Statement) -> tuple[IssueId, ...]:
-    """Issues of the seat not raised yet, or raised by a start that was voided."""
-    if statement.lane != "intervention":
+    """Issues of the seat that a start which was voided had raised (R24); in its intervention, those filed too."""
+    if statement.lane not in ("intervention", "statement"):
         return ()
-    return tuple(
-        issue.id
-        for issue in state.issues.values()
-        if issue.seat == statement.seat
-        and not issue.retracted
-        and (issue.statement is None or state.statements[issue.statement].status == "voided")
-    )
+    mine = (i for i in state.issues.values() if i.seat == statement.seat and not i.retracted)
+    filed = statement.lane == "intervention"
+    return tuple(i.id for i in mine if (filed if i.statement is None else detached(state, i)))
 
 
 def end(ctx: Context, c: cmd.End) -> Events:
@@ -89,10 +89,10 @@ def cede(ctx: Context, c: cmd.Cede) -> Events:
         raise Refused("not_now", statement.lane)
     ended = ev.Ended(statement.id)
     after = replace(ctx, state=fold_event(ctx.state, ended, ctx.now_ms))
-    colleagues = slot_remaining(after.state, ctx.state.slots[statement.slot])
-    if not colleagues:
+    colleague = colleague_of(after.state, statement.slot)
+    if colleague is None:
         raise Refused("overtaken", statement.slot)
-    return (ended, ev.Called(called(after, cmd.SlotTarget(statement.slot, colleagues[0]))))
+    return (ended, ev.Called(called(after, cmd.SlotTarget(statement.slot, colleague))))
 
 
 def hold(ctx: Context, c: cmd.Hold) -> Events:

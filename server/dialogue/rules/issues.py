@@ -47,6 +47,8 @@ def _check_raised_by(ctx: Context, named: StatementId, seat: Seat) -> None:
         raise Refused("not_yours", statement.id)
     if statement.status not in ("speaking", "held", "ended"):
         raise Refused("overtaken", statement.id)
+    if not ctx.is_console and ctx.state.floor != statement.id:
+        raise Refused("overtaken", statement.id)  # as with links (R27): afterwards the record is the chair's
     if statement.lane not in ("intervention", "statement"):
         raise Refused("bad_links", statement.id)
 
@@ -67,6 +69,8 @@ def _check_count(state: State, seat: SeatId) -> None:
 def _check_theme(state: State, theme: ThemeId, addressees: tuple[PartyId, ...]) -> None:
     if theme not in {t.id for t in state.setup.themes}:
         raise Refused("unknown", theme)
+    if len(set(addressees)) != len(addressees):
+        raise Refused("bad_links", "addressees")
     for party in addressees:
         find_party(state, party)
 

@@ -2,7 +2,7 @@
 
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
-from server.dialogue.lengths import slot_remaining
+from server.dialogue.lengths import on_floor, slot_remaining
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.seats import find_seat
@@ -11,7 +11,8 @@ from server.dialogue.values import Slot
 
 def _waiting(ctx: Context, slot: Slot) -> Slot:
     """A slot of which somebody is still to speak and nobody has the floor (R5)."""
-    if not slot_remaining(ctx.state, slot):
+    running = on_floor(ctx.state)
+    if not slot_remaining(ctx.state, slot) or (running is not None and running.slot == slot.id):
         raise Refused("overtaken", slot.id)
     return slot
 

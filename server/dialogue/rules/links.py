@@ -1,7 +1,7 @@
 """What a statement may be linked to (R12, R14, R27, R29)."""
 
 from server.dialogue.dues import dues
-from server.dialogue.ids import IssueId, StatementId
+from server.dialogue.ids import DueId, IssueId, StatementId
 from server.dialogue.refusals import Refused
 from server.dialogue.seats import find_party
 from server.dialogue.setup import Party
@@ -9,15 +9,20 @@ from server.dialogue.state import State
 from server.dialogue.values import Lane, Links
 
 MAX_LINKS = 40
+NONE = Links()
 
 
-def check_links(state: State, party: Party, lane: Lane, links: Links) -> None:
-    """Refused if a link names nothing, names it twice, or does not fit the lane."""
+def check_links(state: State, party: Party, lane: Lane, links: Links, had: Links = NONE) -> None:
+    """Refused if a link names nothing, names it twice, or does not fit the lane.
+
+    What it `had` may stay, though the issue was withdrawn or the question corrected meanwhile (R24, R27).
+    """
     for named in (links.replies_to, links.asks, links.answers):
         if len(named) > MAX_LINKS or len(set(named)) != len(named):
             raise Refused("bad_links")
     for link in links.replies_to:
-        _check_reply(state, link)
+        if link not in had.replies_to:
+            _check_reply(state, link)
     for group in links.asks:
         if find_party(state, group).kind != "group" or group == party.id:
             raise Refused("bad_links", group)
@@ -26,7 +31,7 @@ def check_links(state: State, party: Party, lane: Lane, links: Links) -> None:
     if bool(links.answers) != (lane == "answer"):
         raise Refused("bad_links", "answers")
     if links.answers:
-        _check_answers(state, party, links)
+        _check_answers(state, party, [due for due in links.answers if due not in had.answers])
 
 
 def _check_reply(state: State, link: str) -> None:
@@ -42,9 +47,9 @@ def _check_reply(state: State, link: str) -> None:
         raise Refused("bad_links", link)
 
 
-def _check_answers(state: State, party: Party, links: Links) -> None:
+def _check_answers(state: State, party: Party, named: list[DueId]) -> None:
     known = dues(state)
-    for due in links.answers:
+    for due in named:
         if due not in known:
             raise Refused("unknown", due)
         if known[due].group != party.id:

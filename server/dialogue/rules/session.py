@@ -2,13 +2,11 @@
 
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
-from server.dialogue.ids import SlotId
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
-from server.dialogue.seats import groups, seats_of
-from server.dialogue.state import State
+from server.dialogue.slots import slots_for
 from server.dialogue.steps import drops, next_steps
-from server.dialogue.values import Slot, Step
+from server.dialogue.values import Step
 from server.dialogue.window import own_day
 
 MAX_EXTENSION_MS = 7_200_000
@@ -21,20 +19,25 @@ def move_step(ctx: Context, c: cmd.MoveStep) -> Events:
         raise Refused("overtaken", c.to.phase)
     if c.to not in next_steps(state.step):
         raise Refused("not_now", c.to.phase)
+    if state.suspension is not None:
+        raise Refused("not_now", "suspended")  # R3: it is resumed first, or the session would close suspended
     if state.floor is not None:
         raise Refused("floor_taken", state.statements[state.floor].seat)
     if state.point is not None:
         raise Refused("floor_taken", state.points[state.point].seat)
     dropped = drops(state, c.to)
-    return (
-        ev.StepMoved(
-            step=c.to,
-            planned_end_ms=_planned_end(ctx, c.to),
-            slots=slots_for(state, c.to),
-            lapsed_slots=dropped.slots,
-            lapsed_requests=dropped.requests,
-        ),
+    begins = c.to.phase == "interventions"
+    moved = ev.StepMoved(
+        step=c.to,
+        planned_end_ms=_planned_end(ctx, c.to),
+        slots=slots_for(state, c.to.round) if begins else (),
+        lapsed_slots=dropped.slots,
+        lapsed_requests=dropped.requests,
     )
+    closed = not state.list_open or state.last_call_ends_ms is not None
+    if begins and c.to.round > 1 and closed:
+        return (moved, ev.ListOpened())  # R18: a list is closed for its round
+    return (moved,)
 
 
 def _planned_end(ctx: Context, to: Step) -> int:
@@ -44,27 +47,6 @@ def _planned_end(ctx: Context, to: Step) -> int:
     if to.phase != "opening" or own_day(setup, ctx.now_ms):
         return state.planned_end_ms
     return ctx.now_ms + setup.planned_end_ms - setup.planned_start_ms
-
-
-def slots_for(state: State, to: Step) -> tuple[Slot, ...]:
-    """The line-up of a round (R9, R10): each later round starts one group later."""
-    if to.phase != "interventions":
-        return ()
-    setup = state.setup
-    parties = groups(state)
-    shift = (to.round - 1) % len(parties) if setup.rules.rotate_groups and parties else 0
-    lengths = setup.lengths
-    budget = lengths.slot_first_round_ms if to.round == 1 else lengths.slot_later_rounds_ms
-    return tuple(
-        Slot(
-            id=SlotId(f"{to.round}.{party.id}"),
-            party=party.id,
-            round=to.round,
-            budget_ms=budget,
-            seats=tuple(seat.id for seat in seats_of(state, party.id)),
-        )
-        for party in (*parties[shift:], *parties[:shift])
-    )
 
 
 def reopen(ctx: Context, c: cmd.Reopen) -> Events:

@@ -4,8 +4,8 @@ from server.dialogue import commands as cmd
 from server.dialogue import events as ev
 from server.dialogue.ids import RequestId
 from server.dialogue.refusals import Refused
+from server.dialogue.rules.asking import list_open
 from server.dialogue.rules.context import Context, Events
-from server.dialogue.rules.requests import list_open
 
 MIN_STATEMENT_MS = 15_000
 

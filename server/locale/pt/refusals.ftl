@@ -13,6 +13,7 @@ refusal-nothing_due = Não há pergunta à espera de contestação.
 refusal-time_out_of_range = O tempo ficaria fora dos seus limites.
 refusal-limit_reached = Já se atingiu o máximo que as regras permitem.
 refusal-too_long = O texto é longo demais. Abrevie-o um pouco.
+refusal-too_many_devices = Este lugar já está aberto em outros dispositivos; feche um deles.
 refusal-take_over_waits = A outra mesa ainda pode opor-se. Espere alguns segundos.
 refusal-bad_links = O que foi indicado não corresponde a este tipo de intervenção.
 refusal-bad_command = O servidor não entendeu o ato. Carregue a página de novo.

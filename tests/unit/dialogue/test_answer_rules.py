@@ -149,3 +149,13 @@ def test_addressees_are_named_once(play: Play) -> None:
     twice = (PartyId("BR"), PartyId("BR"))
     raise_it = cmd.RaiseIssue(SeatId("youth-2"), play.setup.themes[THEME].id, addressees=twice)
     assert play.refused(raise_it, seat("youth-2")) == "bad_links"
+
+
+def test_a_seat_raises_issues_while_it_speaks(play: Play) -> None:
+    """R26: at its own statement, until that ends; then the record is the chair's."""
+    play.do(cmd.Call(cmd.RequestTarget(RequestId(play.ask("BR"))))), play.primary()
+    raise_it = cmd.RaiseIssue(SeatId("BR"), play.setup.themes[THEME].id, play.floor.id)
+    play.do(raise_it, seat("BR"))
+    play.primary()
+    assert play.refused(raise_it, seat("BR")) == "overtaken"
+    play.do(raise_it)

@@ -8,7 +8,7 @@ from server.dialogue import commands as cmd
 from server.dialogue.ids import IssueId, PartyId, PointId, RequestId, SeatId, SlotId
 from server.dialogue.values import Links, Step
 from server.wire.project import project
-from tests.support.play import Play, seat
+from tests.support.play import DEPUTY, Play, seat
 
 I1, I2, I3 = IssueId("i1"), IssueId("i2"), IssueId("i3")
 
@@ -147,7 +147,7 @@ def test_who_was_called_though_away_is_away_again(play: Play, how: str) -> None:
     play.do(cmd.SetAway(SeatId("MX")))
     left = play.state.seq
     play.do(cmd.Call(cmd.RequestTarget(RequestId("r2"))))
-    assert play.state.away == ()
+    assert not play.state.away
     assert play.refused(cmd.Undo(left)) == "overtaken"
     if how in ("void", "undo start"):
         play.do(cmd.Start(play.floor.id))
@@ -157,10 +157,10 @@ def test_who_was_called_though_away_is_away_again(play: Play, how: str) -> None:
         play.do(cmd.WithdrawCall(play.floor.id))
     else:
         play.do(cmd.Undo(play.state.seq))
-    assert play.state.away == ("MX",)
+    assert list(play.state.away) == ["MX"]
     if how in ("void", "withdraw"):
         play.do(cmd.Undo(play.state.seq))
-        assert play.state.away == ()
+        assert not play.state.away
 
 
 def test_issues_are_not_chained_by_undo(play: Play) -> None:
@@ -224,8 +224,6 @@ def test_a_deputy_takes_over_after_the_close(play: Play) -> None:
     for step in (Step("closing"), Step("closed")):
         play.do(cmd.MoveStep(play.state.step, step))
     play.silent_ms = {"console:chair": 60_000}
-    from tests.support.play import DEPUTY
-
     play.do(cmd.TakeChair(), DEPUTY)
     play.do(cmd.Reopen(play.state.closed_at_ms or 0), DEPUTY)
 
@@ -249,3 +247,28 @@ def test_an_answer_keeps_its_question_when_links_are_corrected(play: Play) -> No
     answer = play.speak(cmd.AnswerTarget(due, SeatId("youth-1")))
     play.do(cmd.Link(question.id, Links()))
     play.do(cmd.Link(answer.id, Links(replies_to=("i1",), answers=(due,))))
+
+
+def test_a_guest_is_first_in_the_console_too() -> None:
+    """R32: on top before the line-up, in the order that the console lists and the forecast reckons with."""
+    play = Play()
+    play.to_interventions()
+    play.do(cmd.AddGuest("Invitada", "", "es", 60_000))
+    view = project(play.state).view("console")
+    assert view["order"][0] == "r1"
+    assert view["agenda"]["r1"]["eta_limits_ms"] == view["forecast"]["hand_over_ms"]
+
+
+def test_there_is_no_view_of_a_seat_that_is_not() -> None:
+    """A guest's seat that was a mistake is no audience any more."""
+    with pytest.raises(KeyError):
+        project(Play().state).view("seat:guest-1")
+
+
+def test_a_point_raised_before_the_opening_was_undone_waits() -> None:
+    """R6, R30: the context button opens the session again first."""
+    play = Play()
+    play.primary()
+    play.do(cmd.RaisePoint(SeatId("CL")), seat("CL"))
+    play.do(cmd.Undo(play.state.seq - 1))
+    assert (play.primary(), play.primary()) == ("open", "recognise")

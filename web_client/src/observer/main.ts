@@ -4,6 +4,7 @@ import { mount } from "svelte";
 import "@shared/tokens.css";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import { connectLive } from "@shared/live.svelte.ts";
+import { takeOver } from "@shared/takeover.svelte.ts";
 import type { PublicView } from "@shared/wire.gen.ts";
 
 import Observer from "./Observer.svelte";
@@ -13,4 +14,7 @@ addCatalogues(
 );
 
 const target = document.getElementById("face");
-if (target) mount(Observer, { target, props: { live: connectLive<PublicView>({ token: "" }) } });
+if (target) {
+  const live = connectLive<PublicView>({ token: "" });
+  takeOver(target, live, () => mount(Observer, { target, props: { live } }));
+}

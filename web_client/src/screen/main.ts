@@ -5,6 +5,7 @@ import "@shared/tokens.css";
 import "./screen.css";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import { connectLive } from "@shared/live.svelte.ts";
+import { takeOver } from "@shared/takeover.svelte.ts";
 import type { ScreensView } from "@shared/wire.gen.ts";
 
 import { stayAwake } from "./awake.ts";
@@ -18,4 +19,7 @@ document.documentElement.classList.add("hall");
 void stayAwake();
 
 const target = document.getElementById("face");
-if (target) mount(Screen, { target, props: { live: connectLive<ScreensView>(), query: location.search } });
+if (target) {
+  const live = connectLive<ScreensView>();
+  takeOver(target, live, () => mount(Screen, { target, props: { live, query: location.search } }));
+}

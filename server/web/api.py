@@ -1,0 +1,94 @@
+"""`/api`: the protocol by HTTP, for networks that let no socket through and for programs.
+
+    GET  /api/view         query: a Poll; answers News
+    POST /api/command      body: a CommandMessage; query: device; answers an Answer
+    GET  /api/public/view  the public's ViewMessage, with an ETag: for caches, and for who wants nothing but that
+
+Status 200: the dialogue answered, be it by a refusal. Else it was not asked, and the body says why in the same words,
+a NoEntry or a Refusal: 400 `bad_command`, 401 `revoked`, 403 `too_many_devices`, 409 `reload`.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, NamedTuple
+
+import msgspec
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from server.web.bearer import token_of
+from server.web.showing import Showing
+from server.wire.messages import Answer, NoEntry, Refusal
+
+BODY_LIMIT: Final = 64 * 1024
+"""Bytes of a command; the longest one that makes sense has a few thousand."""
+BODY_S: Final = 10
+"""… and how long it may take to arrive."""
+STATUS: Final = {"bad_command": 400, "revoked": 401, "too_many_devices": 403, "reload": 409}
+FRESH: Final = {"Cache-Control": "no-store"}
+
+encode = msgspec.json.Encoder().encode
+
+
+class Api(NamedTuple):
+    """What answers. The token is empty for the public."""
+
+    news: Callable[[str, Mapping[str, str]], bytes | NoEntry]
+    """Token and query to a News as JSON text."""
+    command: Callable[[str, str, bytes], Awaitable[Answer]]
+    """Token, device and body to an answer."""
+    public: Callable[[], Showing]
+
+
+def routes(api: Api) -> list[BaseRoute]:
+    """Return the routes."""
+
+    async def view(request: Request) -> Response:
+        news = api.news(token_of(request), dict(request.query_params))
+        return _told(news) if isinstance(news, NoEntry) else _json(news)
+
+    async def command(request: Request) -> Response:
+        try:
+            async with asyncio.timeout(BODY_S):
+                body = await _body(request)
+        except (ClientDisconnect, TimeoutError):
+            return _told(Refusal(code="bad_command", about="the body did not come"))
+        if body is None:
+            return _told(Refusal(code="bad_command", about=f"more than {BODY_LIMIT} bytes"))
+        return _told(await api.command(token_of(request), request.query_params.get("device", ""), body))
+
+    async def public_view(request: Request) -> Response:
+        showing = api.public()
+        headers = {"Cache-Control": "no-cache", "ETag": f'"{showing.version}"'}
+        if headers["ETag"] in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        return _json(showing.message, headers=headers)
+
+    return [
+        Route("/api/view", view),
+        Route("/api/command", command, methods=["POST"]),
+        Route("/api/public/view", public_view),
+    ]
+
+
+async def _body(request: Request) -> bytes | None:
+    """None: longer than it may be; the rest is not read."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_LIMIT:
+            return None
+    return body
+
+
+def _told(answer: Answer | NoEntry) -> Response:
+    code = "" if not isinstance(answer, Refusal | NoEntry) else answer.code
+    status = STATUS.get(code, 200)
+    # RFC 9110, section 11.6.1: a 401 says how to do better.
+    headers = FRESH | ({"WWW-Authenticate": "Bearer"} if status == 401 else {})
+    return _json(encode(answer), status, headers)
+
+
+def _json(body: bytes, status: int = 200, headers: Mapping[str, str] = FRESH) -> Response:
+    return Response(body, status, dict(headers), "application/json")
