@@ -5,7 +5,10 @@ import time
 
 from server.dialogue import events as ev
 from server.dialogue.entry import Entry
-from tests.support.faces import Console, Face, Hall, Phone
+from tests.support.face import Face
+from tests.support.face_console import Console
+from tests.support.face_phone import Phone
+from tests.support.faces import Hall
 from tests.support.live_server import LiveServer
 
 
@@ -28,12 +31,16 @@ async def a_speech_runs(hall: Hall) -> tuple[Console, Phone, Phone, Face, Face]:
 async def agree_on_clock(hall: Hall, server: LiveServer) -> None:
     """Every page draws the time left that follows from the journal, to within a second."""
     entries = await server.journal()
-    called = next(event.statement for entry in entries for event in entry.events if isinstance(event, ev.Called))
+    called = next(
+        event.statement for entry in entries for event in entry.events if isinstance(event, ev.Called)
+    )
     started_ms = next(entry.at_ms for entry in entries if has(entry, ev.Started))
     for face in hall.faces:
         drawn = await face.left_s()
         true = (called.allotted_ms - (time.time() * 1000 - started_ms)) / 1000
-        assert abs(drawn - true) <= 1.5, f"{face.name} shows {drawn}, it should be {true}"  # drawn in whole seconds
+        assert abs(drawn - true) <= 1.5, (
+            f"{face.name} shows {drawn}, it should be {true}"
+        )  # drawn in whole seconds
 
 
 def has(entry: Entry, kind: type[ev.Event]) -> bool:
@@ -62,7 +69,9 @@ async def test_killed_in_mid_speech(hall: Hall, server: LiveServer) -> None:
     await mexico.says("seat-next")
     after = await server.journal()
     assert after[: len(before)] == before
-    assert [has(entry, ev.RequestAdded) for entry in after[len(before) :]] == [True], "asked once, ended by nobody"
+    assert [has(entry, ev.RequestAdded) for entry in after[len(before) :]] == [True], (
+        "asked once, ended by nobody"
+    )
 
     await console.end_and_call("MX")
     await mexico.says("seat-called")

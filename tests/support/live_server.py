@@ -76,7 +76,10 @@ class LiveServer:
         printed, _ = await process.communicate()
         assert process.returncode == 0, printed.decode()
         rows = json.loads(printed)
-        return {":".join(filter(None, (row["role"], row.get("seat") or row.get("name")))): row["url"] for row in rows}
+        return {
+            ":".join(filter(None, (row["role"], row.get("seat") or row.get("name")))): row["url"]
+            for row in rows
+        }
 
     def kill(self) -> None:
         """End it as a crash would: `kill -9`."""

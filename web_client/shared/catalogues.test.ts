@@ -32,9 +32,12 @@ describe.each(files)("%s", (file) => {
     expect(new FluentBundle(lang).addResource(new FluentResource(text))).toEqual([]);
   });
 
-  test.each(LANGUAGES.filter((lang) => lang !== "es"))("says the same in %s as in Spanish, with the same arguments", (lang) => {
-    expect(Object.fromEntries(messages(lang, file))).toEqual(Object.fromEntries(messages("es", file)));
-  });
+  test.each(LANGUAGES.filter((lang) => lang !== "es"))(
+    "says the same in %s as in Spanish, with the same arguments",
+    (lang) => {
+      expect(Object.fromEntries(messages(lang, file))).toEqual(Object.fromEntries(messages("es", file)));
+    },
+  );
 });
 
 test("every refusal of the protocol has a sentence", () => {

@@ -52,7 +52,12 @@ test.each([
     NOW,
     ["The session is taking a break", "When it resumes will be announced"],
   ],
-  ["closed", at({ step: { phase: "closed" } }), NOW, ["The session is over", "Thank you to all who took part"]],
+  [
+    "closed",
+    at({ step: { phase: "closed" } }),
+    NOW,
+    ["The session is over", "Thank you to all who took part"],
+  ],
 ])("%s is a sentence", (_, view, now, expected) => {
   expect(sentences(view, now, "en")).toEqual(expected);
 });

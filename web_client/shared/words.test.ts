@@ -28,7 +28,9 @@ describe("what a statement is called (R12)", () => {
   });
 
   test("a group's statement in the list is a follow-up (R14)", () => {
-    expect(laneWord({ lane: "statement", relations: [replies], party: "youth" }, view)).toBe("lane-follow_up");
+    expect(laneWord({ lane: "statement", relations: [replies], party: "youth" }, view)).toBe(
+      "lane-follow_up",
+    );
   });
 });
 
@@ -50,5 +52,7 @@ test("a relation is a sentence", () => {
 
 test("the step is named with its round", () => {
   expect(stepName(view, "es")).toBe("Ronda 1 · Respuestas y preguntas");
-  expect(stepName(demoPublic({ session: { ...view.session, step: { phase: "opening" } } }), "en")).toBe("Opening");
+  expect(stepName(demoPublic({ session: { ...view.session, step: { phase: "opening" } } }), "en")).toBe(
+    "Opening",
+  );
 });

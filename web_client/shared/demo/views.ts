@@ -92,7 +92,10 @@ export function demoFree(changed: Partial<PublicView> = {}): PublicView {
   return view;
 }
 
-export function demoScreens(scene: "speaker" | "list" | "message" | "blank", view = demoPublic()): ScreensView {
+export function demoScreens(
+  scene: "speaker" | "list" | "message" | "blank",
+  view = demoPublic(),
+): ScreensView {
   return { ...view, screens: { "hall-left": { name: { es: "Sala, izquierda", en: "Hall, left" }, scene } } };
 }
 
@@ -131,7 +134,9 @@ export function demoConsole(changed: Partial<ConsoleView> = {}): ConsoleView {
       round_pace_ms: 2_200_000,
       round_states: 8,
     },
-    moves: [{ to: { phase: "interventions", round: 2 }, slots: [], requests: ["r1"], dues: [], issues: ["i2"] }],
+    moves: [
+      { to: { phase: "interventions", round: 2 }, slots: [], requests: ["r1"], dues: [], issues: ["i2"] },
+    ],
     order_mode: "arrival",
     answers: "batch",
     console: "console:chair",
@@ -144,7 +149,10 @@ export function demoConsole(changed: Partial<ConsoleView> = {}): ConsoleView {
 }
 
 /** The phone of Trinidad and Tobago: second in the list, about to ask the workers. */
-export function demoSeat(changed: Partial<SeatAudienceView["me"]> = {}, view = demoPublic()): SeatAudienceView {
+export function demoSeat(
+  changed: Partial<SeatAudienceView["me"]> = {},
+  view = demoPublic(),
+): SeatAudienceView {
   return {
     ...view,
     me: {
