@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
+const css = readFileSync(`${import.meta.dirname}/tokens.css`, "utf8"); // vitest imports style sheets empty
+
 /** The custom properties of one rule of tokens.css. */
 function properties(selector: string): Record<string, string> {
-  const css = readFileSync("shared/tokens.css", "utf8");
   const start = css.indexOf(`${selector} {`);
   const rule = css.slice(start, css.indexOf("\n}", start));
   return Object.fromEntries(

@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
-
 import { describe, expect, test } from "vitest";
 
 import { demoPublic } from "./demo/index.ts";
 import { addCatalogues } from "./i18n.svelte.ts";
 import { issueCode, issueName, laneWord, partyShort, relationSentence, stepName } from "./words.ts";
 
-for (const lang of ["es", "en"]) {
-  const path = `../server/locale/${lang}/common.ftl`;
-  addCatalogues({ [path]: readFileSync(path, "utf8") });
-}
+addCatalogues(
+  import.meta.glob<string>("@locale/*/common.ftl", { query: "?raw", import: "default", eager: true }),
+);
 
 const view = demoPublic();
 const replies = { kind: "replies_to", party: "youth", issue: "i1" } as const;
