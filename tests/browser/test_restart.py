@@ -36,11 +36,13 @@ async def agree_on_clock(hall: Hall, server: LiveServer) -> None:
     )
     started_ms = next(entry.at_ms for entry in entries if has(entry, ev.Started))
     for face in hall.faces:
+        before = time.time()
         drawn = await face.left_s()
-        true = (called.allotted_ms - (time.time() * 1000 - started_ms)) / 1000
-        assert abs(drawn - true) <= 1.5, (
-            f"{face.name} shows {drawn}, it should be {true}"
-        )  # drawn in whole seconds
+        latest, earliest = (
+            (called.allotted_ms - 1000 * at + started_ms) / 1000 for at in (before, time.time())
+        )
+        # Drawn: whole seconds, one that has begun counts; half a second more, for a page that draws late.
+        assert earliest - 0.5 <= drawn <= latest + 1.5, f"{face.name} draws {drawn}, {latest} are left"
 
 
 def has(entry: Entry, kind: type[ev.Event]) -> bool:
@@ -55,6 +57,7 @@ async def test_killed_in_mid_speech(hall: Hall, server: LiveServer) -> None:
 
     server.kill()
     await server.gone()
+    await asyncio.gather(*(face.is_cut_off() for face in hall.faces))
     await console.offers("desk-not-sent")
     await console.key("Enter")
     await asyncio.gather(*(face.ticks() for face in hall.faces))

@@ -85,11 +85,23 @@ class Face:
         """It says this so many times."""
         await expect(self.text(text), f"{self.name} says {text!r}").to_have_count(times, timeout=LIMIT_MS)
 
+    @property
+    def cut_off(self) -> Locator:
+        """Where it says that it has no connection, and since when what it shows is old."""
+        sentences = (
+            self.words(sentence, time="").strip() for sentence in ("link-stale", "link-offline", "hall-stale")
+        )
+        return self.page.get_by_text(re.compile("|".join(map(re.escape, sentences)), re.IGNORECASE)).filter(
+            visible=True
+        )
+
+    async def is_cut_off(self) -> None:
+        """It says that it has no connection."""
+        await expect(self.cut_off.first, f"{self.name} says it is cut off").to_be_visible(timeout=LIMIT_MS)
+
     async def is_live(self) -> None:
-        """It no longer says that it is cut off: no notice of stale news, of reconnecting, of something pending."""
-        for sentence in ("link-stale", "link-offline", "hall-stale"):
-            start = self.words(sentence, time="").strip()
-            await self.hides(start)
+        """It no longer says so."""
+        await expect(self.cut_off, f"{self.name} is back").to_have_count(0, timeout=LIMIT_MS)
 
     async def is_untouched(self) -> None:
         """Nobody, and nothing, has loaded the page again."""

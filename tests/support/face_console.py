@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 from playwright.async_api import Locator, expect
@@ -87,11 +88,14 @@ class Console(Face):
         await self.key("Control+z")
 
     async def hear(self, *seats: str) -> None:
-        """Call, start and end each of these, in a row, by Enter alone."""
-        for seat in seats:
-            await self.enter("do-call", seat)
+        """Hear these in a row: call the first, start each, F4 from one to the next, end the last."""
+        await self.enter("do-call", seats[0])
+        for seat, following in zip_longest(seats, seats[1:]):
             await self.enter("do-start", seat)
-            await self.enter("do-end", seat)
+            if following is None:
+                await self.enter("do-end", seat)
+            else:
+                await self.end_and_call(following)
 
     async def move_to(self, phase: str, round_: int) -> None:
         """Choose another step than the one offered, by keyboard; the context button then asks to confirm (R1)."""
