@@ -32,13 +32,9 @@ class SqliteFile:
         self._unsettled = False
 
     def open(self) -> None:
-        """Claim the folder and open the file. Raises a kind of `CannotOpen`."""
+        """Claim the folder and open the file. Raises a kind of `CannotOpen`; then, too, call `close`."""
         self._folder.claim()
-        try:
-            self._database = open_database(self._folder.path)
-        except BaseException:
-            self._folder.release()
-            raise
+        self._database = open_database(self._folder.path)
 
     def close(self) -> None:
         """Close the file and let go of the folder; does nothing where they are not open."""

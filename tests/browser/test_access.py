@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.faces import Face, Hall
+from tests.support.face import Face
+from tests.support.faces import Hall
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 BAD = ("serious", "critical")
@@ -34,10 +35,10 @@ async def faults(face: Face, when: str) -> list[str]:
 @pytest.mark.parametrize("lang", ["es", "en"])
 async def test_faces_have_no_serious_faults(lang: str, hall: Hall) -> None:
     """Console, phones, observer's page and hall screen, before the session, in a speech, and in an open sheet."""
-    console, brazil, mexico = await hall.console(lang=lang), await hall.phone("BR", lang), await hall.phone("MX", lang)
+    console = await hall.console(lang=lang)
+    brazil, mexico, youth = [await hall.phone(seat, lang) for seat in ("BR", "MX", "youth-1")]
     observer, screen = await hall.observer(lang), await hall.screen(lang=lang)
-    youth = await hall.phone("youth-1", lang)
-    found = [await faults(face, "before") for face in hall.faces]
+    found = await asyncio.gather(*(faults(face, "before") for face in hall.faces))
     await youth.file("integration", "Caminos")
     await console.enter("do-open")
     await console.enter("do-start_round", round=1)
@@ -50,7 +51,7 @@ async def test_faces_have_no_serious_faults(lang: str, hall: Hall) -> None:
     await console.enter("do-start", "BR")
     await mexico.press("seat-do-ask")
     await asyncio.gather(*(face.shows_seat("BR") for face in (observer, screen)))
-    found += [await faults(face, "in a speech") for face in hall.faces]
+    found += await asyncio.gather(*(faults(face, "in a speech") for face in hall.faces))
     await console.key("F9")
     await console.says("desk-add-title")
     found += [await faults(console, "adding a speaker")]

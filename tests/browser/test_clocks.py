@@ -3,7 +3,8 @@
 import asyncio
 from urllib.parse import urlsplit
 
-from tests.support.faces import Face, Hall
+from tests.support.face import Face
+from tests.support.faces import Hall
 from tests.support.instruments import MINUTE_MS, TAP, device_clock
 from tests.support.live_server import LiveServer
 from tests.support.proxy import Network, through
@@ -67,5 +68,5 @@ async def check_page(hall: Hall, server: LiveServer, case: str) -> None:
 
 
 async def test_pages_know_the_time(hall: Hall, server: LiveServer) -> None:
-    """Off by at most half the smallest round trip, and 50 ms where that is ≤ 100 ms, whatever the device's clock says."""
+    """Off by half the smallest round trip at most, and 50 ms where that is ≤ 100 ms, whatever the device's clock."""
     await asyncio.gather(*(check_page(hall, server, case) for case in CASES))

@@ -5,7 +5,9 @@ import asyncio
 from playwright.async_api import expect
 
 from server.dialogue import events as ev
-from tests.support.faces import LIMIT_MS, Console, Hall
+from tests.support.face import LIMIT_MS
+from tests.support.face_console import Console
+from tests.support.faces import Hall
 from tests.support.instruments import SEND, TAP
 from tests.support.live_server import LiveServer
 
@@ -24,7 +26,10 @@ async def to_exchange(console: Console, round_: int = 1) -> None:
 
 async def one_was_refused(left: Console, right: Console) -> None:
     """One of two consoles says why its act was not done, and only one."""
-    told = [asyncio.create_task(expect(console.refusal).to_be_visible(timeout=LIMIT_MS)) for console in (left, right)]
+    told = [
+        asyncio.create_task(expect(console.refusal).to_be_visible(timeout=LIMIT_MS))
+        for console in (left, right)
+    ]
     await asyncio.wait(told, return_when=asyncio.FIRST_COMPLETED)
     assert sum([await console.refusal.count() for console in (left, right)]) == 1
     for task in told:
@@ -128,13 +133,21 @@ async def test_moment_13_an_observer_tries_to_take_the_floor(hall: Hall, server:
     before = await server.seq()
 
     asked = {"type": "ask", "seat": "BR"}
-    moved = {"type": "move_step", "since": {"phase": "exchange", "round": 1}, "to": {"phase": "closing", "round": 0}}
-    answers = [
-        await observer.page.evaluate(SEND, [str(9000 + number), "command", {"id": f"by-hand-{number}", "command": command}])
-        for number, command in enumerate((asked, moved, {"type": "seize"}, {**asked, "rank": 1}))
-    ]
+    moved = {
+        "type": "move_step",
+        "since": {"phase": "exchange", "round": 1},
+        "to": {"phase": "closing", "round": 0},
+    }
+    by_hand = [asked, moved, {"type": "seize"}, {**asked, "rank": 1}]
+    messages = [{"id": f"by-hand-{number}", "command": command} for number, command in enumerate(by_hand)]
+    answers = [await observer.page.evaluate(SEND, ["command", message]) for message in messages]
     assert [answer["answer"] for answer in answers] == ["refused"] * 4
-    assert [answer["code"] for answer in answers] == ["not_allowed", "not_allowed", "bad_command", "bad_command"]
+    assert [answer["code"] for answer in answers] == [
+        "not_allowed",
+        "not_allowed",
+        "bad_command",
+        "bad_command",
+    ]
     assert await server.seq() == before
     assert server.log.read_text().count("not_allowed") == 2, "the attempts are on record"
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 import pytest
 
 from server.dialogue.events import Called
-from tests.support.faces import Console, Face, Hall, Phone
+from tests.support.face import Face
+from tests.support.face_console import Console
+from tests.support.face_phone import Phone
+from tests.support.faces import Hall
 from tests.support.live_server import LiveServer
 
 GROUPS = ("youth", "civil_society", "workers", "indigenous")

@@ -8,7 +8,7 @@ from server.dialogue.actor import Actor
 from server.dialogue.ids import SeatId
 from server.dialogue.values import Step
 from server.wire.messages import Accepted, Refusal
-from tests.support.face import Face, face
+from tests.support.client import Client, client
 from tests.support.play import CHAIR
 from tests.support.server import ServerProcess, serving, token_of
 
@@ -20,7 +20,7 @@ async def test_a_repeated_command_gets_the_first_answer(tmp_path: Path) -> None:
     """On the same connection, on another one, at the same time."""
     async with serving(tmp_path) as server:
         token = token_of(server, BRAZIL)
-        async with face(server.url, token) as phone, face(server.url, token) as tablet:
+        async with client(server.url, token) as phone, client(server.url, token) as tablet:
             answers = await asyncio.gather(*(one.do(ASK, "asked-once") for one in (phone, tablet, phone)))
 
             assert answers == [Accepted(seq=1)] * 3
@@ -35,8 +35,8 @@ async def test_an_id_is_the_actors_own(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         chile = Actor("seat", "CL")
         async with (
-            face(server.url, token_of(server, BRAZIL)) as one,
-            face(server.url, token_of(server, chile)) as other,
+            client(server.url, token_of(server, BRAZIL)) as one,
+            client(server.url, token_of(server, chile)) as other,
         ):
             assert await one.do(ASK, "the-same-id") == Accepted(seq=1)
             assert await other.do(cmd.Ask(SeatId("CL")), "the-same-id") == Accepted(seq=2)
@@ -45,7 +45,7 @@ async def test_an_id_is_the_actors_own(tmp_path: Path) -> None:
 async def test_a_command_sent_again_after_a_crash_is_known(tmp_path: Path) -> None:
     """The server is killed after it acknowledged; the client never heard, and asks again."""
     with ServerProcess(tmp_path / "data").started() as server:
-        phone = Face(server.url, server.token(BRAZIL))
+        phone = Client(server.url, server.token(BRAZIL))
         await phone.connect()
         first = await phone.do(ASK, "asked-once")
         server.kill()
@@ -60,7 +60,7 @@ async def test_a_command_sent_again_after_a_crash_is_known(tmp_path: Path) -> No
 async def test_a_kill_between_commands_leaves_each_once(tmp_path: Path) -> None:
     """A hundred acts in flight when the server is killed; all sent again: each happened once, in order."""
     with ServerProcess(tmp_path / "data").started() as server:
-        chair = Face(server.url, server.token(CHAIR))
+        chair = Client(server.url, server.token(CHAIR))
         await chair.connect()
         await chair.done(cmd.MoveStep(chair.step, Step("opening")))
         texts = [f"message {n}" for n in range(100)]

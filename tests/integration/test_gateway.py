@@ -17,7 +17,7 @@ from server.dialogue.ids import SeatId, SlotId
 from server.dialogue.values import Step
 from server.wire.messages import WIRE, Accepted, Refusal
 from server.wire.project import project
-from tests.support.face import Face, face
+from tests.support.client import Client, client
 from tests.support.play import CHAIR, DEPUTY
 from tests.support.server import serving, token_of
 
@@ -33,7 +33,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Running]:
 
 def at(server: Running, actor: Actor) -> Any:
     """A face of this actor, as a context manager."""
-    return face(server.url, token_of(server, actor))
+    return client(server.url, token_of(server, actor))
 
 
 def fresh(server: Running, audience: str) -> Any:
@@ -41,7 +41,7 @@ def fresh(server: Running, audience: str) -> Any:
     return msgspec.json.decode(msgspec.json.encode(project(server.session.state).view(audience)))
 
 
-async def open_session(chair: Face) -> int:
+async def open_session(chair: Client) -> int:
     """The chair opens the dialogue."""
     return await chair.done(cmd.MoveStep(chair.step, Step("opening")))
 
@@ -55,7 +55,7 @@ async def test_everybody_sees_the_same_truth_from_their_own_side(server: Running
         "console": CHAIR,
         "seat:BR": BRAZIL,
     }
-    opened = {audience: Face(server.url, token_of(server, actor)) for audience, actor in faces.items()}
+    opened = {audience: Client(server.url, token_of(server, actor)) for audience, actor in faces.items()}
     for one in opened.values():
         await one.connect()
     chair, brazil = opened["console"], opened["seat:BR"]
@@ -74,7 +74,7 @@ async def test_everybody_sees_the_same_truth_from_their_own_side(server: Running
 async def test_what_does_not_concern_an_audience_is_not_sent_to_it(server: Running) -> None:
     """The public's view does not show which scene a screen shows, so its seq skips that act."""
     screen = server.session.state.setup.screens[0].id
-    async with at(server, CHAIR) as chair, face(server.url) as observer:
+    async with at(server, CHAIR) as chair, client(server.url) as observer:
         await open_session(chair)
         scene_seq = await chair.done(cmd.SetScene(screen, "blank"))
         last = await chair.done(cmd.ShowMessage("Welcome"))
@@ -86,7 +86,7 @@ async def test_what_does_not_concern_an_audience_is_not_sent_to_it(server: Runni
 async def test_a_client_that_comes_back_gets_only_what_it_missed(server: Running) -> None:
     """It names epoch and seq of its view and is sent the changes since, however many acts that were."""
     async with at(server, CHAIR) as chair:
-        phone = Face(server.url, token_of(server, BRAZIL))
+        phone = Client(server.url, token_of(server, BRAZIL))
         await phone.connect()
         await open_session(chair)
         await phone.reached(1)
@@ -107,10 +107,10 @@ async def test_a_client_that_cannot_be_brought_on_gets_the_whole_view(
     server: Running, hello: dict[str, Any]
 ) -> None:
     """Of another epoch, its seq means another history; with a seq nobody knows, its view is anything."""
-    async with at(server, CHAIR) as chair, face(server.url) as observer:
+    async with at(server, CHAIR) as chair, client(server.url) as observer:
         await open_session(chair)
         await observer.reached(1)
-        stranger = Face(server.url)
+        stranger = Client(server.url)
         await stranger.connect(**({"epoch": observer.epoch} | hello))
         assert stranger.view == fresh(server, "public")
         await stranger.close()
@@ -118,15 +118,15 @@ async def test_a_client_that_cannot_be_brought_on_gets_the_whole_view(
 
 async def test_who_comes_later_gets_the_newest_view(server: Running) -> None:
     """Not the one that was encoded for who came before."""
-    async with at(server, CHAIR) as chair, face(server.url):
+    async with at(server, CHAIR) as chair, client(server.url):
         await open_session(chair)
-        async with face(server.url) as latecomer:
+        async with client(server.url) as latecomer:
             assert latecomer.view == fresh(server, "public")
 
 
 async def test_whoever_lost_a_change_asks_for_the_whole_view(server: Running) -> None:
     """`sync` is answered with it."""
-    async with face(server.url) as observer:
+    async with client(server.url) as observer:
         observer.view = {}
         await observer.socket.emit("sync", {})
         await observer.got("view", 2)
@@ -174,7 +174,7 @@ async def test_what_does_not_exist_is_refused_by_name(server: Running) -> None:
 
 async def test_an_observer_cannot_take_the_floor(server: Running) -> None:
     """A hand-made message: refused, and the attempt is on the audit list (moment 13)."""
-    async with face(server.url) as observer:
+    async with client(server.url) as observer:
         answer = await observer.do(cmd.Ask(SeatId("BR")))
 
         assert isinstance(answer, Refusal)
@@ -187,7 +187,7 @@ async def test_a_refused_connection_says_why(server: Running) -> None:
     """Another version of the protocol: reload. A token that is nobody's: revoked. Nonsense: bad_command."""
     told: list[Any] = []
     for auth in ({"wire": WIRE + 1}, {"token": "forged"}, {"seq": "many"}):
-        one = Face(server.url)
+        one = Client(server.url)
         one.socket.on("connect_error", told.append)
         with pytest.raises(Refused):
             await one.connect(**auth)
@@ -196,7 +196,7 @@ async def test_a_refused_connection_says_why(server: Running) -> None:
 
 async def test_a_client_cannot_become_another_by_an_event_named_connect(server: Running) -> None:
     """The names of the library's own events are not special to a hostile client."""
-    async with face(server.url) as observer:
+    async with client(server.url) as observer:
         await observer.raw("connect", {}, {"wire": WIRE, "token": token_of(server, CHAIR)})
         answer = await observer.do(cmd.MoveStep(Step("scheduled"), Step("opening")))
         assert isinstance(answer, Refusal)
@@ -235,7 +235,7 @@ async def test_the_change_comes_before_the_answer(server: Running) -> None:
 
 async def test_a_probe_tells_the_time(server: Running) -> None:
     """With fractions of a millisecond, later at every answer."""
-    async with face(server.url) as observer:
+    async with client(server.url) as observer:
         before_ms = server.session.state.at_ms
         times = [await observer.raw("probe", {}) for _ in range(5)]
         assert all(time["rate"] == 1 for time in times)
@@ -249,9 +249,9 @@ async def test_the_console_is_told_who_is_there(server: Running) -> None:
     """Phones, observers and screens as they come and go; a screen's report of how well it is."""
     screen = server.session.state.setup.screens[0].id
     async with at(server, CHAIR) as chair:
-        hall = Face(server.url, token_of(server, Actor("screen", screen)))
+        hall = Client(server.url, token_of(server, Actor("screen", screen)))
         await hall.connect()
-        async with at(server, BRAZIL), face(server.url):
+        async with at(server, BRAZIL), client(server.url):
             await hall.socket.emit("status", {"error_ms": 12.5, "seq": hall.seq})
             await chair.until(lambda: chair.of("presence") and chair.of("presence")[-1]["observers"] == 1)
             told = chair.of("presence")[-1]
@@ -284,7 +284,7 @@ async def test_a_beat_tells_each_audience_its_own_seq(server: Running) -> None:
 
 async def test_a_rehearsal_makes_the_clock_run_fast_and_says_so(server: Running) -> None:
     """Only on an empty journal; everybody connected is welcomed anew, with the new rate."""
-    async with at(server, CHAIR) as chair, face(server.url) as observer:
+    async with at(server, CHAIR) as chair, client(server.url) as observer:
         await chair.done(cmd.Rehearse(60))
         await observer.reached(1)
         assert observer.view["dialogue"]["rehearsal"] is True

@@ -187,6 +187,12 @@ async def test_writers_who_try_again_all_get_in(journal: Journal) -> None:
         assert marks == [str(number) for number in range(20)]
 
 
+async def let_read(journal: Journal) -> None:
+    """Give whoever follows the journal time to read all there is: others read it several times over."""
+    for _ in range(5):
+        await entries(journal)
+
+
 async def test_following_sees_everything_once_from_any_point(journal: Journal) -> None:
     """Followers from three points get old entries, then new ones as they come, none twice, none missing."""
     await fill(journal, 6)
@@ -217,7 +223,7 @@ async def test_following_ends_when_the_journal_closes(journal: Journal) -> None:
         await append(journal)
         assert (await anext(following)).entry.seq == 1
         waiting = asyncio.create_task(anext(following, None))
-        await asyncio.sleep(0)
+        await let_read(journal)
         await journal.close()
         assert await asyncio.wait_for(waiting, 5) is None
 
@@ -247,8 +253,7 @@ async def test_a_follower_learns_of_an_entry_whose_writer_gave_up(journal: Journ
         await append(journal)
         await anext(following)
         waiting = asyncio.create_task(anext(following))
-        for _ in range(5):
-            await entries(journal)  # by the end of these, the follower has nothing left to read
+        await let_read(journal)
         head = await journal.head()
         writing = asyncio.create_task(journal.append(*head, entry_after(head)))
         await asyncio.sleep(0)

@@ -1,6 +1,7 @@
 """The data folder of a SQLite journal: who may read it, who may use it, and what is said where it cannot be used."""
 
 import asyncio
+import errno
 import os
 import stat
 import tempfile
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from server.journal.folder import CannotOpen, InUse, NotWritable
+from server.journal.folder import CannotOpen, InUse, NoRoom, NotWritable
 from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_open import FILE_NAME
 from tests.support.journals import append, appender, journal_of
@@ -69,6 +70,28 @@ async def test_a_folder_is_free_again_after_giving_up(folder: Path) -> None:
         await asyncio.wait([opening])
         assert opening.cancelled()
         await (await SqliteJournal.open(folder)).close()
+
+
+async def test_a_new_journals_place_is_made_durable(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every folder that got a new name in it is synced: a power cut does not take the journal's name away."""
+    synced: list[int] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", lambda number: synced.append(os.fstat(number).st_ino))
+        await journal_of(folder, 1)
+    assert {place.stat().st_ino for place in (folder, folder.parent, folder.parent.parent)} <= set(synced)
+
+
+async def test_a_full_disk_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is not even room for the lock: said so, with the remedy; afterwards the folder is free."""
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        with pytest.raises(NoRoom, match=rf"{folder}: .* Make room"):
+            await SqliteJournal.open(folder)
+    await journal_of(folder, 1)
 
 
 async def test_only_the_owner_may_read_a_journal(folder: Path) -> None:

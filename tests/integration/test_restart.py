@@ -7,14 +7,14 @@ from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
 from server.dialogue.ids import SeatId, SlotId, StatementId
 from server.dialogue.values import Step
-from tests.support.face import Face
+from tests.support.client import Client
 from tests.support.play import CHAIR
 from tests.support.server import ServerProcess
 
 YOUTH = SeatId("youth-1")
 
 
-async def to_mid_speech(chair: Face) -> None:
+async def to_mid_speech(chair: Client) -> None:
     """Open, go to the first round, call the first slot, start, hold and resume once."""
     await chair.done(cmd.MoveStep(chair.step, Step("opening")))
     await chair.done(cmd.MoveStep(chair.step, Step("interventions", 1)))
@@ -25,7 +25,7 @@ async def to_mid_speech(chair: Face) -> None:
     await chair.done(cmd.Resume(statement))
 
 
-async def now_ms(one: Face) -> float:
+async def now_ms(one: Client) -> float:
     """Server time."""
     return float((await one.raw("probe", {}))["now_ms"])
 
@@ -40,7 +40,7 @@ async def test_a_kill_in_mid_speech_loses_nothing(tmp_path: Path) -> None:
     """Every acknowledged act is there, the clock ran on, all faces come back untouched."""
     with ServerProcess(tmp_path / "data").started() as server:
         actors = {"chair": CHAIR, "youth": Actor("seat", YOUTH), "observer": Actor("public")}
-        faces = {name: Face(server.url, server.token(actor)) for name, actor in actors.items()}
+        faces = {name: Client(server.url, server.token(actor)) for name, actor in actors.items()}
         for one in faces.values():
             await one.connect()
         chair = faces["chair"]
@@ -71,7 +71,7 @@ async def test_a_kill_in_mid_speech_loses_nothing(tmp_path: Path) -> None:
 async def test_a_rehearsal_goes_on_at_its_own_pace(tmp_path: Path) -> None:
     """The rate is in the journal; time does not fall back behind the last act."""
     with ServerProcess(tmp_path / "data").started() as server:
-        chair = Face(server.url, server.token(CHAIR))
+        chair = Client(server.url, server.token(CHAIR))
         await chair.connect()
         await chair.done(cmd.Rehearse(1_000))
         await to_mid_speech(chair)

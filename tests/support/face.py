@@ -1,125 +1,108 @@
-"""A face without a screen: an unmodified Socket.IO client that keeps a view as the protocol says."""
+"""One page of a dialogue as somebody has it open, read as people read it."""
 
 from __future__ import annotations
 
-import asyncio
-import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from typing import Any
+import re
+from typing import Final
 
-import msgspec
-import socketio
+from playwright.async_api import Locator, Page, expect
 
-from server.dialogue.commands import Command
-from server.dialogue.values import Step
-from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Refusal
-from server.wire.patch import apply
+from tests.support.words import words
 
-LIMIT_S = 10.0
-EVENTS = ("welcome", "view", "change", "beat", "presence")
+LIMIT_MS: Final = 8_000
+"""How long a face may take to show something on a busy machine. What is asserted to be quick is measured."""
+FIGURES: Final = re.compile(r"(\+?)(\d+):(\d\d)")
+"""A speech clock: "1:58", "+0:04"."""
 
 
 class Face:
-    """Holds what it was sent. After a cut it connects again by itself and resumes, as browsers do."""
+    """One page. `lang` is the language it is shown in."""
 
-    def __init__(self, url: str, token: str = "", **options: Any) -> None:
-        self.url = url
-        self.token = token
-        self.epoch = ""
-        self.seq = -1
-        self.view: dict[str, Any] = {}
-        self.log: list[tuple[str, Any]] = []
-        """Every message, in the order in which they came."""
-        self._news = asyncio.Event()
-        self.socket = socketio.AsyncClient(
-            reconnection_delay=0.05, reconnection_delay_max=0.2, handle_sigint=False, **options
-        )
-        for event in EVENTS:
-            self.socket.on(event, self._handler(event))
-        self.socket.on("disconnect", self._cut)
+    def __init__(self, page: Page, lang: str, name: str) -> None:
+        self.page = page
+        self.name = name
+        self.words = words(lang)
+        self.problems: list[str] = []
+        """Exceptions on the page, and what its security policy blocked."""
+        page.on("pageerror", lambda error: self.problems.append(f"{name}: {error}"))
+        page.on("console", lambda message: self._hear(message.type, message.text))
 
-    async def connect(self, **auth: Any) -> None:
-        """Connect, and wait for the first view. Raises socketio's ConnectionError if refused."""
-        await self.socket.connect(
-            self.url, auth=lambda: self.hello() | auth, transports=["websocket"], retry=False
-        )
-        await self.until(lambda: self.seq >= 0)
+    def _hear(self, kind: str, text: str) -> None:
+        if kind == "error" and "Content Security Policy" in text:
+            self.problems.append(f"{self.name}: {text}")
 
-    def hello(self) -> dict[str, Any]:
-        """What it says at each connection."""
-        return {"wire": WIRE, "token": self.token, "epoch": self.epoch, "seq": self.seq}
+    def text(self, text: str) -> Locator:
+        """The visible places where the page says this."""
+        return self.page.get_by_text(text).filter(visible=True)
 
-    async def close(self) -> None:
-        """Disconnect for good."""
-        await self.socket.disconnect()
+    async def shows(self, *texts: str) -> None:
+        """It says all of these."""
+        for text in texts:
+            await expect(self.text(text).first, f"{self.name} says {text!r}").to_be_visible(timeout=LIMIT_MS)
 
-    async def raw(self, event: str, *args: Any) -> Any:
-        """Send any event with any arguments, and return the answer."""
-        return await self.socket.call(event, args, timeout=LIMIT_S)
+    async def hides(self, *texts: str) -> None:
+        """It says none of these."""
+        for text in texts:
+            await expect(self.text(text), f"{self.name} no longer says {text!r}").to_have_count(
+                0, timeout=LIMIT_MS
+            )
 
-    async def do(self, command: Command, command_id: str = "") -> Answer:
-        """Send a command and return its answer."""
-        message = CommandMessage(id=command_id or secrets.token_hex(8), command=command)
-        answer: Answer = msgspec.convert(
-            await self.raw("command", msgspec.to_builtins(message)), Accepted | Refusal
-        )
-        return answer
+    async def says(self, *sentences: str) -> None:
+        """It says all of these sentences of its catalogues, which need no arguments."""
+        await self.shows(*(self.words(sentence) for sentence in sentences))
 
-    async def done(self, command: Command) -> int:
-        """Send a command that must be accepted, wait for the change that it makes here, and return its seq."""
-        answer = await self.do(command)
-        assert isinstance(answer, Accepted), answer
-        await self.reached(answer.seq)
-        return answer.seq
-
-    async def until(self, condition: Callable[[], object]) -> None:
-        """Wait until a message makes the condition true. Raises TimeoutError."""
-        async with asyncio.timeout(LIMIT_S):
-            while not condition():
-                self._news.clear()
-                await self._news.wait()
-
-    async def reached(self, seq: int) -> None:
-        """Wait until its view is that of entry `seq` or a later one."""
-        await self.until(lambda: self.seq >= seq)
-
-    async def got(self, event: str, count: int = 1) -> None:
-        """Wait until so many messages of one kind have come; "cut": the connection broke."""
-        await self.until(lambda: len(self.of(event)) >= count)
-
-    def of(self, event: str) -> list[Any]:
-        """The messages of one kind."""
-        return [message for name, message in self.log if name == event]
+    async def shows_seat(self, seat: str) -> None:
+        """It names this seat."""
+        await self.shows(self.words.seat(seat))
 
     @property
-    def step(self) -> Step:
-        """The step shown."""
-        return msgspec.convert(self.view["session"]["step"], Step)
+    def clock(self) -> Locator:
+        """The speech clock."""
+        return self.page.get_by_role("timer").filter(visible=True).first
 
-    def _handler(self, event: str) -> Callable[[Any], None]:
-        def handle(message: Any) -> None:
-            self.log.append((event, message))
-            if event == "view":
-                self.epoch, self.seq, self.view = message["epoch"], message["seq"], message["view"]
-            elif event == "change":
-                assert message["prev"] == self.seq, "a change was lost"
-                self.seq, self.view = message["seq"], apply(self.view, message["patch"])
-            self._news.set()
+    async def left_s(self) -> int:
+        """Seconds left on the speech clock as the page draws it; below 0 once it is over."""
+        await expect(self.clock, f"{self.name} shows the clock").to_be_visible(timeout=LIMIT_MS)
+        found = FIGURES.search(await self.clock.inner_text())
+        assert found is not None
+        sign, minutes, seconds = found.groups()
+        return (-1 if sign else 1) * (60 * int(minutes) + int(seconds))
 
-        return handle
+    async def ticks(self) -> None:
+        """The speech clock runs."""
+        before = await self.left_s()
+        await expect(self.clock, f"{self.name}: the clock runs").not_to_have_text(
+            await self.clock.inner_text(), timeout=LIMIT_MS
+        )
+        assert before - 3 <= await self.left_s() < before
 
-    def _cut(self, *_: object) -> None:
-        self.log.append(("cut", None))
-        self._news.set()
+    async def has_no_clock(self) -> None:
+        """No speech clock is on show."""
+        clocks = self.page.get_by_role("timer").filter(visible=True)
+        await expect(clocks, f"{self.name} shows no clock").to_have_count(0, timeout=LIMIT_MS)
 
+    async def shows_times(self, times: int, text: str) -> None:
+        """It says this so many times."""
+        await expect(self.text(text), f"{self.name} says {text!r}").to_have_count(times, timeout=LIMIT_MS)
 
-@asynccontextmanager
-async def face(url: str, token: str = "", **options: Any) -> AsyncIterator[Face]:
-    """A connected face, until the block ends."""
-    opened = Face(url, token, **options)
-    await opened.connect()
-    try:
-        yield opened
-    finally:
-        await opened.close()
+    @property
+    def cut_off(self) -> Locator:
+        """Where it says that it has no connection, and since when what it shows is old."""
+        sentences = (
+            self.words(sentence, time="").strip() for sentence in ("link-stale", "link-offline", "hall-stale")
+        )
+        return self.page.get_by_text(re.compile("|".join(map(re.escape, sentences)), re.IGNORECASE)).filter(
+            visible=True
+        )
+
+    async def is_cut_off(self) -> None:
+        """It says that it has no connection."""
+        await expect(self.cut_off.first, f"{self.name} says it is cut off").to_be_visible(timeout=LIMIT_MS)
+
+    async def is_live(self) -> None:
+        """It no longer says so."""
+        await expect(self.cut_off, f"{self.name} is back").to_have_count(0, timeout=LIMIT_MS)
+
+    async def is_untouched(self) -> None:
+        """Nobody, and nothing, has loaded the page again."""
+        assert await self.page.evaluate("globalThis.openedBy") == "this test", f"{self.name} was loaded again"

@@ -32,7 +32,8 @@ TAP = """
 anybody meddled with it. `tap.socket`: the page's WebSocket. `tap.answers`: answers to commands, by packet id."""
 
 SEND = """
-([id, event, message]) => new Promise((resolve) => {
+([event, message]) => new Promise((resolve) => {
+  const id = String((tap.byHand = (tap.byHand ?? 900_000) + 1)); // far from the page's own packets
   tap.socket.send(`42${id}${JSON.stringify([event, message])}`);
   const look = () => (tap.answers.has(id) ? resolve(tap.answers.get(id)) : setTimeout(look, 5));
   look();

@@ -6,7 +6,7 @@ from typing import Any, Final, get_args
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from server.journal.codec import Undecodable, decode, digest, encode
 from server.journal.port import Broken
 
 INT64: Final = 2**63
+SLOW: Final = [HealthCheck.too_slow]  # on a busy machine, building a whole configuration is
 
 GOLDEN: Final = Entry(
     seq=2,
@@ -68,7 +69,7 @@ def values(kind: inspect.Type) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("event", get_args(Event), ids=lambda event: event.__name__)
-@settings(max_examples=20)
+@settings(max_examples=20, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_every_event_comes_back_as_it_was(event: type[msgspec.Struct], data: st.DataObject) -> None:
     """Whatever an event holds, decoding gives the entry that was encoded, and the same bytes again."""
@@ -78,6 +79,7 @@ def test_every_event_comes_back_as_it_was(event: type[msgspec.Struct], data: st.
     assert encode(decode(encode(entry))) == encode(entry)
 
 
+@settings(suppress_health_check=SLOW)
 @given(values(inspect.type_info(Entry)))
 def test_every_entry_comes_back_as_it_was(entry: Entry) -> None:
     """The same for entries with any mixture of events, or none."""
@@ -100,6 +102,7 @@ def turned_round(value: Any) -> Any:
     return value
 
 
+@settings(suppress_health_check=SLOW)
 @given(values(inspect.type_info(Created)))
 def test_equal_entries_have_equal_bytes(event: Created) -> None:
     """A text by language gives the same bytes in whichever order its languages were put in."""

@@ -1,16 +1,19 @@
 /** The catalogues of all faces: complete, well formed, alike in every language. */
-import { readdirSync, readFileSync } from "node:fs";
-
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { describe, expect, test } from "vitest";
 
 import { LANGUAGES } from "./languages.ts";
+import schema from "./wire.schema.json";
 
-const FOLDER = "../server/locale";
-const files = readdirSync(`${FOLDER}/es`).filter((name) => name.endsWith(".ftl"));
+/** Text of every catalogue by its path, ".../<language>/<name>.ftl". */
+const catalogues = import.meta.glob<string>("@locale/*/*.ftl", { query: "?raw", import: "default", eager: true });
+const paths = Object.keys(catalogues);
+const files = [...new Set(paths.map((path) => path.split("/").at(-1) ?? ""))];
 
 function read(lang: string, file: string): string {
-  return readFileSync(`${FOLDER}/${lang}/${file}`, "utf8");
+  const path = paths.find((candidate) => candidate.endsWith(`/${lang}/${file}`));
+  if (path === undefined) throw new Error(`there is no ${lang}/${file}`);
+  return catalogues[path] ?? "";
 }
 
 /** Each message with the names of its arguments. */
@@ -32,15 +35,15 @@ describe.each(files)("%s", (file) => {
     expect(new FluentBundle(lang).addResource(new FluentResource(text))).toEqual([]);
   });
 
-  test.each(LANGUAGES.filter((lang) => lang !== "es"))("says the same in %s as in Spanish, with the same arguments", (lang) => {
-    expect(Object.fromEntries(messages(lang, file))).toEqual(Object.fromEntries(messages("es", file)));
-  });
+  test.each(LANGUAGES.filter((lang) => lang !== "es"))(
+    "says the same in %s as in Spanish, with the same arguments",
+    (lang) => {
+      expect(Object.fromEntries(messages(lang, file))).toEqual(Object.fromEntries(messages("es", file)));
+    },
+  );
 });
 
 test("every refusal of the protocol has a sentence", () => {
-  const schema = JSON.parse(readFileSync("shared/wire.schema.json", "utf8")) as {
-    $defs: { Refusal: { properties: { code: { enum: string[] } } } };
-  };
   const codes = schema.$defs.Refusal.properties.code.enum.map((code) => `refusal-${code}`);
   const ids = [...messages("es", "refusals.ftl").keys()];
   expect(ids.sort()).toEqual([...codes, "refusal-reload"].sort()); // "reload" refuses a connection

@@ -6,7 +6,18 @@ import type { Line } from "./line.ts";
 import { Outbox } from "./outbox.ts";
 import { Replica } from "./replica.ts";
 import { ServerClock } from "./server_clock.ts";
-import type { Answer, Beat, Change, Command, Hello, Presence, Status, Time, ViewMessage, Welcome } from "./wire.gen.ts";
+import type {
+  Answer,
+  Beat,
+  Change,
+  Command,
+  Hello,
+  Presence,
+  Status,
+  Time,
+  ViewMessage,
+  Welcome,
+} from "./wire.gen.ts";
 
 /** Version of the protocol this client speaks (server/wire/messages.py, WIRE). */
 export const WIRE = 1;
@@ -162,9 +173,12 @@ export class Connection<V> {
     clearTimeout(this.#silence);
     const { welcome } = this;
     if (!welcome) return;
-    this.#silence = this.#around.later(() => {
-      this.#silent(welcome.beat_ms);
-    }, BEATS_MISSED * welcome.beat_ms + LATE_MS);
+    this.#silence = this.#around.later(
+      () => {
+        this.#silent(welcome.beat_ms);
+      },
+      BEATS_MISSED * welcome.beat_ms + LATE_MS,
+    );
   }
 
   #silent(beat_ms: number): void {

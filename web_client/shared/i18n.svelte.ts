@@ -35,7 +35,11 @@ function storedChoice(): string | null {
   }
 }
 
-const begun = firstLanguage(new URLSearchParams(location.search).get("lang"), storedChoice(), navigator.languages);
+const begun = firstLanguage(
+  new URLSearchParams(location.search).get("lang"),
+  storedChoice(),
+  navigator.languages,
+);
 let current = $state<Language>(begun);
 document.documentElement.lang = begun;
 

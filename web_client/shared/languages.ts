@@ -18,7 +18,11 @@ export function languageOf(text: Text, wanted: Language): Language | undefined {
 }
 
 /** The language to begin with: asked for in the address, chosen before, or the browser's own; else Spanish. */
-export function firstLanguage(asked: string | null, chosen: string | null, browser: readonly string[]): Language {
+export function firstLanguage(
+  asked: string | null,
+  chosen: string | null,
+  browser: readonly string[],
+): Language {
   const wanted = [asked, chosen, ...browser].map((tag) => tag?.slice(0, 2).toLowerCase());
   return wanted.find(isLanguage) ?? "es";
 }

@@ -52,16 +52,19 @@ class Link {
 const MINUTES = 60_000;
 
 describe.each([0, 5 * MINUTES, -5 * MINUTES])("a device whose clock is wrong by %d ms", (wrong) => {
-  test.each(Array.from({ length: 40 }, (_, seed) => seed))("is right within half the smallest round trip (%d)", (seed) => {
-    const link = new Link(seed, 1_334_333_400_000 - wrong);
-    const clock = new ServerClock();
-    link.burst(clock);
-    link.local += 1_000; // the time to slew what the first answers left
-    const error = Math.abs(clock.now(link.local) - link.server());
-    expect(error).toBeLessThanOrEqual(link.smallest / 2);
-    expect(error).toBeLessThanOrEqual(clock.errorMs);
-    expect(clock.errorMs).toBeLessThanOrEqual(link.smallest / 2 + 0.2); // 0.2: what 2 s of drift may add
-  });
+  test.each(Array.from({ length: 40 }, (_, seed) => seed))(
+    "is right within half the smallest round trip (%d)",
+    (seed) => {
+      const link = new Link(seed, 1_334_333_400_000 - wrong);
+      const clock = new ServerClock();
+      link.burst(clock);
+      link.local += 1_000; // the time to slew what the first answers left
+      const error = Math.abs(clock.now(link.local) - link.server());
+      expect(error).toBeLessThanOrEqual(link.smallest / 2);
+      expect(error).toBeLessThanOrEqual(clock.errorMs);
+      expect(clock.errorMs).toBeLessThanOrEqual(link.smallest / 2 + 0.2); // 0.2: what 2 s of drift may add
+    },
+  );
 });
 
 test("shown time never runs backwards while it is corrected", () => {

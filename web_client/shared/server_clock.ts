@@ -92,7 +92,8 @@ export class ServerClock {
   }
 
   #aim(target: number, at: number, shown: number | undefined): void {
-    const jumps = this.#shown === undefined || shown === undefined || Math.abs(target - shown) > JUMP_MS * this.#rate;
+    const jumps =
+      this.#shown === undefined || shown === undefined || Math.abs(target - shown) > JUMP_MS * this.#rate;
     this.#shown = jumps ? target : shown;
     this.#target = target;
     this.#from = at;

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 import { describe, expect, test } from "vitest";
 
 import { demoFloor, demoFree, demoPublic, NOW } from "./demo/index.ts";
@@ -7,10 +5,9 @@ import { addCatalogues } from "./i18n.svelte.ts";
 import { sentences, situation } from "./situation.ts";
 import type { PublicView, SessionView } from "./wire.gen.ts";
 
-for (const lang of ["es", "en"]) {
-  const path = `../server/locale/${lang}/common.ftl`;
-  addCatalogues({ [path]: readFileSync(path, "utf8") });
-}
+addCatalogues(
+  import.meta.glob<string>("@locale/*/common.ftl", { query: "?raw", import: "default", eager: true }),
+);
 
 function at(session: Partial<SessionView>, view: PublicView = demoFree()): PublicView {
   return { ...view, session: { ...view.session, ...session } };
@@ -52,7 +49,12 @@ test.each([
     NOW,
     ["The session is taking a break", "When it resumes will be announced"],
   ],
-  ["closed", at({ step: { phase: "closed" } }), NOW, ["The session is over", "Thank you to all who took part"]],
+  [
+    "closed",
+    at({ step: { phase: "closed" } }),
+    NOW,
+    ["The session is over", "Thank you to all who took part"],
+  ],
 ])("%s is a sentence", (_, view, now, expected) => {
   expect(sentences(view, now, "en")).toEqual(expected);
 });

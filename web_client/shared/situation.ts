@@ -30,7 +30,10 @@ export function sentences(view: PublicView, now: number, lang: Language): string
     case "scheduled":
       return [scheduledSentence(view, now, lang)];
     case "suspended":
-      return [tIn(lang, `suspended-${state.suspension.reason}`), resumeSentence(view, state.suspension, now, lang)];
+      return [
+        tIn(lang, `suspended-${state.suspension.reason}`),
+        resumeSentence(view, state.suspension, now, lang),
+      ];
     case "closed":
       return [tIn(lang, "say-closed"), tIn(lang, "say-thanks")];
     case "free":
@@ -48,12 +51,18 @@ function scheduledSentence({ session, dialogue }: PublicView, now: number, lang:
   const start = session.planned_start_ms;
   const time = formatTime(start, dialogue.timezone, lang);
   const day = formatDay(start, dialogue.timezone, lang);
-  if (now > start) return tIn(lang, now - start < SHORTLY_MS ? "say-scheduled-soon" : "say-scheduled", { time });
+  if (now > start)
+    return tIn(lang, now - start < SHORTLY_MS ? "say-scheduled-soon" : "say-scheduled", { time });
   const isToday = start - now < DAY_MS && formatDay(now, dialogue.timezone, lang) === day;
   return tIn(lang, isToday ? "say-scheduled-today" : "say-scheduled-day", { time, day });
 }
 
-function resumeSentence({ dialogue }: PublicView, suspension: SuspensionView, now: number, lang: Language): string {
+function resumeSentence(
+  { dialogue }: PublicView,
+  suspension: SuspensionView,
+  now: number,
+  lang: Language,
+): string {
   const at = suspension.resume_at_ms;
   if (at === undefined) return tIn(lang, "say-resumes-unknown");
   if (at <= now) return tIn(lang, "say-resumes-soon");

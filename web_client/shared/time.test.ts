@@ -81,7 +81,10 @@ describe("the floor gets free", () => {
   test("and a turn begins between the two forecasts, the earlier first", () => {
     const eta = { eta_limits_ms: 160_000, eta_pace_ms: 148_000 };
     expect(etaSpan(demoFloor(), NOW, 0.9, eta)).toEqual([NOW + 184_000, NOW + 208_000]);
-    expect(etaSpan(undefined, NOW, 1.2, { eta_limits_ms: 10, eta_pace_ms: 30 })).toEqual([NOW + 10, NOW + 30]);
+    expect(etaSpan(undefined, NOW, 1.2, { eta_limits_ms: 10, eta_pace_ms: 30 })).toEqual([
+      NOW + 10,
+      NOW + 30,
+    ]);
   });
 });
 

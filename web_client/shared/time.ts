@@ -57,7 +57,12 @@ export function formatTimeSeconds(ms: number, timeZone: string, lang: string): s
 /** The day, in words: "13 April 2012". */
 export function formatDay(ms: number, timeZone: string, lang: string): string {
   // "en" alone would write the American order.
-  return format(lang === "en" ? "en-GB" : lang, { timeZone, day: "numeric", month: "long", year: "numeric" }).format(ms);
+  return format(lang === "en" ? "en-GB" : lang, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  }).format(ms);
 }
 
 /** Name of the zone as people say it: "Bogotá" of "America/Bogota". */

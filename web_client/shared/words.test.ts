@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
-
 import { describe, expect, test } from "vitest";
 
 import { demoPublic } from "./demo/index.ts";
 import { addCatalogues } from "./i18n.svelte.ts";
 import { issueCode, issueName, laneWord, partyShort, relationSentence, stepName } from "./words.ts";
 
-for (const lang of ["es", "en"]) {
-  const path = `../server/locale/${lang}/common.ftl`;
-  addCatalogues({ [path]: readFileSync(path, "utf8") });
-}
+addCatalogues(
+  import.meta.glob<string>("@locale/*/common.ftl", { query: "?raw", import: "default", eager: true }),
+);
 
 const view = demoPublic();
 const replies = { kind: "replies_to", party: "youth", issue: "i1" } as const;
@@ -28,7 +25,9 @@ describe("what a statement is called (R12)", () => {
   });
 
   test("a group's statement in the list is a follow-up (R14)", () => {
-    expect(laneWord({ lane: "statement", relations: [replies], party: "youth" }, view)).toBe("lane-follow_up");
+    expect(laneWord({ lane: "statement", relations: [replies], party: "youth" }, view)).toBe(
+      "lane-follow_up",
+    );
   });
 });
 
@@ -50,5 +49,7 @@ test("a relation is a sentence", () => {
 
 test("the step is named with its round", () => {
   expect(stepName(view, "es")).toBe("Ronda 1 · Respuestas y preguntas");
-  expect(stepName(demoPublic({ session: { ...view.session, step: { phase: "opening" } } }), "en")).toBe("Opening");
+  expect(stepName(demoPublic({ session: { ...view.session, step: { phase: "opening" } } }), "en")).toBe(
+    "Opening",
+  );
 });

@@ -57,7 +57,10 @@ export function issueName(view: PublicView, id: string, lang: Language = languag
 
 /** One relation as a sentence without subject: "replies to Youth 1.2 · Rural connectivity", "asks Workers". */
 export function relationSentence(view: PublicView, relation: Relation, lang: Language = language()): string {
-  const what = relation.issue === undefined ? partyName(view, relation.party, lang) : issueName(view, relation.issue, lang);
+  const what =
+    relation.issue === undefined
+      ? partyName(view, relation.party, lang)
+      : issueName(view, relation.issue, lang);
   return tIn(lang, `relation-${relation.kind}`, { what });
 }
 

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 import { render, screen } from "@testing-library/svelte";
 import { createRawSnippet } from "svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -13,10 +11,9 @@ import Rehearsal from "./Rehearsal.svelte";
 import Sheet from "./Sheet.svelte";
 import SpeechClock from "./SpeechClock.svelte";
 
-for (const lang of ["es", "en"]) {
-  const path = `../server/locale/${lang}/common.ftl`;
-  addCatalogues({ [path]: readFileSync(path, "utf8") });
-}
+addCatalogues(
+  import.meta.glob<string>("@locale/*/common.ftl", { query: "?raw", import: "default", eager: true }),
+);
 
 const view = demoPublic();
 const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW };

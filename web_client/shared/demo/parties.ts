@@ -3,7 +3,14 @@ import type { PartyView, SeatView } from "../wire.gen.ts";
 
 type Lang = SeatView["language"];
 
-function party(kind: PartyView["kind"], mark: string, es: string, en: string, pt: string, fr: string): PartyView {
+function party(
+  kind: PartyView["kind"],
+  mark: string,
+  es: string,
+  en: string,
+  pt: string,
+  fr: string,
+): PartyView {
   const name = { es, en, pt, fr };
   return { kind, mark, name, code: kind === "group" ? name : {} };
 }
@@ -11,12 +18,33 @@ function party(kind: PartyView["kind"], mark: string, es: string, en: string, pt
 export const parties: Record<string, PartyView> = {
   chair: party("chair", "chair", "Presidencia", "Chair", "Presidência", "Présidence"),
   youth: party("group", "triangle", "Juventud", "Youth", "Juventude", "Jeunesse"),
-  civil_society: party("group", "circle", "Sociedad civil", "Civil society", "Sociedade civil", "Société civile"),
+  civil_society: party(
+    "group",
+    "circle",
+    "Sociedad civil",
+    "Civil society",
+    "Sociedade civil",
+    "Société civile",
+  ),
   workers: party("group", "square", "Trabajadores", "Workers", "Trabalhadores", "Travailleurs"),
-  indigenous: party("group", "diamond", "Pueblos indígenas", "Indigenous peoples", "Povos indígenas", "Peuples autochtones"),
+  indigenous: party(
+    "group",
+    "diamond",
+    "Pueblos indígenas",
+    "Indigenous peoples",
+    "Povos indígenas",
+    "Peuples autochtones",
+  ),
   LC: party("state", "LC", "Santa Lucía", "Saint Lucia", "Santa Lúcia", "Sainte-Lucie"),
   MX: party("state", "MX", "México", "Mexico", "México", "Mexique"),
-  TT: party("state", "TT", "Trinidad y Tabago", "Trinidad and Tobago", "Trinidad e Tobago", "Trinité-et-Tobago"),
+  TT: party(
+    "state",
+    "TT",
+    "Trinidad y Tabago",
+    "Trinidad and Tobago",
+    "Trinidad e Tobago",
+    "Trinité-et-Tobago",
+  ),
   CA: party("state", "CA", "Canadá", "Canada", "Canadá", "Canada"),
   PE: party("state", "PE", "Perú", "Peru", "Peru", "Pérou"),
   BR: party("state", "BR", "Brasil", "Brazil", "Brasil", "Brésil"),
@@ -40,7 +68,10 @@ const HEAD = {
 };
 const FORUMS: Record<string, SeatView["function"]> = {
   youth: { es: "III Foro de Jóvenes de las Américas", en: "Third Youth Forum of the Americas" },
-  civil_society: { es: "Foro de organizaciones de la sociedad civil", en: "Forum of Civil Society Organisations" },
+  civil_society: {
+    es: "Foro de organizaciones de la sociedad civil",
+    en: "Forum of Civil Society Organisations",
+  },
   workers: { es: "Foro de trabajadores", en: "Workers’ Forum" },
   indigenous: { es: "IV Cumbre de Líderes Indígenas", en: "Fourth Summit of Indigenous Leaders" },
 };

@@ -45,7 +45,10 @@ export class DemoSocket {
 
   /** Answer what was sent last under this name. */
   answer(event: string, answer: unknown): void {
-    const acknowledge = this.sent.filter((sent) => sent.event === event).at(-1)?.args.at(-1);
+    const acknowledge = this.sent
+      .filter((sent) => sent.event === event)
+      .at(-1)
+      ?.args.at(-1);
     (acknowledge as (answer: unknown) => void)(answer);
   }
 

@@ -8,7 +8,8 @@ const MINUTE = 60_000;
 export const repliesTo = (party: string, issue: string): Relation => ({ kind: "replies_to", party, issue });
 export const asks = (party: string): Relation => ({ kind: "asks", party });
 
-type Told = Pick<StatementView, "seat" | "party" | "lane" | "language"> & Partial<StatementView> & { ago: number };
+type Told = Pick<StatementView, "seat" | "party" | "lane" | "language"> &
+  Partial<StatementView> & { ago: number };
 
 function told(order: number, { ago, ...given }: Told): StatementView {
   const used_ms = given.used_ms ?? 110_000;
@@ -33,11 +34,39 @@ const spoke = { lane: "intervention", language: "es", length_ms: 180_000 } as co
 
 export const statements: Record<string, StatementView> = {
   s3: told(1, { ...spoke, ago: 33, seat: "youth-1", party: "youth", issues: ["i1"], used_ms: 171_000 }),
-  s4: told(2, { ...spoke, ago: 29, seat: "civil_society-1", party: "civil_society", language: "en", issues: ["i2"] }),
+  s4: told(2, {
+    ...spoke,
+    ago: 29,
+    seat: "civil_society-1",
+    party: "civil_society",
+    language: "en",
+    issues: ["i2"],
+  }),
   s5: told(3, { ...spoke, ago: 25, seat: "workers-1", party: "workers", issues: ["i3"], used_ms: 184_000 }),
-  s6: told(4, { ...spoke, ago: 20, seat: "indigenous-2", party: "indigenous", language: "en", issues: ["i4", "i5"] }),
-  s7: told(5, { ...said, ago: 8, seat: "BR", party: "BR", language: "pt", relations: [repliesTo("youth", "i1")] }),
-  s8: told(6, { ...said, ago: 6, seat: "PE", party: "PE", relations: [repliesTo("indigenous", "i4")], used_ms: 118_000 }),
+  s6: told(4, {
+    ...spoke,
+    ago: 20,
+    seat: "indigenous-2",
+    party: "indigenous",
+    language: "en",
+    issues: ["i4", "i5"],
+  }),
+  s7: told(5, {
+    ...said,
+    ago: 8,
+    seat: "BR",
+    party: "BR",
+    language: "pt",
+    relations: [repliesTo("youth", "i1")],
+  }),
+  s8: told(6, {
+    ...said,
+    ago: 6,
+    seat: "PE",
+    party: "PE",
+    relations: [repliesTo("indigenous", "i4")],
+    used_ms: 118_000,
+  }),
   s9: told(7, {
     ...said,
     ago: 3,
@@ -49,7 +78,13 @@ export const statements: Record<string, StatementView> = {
   }),
 };
 
-function issue(party: string, number: string, theme: string, title: string, given: Partial<IssueView>): IssueView {
+function issue(
+  party: string,
+  number: string,
+  theme: string,
+  title: string,
+  given: Partial<IssueView>,
+): IssueView {
   return {
     party,
     seat: `${party}-1`,
@@ -68,8 +103,15 @@ function issue(party: string, number: string, theme: string, title: string, give
 }
 
 export const issues: Record<string, IssueView> = {
-  i1: issue("youth", "1.1", "technologies", "Conectividad rural", { statement: "s3", replies: ["s7"], replied_by: ["BR"] }),
-  i2: issue("civil_society", "1.1", "integration", "Lasting participation", { statement: "s4", language: "en" }),
+  i1: issue("youth", "1.1", "technologies", "Conectividad rural", {
+    statement: "s3",
+    replies: ["s7"],
+    replied_by: ["BR"],
+  }),
+  i2: issue("civil_society", "1.1", "integration", "Lasting participation", {
+    statement: "s4",
+    language: "en",
+  }),
   i3: issue("workers", "1.1", "poverty", "Empleo juvenil decente", { statement: "s5" }),
   i4: issue("indigenous", "1.1", "poverty", "Prior consultation", {
     statement: "s6",
@@ -82,9 +124,15 @@ export const issues: Record<string, IssueView> = {
 };
 
 export const themes: Record<string, Record<string, string>> = {
-  integration: { es: "Integración física y cooperación regional", en: "Physical integration and regional co-operation" },
+  integration: {
+    es: "Integración física y cooperación regional",
+    en: "Physical integration and regional co-operation",
+  },
   poverty: { es: "Pobreza, desigualdad e inequidad", en: "Poverty, inequality and inequity" },
-  disasters: { es: "Reducción y gestión del riesgo de desastres", en: "Disaster risk reduction and management" },
+  disasters: {
+    es: "Reducción y gestión del riesgo de desastres",
+    en: "Disaster risk reduction and management",
+  },
   technologies: {
     es: "Acceso a las tecnologías de la información y las comunicaciones, y su uso",
     en: "Access to and use of information and communication technologies",

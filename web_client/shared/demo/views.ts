@@ -95,7 +95,10 @@ export function demoFree(changed: Partial<PublicView> = {}): PublicView {
   return view;
 }
 
-export function demoScreens(scene: "speaker" | "list" | "message" | "blank", view = demoPublic()): ScreensView {
+export function demoScreens(
+  scene: "speaker" | "list" | "message" | "blank",
+  view = demoPublic(),
+): ScreensView {
   return { ...view, screens: { "hall-left": { name: { es: "Sala, izquierda", en: "Hall, left" }, scene } } };
 }
 
@@ -136,7 +139,9 @@ export function demoConsole(changed: Partial<ConsoleView> = {}): ConsoleView {
       round_per_state_limits_ms: 140_000,
       round_per_state_pace_ms: 130_000,
     },
-    moves: [{ to: { phase: "interventions", round: 2 }, slots: [], requests: ["r1"], dues: [], issues: ["i2"] }],
+    moves: [
+      { to: { phase: "interventions", round: 2 }, slots: [], requests: ["r1"], dues: [], issues: ["i2"] },
+    ],
     order_mode: "arrival",
     answers: "batch",
     console: "console:chair",
@@ -155,7 +160,10 @@ export function demoConsole(changed: Partial<ConsoleView> = {}): ConsoleView {
 }
 
 /** The phone of Trinidad and Tobago: second in the list, about to ask the workers. */
-export function demoSeat(changed: Partial<SeatAudienceView["me"]> = {}, view = demoPublic()): SeatAudienceView {
+export function demoSeat(
+  changed: Partial<SeatAudienceView["me"]> = {},
+  view = demoPublic(),
+): SeatAudienceView {
   return {
     ...view,
     me: {

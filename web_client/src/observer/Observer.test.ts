@@ -9,7 +9,11 @@ import type { PublicView } from "@shared/wire.gen.ts";
 import Observer from "./Observer.svelte";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,observer}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,observer}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 
 beforeEach(() => {
@@ -71,7 +75,9 @@ test("the next speakers come in order, with what they will do, and how many more
 
 test("the story is told newest first", () => {
   show();
-  const told = within(screen.getByRole("region", { name: "What was said" })).getAllByRole("listitem").map(textOf);
+  const told = within(screen.getByRole("region", { name: "What was said" }))
+    .getAllByRole("listitem")
+    .map(textOf);
   expect(told[0]).toContain("Canada asks Civil society");
   expect(told[0]).toContain("How would you measure lasting participation?");
   expect(told.at(-1)).toContain("Youth, representative 1 raises: Conectividad rural");
@@ -99,7 +105,9 @@ test("the chair's message is shown", () => {
 
 test("how fresh it is, and whose time it shows", () => {
   show();
-  expect(screen.getByText(/Updated 11:41:58/).textContent.replaceAll(/\s+/g, " ")).toContain("Times are Bogotá’s");
+  expect(screen.getByText(/Updated 11:41:58/).textContent.replaceAll(/\s+/g, " ")).toContain(
+    "Times are Bogotá’s",
+  );
 });
 
 test("when the news stop, it says since when, and keeps what it knew", () => {
@@ -109,6 +117,8 @@ test("when the news stop, it says since when, and keeps what it knew", () => {
 });
 
 test("before the first view it says that it is connecting", () => {
-  render(Observer, { live: { view: undefined, status: "connecting", now: 0, lastHeard: 0, refusal: undefined } });
+  render(Observer, {
+    live: { view: undefined, status: "connecting", now: 0, lastHeard: 0, refusal: undefined },
+  });
   expect(screen.getByText("connecting…")).toBeTruthy();
 });

@@ -10,7 +10,11 @@ import type { PublicView } from "@shared/wire.gen.ts";
 import Observer from "./Observer.svelte";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,observer}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,observer}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 
 const target = document.getElementById("face");

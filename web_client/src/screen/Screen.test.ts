@@ -9,7 +9,11 @@ import type { PublicView, ScreensView, Welcome } from "@shared/wire.gen.ts";
 import Screen from "./Screen.svelte";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,screen}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,screen}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 
 const WELCOME: Welcome = {
@@ -25,9 +29,12 @@ const WELCOME: Welcome = {
 
 beforeAll(() => {
   // jsdom lays nothing out: everything fits at once.
-  vi.stubGlobal("ResizeObserver", vi.fn(function () {
-    return { observe: vi.fn(), disconnect: vi.fn() };
-  }));
+  vi.stubGlobal(
+    "ResizeObserver",
+    vi.fn(function () {
+      return { observe: vi.fn(), disconnect: vi.fn() };
+    }),
+  );
   Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve() } });
 });
 
@@ -40,7 +47,12 @@ describe("the speaker", () => {
   test("is shown in two languages, with the clock and what it is about", () => {
     const said = show(demoPublic());
     expect(screen.getByRole("heading", { name: "Santa Lucía" })).toBeTruthy();
-    for (const part of ["Saint Lucia", "en inglés · in English", "responde a / replies to", "Juventud 1.1 · Youth 1.1"]) {
+    for (const part of [
+      "Saint Lucia",
+      "en inglés · in English",
+      "responde a / replies to",
+      "Juventud 1.1 · Youth 1.1",
+    ]) {
       expect(said).toContain(part);
     }
     expect(screen.getByRole("timer").textContent).toBe("0:48");
@@ -57,7 +69,9 @@ describe("the speaker", () => {
   });
 
   test("who was called has the floor and no clock (R19)", () => {
-    expect(show(demoPublic({ floor: demoFloor({ status: "called" }) }))).toContain("Tiene la palabra Has the floor");
+    expect(show(demoPublic({ floor: demoFloor({ status: "called" }) }))).toContain(
+      "Tiene la palabra Has the floor",
+    );
     expect(screen.queryByRole("timer")).toBeNull();
   });
 
@@ -67,7 +81,9 @@ describe("the speaker", () => {
   });
 
   test("with many links keeps one line for each kind", () => {
-    const relations = ["i1", "i3", "i4"].map((issue) => ({ kind: "replies_to", party: "youth", issue }) as const);
+    const relations = ["i1", "i3", "i4"].map(
+      (issue) => ({ kind: "replies_to", party: "youth", issue }) as const,
+    );
     const said = show(demoPublic({ floor: demoFloor({ relations }) }));
     expect(said.match(/responde a/g)).toHaveLength(1);
     expect(said).toContain("Juventud 1.1");

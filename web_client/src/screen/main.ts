@@ -12,7 +12,11 @@ import { stayAwake } from "./awake.ts";
 import Screen from "./Screen.svelte";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,screen}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,screen}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 
 document.documentElement.classList.add("hall");

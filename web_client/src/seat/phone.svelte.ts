@@ -9,7 +9,7 @@ import { stageOf, type Stage } from "./stage.ts";
 /** What the phone needs of the connection; tests give a stand-in. */
 export type Link = Pick<
   Live<SeatAudienceView>,
-  "view" | "welcome" | "status" | "refusal" | "now" | "lastHeard" | "pending" | "send"
+  "view" | "status" | "refusal" | "now" | "lastHeard" | "pending" | "send"
 >;
 
 /** The sheets of the phone; one is open at a time. */

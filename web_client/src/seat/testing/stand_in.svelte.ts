@@ -16,7 +16,6 @@ export class StandIn implements Link {
   refusal = $state<string>();
   now = $state(NOW);
   readonly lastHeard = NOW;
-  readonly welcome = undefined;
   readonly sent: Command[] = [];
   /** What every command is answered with; undefined: not answered, as while offline. */
   answer: Answer | undefined = { answer: "accepted", seq: 1 };

@@ -1,0 +1,136 @@
+"""The chair's console, conducted by keyboard."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import Final
+
+from playwright.async_api import Locator, expect
+
+from tests.support.face import LIMIT_MS, Face
+
+NOTE_KEYS: Final = "addEventListener('keydown', () => (globalThis.pressed = performance.now()), true)"
+UNHURRIED: Final = """
+() => new Promise((resolve) => {
+  setTimeout(resolve, (globalThis.pressed ?? -Infinity) + 520 - performance.now());
+})
+"""
+"""Comes back 520 ms after the last key went down, as `NOTE_KEYS` has noted it."""
+
+
+class Console(Face):
+    """The chair's console, conducted by keyboard."""
+
+    async def key(self, key: str) -> None:
+        """Press a key."""
+        await self.page.keyboard.press(key)
+
+    @property
+    def context(self) -> Locator:
+        """The context button: where Esc brings the focus."""
+        return self.page.locator("button:focus")
+
+    async def offers(self, act: str, seat: str = "", **args: str | int) -> None:
+        """The context button has the focus and says that it would do this."""
+        name = self.words.seat(seat) if seat else ""
+        label = self.words(act, **{"name": name, "then": "", "round": 0, **args})
+        await expect(self.context, f"the context button says {label!r}").to_contain_text(
+            label, timeout=LIMIT_MS
+        )
+
+    async def is_ready_to(self, act: str, seat: str = "", **args: str | int) -> None:
+        """The context button would do this, at once."""
+        await self.offers(act, seat, **args)
+        await expect(self.context).to_have_attribute("aria-busy", "false", timeout=LIMIT_MS)
+        await self.page.evaluate(UNHURRIED)  # sooner, a press is taken for a slip of the finger
+
+    async def enter(self, act: str, seat: str = "", **args: str | int) -> None:
+        """Press Enter on the context button once it says this."""
+        await self.is_ready_to(act, seat, **args)
+        await self.key("Enter")
+
+    async def finds_f4(self, calling: str) -> None:
+        """The second button says that F4 would end the running statement and call this seat."""
+        await self.shows(self.words("do-end_and_call", name="", then=self.words.short_seat(calling), round=0))
+
+    async def end_and_call(self, calling: str) -> None:
+        """F4, once its button says whom it would call."""
+        await self.finds_f4(calling)
+        await self.key("F4")
+
+    async def hold(self) -> None:
+        """F2, once there is a speech to hold."""
+        await self.offers_act("desk-hold")
+        await self.key("F2")
+
+    async def resume(self) -> None:
+        """F2 again, once it is held."""
+        await self.offers_act("desk-resume")
+        await self.key("F2")
+
+    async def offers_act(self, sentence: str) -> None:
+        """There is a button of this name among the acts on the running statement."""
+        acts = self.page.get_by_role("group", name=self.words("desk-acts"))
+        await expect(acts.get_by_role("button", name=self.words(sentence)).first).to_be_visible(
+            timeout=LIMIT_MS
+        )
+
+    @property
+    def refusal(self) -> Locator:
+        """The sentence that says why its last act was not done, while there is one."""
+        return self.page.get_by_role("alert").filter(has_text=re.compile(r"\w"))
+
+    async def undo(self, kind: str, seat: str) -> None:
+        """Ctrl+Z, once the undo button says what it would take back."""
+        about = self.words.short_seat(seat)
+        await self.shows(self.words("desk-undo", act=self.words(f"act-{kind}", about=about)))
+        await self.key("Control+z")
+
+    async def hear(self, *seats: str) -> None:
+        """Hear these in a row: call the first, start each, F4 from one to the next, end the last."""
+        await self.enter("do-call", seats[0])
+        for seat, following in zip_longest(seats, seats[1:]):
+            await self.enter("do-start", seat)
+            if following is None:
+                await self.enter("do-end", seat)
+            else:
+                await self.end_and_call(following)
+
+    async def move_to(self, phase: str, round_: int) -> None:
+        """Choose another step than the one offered, by keyboard; the context button then asks to confirm (R1)."""
+        where = f"{self.words('round-number', round=round_)} · {self.words(f'phase-{phase}')}"
+        steps = self.words("desk-steps", step="").removeprefix(": ")
+        await self.page.get_by_title(steps).press("Enter")
+        await self.page.get_by_role("menuitem", name=where).press("Enter")
+
+    def row(self, seat: str) -> Locator:
+        """A seat's row in the list of speakers."""
+        return self.page.get_by_role("listitem").filter(has=self._row_button(seat))
+
+    def _row_button(self, seat: str) -> Locator:
+        label = self.words("desk-row-acts", rank="", name=self.words.seat(seat))
+        return self.page.get_by_title(label.removeprefix(". "))
+
+    async def row_says(self, seat: str, sentence: str) -> None:
+        """The row says this, in words or as the label of a sign."""
+        said, row = self.words(sentence), self.row(seat)
+        found = row.get_by_text(said).or_(row.get_by_role("img", name=said))
+        await expect(found.first, f"the row of {seat} says {said!r}").to_be_visible(timeout=LIMIT_MS)
+
+    async def choose_balanced_order(self) -> None:
+        """Press the button that says by which order the list is run (R16)."""
+        await self.page.get_by_role("button", name=self.words("desk-order-arrival")).press("Enter")
+        await self.shows(self.words("desk-order-balanced"))
+        await self.key("Escape")
+
+    async def move_up(self, seat: str) -> None:
+        """Alt+↑ on the row of a seat."""
+        await self._row_button(seat).press("Alt+ArrowUp")
+
+    async def call_out_of_turn(self, seat: str) -> None:
+        """Call a seat from its row, whoever is next."""
+        await self._row_button(seat).press("Enter")
+        call = self.words("desk-call-now", name=self.words.short_seat(seat))
+        await self.page.get_by_role("menuitem", name=call).press("Enter")
+        await self.key("Escape")
