@@ -24,10 +24,11 @@ def _floor(before: State, e: OnFloor) -> Touch:
     return ("floor", statement.id, *_source(statement))
 
 
-def _called(before: State, e: ev.Called) -> Touch:
+def _called(_before: State, e: ev.Called) -> Touch:
+    """Who is called is not away: whether a seat is here is not undone under its call (R7)."""
     statement = e.statement
-    seat = (f"seat:{statement.seat}",) if statement.seat in before.away else ()
-    return ("floor", "step", statement.id, *_source(statement), *_linked(statement.links), *seat)
+    here = f"seat:{statement.seat}"
+    return ("floor", "step", here, statement.id, *_source(statement), *_linked(statement.links))
 
 
 def _stopped(before: State, _e: Event) -> Touch:

@@ -26,7 +26,7 @@ const WHOLE: News = { ...NEWS, view: { epoch: "e1", seq: 5, view: { waiting: 3 }
 
 /** The server's part: what it was asked, and what it answers next; an Error: the network is away. */
 const asked: { path: string; init: RequestInit }[] = [];
-let answers: (path: string) => unknown;
+let answers: (path: string) => unknown; // or a promise of it
 let polling: Polling;
 let connection: Connection<View>;
 
@@ -35,7 +35,7 @@ const views = (): URLSearchParams[] =>
     .filter(({ path }) => path.startsWith("/api/view"))
     .map(({ path }) => new URLSearchParams(path.split("?")[1]));
 const posts = (): unknown[] =>
-  asked.filter(({ init }) => init.method === "POST").map(({ init }) => JSON.parse(init.body as string));
+  asked.filter(({ init }) => init.method === "POST").map(({ init }) => JSON.parse(init.body as string) as unknown);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -43,11 +43,11 @@ beforeEach(() => {
   answers = () => WHOLE;
   const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
   polling = new Polling({
-    fetch: (path, init) => {
+    fetch: async (path, init) => {
       asked.push({ path, init });
-      const answer = answers(path);
-      if (answer instanceof Error) return Promise.reject(answer);
-      return Promise.resolve(new Response(JSON.stringify(answer)));
+      const answer = await answers(path);
+      if (answer instanceof Error) throw answer;
+      return new Response(JSON.stringify(answer));
     },
     later,
     hello: () => ({ ...connection.hello("t"), device: "d1" }),
@@ -107,29 +107,89 @@ describe("news", () => {
     expect(connection.view).toEqual({ waiting: 3 });
   });
 
-  test("is never asked for twice at a time, and not after the end", async () => {
+  test("is asked for one call after the other, for changes come in order", async () => {
     await live();
-    let answer = (): void => undefined;
-    const slow = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    let under_way = 0;
-    let most = 0;
-    const quick = polling;
-    answers = () => {
-      under_way += 1;
-      most = Math.max(most, under_way);
-      void slow.then(() => (under_way -= 1));
-      return NEWS;
-    };
-    quick.emit("probe", () => undefined);
-    quick.emit("probe", () => undefined);
+    let answer: (news: News) => void = () => undefined;
+    answers = () => new Promise<News>((resolve) => (answer = resolve));
+    polling.emit("probe", () => undefined);
+    polling.emit("probe", () => undefined);
     await vi.advanceTimersByTimeAsync(0);
-    answer();
-    expect(most).toBeGreaterThan(0);
-    quick.stop();
-    asked.length = 0;
+    expect(views()).toHaveLength(1);
+    answer(NEWS);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(views()).toHaveLength(2);
+  });
+
+  test("is not asked for after the end", async () => {
+    await live();
+    polling.stop();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked).toEqual([]);
+  });
+
+  test("carries how well a screen is", async () => {
+    answers = () => ({ ...WHOLE, welcome: { ...WHOLE.welcome, role: "screen" } });
+    polling.connect();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(Number(views().at(-1)?.get("error_ms"))).toBe(connection.clock.errorMs);
+  });
+});
+
+describe("a command", () => {
+  const command = { type: "end", statement: "s7" } as const;
+
+  test("is posted, answered, and what it changed is asked for at once", async () => {
+    await live();
+    answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : NEWS);
+    const answer = connection.send(command);
+    await vi.advanceTimersByTimeAsync(0);
+    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 6 });
+    expect(asked.map(({ path }) => path.split("?")[0])).toEqual(["/api/command", "/api/view"]);
+    expect(asked[0]?.path).toBe("/api/command?device=d1");
+  });
+
+  test("that was not answered goes out again with the same id, before the one given after it", async () => {
+    await live();
+    answers = () => new TypeError("network");
+    void connection.send(command);
+    void connection.send({ type: "close_list" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.status).toBe("offline");
+    expect(posts()).toHaveLength(1);
+    answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : WHOLE);
+    await vi.advanceTimersByTimeAsync(4_000);
+    const [first, again, later] = posts();
+    expect(again).toEqual(first);
+    expect(later).toMatchObject({ command: { type: "close_list" } });
+    expect([connection.status, connection.pending]).toEqual(["live", []]);
+  });
+});
+
+describe("the link", () => {
+  test("is offline while calls fail, and live again with the first that does not", async () => {
+    await live();
+    answers = () => new TypeError("network");
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([connection.status, connection.view]).toEqual(["offline", { waiting: 3 }]);
+    answers = () => NEWS;
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(connection.status).toBe("live");
+  });
+
+  test("takes an answer that is none of the dialogue's for a failure", async () => {
+    await live();
+    answers = () => ({ proxy: "please log in" });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(connection.status).toBe("offline");
+  });
+
+  test("is refused by name, and tried again later", async () => {
+    await live();
+    answers = () => ({ code: "too_many_devices" });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([connection.status, connection.refusal]).toEqual(["refused", "too_many_devices"]);
+    answers = () => WHOLE;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([connection.status, connection.refusal]).toEqual(["live", undefined]);
   });
 });

@@ -76,6 +76,7 @@ export class Polling implements Line {
   }
 
   emit(event: string, ...args: unknown[]): void {
+    if (!this.active) return;
     if (event === "command") this.#command(args[0] as CommandMessage, args[1] as (answer: Answer) => void);
     else if (event === "status") this.#errorMs = (args[0] as Status).error_ms;
     else if (event === "probe") this.#call(args[0] as (time: Time) => void);

@@ -3,6 +3,7 @@
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
 from server.dialogue.ids import PartyId, RequestId, SeatId
+from server.dialogue.lengths import on_floor
 from server.dialogue.order import ranked
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
@@ -17,6 +18,9 @@ MAX_GUEST_MS = 3_600_000
 def set_away(ctx: Context, c: cmd.SetAway) -> Events:
     """R7: an act of the seat or the chair, never of a lost connection."""
     seat = _delegate(ctx, c.seat)
+    running = on_floor(ctx.state)
+    if running is not None and running.seat == seat:
+        raise Refused("not_now", seat)  # R20: who was called in vain is "not here"
     if seat in ctx.state.away:
         raise Refused("overtaken", seat)
     return (ev.LeftHall(seat),)

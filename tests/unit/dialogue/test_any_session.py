@@ -159,6 +159,7 @@ def test_nothing_runs_while_the_session_stands(rng: random.Random) -> None:
         assert not (stands and play.state.floor and play.floor.status == "speaking")
         assert not (play.state.suspension and play.state.step.phase == "closed")
         assert len(set(play.state.away)) == len(play.state.away)
+        assert not (play.state.floor and play.floor.seat in play.state.away)
 
 
 @settings(max_examples=10, deadline=None)

@@ -272,3 +272,17 @@ def test_a_point_raised_before_the_opening_was_undone_waits() -> None:
     play.do(cmd.RaisePoint(SeatId("CL")), seat("CL"))
     play.do(cmd.Undo(play.state.seq - 1))
     assert (play.primary(), play.primary()) == ("open", "recognise")
+
+
+def test_who_has_the_floor_is_not_away(play: Play) -> None:
+    """R7, R20: neither by an act of its own nor by an undo; the chair marks it "not here", or ends."""
+    play.do(cmd.SetAway(SeatId("BR")))
+    play.do(cmd.Return(SeatId("BR")))
+    back = play.state.seq
+    began(play, "r1")
+    assert play.refused(cmd.SetAway(SeatId("BR")), seat("BR")) == "not_now"
+    assert play.refused(cmd.Undo(back)) == "overtaken"
+    end = ended(play)
+    play.do(cmd.SetAway(SeatId("BR")), seat("BR"))
+    play.do(cmd.Undo(end))
+    assert not play.state.away

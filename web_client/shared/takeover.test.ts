@@ -1,0 +1,49 @@
+import { flushSync } from "svelte";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { StandIn } from "./demo/waiting.svelte.ts";
+import { takeOver } from "./takeover.svelte.ts";
+
+let target: HTMLElement;
+const show = vi.fn(() => {
+  target.append("the face");
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  show.mockClear();
+  target = document.createElement("div");
+  target.append("what the server drew");
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("what was drawn stays until there is a view, and goes with it", () => {
+  const live = new StandIn();
+  takeOver(target, live, show);
+  flushSync();
+  expect(target.textContent).toBe("what the server drew");
+  live.view = {};
+  flushSync();
+  live.view = {};
+  flushSync();
+  vi.advanceTimersByTime(60_000);
+  expect(target.textContent).toBe("the face");
+  expect(show).toHaveBeenCalledOnce();
+});
+
+test("what was drawn does not stay for ever: it would be out of date", () => {
+  takeOver(target, new StandIn(), show);
+  vi.advanceTimersByTime(7_999);
+  expect(target.textContent).toBe("what the server drew");
+  vi.advanceTimersByTime(1);
+  expect(target.textContent).toBe("the face");
+});
+
+test("where nothing was drawn the face comes at once", () => {
+  target.replaceChildren();
+  takeOver(target, new StandIn(), show);
+  expect(target.textContent).toBe("the face");
+});
