@@ -108,6 +108,7 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
 _NUMBERS: dict[str, Any] = {
     "pace": Annotated[float, Meta(gt=0, le=2)],
     "answers_batch": Annotated[int, Meta(ge=1, le=100)],
+    "devices": Annotated[int, Meta(ge=1, le=10)],
     "undo_depth": Annotated[int, Meta(ge=0, le=100)],
     "public_next": Annotated[int, Meta(ge=0, le=100)],
     "answers": AnswerMode,
