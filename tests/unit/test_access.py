@@ -16,12 +16,13 @@ URL = "http://127.0.0.1:8012"
 
 
 def test_everybody_has_one_link_of_their_own() -> None:
-    """Two consoles, eight representatives, 34 States, the screens, the public; the token makes them who they are."""
+    """Two consoles, podium, stage, eight representatives, 34 States, screens, the public: the token says who it is."""
     access = Access(b"s" * 32)
     links = list(access.links(SETUP, URL))
 
     roles = [link.actor.role for link in links]
     assert (roles.count("console"), roles.count("seat"), roles.count("public")) == (2, 8 + 34, 1)
+    assert (roles.count("podium"), roles.count("stage")) == (1, 1)
     assert roles.count("screen") == len(SETUP.screens)
     tokens = [link.url.partition("#t=")[2] for link in links]
     assert [access.actor(SETUP, token) for token in tokens] == [link.actor for link in links]

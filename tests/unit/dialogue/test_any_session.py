@@ -37,7 +37,7 @@ ACTORS = (
     seat("workers-2"),
     seat("HT"),
 )
-AUDIENCES = ("public", "screens", "console", "seat:BR", "seat:youth-1", "seat:chair")
+AUDIENCES = ("public", "screens", "stage", "podium", "console", "seat:BR", "seat:youth-1", "seat:chair")
 CHANCE = st.randoms(use_true_random=True)
 MOVES = ("open", "start_round", "start_exchange", "finish_exchange", "close", "reopen")
 
@@ -106,7 +106,7 @@ def test_every_state_can_be_shown(rng: random.Random) -> None:
         if step(play, rng) is None:
             continue
         projection = project(play.state)
-        for audience in ("public", "screens", "console"):
+        for audience in ("public", "screens", "stage", "podium", "console"):
             assert_whole(projection.view(audience))
         for one in all_seats(play.state):
             assert "me" in projection.view(f"seat:{one.id}")

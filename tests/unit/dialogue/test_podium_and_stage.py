@@ -1,0 +1,138 @@
+"""What the Minister's podium and the stage technician see, and what they may do."""
+
+import msgspec
+import pytest
+
+from server.dialogue import commands as cmd
+from server.dialogue.actor import Actor
+from server.dialogue.ids import PartyId, PointId, SeatId
+from server.dialogue.permissions import PERMITS
+from server.dialogue.values import Links, Step
+from server.wire import views
+from server.wire.project import project
+from tests.support.play import DEPUTY, Play, seat
+
+PODIUM = Actor("podium")
+STAGE = Actor("stage")
+MAY: set[type[cmd.Command]] = {cmd.SetScene, cmd.ShowMessage, cmd.ClearMessage}
+PHASES = frozenset({"scheduled", "opening", "interventions", "exchange", "closing", "closed"})
+
+
+@pytest.fixture
+def play() -> Play:
+    """A dialogue before the opening."""
+    return Play()
+
+
+def shown(play: Play, audience: str) -> dict[str, object]:
+    """The view of an audience, as it comes over the wire."""
+    view: dict[str, object] = msgspec.json.decode(msgspec.json.encode(project(play.state).view(audience)))
+    return view
+
+
+def screens(play: Play) -> list[cmd.SetScene]:
+    """A scene for each screen."""
+    return [cmd.SetScene(screen.id, "freeze") for screen in play.setup.screens]
+
+
+def test_the_stage_gives_three_commands_in_every_phase() -> None:
+    """Scenes and messages; nothing of procedure, however many commands there will be."""
+    assert {command for command, permit in PERMITS.items() if permit.stage} == MAY
+    assert all(PERMITS[command].phases == PHASES for command in MAY)
+
+
+@pytest.mark.parametrize("actor", [PODIUM, Actor("screen", "hall-left"), Actor("public")], ids=str)
+def test_who_only_looks_on_gives_no_command(play: Play, actor: Actor) -> None:
+    """Not even the podium, though the Minister is the chair: an aide works the console."""
+    for command in (cmd.MoveStep(Step(), Step("opening")), screens(play)[0], cmd.ShowMessage("Coffee")):
+        assert play.refused(command, actor) == "not_allowed"
+
+
+def test_the_stage_works_whichever_console_presides(play: Play) -> None:
+    """It is bound to no console, and its acts are none of the chair's to undo (R6)."""
+    play.to_interventions()
+    play.silent_ms = {"console:chair": 60_000}
+    play.do(cmd.TakeChair(), DEPUTY)
+    acts = play.state.acts
+    commands: list[cmd.Command] = [*screens(play), cmd.ShowMessage("Coffee"), cmd.ClearMessage()]
+    for command in commands:
+        play.do(command, STAGE)
+
+    assert set(play.state.scenes.values()) == {"freeze"}
+    assert play.state.message is None
+    assert [act.seq for act in play.state.acts] == [act.seq for act in acts]
+    play.assert_replayed()
+
+
+def test_the_stage_cannot_conduct(play: Play) -> None:
+    """Neither end a statement nor move the dialogue on."""
+    play.to_interventions()
+    play.primary()
+    play.primary()
+    for command in (cmd.End(play.floor.id), cmd.Hold(play.floor.id, "technical"), cmd.Undo(1)):
+        assert play.refused(command, STAGE) == "not_allowed"
+
+
+def test_the_podium_sees_the_public_view_its_cue_and_nothing_else(play: Play) -> None:
+    """An allow-list: what is not declared would not decode; the cue has no command in it."""
+    play.to_exchange()
+    play.ask("BR")
+    view = shown(play, "podium")
+
+    msgspec.convert(view, views.PodiumView)
+    assert set(view) - set(shown(play, "public")) == {"cue"}
+    assert view["cue"] == {"act": "call", "seat": "BR"}
+    told = str(view)
+    assert not any(word in told for word in ("factor", "command", "away", "arrived_at", "forecast"))
+
+
+def test_the_stage_sees_the_screens_and_the_order_of_speakers(play: Play) -> None:
+    """All of them, for the microphones; who is away is not called. The texts of requests are the console's."""
+    play.to_exchange()
+    for name in ("BR", "MX", "CL", "PE"):
+        play.ask(name)
+    play.do(cmd.SetAway(SeatId("MX")), seat("MX"))
+    view = shown(play, "stage")
+
+    msgspec.convert(view, views.StageView)
+    assert set(view) - set(shown(play, "public")) == {"screens", "order"}
+    assert view["order"] == ["BR", "CL", "PE"]
+
+
+def test_a_point_of_order_is_on_the_podium_before_the_public_hears_of_it(play: Play) -> None:
+    """R30: private to the chair until it is recognised, and the Minister is the chair; its text stays at the desk."""
+    play.to_exchange()
+    play.do(cmd.RaisePoint(SeatId("CL"), "We cannot hear"), seat("CL"))
+
+    assert shown(play, "podium")["cue"] == {"act": "recognise", "seat": "CL"}
+    for audience in ("public", "stage", "screens"):
+        assert "CL" not in str(shown(play, audience).get("point", ""))
+        assert "cue" not in shown(play, audience)
+    assert "cannot hear" not in str(shown(play, "podium"))
+    play.do(cmd.RecognisePoint(PointId("p1")))
+    assert shown(play, "podium")["cue"] == {"act": "rule", "seat": "CL"}
+
+
+def test_in_the_closing_the_podium_has_the_closing_sheet(play: Play) -> None:
+    """R39: who was not heard, which answers are due, which issues have no reply."""
+    play.to_interventions()
+    play.primary()
+    play.primary()
+    speaker = play.floor
+    play.do(cmd.RaiseIssue(speaker.seat, play.setup.themes[0].id, speaker.id, "Rural roads"))
+    play.do(cmd.End(speaker.id))
+    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(cmd.Ask(SeatId("BR"), links=Links(asks=(PartyId("workers"),))), seat("BR"))
+    play.primary()
+    play.primary()
+    play.do(cmd.End(play.floor.id))
+    play.ask("MX")
+    assert "closing" not in shown(play, "podium")
+    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+
+    assert shown(play, "podium")["closing"] == {
+        "requests": ["MX"],
+        "dues": [{"asker": "BR", "group": "workers"}],
+        "issues": ["i1"],
+    }
+    msgspec.convert(shown(play, "podium"), views.PodiumView)

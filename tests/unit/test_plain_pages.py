@@ -1,0 +1,292 @@
+"""The pages as the server draws them: the public view in words, in every language, and never anybody's markup."""
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from server.dialogue import commands as cmd
+from server.dialogue.ids import IssueId, PartyId, SeatId
+from server.dialogue.setup import LANGUAGES, Language
+from server.dialogue.values import Links, Step
+from server.web.drawn import KINDS, Wish
+from server.web.plain.document import PLACE, complete
+from server.web.plain.html import Html, el, spaced
+from server.web.plain.language import preferred
+from server.web.plain.observer import observer
+from server.web.plain.screen import screen
+from server.web.plain.times import day, duration, figures, zone_name
+from server.wire.project import project
+from server.wire.views import PublicView
+from tests.support.play import Play, seat, shipped_setup
+from tests.support.words import CATALOGUES, words
+
+NASTY = "</p><script>alert(\"1\")</script><img src=x onerror='alert(2)'> &lt;b&gt;"
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page: its text, its elements, their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+        assert self.open == [], "every element is closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        if tag not in {"meta", "link", "path", "rect", "circle"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        """All text, as it stands."""
+        return "".join(self.texts)
+
+
+def view_of(play: Play) -> PublicView:
+    """The public view, as the pages are given it."""
+    return msgspec.convert(project(play.state).view("public"), PublicView)
+
+
+def speaking() -> Play:
+    """Brazil replies to Youth 1.1 and asks Workers; Mexico, Haiti, Colombia and Peru wait."""
+    play = Play()
+    play.to_interventions()
+    issue = cmd.RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, title="Rural connectivity")
+    play.do(issue, seat("youth-1"))
+    play.speak(play_target(play))
+    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    raised = next(iter(play.state.issues))
+    links = Links(replies_to=(IssueId(raised),), asks=(PartyId("workers"),))
+    play.ask("BR", links)
+    for name in ("MX", "HT", "CO", "PE"):
+        play.ask(name)
+    while play.primary() != "start":
+        pass
+    play.wait(75_000)
+    return play
+
+
+def play_target(play: Play) -> cmd.Target:
+    """Whoever the context button would call."""
+    suggestion: Any = project(play.state).view("console")["primary"]
+    command = msgspec.convert(suggestion["command"], cmd.Command)
+    assert isinstance(command, cmd.Call)
+    return command.target
+
+
+def drawn(play: Play, lang: Language = "es", path: str = "/", **wish: Any) -> Page:
+    """One of the pages, now."""
+    return Page(KINDS[path].draw(view_of(play), Wish(lang, **wish), play.now_ms))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_observer_reads_all_there_is_to_know(lang: Language) -> None:
+    """Speaker, function, language, relations, time left, next three, step, story, issues, when this was true."""
+    say, text = words(lang), drawn(speaking(), lang).text
+    for sentence in (
+        say("floor-speaking"),
+        say.seat("BR"),
+        say("observer-in-language", language=say("language-pt")),
+        "0:45 " + say("clock-left"),
+        say("relation-replies_to", what=f"{say.issue('youth', '1.1')} · Rural connectivity"),
+        say("relation-asks", what=say.party("workers")),
+        *(say.seat(name) for name in ("MX", "HT", "CO")),
+        say("observer-more", count=1),
+        f"{say('round-number', round=1)} · {say('phase-exchange')}",
+        say("relation-raises", what="Rural connectivity"),
+        say("observer-issues-open", count=1),
+        say("observer-updated", time=""),
+        say("observer-zone", zone="Bogotá"),
+    ):
+        assert sentence.strip() in text, sentence
+    assert say.seat("PE") not in text, "R36: the public sees the next three"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", KINDS)
+def test_every_moment_is_a_sentence_of_the_catalogues(lang: Language, path: str) -> None:
+    """Scheduled, free, called, speaking, held, suspended, a point of order, closed: no ids, no empty pages."""
+    ids = re.compile(
+        r"\b(?:floor|say|hold|suspended|phase|lane|relation|observer|hall|clock|language)-[a-z_-]+\b"
+    )
+    moments = list(all_moments())
+    for kind, play in moments:
+        page = drawn(play, lang, path)
+        assert not ids.search(page.text), (kind, ids.search(page.text))
+        assert any(tag == "h2" for tag, _ in page.seen), kind
+    assert len({drawn(play, lang, path).text for _, play in moments}) == len(moments)
+
+
+def all_moments() -> Any:
+    """One of each."""
+    play = Play()
+    yield "scheduled", play
+    play = Play()
+    play.to_exchange()
+    yield "free", play
+    play = Play()
+    play.to_exchange()
+    play.ask("BR")
+    play.primary()
+    yield "called", play
+    play = speaking()
+    yield "speaking", play
+    play = speaking()
+    play.do(cmd.Hold(play.floor.id, "technical"))
+    yield "held", play
+    play = speaking()
+    play.do(cmd.Suspend("break"))
+    yield "suspended", play
+    play = speaking()
+    play.do(cmd.RaisePoint(SeatId("MX")), seat("MX"))
+    play.do(cmd.RecognisePoint(next(iter(play.state.points))))
+    yield "point", play
+    play = Play()
+    play.to_exchange()
+    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    yield "closed", play
+
+
+def test_a_clock_that_is_over_says_so() -> None:
+    """With a plus and a word (R22)."""
+    play = speaking()
+    play.wait(60_000)
+    assert "+0:15 " + words("es")("clock-over") in drawn(play).text
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nobodys_text_becomes_markup(path: str) -> None:
+    """The title of an issue, a request's text and the chair's message are words, whatever is in them."""
+    play = Play()
+    play.to_interventions()
+    play.do(cmd.RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, title=NASTY), seat("youth-1"))
+    play.speak(play_target(play))
+    play.do(cmd.ShowMessage(NASTY))
+    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(
+        cmd.Ask(SeatId("BR"), links=Links(replies_to=(next(iter(play.state.issues)),)), text=NASTY),
+        seat("BR"),
+    )
+    while play.primary() != "start":
+        pass
+    page = drawn(play, path=path)
+    assert NASTY in page.text
+    assert not {tag for tag, _ in page.seen} & {"script", "img"}
+    assert not [key for _, attributes in page.seen for key in attributes if key.startswith("on")]
+
+
+def test_attributes_cannot_be_left() -> None:
+    """A quote in a value is a quote in a value."""
+    page = Page(el("a", "x", href='"><script>', title="'"))
+    assert page.seen == [("a", {"href": '"><script>', "title": "'"})]
+
+
+def test_what_was_made_here_is_not_escaped_twice() -> None:
+    """And what is not there leaves nothing behind."""
+    assert el("p", el("b", "a & b"), None, " · ", Html("&amp;")) == "<p><b>a &amp; b</b> · &amp;</p>"
+    assert spaced("a", None, "", "<b>") == "a · &lt;b&gt;"
+    assert spaced(None, "") == ""
+
+
+def test_a_screen_shows_the_speaker_or_the_list() -> None:
+    """Not the story, nor the issues: it is read from far away."""
+    play, say = speaking(), words("en")
+    speaker, listed = (drawn(play, "en", "/screen", scene=scene).text for scene in ("speaker", "list"))
+    assert say("relation-asks", what=say.party("workers")) in speaker
+    assert say("hall-list") in listed
+    assert say("hall-list-more", count=1) in listed
+    for text in (speaker, listed):
+        assert "0:45" in text
+        assert say.seat("BR") in text
+        assert say("observer-story") not in text
+
+
+def test_the_sessions_state_outranks_the_list() -> None:
+    """In a suspension nobody is next at once."""
+    play = speaking()
+    play.do(cmd.Suspend("break"))
+    assert words("en")("hall-list-empty") not in drawn(play, "en", "/screen", scene="list").text
+    assert words("en")("suspended-break") in drawn(play, "en", "/screen", scene="list").text
+
+
+def test_a_rehearsal_says_so() -> None:
+    """On every page."""
+    play = Play(setup=replace(shipped_setup(), clock_rate=60))
+    for path in KINDS:
+        assert words("es")("rehearsal") + " ×60" in drawn(play, path=path).text
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        ("", None),
+        ("pt-BR,pt;q=0.9,en;q=0.8", "pt"),
+        ("de, en;q=0.5, fr;q=0.7", "fr"),
+        ("en;q=0, es;q=0.1", "es"),
+        ("*", None),
+        ("en;q=1.2.3, fr", "fr"),
+        (",;q=,,en;q=", None),
+        ("est, end;q=0.5", None),
+        ("xx," * 5_000 + "en", None),
+    ],
+)
+def test_the_browsers_languages_are_weighed(header: str, lang: str | None) -> None:
+    """The first of ours by weight; a header that makes no sense is as good as none."""
+    assert preferred(header) == lang
+
+
+def test_times_are_written_as_the_live_faces_write_them() -> None:
+    """The same cases as in web_client/shared/time.test.ts."""
+    assert [figures(ms) for ms in (120_000, 119_001, 48_000, 1, 0, -1_000, -15_500, 3_723_000)] == [
+        "2:00",
+        "2:00",
+        "0:48",
+        "0:01",
+        "0:00",
+        "+0:01",
+        "+0:15",
+        "1:02:03",
+    ]
+    assert duration(118_999) == "1:58"
+    assert day(1_334_331_000_000, "America/Bogota", "en") == "13 April 2012"
+    assert zone_name("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+def test_the_built_documents_have_a_place_for_it() -> None:
+    """Where the live face mounts; the language is that of the page, and scripts that fail do not leave it stale."""
+    for name in ("index", "screen"):
+        document = (CATALOGUES.parents[1] / f"web_client/{name}.html").read_text("utf-8")
+        whole = complete(document, el("p", "drawn"), "pt")
+        assert f"{PLACE}<p>drawn</p></div>" in whole
+        assert '<html lang="pt">' in whole
+        assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in whole
+        assert re.search(r'<script src="/plain/plain\.js\?v=[0-9a-f]{12}"></script></head>', whole)
+
+
+def test_a_document_without_a_place_stays_as_it_is() -> None:
+    """Nothing is guessed."""
+    assert complete("<p>other</p>", el("p", "drawn"), "pt") == "<p>other</p>"
+
+
+def test_pages_need_no_more_than_the_view() -> None:
+    """An empty list and a closed dialogue are no special cases for whoever calls."""
+    play = Play()
+    assert observer(view_of(play), "es", play.now_ms)
+    assert screen(view_of(play), "es", play.now_ms, "list")
