@@ -57,9 +57,17 @@ class Running(NamedTuple):
 
 @asynccontextmanager
 async def running(
-    config: Config, data: Path, *, host: str, port: int, checks: bool = False
+    config: Config,
+    data: Path,
+    *,
+    host: str,
+    port: int,
+    checks: bool = False,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Running]:
-    """Serve until the block ends. Port 0: any that is free. `checks`: the session's modes for tests.
+    """Serve until the block ends. Port 0: any that is free.
+
+    For tests: `checks`, the session's modes; `clock`, one that is not the machine's.
 
     Raises `CannotStart`.
     """
@@ -69,7 +77,7 @@ async def running(
             entries = await SqliteJournal.open(data)
             stack.push_async_callback(entries.close)
             access = Access(load_secret(data))
-            clock = Clock()
+            clock = clock or Clock()
             attendance = Attendance(clock)
             session = Session(
                 entries,

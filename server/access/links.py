@@ -13,7 +13,14 @@ from server.dialogue.actor import Actor, Role
 from server.dialogue.setup import Setup
 
 CONSOLES: Final = ("chair", "deputy")
-PAGES: Final[dict[Role, str]] = {"console": "/console", "seat": "/floor", "screen": "/screen", "public": "/"}
+PAGES: Final[dict[Role, str]] = {
+    "console": "/console",
+    "podium": "/podium",
+    "stage": "/stage",
+    "seat": "/floor",
+    "screen": "/screen",
+    "public": "/",
+}
 TOKEN_BYTES: Final = 18
 """144 of HMAC-SHA256's 256 bits, 24 characters of base64url (RFC 2104, section 5, on truncation: at least half)."""
 GENERATION: Final = 0
@@ -27,7 +34,7 @@ class Link(Struct, frozen=True):
     url: str
 
     def row(self) -> dict[str, str]:
-        """For `links --json`: role, who (`seat` or `name`; nothing for the public), URL."""
+        """For `links --json`: role, who (`seat` or `name`; nothing where there is only one), URL."""
         key = "seat" if self.actor.role == "seat" else "name"
         who = {key: self.actor.name} if self.actor.name else {}
         return {"role": self.actor.role, **who, "url": self.url}
@@ -64,9 +71,11 @@ class Access:
 
 
 def actors(setup: Setup) -> Iterator[Actor]:
-    """Yield everybody who may have a link: consoles, seats, screens, the public. The chair's seats are at consoles."""
+    """Yield everybody who may have a link. The chair's seats are at consoles."""
     chairs = {party.id for party in setup.parties if party.kind == "chair"}
     yield from (Actor("console", name) for name in CONSOLES)
+    yield Actor("podium")
+    yield Actor("stage")
     yield from (Actor("seat", seat.id) for seat in setup.seats if seat.party not in chairs)
     yield from (Actor("screen", screen.id) for screen in setup.screens)
     yield Actor("public")

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from server.dialogue.ids import SeatId
 
-Role = Literal["public", "seat", "screen", "console"]
+Role = Literal["public", "seat", "screen", "stage", "podium", "console"]
 
 
 class Actor(Struct, frozen=True):
-    """`name` is the seat's id, the console's or screen's name; empty for the public."""
+    """`name` is the seat's id, the console's or screen's name; empty where there is only one: public, stage, podium."""
 
     role: Role
     name: str = ""

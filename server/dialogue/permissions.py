@@ -17,11 +17,13 @@ ALWAYS: frozenset[Phase] = frozenset({*BEFORE_CLOSE, "closed"})
 
 
 class Permit(Struct, frozen=True):
-    """Who may give a command, and in which phases. Observers and screens may give none (R14)."""
+    """Who may give a command, and in which phases. Observers, screens and podium may give none (R14)."""
 
     phases: frozenset[Phase]
     console: bool = True
     seat: bool = False
+    stage: bool = False
+    """The technician's: what the screens show, whichever console presides."""
 
 
 PERMITS: dict[type[cmd.Command], Permit] = {
@@ -74,9 +76,9 @@ PERMITS: dict[type[cmd.Command], Permit] = {
     cmd.WithdrawPoint: Permit(SESSION, seat=True),
     cmd.RecognisePoint: Permit(SESSION),
     cmd.RulePoint: Permit(CORRECTIONS),
-    cmd.ShowMessage: Permit(ALWAYS),
-    cmd.ClearMessage: Permit(ALWAYS),
-    cmd.SetScene: Permit(ALWAYS),
+    cmd.ShowMessage: Permit(ALWAYS, stage=True),
+    cmd.ClearMessage: Permit(ALWAYS, stage=True),
+    cmd.SetScene: Permit(ALWAYS, stage=True),
     cmd.Undo: Permit(BEFORE_CLOSE),
     cmd.Rehearse: Permit(frozenset({"scheduled"})),
 }
@@ -85,7 +87,7 @@ PERMITS: dict[type[cmd.Command], Permit] = {
 def check_permitted(state: State, actor: Actor, command: cmd.Command) -> None:
     """Refused if this role may never give this command, if another console presides, or in the wrong phase."""
     permit = PERMITS[type(command)]
-    allowed = {"console": permit.console, "seat": permit.seat}.get(actor.role, False)
+    allowed = {"console": permit.console, "seat": permit.seat, "stage": permit.stage}.get(actor.role, False)
     if not allowed:
         raise Refused("not_allowed", actor.role)
     if actor.role == "console" and str(actor) != state.console and not isinstance(command, cmd.TakeChair):

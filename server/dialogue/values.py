@@ -29,7 +29,8 @@ IssueFact = Literal["written", "acknowledged"]
 StatementStatus = Literal["called", "speaking", "held", "ended", "voided", "withdrawn"]
 RequestStatus = Literal["open", "called", "heard", "withdrawn", "written", "lapsed"]
 Signal = Literal["ready", "finished", "not_now"]
-SceneKind = Literal["speaker", "list", "message", "blank"]
+SceneKind = Literal["speaker", "list", "message", "blank", "freeze"]
+"""What a screen shows; "freeze": what it showed when that was set, come what may."""
 
 
 class Step(Struct, frozen=True):

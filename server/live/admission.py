@@ -20,6 +20,8 @@ AUDIENCES: Final[dict[Role, Audience]] = {
     "public": "public",
     "seat": "seat",
     "screen": "screens",
+    "stage": "stage",
+    "podium": "podium",
     "console": "console",
 }
 

@@ -22,8 +22,8 @@ class Due(NamedTuple):
 class Fanout:
     """The streams of all audiences, and who is in which.
 
-    An audience is "public", "screens", "console" or "seat:<id>"; its room has the same name. The epoch is new with
-    each start of the server, for what a client may resume from is kept in memory only.
+    An audience is "public", "screens", "stage", "podium", "console" or "seat:<id>"; its room has the same name. The
+    epoch is new with each start of the server, for what a client may resume from is kept in memory only.
     """
 
     def __init__(self, state: State) -> None:
@@ -123,5 +123,5 @@ class Fanout:
 
 
 def _urgency(audience: str) -> int:
-    """The console first, then who is in the hall, then everybody else."""
-    return {"console": 0, "screens": 1, "public": 3}.get(audience, 2)
+    """The chair first, then the hall's screens, then everybody else."""
+    return {"console": 0, "podium": 0, "screens": 1, "stage": 1, "public": 3}.get(audience, 2)

@@ -14,7 +14,7 @@ from server.live.answering import answer, refusal
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster
 from server.live.incoming import decoded, first, hello
-from server.live.presence import Attendance
+from server.live.presence import TOLD, Attendance
 from server.live.stream import encode
 from server.session import Session
 from server.wire.messages import Refusal, Status
@@ -82,7 +82,7 @@ class Gateway:
             self._fanout.join(sid, client.room, client.hello.epoch, client.hello.seq)
         except LookupError:
             return  # gone, and `_disconnect` is on its way
-        if client.actor.role == "console":
+        if client.actor.role in TOLD:
             self._send(sid, "presence", self._attendance.snapshot(self._session.state.setup))
 
     def _disconnect(self, sid: str, *_: object) -> None:

@@ -9,7 +9,7 @@ from server.live.admission import Admission, Client, Unwelcome
 from server.live.answering import answer
 from server.live.fanout import Fanout
 from server.live.incoming import decoded
-from server.live.presence import Attendance
+from server.live.presence import TOLD, Attendance
 from server.live.stream import encode
 from server.live.visitors import Visitors
 from server.session import Session
@@ -54,7 +54,7 @@ class Polling:
             news["view"] = msgspec.Raw(due.view)
         if due.changes:
             news["changes"] = [msgspec.Raw(payload) for payload in due.changes]
-        if client.actor.role == "console":
+        if client.actor.role in TOLD:
             news["presence"] = self._attendance.snapshot(self._session.state.setup)
         return encode(news)
 
@@ -70,7 +70,7 @@ class Polling:
             return Refusal(code=refused.code, about=refused.about)
         try:
             message = msgspec.json.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             message = None  # not JSON: no CommandMessage either
         return await answer(self._session, client.actor, message)
 

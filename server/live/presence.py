@@ -1,4 +1,4 @@
-"""Who is there, and how well the screens are. Not events, in no view: the newest is sent to the consoles."""
+"""Who is there, and how well the screens are. Not events, in no view: the newest is sent to consoles and stage."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,11 +8,13 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from server.clock import Clock
-from server.dialogue.actor import Actor
+from server.dialogue.actor import Actor, Role
 from server.dialogue.ids import ScreenId, SeatId
 from server.dialogue.setup import Setup
 from server.wire.messages import Presence, ScreenHealth, Status
 
+TOLD: Final[tuple[Role, ...]] = ("console", "stage")
+"""Who is told; their audiences have the same names."""
 SILENT_MS: Final = 5_000
 """Real milliseconds after which a screen or console that reports with every beat (2 s) counts as gone: a cable that
 hangs keeps its connection open for a minute."""
@@ -98,7 +100,7 @@ class Attendance:
         return silent
 
     def snapshot(self, setup: Setup) -> Presence:
-        """Return the message for the consoles."""
+        """Return the message for consoles and stage."""
         step_ms = self._clock.step_ms()
         return Presence(
             observers=self._counts[Actor("public")],

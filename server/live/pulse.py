@@ -10,13 +10,13 @@ from server.dialogue.setup import Setup
 from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster
-from server.live.presence import Attendance, same
+from server.live.presence import TOLD, Attendance, same
 from server.live.stream import encode
 from server.live.visitors import Visitors
 from server.wire.messages import Presence
 
 PRESENCE_MS: Final = 1_000
-"""At most so often the consoles are told who is there."""
+"""At most so often consoles and stage are told who is there."""
 
 log = structlog.get_logger(__name__)
 
@@ -47,12 +47,14 @@ class Pulse:
             group.create_task(_every(PRESENCE_MS, self.tell_presence))
 
     def tell_presence(self) -> None:
-        """Tell the consoles who is there, if that is another than they were told last."""
+        """Tell consoles and stage who is there, if that is another than they were told last."""
         self._visitors.sweep()
         now = self._attendance.snapshot(self._setup())
         if self._told is None or not same(self._told, now):
             self._told = now
-            self._broadcaster.broadcast("console", "presence", encode(now))
+            payload = encode(now)
+            for audience in TOLD:
+                self._broadcaster.broadcast(audience, "presence", payload)
 
 
 async def _every(interval_ms: int, act: Callable[[], None]) -> None:

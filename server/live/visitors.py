@@ -11,7 +11,7 @@ from server.wire.messages import Poll, Status
 BEATS: Final = 3
 """Whoever has not called for so many beats is gone."""
 LIMIT: Final = 20_000
-"""So many are remembered. Who comes while there are more is served all the same, but not counted."""
+"""So many are remembered. Observers who come when there are as many are served all the same, but not counted."""
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Visitors:
         key = _key(client)
         visitor = self._visitors.get(key)
         if visitor is None:
-            if len(self._visitors) >= LIMIT:
+            if client.actor.role == "public" and len(self._visitors) >= LIMIT:
                 return
             self._admission.enter(client.actor, client.hello.device)
             self._attendance.arrived(key, client.actor)

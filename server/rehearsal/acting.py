@@ -59,6 +59,8 @@ async def perform(client: Client, person: Person, tempo: Tempo) -> None:
             answer = await client.send(wish.command)
             if person.presides:
                 await _reconcile(client, wish, answer, seen)
+                if not isinstance(answer, Accepted):
+                    person.done.discard(wish.key)  # overtaken: what is seen now may call for it again
 
 
 async def _reconcile(client: Client, wish: Wish, answer: Answer, seen: int) -> None:

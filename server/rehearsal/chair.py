@@ -1,4 +1,4 @@
-"""The chair at the console. Mostly presses the context button when its time has come; sometimes errs, and undoes it."""
+"""Who presides at a console: presses the context button when its time has come; sometimes errs, and undoes it."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,10 +9,13 @@ from msgspec import UNSET
 from server.dialogue import commands as cmd
 from server.dialogue.commands import Command
 from server.rehearsal.acting import Person, Wish
+from server.rehearsal.incidents import Incidents
 from server.rehearsal.plan import MINUTE, SECOND, Chair
 from server.rehearsal.speaking import left_at
+from server.rehearsal.steering import Steering
+from server.rehearsal.unusual import Unusual
 from server.wire.patch import View
-from server.wire.views import AgendaRow, ConsoleView, FloorView, Suggestion
+from server.wire.views import ConsoleView, FloorView, Suggestion
 
 WAITING: Final[dict[str, int]] = {
     "open": 6 * MINUTE,  # time for States to inscribe, and groups to file issues
@@ -22,22 +25,22 @@ WAITING: Final[dict[str, int]] = {
     "close": 2 * MINUTE,
 }
 """Before some acts the chair waits on purpose; before the others, as long as pressing a button takes."""
-MOST_ROUNDS: Final = 3
-ENOUGH: Final = 30
-"""Once so many were heard in an exchange, the list is closed in any case."""
 REMARKS_MS: Final = 3 * MINUTE
 SLOWEST_MS: Final = 2_000
 """So long, in real ms, a phone may take to say "ready": at high speed that is minutes of the dialogue."""
 
 
 class Presiding(Person):
-    """Conducts the dialogue."""
+    """Conducts the dialogue with one console, as long as it is the one that presides."""
 
     presides = True
 
-    def __init__(self, part: Chair) -> None:
+    def __init__(self, console: str, part: Chair, incidents: Incidents | None) -> None:
         super().__init__()
+        self._console = console
         self._part = part
+        self._steering = Steering(part, self.since, by_last_call=incidents is not None)
+        self._unusual = None if incidents is None else Unusual(incidents, self)
         self._glances = 0
         self._last: View = {}
 
@@ -47,14 +50,20 @@ class Presiding(Person):
             self._last = view
             self._glances += 1
         seen = msgspec.convert(view, ConsoleView)
+        if seen.console != self._console:
+            if self._unusual is not None:
+                yield from self._unusual.preside(seen, self._console, now_ms)
+            return
         if seen.floor is UNSET and "slip" in self.done and "undo" not in self.done:
             if seen.undo is not UNSET and seen.undo.kind == "ended":
                 yield Wish(self.since("slip", now_ms) + 4 * SECOND, "undo", cmd.Undo(seen.undo.seq))
             return
         if seen.floor is not UNSET:
             yield from self._during(seen.floor)
-        yield from self._now_and_then(seen, now_ms)
-        if seen.primary is not UNSET:
+        yield from self._steering.now_and_then(seen, now_ms)
+        if self._unusual is not None:
+            yield from self._unusual.happen(seen, now_ms)
+        if seen.primary is not UNSET and seen.primary.act != "reopen":  # what is closed stays closed
             yield self._button(seen, seen.primary, now_ms)
 
     def _button(self, seen: ConsoleView, primary: Suggestion, now_ms: float) -> Wish:
@@ -64,19 +73,23 @@ class Presiding(Person):
         at_ms = self.since(f"{primary.act} {primary.command}", now_ms) + pause_ms
         command: Command = primary.command
         if primary.act == "finish_exchange":
-            command = self._next_step(seen, now_ms)
+            command = self._steering.next_step(seen, now_ms)
         elif seen.floor is not UNSET and primary.act == "start":
             at_ms, command = self._start(seen, seen.floor, now_ms)
         elif seen.floor is not UNSET and primary.act == "end":
             at_ms, command = self._end(seen, seen.floor, now_ms)
         elif primary.act == "resume":
             at_ms += 25 * SECOND
-        return Wish(at_ms, f"{command} {self._glances}", command)
+        elif primary.act == "resume_session":
+            at_ms = self._resume_at(seen, at_ms)
+        elif isinstance(command, cmd.RulePoint) and self._unusual is not None:
+            command = self._unusual.rule(command)
+        return Wish(at_ms, f"{self._console} {command} {self._glances}", command)
 
     def _start(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, Command]:
-        """Once the speaker is ready; who does not show is not here (R20)."""
+        """Once the speaker is ready; who does not show is not here (R20). Chair and guests have no phone."""
         start, absent = cmd.Start(floor.statement), cmd.MarkNotHere(floor.statement)
-        if floor.lane == "remarks":
+        if _without_phone(seen, floor):
             return floor.called_at_ms + 5 * SECOND, start
         if floor.signal is UNSET:
             return floor.called_at_ms + max(seen.not_here_ms, SLOWEST_MS * seen.dialogue.rate), absent
@@ -89,11 +102,19 @@ class Presiding(Person):
         end: Command = cmd.End(floor.statement)
         if seen.secondary is not UNSET and _number(floor) % 3 == 0:
             end = seen.secondary.command
-        if floor.lane == "remarks":
-            return left_at(clock, clock.length_ms) + REMARKS_MS, end
+        if _without_phone(seen, floor):
+            return left_at(clock, clock.length_ms) + min(REMARKS_MS, clock.length_ms), end
         if floor.signal == "finished":
             return self.since(f"finished {floor.statement}", now_ms) + 3 * SECOND, end
         return left_at(clock, -self._part.patience_ms), end
+
+    def _resume_at(self, seen: ConsoleView, at_ms: float) -> float:
+        """R3: when it was announced; a point of order raised meanwhile may still be settled aside."""
+        suspension = seen.session.suspension
+        if suspension is not UNSET and suspension.resume_at_ms is not UNSET:
+            at_ms = suspension.resume_at_ms
+        raised = any(point.status == "raised" for point in seen.points.values())
+        return at_ms + raised * SLOWEST_MS * seen.dialogue.rate
 
     def _during(self, floor: FloorView) -> Iterator[Wish]:
         """Holds for interpretation (R23), time added or taken, and a slip of the finger."""
@@ -110,48 +131,9 @@ class Presiding(Person):
         if number == self._part.slip:
             yield Wish(left_at(clock, clock.length_ms) + 15 * SECOND, "slip", cmd.End(floor.statement))
 
-    def _now_and_then(self, seen: ConsoleView, now_ms: float) -> Iterator[Wish]:
-        """What the context button does not offer."""
-        session = seen.session
-        phase, round_ = session.step.phase, session.step.round
-        if phase == "opening":
-            chair = next(seat for seat, s in seen.seats.items() if seen.parties[s.party].kind == "chair")
-            remarks = cmd.Call(cmd.RemarksTarget(chair))
-            yield Wish(self.since("opening", now_ms) + 5 * SECOND, "remarks", remarks)
-            if seen.screens:
-                screen = list(seen.screens)[
-                    len(seen.screens) // 2
-                ]  # the hall's own, named first, show the speaker
-                yield Wish(self.since("opening", now_ms), "scene", cmd.SetScene(screen, "list"))
-        if phase == "interventions" and not session.list_open:
-            yield Wish(now_ms, f"open list {round_}", cmd.OpenList())
-        if phase == "exchange":
-            yield from self._the_list(seen, now_ms)
-        if phase in ("interventions", "exchange"):
-            at_ms = session.planned_end_ms - 5 * MINUTE
-            yield Wish(at_ms, "extend", cmd.Extend(session.planned_end_ms, 15 * MINUTE))  # R2
 
-    def _the_list(self, seen: ConsoleView, now_ms: float) -> Iterator[Wish]:
-        """Moves one up (R16); closes the list before it takes more time than there is (R18)."""
-        rows = [row.target.request for row in _rows(seen) if isinstance(row.target, cmd.RequestTarget)]
-        if seen.session.heard >= self._part.moves_up and len(rows) > 2:
-            yield Wish(now_ms, "move up", cmd.MoveRequest(rows[-1], rows[0]))
-        full = now_ms + seen.forecast.tail_limits_ms > seen.session.planned_end_ms
-        if seen.session.list_open and (full or seen.session.heard >= ENOUGH):
-            yield Wish(now_ms, f"close list {seen.session.step.round}", cmd.CloseList())
-
-    def _next_step(self, seen: ConsoleView, now_ms: float) -> Command:
-        """Another round if it fits at the pace so far, and the closing after it (R34); else the closing."""
-        step, told = seen.session.step, seen.forecast
-        fits = now_ms + told.round_pace_ms + told.closing_ms <= seen.session.planned_end_ms
-        wanted = "interventions" if fits and step.round < MOST_ROUNDS else "closing"
-        to = next(move.to for move in seen.moves if move.to.phase == wanted)
-        return cmd.MoveStep(step, to)
-
-
-def _rows(seen: ConsoleView) -> list[AgendaRow]:
-    """The list of speakers proper, as it will be called."""
-    return [seen.agenda[key] for key in seen.order if seen.agenda[key].lane == "statement"]
+def _without_phone(seen: ConsoleView, floor: FloorView) -> bool:
+    return floor.lane == "remarks" or seen.parties[floor.party].kind == "guest"
 
 
 def _number(floor: FloorView) -> int:

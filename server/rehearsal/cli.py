@@ -22,17 +22,27 @@ from server.rehearsal.trouble import RehearsalError
 @click.option(
     "--observers", type=click.IntRange(0, 5_000), default=20, show_default=True, help="How many watch."
 )
+@click.option(
+    "--incidents", is_flag=True, help="With points of order, a suspension, a guest, a take-over and more."
+)
 @click.option("--url", help="A server that runs already, with an empty journal; --data is its data folder.")
 @click.option(
     "--config", type=Path, default=Path("config.toml"), show_default=True, help="The configuration."
 )
 @click.option("--data", type=Path, help="Data folder; without it a temporary one (with --url: data).")
 def rehearse(
-    speed: float, seed: int, observers: int, url: str | None, config: Path, data: Path | None
+    speed: float,
+    seed: int,
+    observers: int,
+    url: str | None,
+    config: Path,
+    data: Path | None,
+    *,
+    incidents: bool,
 ) -> None:
     """Play the whole dialogue with made-up participants, and report in one line of JSON."""
     narrator = Narrator(_say, each_statement=sys.stderr.isatty())
-    options = Options(speed=speed, seed=seed, observers=observers, config=config, data=data, url=url)
+    options = Options(speed, seed, observers, config, data, url, incidents)
     try:
         report = asyncio.run(play(options, narrator, _say))
     except* (RehearsalError, ConfigError) as group:

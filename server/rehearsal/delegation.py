@@ -45,7 +45,7 @@ class Delegate(Person):
         elif seen.me.away:
             back_ms = self.since("away", now_ms) + 3 * MINUTE
             yield Wish(back_ms, "return", Return(self._seat))
-        elif seen.me.requests:
+        elif any(mine.lane == "statement" for mine in seen.me.requests.values()):
             yield from self._about_its_request(seen, now_ms)
         else:
             yield from self._ask(seen, now_ms)
@@ -58,7 +58,9 @@ class Delegate(Person):
             links = Links() if self._part.links_late else self._links(seen)
             key = f"ask {1 if before else step.round}"
             after_ms = self._part.after_ms // (1 if step.round <= 1 else 20)  # a later exchange is soon over
-            yield Wish(phase_since_ms + after_ms, key, Ask(self._seat, links=links))
+            yield Wish(
+                phase_since_ms + after_ms, key, Ask(self._seat, links=links, on_behalf=self._part.bloc)
+            )
 
     def _wants_it_now(self, step: Step) -> bool:
         if step.round <= 1:
@@ -66,7 +68,7 @@ class Delegate(Person):
         return self._part.again and step.phase == "exchange"
 
     def _about_its_request(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
-        request, mine = next(iter(seen.me.requests.items()))
+        request, mine = next((r, m) for r, m in seen.me.requests.items() if m.lane == "statement")
         asked_ms = self.since(f"asked {request}", now_ms)
         if self._part.withdraws_after_ms is not None:
             yield Wish(asked_ms + self._part.withdraws_after_ms, f"withdraw {request}", Withdraw(request))
@@ -77,7 +79,8 @@ class Delegate(Person):
         told_ms = (
             self.since("exchange", now_ms) + self._part.after_ms // 5
         )  # it asked before there were issues
-        yield Wish(told_ms, f"change {request}", ChangeRequest(request, links, mine.language, mine.text))
+        changed = ChangeRequest(request, links, mine.language, mine.text, mine.on_behalf)
+        yield Wish(told_ms, f"change {request}", changed)
 
     def _at_the_floor(self, seen: Seen, floor: FloorView) -> Iterator[Wish]:
         if floor.status == "called" and self._part.absent and self._missed in (None, floor.statement):
@@ -87,7 +90,8 @@ class Delegate(Person):
             return
         yield from signs(floor, self._part.manner)
         links = self._links(seen)
-        if floor.status == "speaking" and not floor.relations and links != Links():
+        late = floor.status == "speaking" and floor.lane == "statement" and not floor.relations
+        if late and links != Links():
             at_ms = left_at(floor.clock, floor.clock.length_ms) + 20 * SECOND
             yield Wish(at_ms, f"link {floor.statement}", Link(floor.statement, links))  # R27
 

@@ -13,16 +13,16 @@ from server.dialogue.commands import Ask, Rehearse
 from server.dialogue.ids import SeatId
 from server.rehearsal import troupe
 from server.rehearsal.acting import perform
-from server.rehearsal.chair import Presiding
 from server.rehearsal.client import Client
+from server.rehearsal.drawing import draw
 from server.rehearsal.house import house
 from server.rehearsal.narrator import Narrator
-from server.rehearsal.plan import draw
 from server.rehearsal.report import Report, report
 from server.rehearsal.tempo import Tempo
 from server.rehearsal.trouble import RehearsalError
 from server.rehearsal.troupe import Member
-from server.rehearsal.verdict import differing, fold_journal
+from server.rehearsal.upset import upset
+from server.rehearsal.verdict import differing, fold, read_journal
 from server.wire.messages import Accepted, Refusal
 from server.wire.views import ConsoleView
 
@@ -40,6 +40,7 @@ class Options(Struct, frozen=True):
     config: Path
     data: Path | None
     url: str | None
+    incidents: bool = False
 
 
 async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], None]) -> Report:
@@ -59,16 +60,20 @@ async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], No
             await tempo.learn(chair.client)
             view = msgspec.convert(chair.client.view, ConsoleView)
             parts = draw(options.seed, view)
-            chair = members[0] = chair._replace(person=Presiding(parts.chair))
-            members += troupe.members(here, view, parts, options.observers)
+            if options.incidents:
+                parts = upset(options.seed, parts, view)
+            presiding, deputy = troupe.at_consoles(parts)
+            chair = members[0] = chair._replace(person=presiding)
+            members += troupe.members(here, view, parts, options.observers, deputy)
             await troupe.connect([member.client for member in members[1:]])
             await _refuse_observers(members)
             await _perform(members, tempo, narrator, LONGEST_MS / 1_000 / options.speed + SPARE_S)
-            state = await fold_journal(here.url, here.token(Actor("console", "chair")))
+            entries = await read_journal(here.url, here.token(Actor("console", "chair")))
+            state = fold(entries)
             late = await differing(state, members)
             if late:
                 say(f"Another view than the journal's: {', '.join(late)}")
-            return report(state, [member.client for member in members], views_equal=not late)
+            return report(state, entries, [member.client for member in members], views_equal=not late)
         finally:
             await asyncio.gather(*(member.client.close() for member in members))
 

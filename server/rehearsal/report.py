@@ -5,10 +5,12 @@ from collections import Counter
 from msgspec import Struct
 
 from server.dialogue.dues import heard
+from server.dialogue.entry import Entry
 from server.dialogue.issues import raised, replies
 from server.dialogue.state import State
 from server.dialogue.values import Statement
 from server.rehearsal.client import Client
+from server.rehearsal.tally import Tally, tally
 
 
 class Report(Struct, frozen=True):
@@ -21,6 +23,7 @@ class Report(Struct, frozen=True):
     requests: dict[str, int]
     """By what became of them."""
     issues: dict[str, int]
+    incidents: Tally
     clients: int
     changes: int
     """Received by all clients."""
@@ -34,8 +37,8 @@ class Report(Struct, frozen=True):
     """Each client's last view is what a fresh fold of the journal gives for its audience."""
 
 
-def report(state: State, clients: list[Client], *, views_equal: bool) -> Report:
-    """Count; `state` is the fresh fold of the journal."""
+def report(state: State, entries: list[Entry], clients: list[Client], *, views_equal: bool) -> Report:
+    """Count; `state` is the fresh fold of the journal's `entries`."""
     answers = replies(state)
     replied = sum(1 for statements in answers.values() if statements)
     return Report(
@@ -43,6 +46,7 @@ def report(state: State, clients: list[Client], *, views_equal: bool) -> Report:
         statements=dict(Counter(kind for s in heard(state) for kind in _kinds(s))),
         requests=dict(Counter(request.status for request in state.requests.values())),
         issues={"raised": len(raised(state)), "replied": replied, "no_reply": len(answers) - replied},
+        incidents=tally(state, entries),
         clients=len(clients),
         changes=sum(client.changes for client in clients),
         gaps=sum(client.gaps for client in clients),

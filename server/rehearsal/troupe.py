@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from server.dialogue.actor import Actor
-from server.dialogue.ids import PartyId
+from server.dialogue.ids import PartyId, SeatId
 from server.rehearsal.acting import Person
+from server.rehearsal.chair import Presiding
 from server.rehearsal.client import Client
 from server.rehearsal.delegation import Delegate
+from server.rehearsal.eventful import Eventful
 from server.rehearsal.house import House
 from server.rehearsal.plan import Plan
 from server.rehearsal.representative import Spokesperson
@@ -26,20 +28,33 @@ class Member(NamedTuple):
     person: Person | None = None
 
 
-def members(house: House, view: PublicView, plan: Plan, observers: int) -> Iterator[Member]:
+def members(
+    house: House, view: PublicView, plan: Plan, observers: int, deputy: Person | None
+) -> Iterator[Member]:
     """Yield everybody but the chair, not connected yet: deputy, seats, screens, observers."""
-    yield _member(house, Actor("console", "deputy"), "console")
+    yield _member(house, Actor("console", "deputy"), "console", deputy)
     for seat, part in plan.delegations.items():
-        yield _member(house, Actor("seat", seat), f"seat:{seat}", Delegate(seat, part))
+        person = _eventful(plan, seat, Delegate(seat, part))
+        yield _member(house, Actor("seat", seat), f"seat:{seat}", person)
     for seat, of_group in plan.representatives.items():
         party, language = view.seats[seat].party, view.seats[seat].language
         answers = seat == _answering(view, plan, party)
-        person = Spokesperson(seat, party, language, of_group, answers=answers)
-        yield _member(house, Actor("seat", seat), f"seat:{seat}", person)
+        usual = Spokesperson(seat, party, language, of_group, answers=answers)
+        yield _member(house, Actor("seat", seat), f"seat:{seat}", _eventful(plan, seat, usual))
     for screen in house.setup.screens:
         yield _member(house, Actor("screen", screen.id), "screens")
     for number in range(observers):
         yield Member(Client(house.url, f"observer {number + 1}"), "public")
+
+
+def at_consoles(plan: Plan) -> tuple[Presiding, Presiding | None]:
+    """The chair; where there are incidents the deputy too, who takes up where the chair left off."""
+    if plan.incidents is None:
+        return Presiding("console:chair", plan.chair, None), None
+    chair = Presiding("console:chair", plan.chair, plan.incidents)
+    deputy = Presiding("console:deputy", plan.chair, plan.incidents)
+    deputy.done = chair.done
+    return chair, deputy
 
 
 def chair(house: House) -> Client:
@@ -63,6 +78,10 @@ async def connect(clients: list[Client]) -> None:
 
 def _member(house: House, actor: Actor, audience: str, person: Person | None = None) -> Member:
     return Member(Client(house.url, str(actor), house.token(actor)), audience, person)
+
+
+def _eventful(plan: Plan, seat: SeatId, usual: Person) -> Person:
+    return usual if plan.incidents is None else Eventful(seat, usual, plan.incidents)
 
 
 def _answering(view: PublicView, plan: Plan, party: PartyId) -> str:

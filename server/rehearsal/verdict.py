@@ -6,6 +6,7 @@ from typing import Any, Final
 import aiohttp
 import msgspec
 
+from server.dialogue.entry import Entry
 from server.dialogue.evolve import replay
 from server.dialogue.state import State
 from server.journal.codec import decode, digest
@@ -16,20 +17,26 @@ from server.wire.project import project
 SETTLE_S: Final = 10.0
 
 
-async def fold_journal(url: str, token: str) -> State:
-    """Fetch the journal with a console's token and fold it. Raises `RehearsalError` if it is not a whole chain."""
+async def read_journal(url: str, token: str) -> list[Entry]:
+    """Fetch the journal with a console's token. Raises `RehearsalError` if it is not a whole chain."""
     async with aiohttp.ClientSession() as http:
         response = await http.get(f"{url}/api/journal", headers={"Authorization": f"Bearer {token}"})
         lines = (await response.read()).splitlines()
     if response.status != 200:
         raise RehearsalError(f"the journal cannot be read: {response.status}")
-    entries, prev = [], ""
+    entries: list[Entry] = []
+    prev = ""
     for seq, line in enumerate(lines, start=1):
         entry = decode(line)
         if (entry.seq, entry.prev) != (seq, prev):
             raise RehearsalError(f"entry {seq} of the journal does not follow the one before it")
         entries.append(entry)
         prev = digest(line)
+    return entries
+
+
+def fold(entries: list[Entry]) -> State:
+    """Fold the whole journal. Raises `RehearsalError` if it is empty."""
     state = replay(entries)
     if state is None:
         raise RehearsalError("the journal is empty")

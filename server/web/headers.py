@@ -7,10 +7,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Styles in attributes are Svelte's; there is no inline script, and no inline style sheet.
+# The frames are the stage's: it looks at the page of the screens.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'{sockets}; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'self'"
+    "frame-src 'self'; frame-ancestors 'self'"
 )
 HOST: Final = re.compile(r"[\w.\-\[\]:]+")
 

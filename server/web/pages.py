@@ -19,7 +19,9 @@ PAGES: Final = {
     "/": f"{WEB_CLIENT}/index.html",
     "/floor": f"{WEB_CLIENT}/floor.html",
     "/screen": f"{WEB_CLIENT}/screen.html",
+    "/podium": f"{WEB_CLIENT}/podium.html",
     "/console": f"{CONSOLE}/console.html",
+    "/stage": f"{CONSOLE}/stage.html",
 }
 FILES: Final = {"/assets": f"{WEB_CLIENT}/assets", "/console-assets": f"{CONSOLE}/console-assets"}
 

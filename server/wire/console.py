@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from server.dialogue.agenda import agenda
+from server.dialogue.agenda import agenda, callable_now
 from server.dialogue.clocks import used_ms
 from server.dialogue.dues import dues
 from server.dialogue.forecast import Eta, Forecast, forecast
@@ -25,6 +25,11 @@ def screens_part(state: State) -> dict[ScreenId, views.ScreenView]:
         screen.id: views.ScreenView(name=screen.name, scene=state.scenes[screen.id])
         for screen in state.setup.screens
     }
+
+
+def speaking_order(state: State) -> tuple[SeatId, ...]:
+    """Whose turn comes after whose in this step, without those who are away."""
+    return tuple(item.seat for item in callable_now(state) if not item.away)
 
 
 def agenda_row(state: State, item: Item, eta: Eta, total: Total) -> views.AgendaRow:

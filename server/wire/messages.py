@@ -2,7 +2,7 @@
 
 From the client: `command` (acknowledged with an Answer), `probe` (acknowledged with a Time), `sync` (asks for
 the whole view), `status`. From the server: `welcome`, then `view` or the `change`s since, then `change`,
-`beat`, and for consoles `presence`.
+`beat`, and for consoles and stage `presence`.
 
 Where the network lets no socket through, the same by HTTP: `POST /api/command` takes a CommandMessage and answers
 an Answer; `GET /api/view` takes a Poll for its query and answers News, all that a socket would have brought since.
@@ -22,7 +22,7 @@ WIRE = 1
 """Version of this protocol; another version in `Hello` is refused with "reload"."""
 
 
-Audience = Literal["public", "seat", "screens", "console"]
+Audience = Literal["public", "seat", "screens", "stage", "podium", "console"]
 
 Device = Annotated[str, Meta(max_length=64)]
 """Chosen by the client, the same whenever it comes back; empty: not told."""
@@ -62,7 +62,7 @@ class Welcome(_Message, frozen=True, kw_only=True):
     wire: int
     role: Role
     name: str
-    """Seat, screen or console ("chair", "deputy") of the link; empty for the public."""
+    """Seat, screen or console ("chair", "deputy") of the link; empty for the rest."""
     audience: Audience
     now_ms: float
     rate: float
@@ -76,7 +76,7 @@ class ViewMessage(_Message, frozen=True, kw_only=True):
     epoch: str
     seq: int
     view: dict[str, Any]
-    """A PublicView, SeatAudienceView, ScreensView or ConsoleView."""
+    """A PublicView, SeatAudienceView, ScreensView, StageView, PodiumView or ConsoleView."""
 
 
 class Change(_Message, frozen=True, kw_only=True):
@@ -147,7 +147,7 @@ class ScreenHealth(_Message, frozen=True, kw_only=True):
 
 
 class Presence(_Message, frozen=True, kw_only=True):
-    """Who is there; not part of any view, newest wins, to the consoles only."""
+    """Who is there; not part of any view, newest wins, to consoles and stage only."""
 
     observers: int
     seats: dict[SeatId, int]

@@ -9,12 +9,13 @@ from server.dialogue.ids import SeatId
 from server.dialogue.seats import all_seats
 from server.dialogue.state import State
 from server.wire import views
-from server.wire.console import console_view, screens_part
+from server.wire.console import console_view, screens_part, speaking_order
+from server.wire.podium import podium_view
 from server.wire.public import public_view
 from server.wire.seat import Outlook, me, outlook
 
 AudienceKey = str
-"""public, screens, console, or seat:<id>."""
+"""public, screens, stage, podium, console, or seat:<id>."""
 
 View = dict[str, Any]
 
@@ -42,6 +43,10 @@ class Projection:
             return _plain(self._public)
         if audience == "screens":
             return {**self.view("public"), "screens": _plain(screens_part(self._state))}
+        if audience == "stage":
+            return {**self.view("screens"), "order": speaking_order(self._state)}
+        if audience == "podium":
+            return _plain(podium_view(self._state, self._public))
         if audience == "console":
             return _plain(console_view(self._state, self._public))
         if not audience.startswith("seat:"):

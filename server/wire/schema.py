@@ -25,6 +25,8 @@ _ROOTS: dict[str, Any] = {
     "Target": commands.Target,
     "PublicView": views.PublicView,
     "ScreensView": views.ScreensView,
+    "StageView": views.StageView,
+    "PodiumView": views.PodiumView,
     "ConsoleView": views.ConsoleView,
     "SeatAudienceView": views.SeatAudienceView,
 }

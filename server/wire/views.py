@@ -235,6 +235,13 @@ class ScreensView(PublicView, frozen=True, kw_only=True):
     screens: dict[ScreenId, ScreenView]
 
 
+class StageView(ScreensView, frozen=True, kw_only=True):
+    """The stage technician: the screens, and whose microphone comes next."""
+
+    order: tuple[SeatId, ...]
+    """All who are still to be heard in this step, in the order in which they will be called."""
+
+
 class AgendaRow(_View, frozen=True, kw_only=True):
     """Somebody still to be heard: a slot's seat, a request, or an answer due.
 
@@ -304,26 +311,29 @@ class Forecast(_View, frozen=True, kw_only=True):
     round_per_state_pace_ms: int
 
 
+SuggestedAct = Literal[
+    "open",
+    "start_round",
+    "call",
+    "call_answer",
+    "start",
+    "end",
+    "end_and_call",
+    "resume",
+    "resume_session",
+    "start_exchange",
+    "finish_exchange",
+    "close",
+    "recognise",
+    "rule",
+    "reopen",
+]
+
+
 class Suggestion(_View, frozen=True, kw_only=True):
     """What a button would do: the act, whom it is about, and the whole command to send."""
 
-    act: Literal[
-        "open",
-        "start_round",
-        "call",
-        "call_answer",
-        "start",
-        "end",
-        "end_and_call",
-        "resume",
-        "resume_session",
-        "start_exchange",
-        "finish_exchange",
-        "close",
-        "recognise",
-        "rule",
-        "reopen",
-    ]
+    act: SuggestedAct
     command: Command
     seat: SeatId | UnsetType = UNSET
     then: SeatId | UnsetType = UNSET
@@ -381,6 +391,37 @@ class Total(_View, frozen=True, kw_only=True):
 class TakeOverView(_View, frozen=True, kw_only=True):
     console: str
     asked_at_ms: int
+
+
+class Cue(_View, frozen=True, kw_only=True):
+    """What the chair does next: a Suggestion without its command."""
+
+    act: SuggestedAct
+    seat: SeatId | UnsetType = UNSET
+    round: int | UnsetType = UNSET
+
+
+class OpenDue(_View, frozen=True, kw_only=True):
+    """An answer that is still due."""
+
+    asker: PartyId
+    group: PartyId
+
+
+class ClosingSheet(_View, frozen=True, kw_only=True):
+    """What the close leaves open (R39)."""
+
+    requests: tuple[SeatId, ...]
+    dues: tuple[OpenDue, ...]
+    issues: tuple[IssueId, ...]
+
+
+class PodiumView(PublicView, frozen=True, kw_only=True):
+    """What the Minister in the chair reads; an aide works the console."""
+
+    cue: Cue | UnsetType = UNSET
+    closing: ClosingSheet | UnsetType = UNSET
+    """In the closing."""
 
 
 class ConsoleView(ScreensView, frozen=True, kw_only=True):

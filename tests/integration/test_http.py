@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import get_args
 
 import aiohttp
 import pytest
@@ -13,7 +14,7 @@ import pytest_asyncio
 from server import app
 from server.app import Running
 from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
+from server.dialogue.actor import Actor, Role
 from server.dialogue.evolve import replay
 from server.dialogue.values import Step
 from server.journal.codec import decode, digest
@@ -140,7 +141,7 @@ def test_links_name_the_server_that_runs(tmp_path: Path) -> None:
         rows = json.loads(printed.stdout)
         assert rows[0]["role"] == "console"
         assert rows[0]["url"] == f"{server.url}/console#t={server.token(CHAIR)}"
-        assert {row["role"] for row in rows} == {"console", "seat", "screen", "public"}
+        assert {row["role"] for row in rows} == set(get_args(Role))
         assert server.stop() == 0
         assert not (server.data / "address").exists()
 

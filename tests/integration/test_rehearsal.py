@@ -12,18 +12,21 @@ import msgspec
 import pytest
 
 from server.config import load as load_config
+from server.dialogue import events as ev
 from server.dialogue.actor import Actor
 from server.dialogue.commands import Rehearse
 from server.dialogue.evolve import initial
 from server.rehearsal import play, verdict
-from server.rehearsal.chair import MOST_ROUNDS
 from server.rehearsal.client import Client
+from server.rehearsal.drawing import draw
 from server.rehearsal.house import House, house
 from server.rehearsal.narrator import Narrator
-from server.rehearsal.plan import Plan, draw
+from server.rehearsal.plan import Plan
 from server.rehearsal.report import Report, worst_lag_ms
+from server.rehearsal.steering import MOST_ROUNDS
 from server.rehearsal.trouble import RehearsalError
 from server.rehearsal.troupe import Member
+from server.rehearsal.upset import upset
 from server.wire.messages import Accepted
 from server.wire.project import project
 from server.wire.views import PublicView
@@ -49,10 +52,14 @@ async def played(config: Path, seed: int, data: Path, url: str | None = None) ->
     return await play.rehearse(options, Narrator(said.append, each_statement=True), said.append), said
 
 
+def sample_view() -> PublicView:
+    """What everybody sees before the opening, with the shipped configuration."""
+    return msgspec.convert(project(initial(load_config(CONFIG).setup)).view("public"), PublicView)
+
+
 def sample_plan(seed: int) -> Plan:
     """The plan for the shipped configuration."""
-    view = project(initial(load_config(CONFIG).setup)).view("public")
-    return draw(seed, msgspec.convert(view, PublicView))
+    return draw(seed, sample_view())
 
 
 @pytest.mark.timeout(120)
@@ -92,10 +99,34 @@ async def test_another_round_where_time_permits_and_never_on_a_journal_that_is_n
         assert report.statements["intervention"] == 8 * MOST_ROUNDS
         assert (report.gaps, report.views_equal) == (0, True)
         assert sum(" · intervention " in line for line in said) == report.statements["intervention"]
-        state = await verdict.fold_journal(running.url, running.token(Actor("console", "chair")))
+        entries = await verdict.read_journal(running.url, running.token(Actor("console", "chair")))
+        state = verdict.fold(entries)
         assert state.setup.clock_rate == 900
         with pytest.raises(RehearsalError, match="its journal is not empty"):
             await played(config, 3, data, running.url)
+
+
+@pytest.mark.timeout(90)
+async def test_every_incident_happens_once_at_least(tmp_path: Path) -> None:
+    """… by acts of those whose part it is, through their sockets; the report tells what the journal holds."""
+    said: list[str] = []
+    async with house(CONFIG, tmp_path, None) as here:
+        options = play.Options(600, 7, 4, CONFIG, tmp_path, here.url, incidents=True)
+        report = await play.rehearse(options, Narrator(said.append, each_statement=False), said.append)
+        entries = await verdict.read_journal(here.url, here.token(Actor("console", "chair")))
+    assert (report.gaps, report.views_equal) == (0, True)
+    assert not [kind for kind, times in msgspec.to_builtins(report.incidents).items() if times < 1]
+    assert (report.incidents.absences, report.incidents.suspensions, report.incidents.guests) == (2, 1, 1)
+    events = [(entry.actor, event) for entry in entries for event in entry.events]
+    kinds = {type(event) for _, event in events}
+    assert {ev.PointRuled, ev.PointWithdrawn, ev.SessionResumed, ev.Returned, ev.SubstituteSet} <= kinds
+    assert {ev.LastCallMade, ev.SlotDeferred, ev.IssueMerged} <= kinds
+    recognised = [event for _, event in events if isinstance(event, ev.PointRecognised)]
+    assert any(event.held_at_ms is not None for event in recognised)  # during a reply, whose clock froze
+    chairs = [event.console for _, event in events if isinstance(event, ev.ChairTaken)]
+    assert chairs == ["console:deputy", "console:chair"]
+    consented = [actor for actor, event in events if isinstance(event, ev.ChairTaken)]
+    assert consented == ["console:chair", "console:deputy"]
 
 
 async def test_a_view_that_is_not_the_journals_is_found(
@@ -105,7 +136,7 @@ async def test_a_view_that_is_not_the_journals_is_found(
     monkeypatch.setattr(verdict, "SETTLE_S", 0.05)
     async with house(CONFIG, tmp_path, None) as here:
         members = await _two_at_a_rehearsal(here)
-        state = await verdict.fold_journal(here.url, here.token(Actor("console", "chair")))
+        state = verdict.fold(await verdict.read_journal(here.url, here.token(Actor("console", "chair"))))
         assert await verdict.differing(state, members) == []
         members[1].client.view = members[1].client.view | {"waiting": 99}
         assert await verdict.differing(state, members) == ["observer"]
@@ -121,7 +152,7 @@ async def test_a_lost_change_is_counted_and_made_good(tmp_path: Path) -> None:
         observer._on_change({"prev": observer.seq + 1, "seq": observer.seq + 2, "patch": {"waiting": 99}})
         await observer.at_least(1)
         assert observer.gaps == 1
-        state = await verdict.fold_journal(here.url, here.token(Actor("console", "chair")))
+        state = verdict.fold(await verdict.read_journal(here.url, here.token(Actor("console", "chair"))))
         assert await verdict.differing(state, members) == []
         await _leave(members)
 
@@ -131,6 +162,19 @@ def test_the_same_seed_gives_the_same_plan() -> None:
     assert sample_plan(7) == sample_plan(7)
     assert sample_plan(7) != sample_plan(8)
     assert (len(sample_plan(7).delegations), len(sample_plan(7).representatives)) == (34, 8)
+
+
+def test_the_same_seed_gives_the_same_incidents() -> None:
+    """… to people who have no other part in an incident; and too few cannot play them."""
+    view = sample_view()
+    one, same, other = (upset(seed, sample_plan(seed), view) for seed in (7, 7, 8))
+    assert one == same
+    assert one.incidents is not None
+    assert one.incidents != other.incidents
+    plan = sample_plan(7)
+    few = dict(list(plan.delegations.items())[:6])
+    with pytest.raises(RehearsalError, match="incidents take 8 delegations"):
+        upset(7, msgspec.structs.replace(plan, delegations=few), view)
 
 
 def test_the_lag_runs_from_the_answer_to_the_last_client() -> None:

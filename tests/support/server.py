@@ -12,6 +12,7 @@ from typing import IO
 from server.access.links import Access
 from server.access.secret import load as load_secret
 from server.app import Running, running
+from server.clock import Clock
 from server.config import load as load_config
 from server.dialogue.actor import Actor
 
@@ -21,12 +22,13 @@ STOP_LIMIT_S = 10.0
 
 
 @asynccontextmanager
-async def serving(data: Path, *, config: Path = CONFIG) -> AsyncIterator[Running]:
-    """Serve on a free port of loopback until the block ends.
+async def serving(data: Path, *, config: Path = CONFIG, clock: Clock | None = None) -> AsyncIterator[Running]:
+    """Serve on a free port of loopback until the block ends, by the machine's clock if no other is given.
 
     After each act the state is compared with a fresh fold; an error of the program fails the test.
     """
-    async with running(load_config(config), data, host="127.0.0.1", port=0, checks=True) as server:
+    settings = load_config(config)
+    async with running(settings, data, host="127.0.0.1", port=0, checks=True, clock=clock) as server:
         yield server
 
 

@@ -164,6 +164,16 @@ def all_moments() -> Any:
     yield "closed", play
 
 
+def test_what_outranks_the_speaker_is_said_first() -> None:
+    """A point of order and why the clock stands still (R30); when the session goes on after a break (R3)."""
+    say, moments = words("en"), dict(all_moments())
+    for path in KINDS:
+        text = drawn(moments["point"], "en", path).text
+        assert say("say-point", name=say.seat("MX")) in text
+        assert say("say-point-stands") in text
+        assert say("say-resumes-unknown") in drawn(moments["suspended"], "en", path).text
+
+
 def test_a_clock_that_is_over_says_so() -> None:
     """With a plus and a word (R22)."""
     play = speaking()

@@ -37,7 +37,7 @@ export class Polling implements Line {
   readonly io = {
     engine: {
       close: (): void => {
-        this.#failed(new Error("nothing was heard"));
+        if (this.active) this.#failed(new Error("nothing was heard"));
       },
     },
   };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { demoFloor, demoFree, demoPublic, NOW } from "./demo/index.ts";
-import { addCatalogues } from "./i18n.svelte.ts";
-import { sentences, situation } from "./situation.ts";
+import { addCatalogues, has, LANGUAGES } from "./i18n.svelte.ts";
+import { listSentence, presidesSentence, sentences, situation } from "./situation.ts";
 import type { PublicView, SessionView } from "./wire.gen.ts";
+import schema from "./wire.schema.json";
 
 addCatalogues(
   import.meta.glob<string>("@locale/*/common.ftl", { query: "?raw", import: "default", eager: true }),
@@ -16,6 +17,9 @@ function at(session: Partial<SessionView>, view: PublicView = demoFree()): Publi
 const START = demoPublic().session.planned_start_ms;
 const scheduled = at({ step: { phase: "scheduled" } });
 const suspension = { reason: "break", since_ms: NOW - 60_000 } as const;
+
+const point = { seat: "PE", party: "PE" };
+const frozen = { ...demoFloor().clock, held_at_ms: NOW };
 
 test.each([
   ["today", scheduled, START - 600_000, ["The session opens at 10:30"]],
@@ -30,6 +34,19 @@ test.each([
     demoPublic({ floor: demoFloor({ status: "held", hold_reason: "interpretation" }) }),
     NOW,
     ["On hold: interpretation"],
+  ],
+  [
+    "a point of order (R30)",
+    demoPublic({ point, floor: demoFloor({ status: "held", hold_reason: "point_of_order", clock: frozen }) }),
+    NOW,
+    ["Point of order: Peru", "The chair is deciding; the clock stands still"],
+  ],
+  ["a point of order with no clock", demoFree({ point }), NOW, ["Point of order: Peru", "The chair is deciding"]],
+  [
+    "held once the point was decided",
+    demoPublic({ floor: demoFloor({ status: "held", hold_reason: "point_of_order", clock: frozen }) }),
+    NOW,
+    ["On hold: point of order"],
   ],
   [
     "suspended (R3)",
@@ -63,7 +80,43 @@ describe("what outranks what", () => {
   test("a suspension, the speech it holds", () => {
     expect(situation(at({ suspension }, demoPublic())).kind).toBe("suspended");
   });
+  test("a suspension, a point of order; that, the speech it holds", () => {
+    expect(situation(at({ suspension }, demoPublic({ point }))).kind).toBe("suspended");
+    expect(situation(demoPublic({ point })).kind).toBe("point");
+  });
   test("the end, everything", () => {
     expect(situation(at({ suspension, step: { phase: "closed" } })).kind).toBe("closed");
   });
+});
+
+describe("the list (R18)", () => {
+  const list = (session: Partial<SessionView>): string => listSentence(at(session), NOW, "en");
+  test.each([
+    ["open: nothing to say", {}, ""],
+    ["the last call counts down", { last_call_ends_ms: NOW + 92_000 }, "Last call: the list of speakers closes in 1:32"],
+    ["a last call that is over has closed it", { last_call_ends_ms: NOW }, "The list of speakers is closed"],
+    ["closed", { list_open: false }, "The list of speakers is closed"],
+    ["in the closing there is none", { list_open: false, step: { phase: "closing" } as const }, ""],
+    ["a suspension is all there is to say", { list_open: false, suspension }, ""],
+  ])("%s", (_, session, expected) => {
+    expect(list(session)).toBe(expected);
+  });
+});
+
+test("who presides is said only where it is the deputy (R4, R8)", () => {
+  const view = demoPublic();
+  const deputy = { ...view.seats.chair, party: "chair", name: { en: "Deputy chair" } } as PublicView["seats"][string];
+  const both = { ...view, seats: { ...view.seats, deputy } };
+  expect(presidesSentence(both, "en")).toBe("");
+  expect(presidesSentence(at({ presiding: "deputy" }, both), "en")).toBe("Presiding: Deputy chair");
+});
+
+test.each(LANGUAGES)("whatever holds or suspends, and every lane, has its words in %s", (lang) => {
+  const { FloorView, SuspensionView } = schema.$defs;
+  const ids = [
+    ...FloorView.properties.hold_reason.enum.map((reason) => `hold-${reason}`),
+    ...SuspensionView.properties.reason.enum.map((reason) => `suspended-${reason}`),
+    ...FloorView.properties.lane.enum.map((lane) => `lane-${lane}`),
+  ];
+  expect(ids.filter((id) => !has(lang, id))).toEqual([]);
 });

@@ -1,20 +1,26 @@
 /** What is going on, as every public face says it: one kind, and sentences for what is not a speech. */
 import { tIn, type Language } from "./i18n.svelte.ts";
-import { formatDay, formatTime } from "./time.ts";
-import type { FloorView, PublicView, SuspensionView } from "./wire.gen.ts";
+import { formatClock, formatDay, formatTime } from "./time.ts";
+import type { FloorView, PointView, PublicView, SessionView, SuspensionView } from "./wire.gen.ts";
 import { seatName } from "./words.ts";
 
 export type Situation =
   | { kind: "scheduled" }
   | { kind: "suspended"; suspension: SuspensionView }
+  | { kind: "point"; point: PointView; floor: FloorView | undefined } // a point of order is being decided (R30)
   | { kind: "called" | "speaking" | "held"; floor: FloorView }
   | { kind: "free" } // the chair has the floor (R25)
   | { kind: "closed" };
 
-export function situation({ session, floor }: Pick<PublicView, "session" | "floor">): Situation {
+export function situation({
+  session,
+  floor,
+  point,
+}: Pick<PublicView, "session" | "floor" | "point">): Situation {
   const { phase = "scheduled" } = session.step;
   if (phase === "closed") return { kind: "closed" };
   if (session.suspension) return { kind: "suspended", suspension: session.suspension };
+  if (point) return { kind: "point", point, floor };
   if (floor) return { kind: floor.status, floor };
   return { kind: phase === "scheduled" ? "scheduled" : "free" };
 }
@@ -36,6 +42,12 @@ export function sentences(view: PublicView, now: number, lang: Language): string
       ];
     case "closed":
       return [tIn(lang, "say-closed"), tIn(lang, "say-thanks")];
+    case "point": {
+      const name = seatName(view, state.point.seat, lang);
+      // Who was only called has no clock that could stand still.
+      const stands = state.floor?.clock.held_at_ms !== undefined;
+      return [tIn(lang, "say-point", { name }), tIn(lang, stands ? "say-point-stands" : "say-point-decides")];
+    }
     case "free":
       return [tIn(lang, "floor-chair"), nextSentence(view, lang)].filter(Boolean);
     case "held":
@@ -73,4 +85,30 @@ function resumeSentence(
 function nextSentence(view: PublicView, lang: Language): string {
   const [next] = view.next;
   return next ? tIn(lang, "say-next", { name: seatName(view, next.seat, lang) }) : "";
+}
+
+export type ListState = { kind: "open" } | { kind: "last_call"; left_ms: number } | { kind: "closed" };
+
+/** Whether the list takes more statements (R18). Views do not tick: a last call that is over has closed it. */
+export function listState(
+  { list_open, last_call_ends_ms: ends }: Pick<SessionView, "list_open" | "last_call_ends_ms">,
+  now: number,
+): ListState {
+  if (!list_open || (ends !== undefined && ends <= now)) return { kind: "closed" };
+  return ends === undefined ? { kind: "open" } : { kind: "last_call", left_ms: ends - now };
+}
+
+/** The last call with its countdown, or that the list is closed; empty while it is open, and where there is none. */
+export function listSentence({ session }: Pick<PublicView, "session">, now: number, lang: Language): string {
+  if (session.suspension || ["closing", "closed"].includes(session.step.phase ?? "scheduled")) return "";
+  const list = listState(session, now);
+  if (list.kind === "last_call") return tIn(lang, "say-last-call", { time: formatClock(list.left_ms) });
+  return list.kind === "closed" ? tIn(lang, "say-list-closed") : "";
+}
+
+/** Who presides, where it is not the chair itself (R4, R8); empty otherwise. The first of the chair's seats is. */
+export function presidesSentence(view: PublicView, lang: Language): string {
+  const chair = Object.entries(view.seats).find(([, { party }]) => view.parties[party]?.kind === "chair");
+  const { presiding } = view.session;
+  return chair && chair[0] !== presiding ? tIn(lang, "say-presides", { name: seatName(view, presiding, lang) }) : "";
 }

@@ -68,11 +68,13 @@ export interface Wire {
   Hello: Hello;
   News: News;
   NoEntry: NoEntry;
+  PodiumView: PodiumView;
   Poll: Poll;
   Presence: Presence;
   PublicView: PublicView;
   ScreensView: ScreensView;
   SeatAudienceView: SeatAudienceView;
+  StageView: StageView;
   Status: Status;
   Target: Target;
   Time: Time;
@@ -481,7 +483,7 @@ export interface ClearMessage {
   type: "clear_message";
 }
 export interface SetScene {
-  scene: "blank" | "list" | "message" | "speaker";
+  scene: "blank" | "freeze" | "list" | "message" | "speaker";
   screen: string;
   type: "set_scene";
 }
@@ -951,7 +953,7 @@ export interface ScreenView {
   name: {
     [k: string]: string;
   };
-  scene: "blank" | "list" | "message" | "speaker";
+  scene: "blank" | "freeze" | "list" | "message" | "speaker";
 }
 export interface SeatView {
   function: {
@@ -1056,7 +1058,7 @@ export interface News {
   welcome: Welcome;
 }
 /**
- * Who is there; not part of any view, newest wins, to the consoles only.
+ * Who is there; not part of any view, newest wins, to consoles and stage only.
  */
 export interface Presence {
   clock_step_ms: number;
@@ -1093,13 +1095,13 @@ export interface ViewMessage {
   view: {};
 }
 export interface Welcome {
-  audience: "console" | "public" | "screens" | "seat";
+  audience: "console" | "podium" | "public" | "screens" | "seat" | "stage";
   beat_ms: number;
   name: string;
   now_ms: number;
   probe_ms: number;
   rate: number;
-  role: "console" | "public" | "screen" | "seat";
+  role: "console" | "podium" | "public" | "screen" | "seat" | "stage";
   wire: number;
 }
 /**
@@ -1108,6 +1110,75 @@ export interface Welcome {
 export interface NoEntry {
   about?: string;
   code: "bad_command" | "reload" | "revoked" | "too_many_devices";
+}
+/**
+ * What the Minister in the chair reads; an aide works the console.
+ */
+export interface PodiumView {
+  closing?: ClosingSheet;
+  cue?: Cue;
+  dialogue: DialogueView;
+  floor?: FloorView;
+  issues: {
+    [k: string]: IssueView;
+  };
+  message?: string;
+  next: NextView[];
+  parties: {
+    [k: string]: PartyView;
+  };
+  point?: PointView;
+  seats: {
+    [k: string]: SeatView;
+  };
+  session: SessionView;
+  statements: {
+    [k: string]: StatementView;
+  };
+  themes: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  waiting: number;
+}
+/**
+ * What the close leaves open (R39).
+ */
+export interface ClosingSheet {
+  dues: OpenDue[];
+  issues: string[];
+  requests: string[];
+}
+/**
+ * An answer that is still due.
+ */
+export interface OpenDue {
+  asker: string;
+  group: string;
+}
+/**
+ * What the chair does next: a Suggestion without its command.
+ */
+export interface Cue {
+  act:
+    | "call"
+    | "call_answer"
+    | "close"
+    | "end"
+    | "end_and_call"
+    | "finish_exchange"
+    | "open"
+    | "recognise"
+    | "reopen"
+    | "resume"
+    | "resume_session"
+    | "rule"
+    | "start"
+    | "start_exchange"
+    | "start_round";
+  round?: number;
+  seat?: string;
 }
 /**
  * Query of `GET /api/view`; the token is in the Authorization header. `error_ms` as in Status.
@@ -1281,6 +1352,39 @@ export interface MySlot {
   seats: string[];
   slot: string;
   used_ms: number;
+}
+/**
+ * The stage technician: the screens, and whose microphone comes next.
+ */
+export interface StageView {
+  dialogue: DialogueView;
+  floor?: FloorView;
+  issues: {
+    [k: string]: IssueView;
+  };
+  message?: string;
+  next: NextView[];
+  order: string[];
+  parties: {
+    [k: string]: PartyView;
+  };
+  point?: PointView;
+  screens: {
+    [k: string]: ScreenView;
+  };
+  seats: {
+    [k: string]: SeatView;
+  };
+  session: SessionView;
+  statements: {
+    [k: string]: StatementView;
+  };
+  themes: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  waiting: number;
 }
 /**
  * A screen or console reports how well it is: half the smallest round trip, last seq, scene shown.

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { demoPublic } from "./demo/index.ts";
 import { addCatalogues } from "./i18n.svelte.ts";
-import { issueCode, issueName, laneWord, partyShort, relationSentence, stepName } from "./words.ts";
+import { behalf, capacity, issueCode, issueName, laneWord, partyShort, relationSentence, stepName } from "./words.ts";
 
 addCatalogues(
   import.meta.glob<string>("@locale/*/common.ftl", { query: "?raw", import: "default", eager: true }),
@@ -20,6 +20,8 @@ describe("what a statement is called (R12)", () => {
     ["lane-question", "statement", [asks]],
     ["lane-reply_and_question", "statement", [replies, asks]],
     ["lane-statement", "statement", []],
+    ["lane-remarks", "remarks", []],
+    ["lane-right_of_reply", "right_of_reply", [replies]],
   ] as const)("%s: lane %s with %j", (word, lane, relations) => {
     expect(laneWord({ lane, relations: [...relations], party: "BR" }, view)).toBe(word);
   });
@@ -45,6 +47,27 @@ test("a State has no short form: its name serves", () => {
 test("a relation is a sentence", () => {
   expect(relationSentence(view, replies, "en")).toBe("replies to Youth 1.1 · Conectividad rural");
   expect(relationSentence(view, asks, "es")).toBe("pregunta a Trabajadores");
+});
+
+describe("for whom and in what capacity", () => {
+  test.each([
+    [["MX"], "on behalf of Mexico", "en nombre de México"],
+    [["MX", "PE", "BR"], "on behalf of Mexico, Peru and Brazil", "en nombre de México, Perú y Brasil"],
+    [["MX", "PE", "BR", "CA"], "on behalf of 4 States", "en nombre de 4 Estados"],
+    [[], "", ""],
+  ])("on behalf of %j (R17)", (on_behalf, en, es) => {
+    expect(behalf(view, { on_behalf }, "en")).toBe(en);
+    expect(behalf(view, { on_behalf }, "es")).toBe(es);
+  });
+
+  test("a guest is there by invitation, a substitute is one (R7, R32)", () => {
+    const guest = { kind: "guest", name: { en: "A guest" }, mark: "guest", code: {} } as const;
+    const seat = { party: "guest-1", name: guest.name, function: { en: "Expert" }, language: "en", substitute: true } as const;
+    const met = { ...view, parties: { ...view.parties, "guest-1": guest }, seats: { ...view.seats, "guest-1": seat } };
+    expect(capacity(met, "guest-1", "en")).toEqual(["by invitation", "Expert", "substitute"]);
+    expect(capacity(met, "MX", "en")).toEqual(["Head of delegation"]);
+    expect(capacity(met, "MX", "en", { function: false })).toEqual([]);
+  });
 });
 
 test("the step is named with its round", () => {

@@ -55,6 +55,48 @@ export function issueName(view: PublicView, id: string, lang: Language = languag
   return [issueCode(view, id, lang), issueTitle(view, id, lang)].filter(Boolean).join(" · ");
 }
 
+/** "Mexico and Trinidad and Tobago", "México y Trinidad y Tabago". */
+export function listed(names: readonly string[], lang: Language = language()): string {
+  // Telephones of before 2021 have no ListFormat.
+  if (!("ListFormat" in Intl)) return names.join(", ");
+  // "en" alone would write the American comma before "and".
+  return new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type: "conjunction" }).format(names);
+}
+
+/** So many are named for whom somebody speaks; more of them are counted. */
+const NAMED = 3;
+
+/** "on behalf of: Canada and Peru", "on behalf of 14 States" (R17); empty where it speaks for itself alone. */
+export function behalf(
+  view: PublicView,
+  { on_behalf: parties }: Pick<NextView, "on_behalf">,
+  lang: Language = language(),
+): string {
+  if (parties.length === 0) return "";
+  if (parties.length > NAMED) return tIn(lang, "behalf-many", { count: parties.length });
+  const names = parties.map((party) => partyName(view, party, lang));
+  return tIn(lang, "behalf", { names: listed(names, lang) });
+}
+
+/**
+ * In what capacity somebody sits there: by invitation (R32), the seat's function, that it is a substitute (R7).
+ * A hall screen leaves the function of a State's seat out: every State has the same.
+ */
+export function capacity(
+  view: PublicView,
+  seat: string,
+  lang: Language = language(),
+  show: { function: boolean } = { function: true },
+): string[] {
+  const found = view.seats[seat];
+  if (!found) return [];
+  return [
+    ...(view.parties[found.party]?.kind === "guest" ? [tIn(lang, "seat-of-guest")] : []),
+    ...(show.function ? [nameOf(found.function, lang)] : []),
+    ...(found.substitute ? [tIn(lang, "seat-of-substitute")] : []),
+  ].filter(Boolean);
+}
+
 /** One relation as a sentence without subject: "replies to Youth 1.2 · Rural connectivity", "asks Workers". */
 export function relationSentence(view: PublicView, relation: Relation, lang: Language = language()): string {
   const what =

@@ -2,7 +2,7 @@
 import { createContext } from "svelte";
 
 import type { Live } from "@shared/live.svelte.ts";
-import type { Command, ConsoleView, Refusal, Step } from "@shared/wire.gen.ts";
+import type { Command, ConsoleView, Preview, Refusal, Step } from "@shared/wire.gen.ts";
 
 /** What the desk needs of the connection; tests give a stand-in. */
 export type Link = Pick<
@@ -15,6 +15,11 @@ export type Dialog =
   | { kind: "add" }
   | { kind: "links"; of: "request" | "statement"; id: string }
   | { kind: "issue"; issue?: string }
+  | { kind: "issue_act"; act: "merge" | "split" | "mark"; issue: string }
+  | { kind: "guest" }
+  | { kind: "point" }
+  | { kind: "rule"; point: string }
+  | { kind: "preview"; way: Preview["kind"] }
   | { kind: "slot"; slot: string }
   | { kind: "message" }
   | { kind: "suspend" }

@@ -1,17 +1,38 @@
-/** The keys of the chair's console. Single letters never act (WCAG 2.1.4). */
+/** The keys of the chair's console. Single letters never act (WCAG 2.1.4). Pure; keymap.svelte.ts keeps the choice. */
 
-export type KeyAct = "hold" | "end_and_call" | "add" | "undo" | "more_time" | "less_time" | "home";
+export const KEY_ACTS = [
+  "hold",
+  "end_and_call",
+  "point",
+  "add",
+  "guest",
+  "undo",
+  "more_time",
+  "less_time",
+  "row_up",
+  "row_down",
+  "home",
+] as const;
+export type KeyAct = (typeof KEY_ACTS)[number];
 
-/** Which key does what, as `comboOf` writes it. */
-export const KEYS: Readonly<Record<KeyAct, string>> = {
+/** Which key does what, as `comboOf` writes it; empty: switched off. */
+export type Keys = Record<KeyAct, string>;
+
+export const DEFAULT_KEYS: Readonly<Keys> = {
   hold: "F2",
   end_and_call: "F4",
+  point: "F8",
   add: "F9",
+  guest: "Shift+F9",
   undo: "Ctrl+Z",
   more_time: "Ctrl+ArrowUp",
   less_time: "Ctrl+ArrowDown",
+  row_up: "Alt+ArrowUp",
+  row_down: "Alt+ArrowDown",
   home: "Escape",
 };
+
+const FUNCTION_KEY = /(^|\+)F\d/;
 
 /** "Ctrl+Z", "Alt+ArrowUp", "F4": the keys held, in a fixed order. The command key of a Mac counts as Ctrl. */
 export function comboOf(event: KeyboardEvent): string {
@@ -24,23 +45,39 @@ export function comboOf(event: KeyboardEvent): string {
   return [...held.filter(Boolean), key].join("+");
 }
 
+/** Whether a key may be given an act: a function key, Esc, or any with Ctrl or Alt held; no bare letter (WCAG 2.1.4). */
+export function isAssignable(combo: string): boolean {
+  if (/(^|\+)(Control|Alt|AltGraph|Shift|Meta|Tab|Enter| )$/.test(combo)) return false;
+  return combo === "Escape" || FUNCTION_KEY.test(combo) || /^(Ctrl|Alt)\+/.test(combo);
+}
+
+/** The other acts that have the same key: it does nothing until only one of them has it. */
+export function rivals(keys: Readonly<Keys>, act: KeyAct): KeyAct[] {
+  if (keys[act] === "") return [];
+  return KEY_ACTS.filter((other) => other !== act && keys[other] === keys[act]);
+}
+
 /** In a field Ctrl+Z takes back letters and Ctrl+↑ moves the caret: there only function keys act. */
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select") !== null;
 }
 
 /** The act of a key press, if it has one. A key held down acts once. */
-export function actOf(event: KeyboardEvent): KeyAct | undefined {
+export function actOf(event: KeyboardEvent, keys: Readonly<Keys> = DEFAULT_KEYS): KeyAct | undefined {
   if (event.repeat || event.defaultPrevented) return undefined;
   const combo = comboOf(event);
-  const found = (Object.keys(KEYS) as KeyAct[]).find((act) => KEYS[act] === combo);
-  if (found !== undefined && !/^F\d/.test(combo) && isWriting(event.target)) return undefined;
-  return found;
+  const found = KEY_ACTS.find((act) => keys[act] === combo);
+  if (found === undefined || rivals(keys, found).length > 0) return undefined;
+  return !FUNCTION_KEY.test(combo) && isWriting(event.target) ? undefined : found;
 }
 
 /** How a key is printed on its button: "F4", "^Z", "^" and an arrow. */
 export function printed(combo: string): { text: string; arrow?: "up" | "down" } {
-  const text = combo.replace("Ctrl+", "^").replace("Alt+", "Alt ").replace("Escape", "Esc");
+  const text = combo
+    .replace("Ctrl+", "^")
+    .replace("Alt+", "Alt ")
+    .replace("Shift+", "⇧")
+    .replace("Escape", "Esc");
   if (text.endsWith("ArrowUp")) return { text: text.slice(0, -"ArrowUp".length), arrow: "up" };
   if (text.endsWith("ArrowDown")) return { text: text.slice(0, -"ArrowDown".length), arrow: "down" };
   return { text };

@@ -9,7 +9,7 @@ import type { ConsoleView } from "@shared/wire.gen.ts";
 import Chair from "./Chair.svelte";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,refusals,console}.ftl", {
+  import.meta.glob<string>("@locale/*/{common,refusals,console,stage}.ftl", {
     query: "?raw",
     import: "default",
     eager: true,

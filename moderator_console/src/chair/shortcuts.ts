@@ -18,8 +18,12 @@ export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {
     case "less_time":
       return adjust(view, -ADJUST_MS);
     case "add":
+    case "guest":
+    case "point":
+    case "row_up":
+    case "row_down":
     case "home":
-      return undefined;
+      return undefined; // they open a dialog, or act on what has the focus
   }
 }
 

@@ -17,6 +17,13 @@ relation-asks = asks { $what }
 relation-answers = answers { $what }
 relation-raises = raises: { $what }
 
+## For whom, in what capacity (R7, R17, R32)
+
+behalf = on behalf of { $names }
+behalf-many = on behalf of { $count } States
+seat-of-guest = by invitation
+seat-of-substitute = substitute
+
 ## Where we are (R1)
 
 phase-scheduled = Before the opening
@@ -41,6 +48,7 @@ hold-technical = technical problem
 hold-order_in_hall = order in the hall
 hold-medical = medical attention
 hold-break = break
+hold-point_of_order = point of order
 
 suspended-break = The session is taking a break
 suspended-interpretation = The session is suspended for the interpretation
@@ -85,6 +93,12 @@ say-resumes-at = It resumes at { $time }
 say-resumes-soon = It resumes shortly
 say-resumes-unknown = When it resumes will be announced
 say-held = On hold: { $reason }
+say-point = Point of order: { $name }
+say-point-decides = The chair is deciding
+say-point-stands = The chair is deciding; the clock stands still
+say-last-call = Last call: the list of speakers closes in { $time }
+say-list-closed = The list of speakers is closed
+say-presides = Presiding: { $name }
 say-closed = The session is over
 say-thanks = Thank you to all who took part
 say-next = Next: { $name }

@@ -18,6 +18,7 @@ desk-planned-start = Planned start
 desk-planned-end = Planned
 desk-closed-at = Ended
 desk-presides = In the chair
+desk-presides-from = From the console of: { $console }
 desk-saved = All saved
 desk-saving = Saving…
 desk-unsent = { $count ->
@@ -73,6 +74,34 @@ desk-links = Links…
 desk-not-here = Not here
 desk-not-here-ask = Not here?
 desk-withdraw-call = Withdraw call
+desk-seat-menu = Seat…
+desk-seat-acts = { $name }: who sits there
+desk-is-away = Has left the hall
+desk-substitute = A substitute takes the seat
+desk-substitute-ends = The head of delegation is back in the seat
+desk-substitute-short = subst.
+desk-cede = Cede to { $name }
+desk-cede-hint = The rest of the slot goes to the other representative of the group
+
+## Points of order
+
+desk-point = Order
+desk-point-title = Point of order
+desk-point-do = Note
+desk-point-text = What it is about (optional)
+desk-point-waits = Raises a point of order:
+desk-point-deciding = Being decided, the point of order of
+desk-point-recognise = Recognise
+desk-point-withdraw = Withdrawn
+desk-rule-title = Ruling: { $name }
+desk-rule-how = What the chair rules
+desk-rule-do = Rule
+ruling-upheld = Upheld
+ruling-dismissed = Dismissed
+ruling-noted = Noted
+ruling-appealed = An appeal is noted
+desk-rulings = Rulings given
+desk-ruling-correct = Correct…
 
 ## The context button
 
@@ -88,6 +117,9 @@ do-resume_session = Resume the session
 do-start_exchange = Start replies and questions
 do-finish_exchange = Finish replies and questions…
 do-close = Close…
+do-recognise = Recognise { $name }
+do-rule = Rule on { $name }…
+do-reopen = Reopen the session
 
 desk-key-enter = Enter
 desk-not-sent = Not sent: reconnecting
@@ -112,7 +144,12 @@ desk-drops-issues = { $count ->
    *[other] { $count } issues have no reply
 }
 desk-drops-nothing = Nothing is left open.
-desk-closing-is-final = Closing cannot be undone.
+desk-closing-is-final = Closing is not undone, but for { $minutes } min it can be reopened.
+desk-sheet = Left open
+desk-sheet-slots = Group slots unused
+desk-sheet-requests = Delegations unheard
+desk-sheet-dues = Answers due
+desk-sheet-issues = Issues without reply
 desk-instead = Instead: { $step }
 desk-stay = Stay here
 desk-confirm-scheduled = Confirm
@@ -137,6 +174,15 @@ act-request_added = added { $about }
 act-request_changed = changed request of { $about }
 act-request_withdrawn = withdrew { $about }
 act-request_moved = moved { $about }
+act-last_call_made = last call
+act-statements_shortened = shorter statements
+act-written_asked = replies in writing
+act-left_hall = away: { $about }
+act-substitute_set = substitute of { $about }
+act-guest_added = guest { $about }
+act-point_raised = point of order of { $about }
+act-point_withdrawn = withdrawn point of order of { $about }
+act-point_recognised = recognised { $about }
 act-order_set = order of the list
 act-list_closed = list closed
 act-list_opened = list opened
@@ -153,6 +199,9 @@ act-start_moved = earlier start of { $about }
 act-voided = voided { $about }
 act-issue_raised = issue of { $about }
 act-issue_amended = changed issue of { $about }
+act-issue_retracted = withdrew issue of { $about }
+act-issue_merged = merged issue of { $about }
+act-issue_marked = mark on issue of { $about }
 act-linked = links of { $about }
 act-answers_set = when answers are taken
 act-written_promised = written answer
@@ -162,11 +211,15 @@ act-scene_set = scene of { $about }
 ## The list
 
 desk-list = List of speakers · { $count }
-desk-list-keys = List of speakers. Arrows: from row to row. Alt and arrows: change places. Enter: what to do with the row.
+desk-list-keys = List of speakers. Arrows: from row to row. Enter: what to do with the row.
 desk-list-open = List open
 desk-list-closed = List closed
 desk-list-close = Close the list of speakers
 desk-list-reopen = Open the list of speakers again
+desk-list-acts = List of speakers: open or close
+desk-list-call = Last call
+desk-list-call-off = Keep it open
+desk-list-last-call = Last call { $time }
 desk-list-empty = Nobody has asked for the floor.
 desk-list-over = The session is over.
 desk-order-arrival = Order: arrival
@@ -187,6 +240,7 @@ desk-heard-hint = { $turns ->
 }
 desk-eta-hint = Would start at { $pace } at the pace so far, at { $limits } at the limits
 desk-away = away
+desk-row-behalf = +{ $count }
 desk-line-limits = { $count ->
     [one] { $time } at the limits · 1 would not be heard
    *[other] { $time } at the limits · { $count } would not be heard
@@ -262,6 +316,17 @@ desk-issue-replies = { $count ->
    *[other] { $count } replies
 }
 desk-issue-detached = voided
+fact-written = promises a written reply
+fact-acknowledged = acknowledges an action
+fact-written-short = in writing
+fact-acknowledged-short = action
+desk-issue-acts = { $issue }: what to do
+desk-issue-amend = Correct…
+desk-issue-mark = Note what a State said…
+desk-issue-merge = Merge into another…
+desk-issue-split = Split in two…
+desk-issue-part = Take merged issue { $number } of { $count } out
+desk-issue-withdraw = Withdraw the issue
 desk-no-issues = None has been raised yet.
 desk-raise = Note…
 
@@ -275,24 +340,40 @@ desk-forecast-basis = { $samples ->
    *[other] Pace: { $percent }% of the time, from { $samples } statements
 }
 desk-round-yes = Another round fits.
-desk-round-yes-why = With { $states } States, { $minutes } min are left.
+desk-round-yes-why = { $minutes } min are left.
 desk-round-tight = Another round is tight.
-desk-round-tight-why = With { $states } States, only at the pace so far; at the limits { $minutes } min are missing.
+desk-round-tight-why = Only at the pace so far; at the limits { $minutes } min are missing.
 desk-round-no = Another round does not fit.
-desk-round-no-why = With { $states } States, { $minutes } min are missing.
+desk-round-no-why = { $minutes } min are missing.
+desk-round-states = Another round with how many States
+desk-round-states-short = States.
 desk-extend = Extend by { $minutes } min
 desk-hard-stop = Interpretation ends at { $time }.
+desk-statements-of = statements of { $length }
+desk-try-shorten = Try “{ $length }”…
+desk-try-written = Try “in writing”…
+desk-preview-shorten = Preview: statements of { $length }
+desk-preview-written = Preview: replies in writing
+desk-preview-length = From { $from } to { $to }, for those not yet called.
+desk-preview-gain = { $minutes } min less
+desk-preview-whom = Who is asked for it in writing
+desk-preview-behind = { $count ->
+    [one] The one for whom there is no time
+   *[other] The { $count } for whom there is no time
+}
+desk-preview-all = { $count ->
+    [one] The only one waiting
+   *[other] All { $count } who wait
+}
+desk-preview-touched = { $count ->
+    [one] Affects 1
+   *[other] Affects { $count }
+}
+desk-preview-close-list = And close the list
+desk-preview-do = Apply
 
 ## Bottom
 
-screen-well = up to date
-screen-behind = behind
-screen-gone = no signal since { $time }
-screen-never = not connected
-scene-speaker = Speaker
-scene-list = List
-scene-message = Message
-scene-blank = Blank
 desk-scene-of = { $screen }: choose the scene
 desk-observers = { $count ->
     [one] 1 observer
@@ -327,6 +408,46 @@ desk-addressees = Addressed to
 desk-all-states = All States
 desk-add-addressee = Add another State
 desk-take-off = Take { $name } off
+desk-issue-merge-title = Merge { $issue }
+desk-issue-merge-into = Treated as part of
+desk-issue-merge-do = Merge
+desk-issue-split-title = Split { $issue }
+desk-issue-split-name = Title of the second issue
+desk-issue-split-do = Split
+desk-issue-mark-title = { $issue }: what a State said
+desk-issue-mark-who = Which State
+desk-issue-mark-what = What it said
+desk-issue-unmark = Take back
+desk-on-behalf = Also on behalf of
+desk-on-behalf-none = Itself alone
+desk-guest = Guest…
+desk-guest-title = Give the floor to a guest
+desk-guest-do = Put on top
+desk-guest-name = Name
+desk-guest-function = Function
+desk-guest-time = Time
+desk-guest-hint = Goes on top of the list; nobody loses their place.
+desk-keys = Keys…
+desk-keys-title = Keys of this console
+desk-keys-hint = Kept on this device. No single letter acts.
+desk-keys-change = { $act }: change the key
+desk-keys-switch-off = { $act }: no key
+desk-keys-press = Press a key…
+desk-keys-off = no key
+desk-keys-clash = The same as: { $act }. Neither acts.
+desk-keys-unfit = With Ctrl or Alt, or a function key.
+desk-keys-reset = Usual keys
+key-hold = Hold and resume
+key-end_and_call = End and call
+key-point = Point of order
+key-add = Add on behalf
+key-guest = Guest
+key-undo = Undo
+key-more_time = More time
+key-less_time = Less time
+key-row_up = Row up
+key-row_down = Row down
+key-home = Back to the main button
 desk-message-title = Message to the screens
 desk-message-text = Text, one or two lines
 desk-message-show = Show

@@ -22,6 +22,9 @@ observer-issue-replied = { $count ->
     [one] 1 reply: { $names }
    *[other] { $count } replies: { $names }
 }
+observer-issue-written = written reply promised: { $names }
+observer-issue-acknowledged = action acknowledged: { $names }
+observer-issue-unanswered = no reply recorded
 observer-issue-to = to { $names }
 observer-programme = Programme and themes
 observer-planned = Planned from { $start } to { $end }

@@ -14,6 +14,7 @@ seat-do-reload = Load the page again
 seat-about-answers = Answer to { $parties }
 seat-about-replies = Reply to { $issues }
 seat-about-follows-up = Follow-up to the reply by { $parties }
+seat-about-right = Right of reply to { $parties }
 seat-about-asks = Question to { $groups }
 
 ## Wait
@@ -33,9 +34,11 @@ seat-next = You are next
 seat-next-chair = The chair is about to call you.
 seat-next-called = { $name } is about to speak.
 seat-next-held = { $name } is on hold.
+seat-next-point = The chair is deciding on a point of order.
 seat-next-left = { $name } is speaking, { $time } left.
 seat-next-over = { $name } is finishing.
 seat-next-length = You will have { $time }.
+seat-next-shortened = You will have { $time } instead of { $was }: the chair shortened the statements.
 seat-next-slot-length = Your group has { $time }.
 seat-next-prepare = Please have your microphone at hand.
 
@@ -66,6 +69,7 @@ seat-idle-list-closed = The list of speakers is closed. The chair may still admi
 seat-idle-chair = The chair has the floor whenever it is free.
 seat-idle-closing = The Dialogue is closing; no more requests are taken.
 seat-idle-not-now = You cannot ask for the floor at this moment.
+seat-ready = { $name } is going to answer { $parties }.
 seat-idle-dues = { $count ->
     [one] A question awaits your group’s answer.
    *[other] { $count } questions await your group’s answer.
@@ -78,7 +82,7 @@ seat-idle-group-interventions = { $turn ->
 }
 seat-idle-group-exchange = Nothing to answer for now. When a State asks your group or replies to its issues, you can take it up here.
 seat-away = You are marked as away
-seat-away-means = You were called and not found. Your requests keep their place.
+seat-away-means = Your requests keep their place; others are called meanwhile. Say so when you are back.
 seat-closed = Thank you
 seat-closed-means = The Dialogue is closed.
 
@@ -92,10 +96,24 @@ seat-do-written = Promise a written reply
 seat-do-follow-up = Follow up a reply
 seat-do-slot = Who speaks
 seat-do-issue = File an issue
+seat-do-issues = My issues ({ $count })
 seat-do-ready = I’m ready
 seat-do-not-now = Not now, keep my place
 seat-do-finished = I’ve finished
+seat-do-cede = Rest to { $name }
+seat-cede-means = You end, and { $name } is called with the time that is left.
+seat-cede-keep = I go on
+seat-cede-do = Cede
 seat-do-return = I’m back
+seat-do-point = Point of order
+seat-do-more = More…
+seat-do-right = Right of reply
+seat-do-promise = Reply to an issue in writing
+seat-do-substitute-on = A substitute sits here
+seat-do-substitute-off = The delegate is back
+seat-do-away = I’m leaving the hall
+seat-do-away-means = Your requests keep their place; others are called meanwhile.
+seat-substitute-means = Whoever substitutes keeps name and place in the list.
 seat-pending = Pending…
 seat-pending-means = This will be sent as soon as the connection is back.
 
@@ -109,6 +127,11 @@ seat-form-answers = Answer to
 seat-form-text = In a few words (optional)
 seat-form-language = I will speak
 seat-form-ask-so = Ask for the floor with this
+seat-bloc = On behalf of other States (optional)
+seat-bloc-find = Search by name or code
+seat-bloc-none = No other State is called that.
+seat-bloc-means = You get more time. The others may withdraw their requests; nobody does it for them.
+seat-bloc-remove = Take out { $name }
 seat-text-left = { $count ->
     [one] 1 character left
    *[other] { $count } characters left
@@ -116,6 +139,7 @@ seat-text-left = { $count ->
 
 seat-change-title = Change my request
 seat-change-keeps = Your place in the list is kept.
+seat-offer = { $party } also speaks on your behalf. You may withdraw your request if you wish.
 seat-change-do = Save the change
 
 seat-withdraw-title = Withdraw?
@@ -158,12 +182,44 @@ seat-issue-states = States
 seat-issue-choose-theme = Choose a theme to file the issue.
 seat-issue-do = File the issue
 seat-issue-done = The issue is filed.
+seat-issue-amend = Change the issue
+seat-issue-amended = The issue is changed.
+seat-issue-withdraw = Withdraw the issue
+seat-issue-withdrawn = The issue is withdrawn.
+seat-issues-means = Filed and not raised yet: only you see them. Tap one to change or withdraw it.
+seat-issues-none = None is left to be raised.
+
+## Point of order (R30)
+
+seat-point = Your point of order
+seat-point-means = The chair has recognised it. Please state it now, in a few words: the procedure only, not the substance.
+seat-point-waits = The chair has your point of order. Nobody else sees it.
+seat-point-title = Raise a point of order?
+seat-point-private = Only the chair sees it. Once recognised, the speaker’s clock stops and you state it: on the procedure, not on the substance.
+seat-point-keep = No, go back
+seat-point-do = Raise it
+
+## Right of reply, written replies to issues (R28, R31)
+
+seat-more-title = More
+seat-right-means = To answer somebody who named you. The chair grants it, after the list; twice at most.
+seat-right-to = To which statement?
+seat-right-any = To none in particular
+seat-right-do = Ask for the right of reply
+seat-promise-means = The promise is shown to all beside the issue and goes on record. You can take it back.
+seat-promise-to = To which issue?
+seat-promise-given = You have promised a written reply
+seat-promise-do = Promise a written reply
+seat-promise-undo = Take the promise back
+seat-promise-done = Your promise of a written reply is recorded.
+seat-promise-undone = The promise is taken back.
 
 ## Said to screen readers and in the page’s title
 
 seat-say-waiting = { $rank } in the list
 seat-say-next = You are next
 seat-say-called = You have the floor
+seat-say-point = The chair recognises your point of order
 seat-say-speaking = Your clock is running
 seat-say-held = Your clock is on hold
 seat-say-away = You are marked as away

@@ -17,6 +17,13 @@ relation-asks = pregunta a { $what }
 relation-answers = contesta a { $what }
 relation-raises = plantea: { $what }
 
+## Por quién, en qué calidad (R7, R17, R32)
+
+behalf = en nombre de { $names }
+behalf-many = en nombre de { $count } Estados
+seat-of-guest = por invitación
+seat-of-substitute = suplente
+
 ## Dónde estamos (R1)
 
 phase-scheduled = Antes de la apertura
@@ -41,6 +48,7 @@ hold-technical = problema técnico
 hold-order_in_hall = orden en la sala
 hold-medical = atención médica
 hold-break = receso
+hold-point_of_order = cuestión de orden
 
 suspended-break = La sesión está en receso
 suspended-interpretation = La sesión está suspendida por la interpretación
@@ -85,6 +93,12 @@ say-resumes-at = Se reanuda a las { $time }
 say-resumes-soon = Se reanuda en breve
 say-resumes-unknown = Se anunciará cuándo se reanuda
 say-held = En pausa: { $reason }
+say-point = Cuestión de orden: { $name }
+say-point-decides = La Presidencia está decidiendo
+say-point-stands = La Presidencia está decidiendo; el reloj está detenido
+say-last-call = Última llamada: la lista de oradores se cierra en { $time }
+say-list-closed = La lista de oradores está cerrada
+say-presides = Preside: { $name }
 say-closed = La sesión ha terminado
 say-thanks = Gracias a quienes han participado
 say-next = A continuación: { $name }

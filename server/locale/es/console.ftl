@@ -18,6 +18,7 @@ desk-planned-start = Inicio previsto
 desk-planned-end = Previsto
 desk-closed-at = Terminó
 desk-presides = Preside
+desk-presides-from = Desde la mesa de: { $console }
 desk-saved = Todo guardado
 desk-saving = Guardando…
 desk-unsent = { $count ->
@@ -73,6 +74,34 @@ desk-links = Vínculos…
 desk-not-here = No está
 desk-not-here-ask = ¿No está?
 desk-withdraw-call = Retirar llamada
+desk-seat-menu = Puesto…
+desk-seat-acts = { $name }: quién ocupa el puesto
+desk-is-away = Salió de la sala
+desk-substitute = Ocupa el puesto un suplente
+desk-substitute-ends = Vuelve el titular al puesto
+desk-substitute-short = supl.
+desk-cede = Ceder a { $name }
+desk-cede-hint = El resto del turno pasa al otro representante del grupo
+
+## Points of order
+
+desk-point = Orden
+desk-point-title = Cuestión de orden
+desk-point-do = Anotar
+desk-point-text = De qué se trata (opcional)
+desk-point-waits = Pide una cuestión de orden:
+desk-point-deciding = Se decide la cuestión de orden de
+desk-point-recognise = Reconocer
+desk-point-withdraw = La retira
+desk-rule-title = Decisión: { $name }
+desk-rule-how = Qué decide la Presidencia
+desk-rule-do = Decidir
+ruling-upheld = Se acepta
+ruling-dismissed = Se desestima
+ruling-noted = Se toma nota
+ruling-appealed = Se anota una apelación
+desk-rulings = Decisiones tomadas
+desk-ruling-correct = Corregir…
 
 ## The context button
 
@@ -88,6 +117,9 @@ do-resume_session = Reanudar la sesión
 do-start_exchange = Pasar a respuestas y preguntas
 do-finish_exchange = Terminar respuestas y preguntas…
 do-close = Clausurar…
+do-recognise = Reconocer: { $name }
+do-rule = Decidir: { $name }…
+do-reopen = Reabrir la sesión
 
 desk-key-enter = Intro
 desk-not-sent = Sin enviar: reconectando
@@ -112,7 +144,12 @@ desk-drops-issues = { $count ->
    *[other] Quedan { $count } asuntos sin respuesta
 }
 desk-drops-nothing = No queda nada pendiente.
-desk-closing-is-final = La clausura no se puede deshacer.
+desk-closing-is-final = La clausura no se deshace, pero se puede reabrir durante { $minutes } min.
+desk-sheet = Queda por resolver
+desk-sheet-slots = Turnos de grupo sin usar
+desk-sheet-requests = Delegaciones sin oír
+desk-sheet-dues = Contestaciones pendientes
+desk-sheet-issues = Asuntos sin respuesta
 desk-instead = En su lugar: { $step }
 desk-stay = Quedarse aquí
 desk-confirm-scheduled = Confirmar
@@ -137,6 +174,15 @@ act-request_added = inscripción de { $about }
 act-request_changed = cambio en la solicitud de { $about }
 act-request_withdrawn = retiro de { $about }
 act-request_moved = traslado de { $about }
+act-last_call_made = último llamado
+act-statements_shortened = declaraciones más cortas
+act-written_asked = respuestas por escrito
+act-left_hall = salida de { $about }
+act-substitute_set = suplencia de { $about }
+act-guest_added = invitación a { $about }
+act-point_raised = cuestión de orden de { $about }
+act-point_withdrawn = cuestión de orden retirada de { $about }
+act-point_recognised = reconocimiento de { $about }
 act-order_set = orden de la lista
 act-list_closed = cierre de la lista
 act-list_opened = apertura de la lista
@@ -153,6 +199,9 @@ act-start_moved = inicio adelantado de { $about }
 act-voided = anulación de { $about }
 act-issue_raised = asunto de { $about }
 act-issue_amended = cambio en un asunto de { $about }
+act-issue_retracted = retiro de un asunto de { $about }
+act-issue_merged = fusión de un asunto de { $about }
+act-issue_marked = nota en un asunto de { $about }
 act-linked = vínculos de { $about }
 act-answers_set = modo de las contestaciones
 act-written_promised = contestación por escrito
@@ -162,11 +211,15 @@ act-scene_set = escena de { $about }
 ## The list
 
 desk-list = Lista de oradores · { $count }
-desk-list-keys = Lista de oradores. Flechas: de fila en fila. Alt y flechas: cambiar de puesto. Intro: actos de la fila.
+desk-list-keys = Lista de oradores. Flechas: de fila en fila. Intro: actos de la fila.
 desk-list-open = Lista abierta
 desk-list-closed = Lista cerrada
 desk-list-close = Cerrar la lista de oradores
 desk-list-reopen = Volver a abrir la lista de oradores
+desk-list-acts = Lista de oradores: abrir o cerrar
+desk-list-call = Último llamado
+desk-list-call-off = Dejarla abierta
+desk-list-last-call = Último llamado { $time }
 desk-list-empty = Nadie ha pedido la palabra.
 desk-list-over = La sesión ha terminado.
 desk-order-arrival = Orden: llegada
@@ -187,6 +240,7 @@ desk-heard-hint = { $turns ->
 }
 desk-eta-hint = Empezaría a las { $pace } al ritmo actual, a las { $limits } al límite
 desk-away = ausente
+desk-row-behalf = +{ $count }
 desk-line-limits = { $count ->
     [one] { $time } al límite · 1 quedaría fuera
    *[other] { $time } al límite · { $count } quedarían fuera
@@ -262,6 +316,17 @@ desk-issue-replies = { $count ->
    *[other] { $count } respuestas
 }
 desk-issue-detached = anulado
+fact-written = promete respuesta por escrito
+fact-acknowledged = reconoce una acción
+fact-written-short = por escrito
+fact-acknowledged-short = acción
+desk-issue-acts = { $issue }: qué hacer
+desk-issue-amend = Corregir…
+desk-issue-mark = Anotar lo que dijo un Estado…
+desk-issue-merge = Fusionar con otro…
+desk-issue-split = Dividir en dos…
+desk-issue-part = Separar el fusionado { $number } de { $count }
+desk-issue-withdraw = Retirar el asunto
 desk-no-issues = Aún no se ha planteado ninguno.
 desk-raise = Anotar…
 
@@ -275,24 +340,40 @@ desk-forecast-basis = { $samples ->
    *[other] Ritmo: { $percent } % del tiempo, de { $samples } intervenciones
 }
 desk-round-yes = Cabe otra ronda.
-desk-round-yes-why = Con { $states } Estados sobran { $minutes } min.
+desk-round-yes-why = Sobran { $minutes } min.
 desk-round-tight = Otra ronda cabe justa.
-desk-round-tight-why = Con { $states } Estados, solo al ritmo actual; al límite faltan { $minutes } min.
+desk-round-tight-why = Solo al ritmo actual; al límite faltan { $minutes } min.
 desk-round-no = Otra ronda no cabe.
-desk-round-no-why = Con { $states } Estados faltan { $minutes } min.
+desk-round-no-why = Faltan { $minutes } min.
+desk-round-states = Otra ronda con cuántos Estados
+desk-round-states-short = Estados.
 desk-extend = Prorrogar { $minutes } min
 desk-hard-stop = La interpretación termina a las { $time }.
+desk-statements-of = declaraciones de { $length }
+desk-try-shorten = Ensayar «{ $length }»…
+desk-try-written = Ensayar «por escrito»…
+desk-preview-shorten = Ensayo: declaraciones de { $length }
+desk-preview-written = Ensayo: respuestas por escrito
+desk-preview-length = De { $from } a { $to }, para quienes aún no han sido llamados.
+desk-preview-gain = { $minutes } min menos
+desk-preview-whom = A quiénes se pide por escrito
+desk-preview-behind = { $count ->
+    [one] A quien ya no cabe
+   *[other] A los { $count } que ya no caben
+}
+desk-preview-all = { $count ->
+    [one] Al único que espera
+   *[other] A los { $count } que esperan
+}
+desk-preview-touched = { $count ->
+    [one] Afecta a 1
+   *[other] Afecta a { $count }
+}
+desk-preview-close-list = Y cerrar la lista
+desk-preview-do = Aplicar
 
 ## Bottom
 
-screen-well = al día
-screen-behind = atrasada
-screen-gone = sin señal desde { $time }
-screen-never = sin conectar
-scene-speaker = Orador
-scene-list = Lista
-scene-message = Mensaje
-scene-blank = En blanco
 desk-scene-of = { $screen }: elegir la escena
 desk-observers = { $count ->
     [one] 1 observador
@@ -327,6 +408,46 @@ desk-addressees = Se dirige a
 desk-all-states = Todos los Estados
 desk-add-addressee = Añadir otro Estado
 desk-take-off = Quitar { $name }
+desk-issue-merge-title = Fusionar { $issue }
+desk-issue-merge-into = Se trata como parte de
+desk-issue-merge-do = Fusionar
+desk-issue-split-title = Dividir { $issue }
+desk-issue-split-name = Título del segundo asunto
+desk-issue-split-do = Dividir
+desk-issue-mark-title = { $issue }: lo que dijo un Estado
+desk-issue-mark-who = Qué Estado
+desk-issue-mark-what = Qué dijo
+desk-issue-unmark = Quitar
+desk-on-behalf = En nombre también de
+desk-on-behalf-none = Solo de sí mismo
+desk-guest = Invitado…
+desk-guest-title = Dar la palabra a un invitado
+desk-guest-do = Inscribir primero
+desk-guest-name = Nombre
+desk-guest-function = Cargo
+desk-guest-time = Tiempo
+desk-guest-hint = Queda el primero de la lista; nadie pierde su puesto.
+desk-keys = Teclas…
+desk-keys-title = Teclas de esta mesa
+desk-keys-hint = Se guardan en este equipo. Ninguna letra sola actúa.
+desk-keys-change = { $act }: cambiar la tecla
+desk-keys-switch-off = { $act }: sin tecla
+desk-keys-press = Pulse una tecla…
+desk-keys-off = sin tecla
+desk-keys-clash = La misma que: { $act }. Ninguna actúa.
+desk-keys-unfit = Con Ctrl o Alt, o una tecla de función.
+desk-keys-reset = Teclas de costumbre
+key-hold = Pausar y reanudar
+key-end_and_call = Terminar y llamar
+key-point = Cuestión de orden
+key-add = Inscribir
+key-guest = Invitado
+key-undo = Deshacer
+key-more_time = Más tiempo
+key-less_time = Menos tiempo
+key-row_up = Subir una fila
+key-row_down = Bajar una fila
+key-home = Volver al botón principal
 desk-message-title = Mensaje a las pantallas
 desk-message-text = Texto, una o dos líneas
 desk-message-show = Mostrar

@@ -22,6 +22,9 @@ observer-issue-replied = { $count ->
     [one] 1 respuesta: { $names }
    *[other] { $count } respuestas: { $names }
 }
+observer-issue-written = respuesta escrita prometida: { $names }
+observer-issue-acknowledged = acción reconocida: { $names }
+observer-issue-unanswered = sin respuesta registrada
 observer-issue-to = a { $names }
 observer-programme = Programa y temas
 observer-planned = Prevista de { $start } a { $end }

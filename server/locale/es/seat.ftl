@@ -14,6 +14,7 @@ seat-do-reload = Volver a cargar la página
 seat-about-answers = Contestación a { $parties }
 seat-about-replies = Respuesta a { $issues }
 seat-about-follows-up = Comentario a la respuesta de { $parties }
+seat-about-right = Derecho de réplica ante { $parties }
 seat-about-asks = Pregunta a { $groups }
 
 ## Wait
@@ -33,9 +34,11 @@ seat-next = Usted sigue
 seat-next-chair = La Presidencia está por darle la palabra.
 seat-next-called = { $name } va a empezar.
 seat-next-held = { $name } está en pausa.
+seat-next-point = La Presidencia está resolviendo una cuestión de orden.
 seat-next-left = Habla { $name }; le quedan { $time }.
 seat-next-over = { $name } está terminando.
 seat-next-length = Usted tendrá { $time }.
+seat-next-shortened = Usted tendrá { $time } en lugar de { $was }: la Presidencia abrevió las intervenciones.
 seat-next-slot-length = Su grupo dispone de { $time }.
 seat-next-prepare = Tenga a mano el micrófono.
 
@@ -66,6 +69,7 @@ seat-idle-list-closed = La lista de oradores está cerrada. La Presidencia aún 
 seat-idle-chair = La Presidencia tiene la palabra siempre que nadie más la tenga.
 seat-idle-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
 seat-idle-not-now = En este momento no se puede pedir la palabra.
+seat-ready = { $name } va a contestar a { $parties }.
 seat-idle-dues = { $count ->
     [one] Una pregunta espera la contestación de su grupo.
    *[other] { $count } preguntas esperan la contestación de su grupo.
@@ -78,7 +82,7 @@ seat-idle-group-interventions = { $turn ->
 }
 seat-idle-group-exchange = Por ahora no hay nada que contestar. Cuando un Estado pregunte a su grupo o responda a sus asuntos, podrá intervenir desde aquí.
 seat-away = Consta como ausente
-seat-away-means = Se le llamó y no se le encontró. Sus peticiones conservan su lugar.
+seat-away-means = Sus peticiones conservan su lugar; mientras tanto se llama a otros. Avise cuando vuelva.
 seat-closed = Gracias
 seat-closed-means = El Diálogo ha concluido.
 
@@ -92,10 +96,24 @@ seat-do-written = Prometer respuesta escrita
 seat-do-follow-up = Comentar una respuesta
 seat-do-slot = Quién habla
 seat-do-issue = Presentar un asunto
+seat-do-issues = Mis asuntos ({ $count })
 seat-do-ready = Puedo empezar
 seat-do-not-now = Ahora no; guarden mi turno
 seat-do-finished = He terminado
+seat-do-cede = Ceder el resto a { $name }
+seat-cede-means = Usted termina y se llama a { $name } con el tiempo que queda.
+seat-cede-keep = Sigo yo
+seat-cede-do = Ceder
 seat-do-return = Ya estoy aquí
+seat-do-point = Cuestión de orden
+seat-do-more = Más…
+seat-do-right = Derecho de réplica
+seat-do-promise = Responder por escrito a un asunto
+seat-do-substitute-on = Ocupa el puesto un suplente
+seat-do-substitute-off = Vuelve la persona titular
+seat-do-away = Salgo de la sala
+seat-do-away-means = Sus peticiones conservan su lugar; mientras tanto se llama a otros.
+seat-substitute-means = Quien suple conserva el nombre y el lugar en la lista.
 seat-pending = Pendiente…
 seat-pending-means = Se enviará en cuanto vuelva la conexión.
 
@@ -109,6 +127,11 @@ seat-form-answers = Contestación a
 seat-form-text = En pocas palabras (opcional)
 seat-form-language = Hablaré en
 seat-form-ask-so = Pedir la palabra así
+seat-bloc = En nombre de otros Estados (opcional)
+seat-bloc-find = Busque por nombre o código
+seat-bloc-none = Ningún otro Estado se llama así.
+seat-bloc-means = Tendrá más tiempo. Los demás podrán retirar su petición; nadie la retira por ellos.
+seat-bloc-remove = Quitar { $name }
 seat-text-left = { $count ->
     [one] Queda 1 carácter
    *[other] Quedan { $count } caracteres
@@ -116,6 +139,7 @@ seat-text-left = { $count ->
 
 seat-change-title = Cambiar mi petición
 seat-change-keeps = Conserva su lugar en la lista.
+seat-offer = { $party } habla también en nombre de ustedes. Puede retirar su petición, si lo desea.
 seat-change-do = Guardar el cambio
 
 seat-withdraw-title = ¿Retirar la petición?
@@ -158,12 +182,44 @@ seat-issue-states = Estados
 seat-issue-choose-theme = Elija un tema para presentar el asunto.
 seat-issue-do = Presentar el asunto
 seat-issue-done = El asunto queda presentado.
+seat-issue-amend = Cambiar el asunto
+seat-issue-amended = El asunto queda cambiado.
+seat-issue-withdraw = Retirar el asunto
+seat-issue-withdrawn = El asunto queda retirado.
+seat-issues-means = Presentados y aún no planteados: solo los ve usted. Tóquelos para cambiarlos o retirarlos.
+seat-issues-none = No queda ninguno por plantear.
+
+## Point of order (R30)
+
+seat-point = Su cuestión de orden
+seat-point-means = La Presidencia la ha reconocido. Expóngala ahora, en pocas palabras: solo el procedimiento, no el fondo.
+seat-point-waits = La Presidencia ha recibido su cuestión de orden. Nadie más la ve.
+seat-point-title = ¿Plantear una cuestión de orden?
+seat-point-private = Solo la ve la Presidencia. Si la reconoce, se detiene el reloj de quien habla y usted la expone: sobre el procedimiento, no sobre el fondo.
+seat-point-keep = No, volver
+seat-point-do = Plantearla
+
+## Right of reply, written replies to issues (R28, R31)
+
+seat-more-title = Más
+seat-right-means = Para responder a quien le haya mencionado. Lo concede la Presidencia, después de la lista; dos veces como máximo.
+seat-right-to = ¿A qué intervención?
+seat-right-any = A ninguna en particular
+seat-right-do = Pedir el derecho de réplica
+seat-promise-means = La promesa se hace pública junto al asunto y consta en acta. Puede retirarla.
+seat-promise-to = ¿A qué asunto?
+seat-promise-given = Ya prometió respuesta escrita
+seat-promise-do = Prometer respuesta escrita
+seat-promise-undo = Retirar la promesa
+seat-promise-done = Queda constancia de su promesa de respuesta escrita.
+seat-promise-undone = La promesa queda retirada.
 
 ## Said to screen readers and in the page’s title
 
 seat-say-waiting = { $rank } en la lista
 seat-say-next = Usted sigue
 seat-say-called = Tiene la palabra
+seat-say-point = La Presidencia reconoce su cuestión de orden
 seat-say-speaking = Su reloj está corriendo
 seat-say-held = Su reloj está en pausa
 seat-say-away = Consta como ausente

@@ -17,6 +17,13 @@ relation-asks = interroge : { $what }
 relation-answers = répond à la question de : { $what }
 relation-raises = soulève : { $what }
 
+## Pour qui, à quel titre (R7, R17, R32)
+
+behalf = au nom de : { $names }
+behalf-many = au nom de { $count } États
+seat-of-guest = sur invitation
+seat-of-substitute = suppléance
+
 ## Où nous en sommes (R1)
 
 phase-scheduled = Avant l’ouverture
@@ -41,6 +48,7 @@ hold-technical = problème technique
 hold-order_in_hall = ordre dans la salle
 hold-medical = soins médicaux
 hold-break = pause
+hold-point_of_order = motion d’ordre
 
 suspended-break = La séance est en pause
 suspended-interpretation = La séance est suspendue pour l’interprétation
@@ -85,6 +93,12 @@ say-resumes-at = Elle reprend à { $time }
 say-resumes-soon = Elle reprend sous peu
 say-resumes-unknown = L’heure de la reprise sera annoncée
 say-held = En pause : { $reason }
+say-point = Motion d’ordre : { $name }
+say-point-decides = La présidence est en train de trancher
+say-point-stands = La présidence est en train de trancher ; le chronomètre est arrêté
+say-last-call = Dernier appel : la liste des orateurs sera close dans { $time }
+say-list-closed = La liste des orateurs est close
+say-presides = Préside : { $name }
 say-closed = La séance est levée
 say-thanks = Merci à toutes les personnes qui y ont participé
 say-next = Ensuite : { $name }

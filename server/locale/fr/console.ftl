@@ -18,6 +18,7 @@ desk-planned-start = Début prévu
 desk-planned-end = Prévue
 desk-closed-at = Terminée
 desk-presides = Préside
+desk-presides-from = Depuis la console de : { $console }
 desk-saved = Tout est enregistré
 desk-saving = Enregistrement…
 desk-unsent = { $count ->
@@ -73,6 +74,34 @@ desk-links = Liens…
 desk-not-here = Absent
 desk-not-here-ask = Absent ?
 desk-withdraw-call = Retirer l’appel
+desk-seat-menu = Poste…
+desk-seat-acts = { $name } : qui occupe le poste
+desk-is-away = A quitté la salle
+desk-substitute = Un suppléant prend le poste
+desk-substitute-ends = Le titulaire reprend le poste
+desk-substitute-short = suppl.
+desk-cede = Céder à { $name }
+desk-cede-hint = Le reste du temps passe à l’autre représentant du groupe
+
+## Points of order
+
+desk-point = Ordre
+desk-point-title = Motion d’ordre
+desk-point-do = Noter
+desk-point-text = De quoi il s’agit (facultatif)
+desk-point-waits = Soulève une motion d’ordre :
+desk-point-deciding = Motion d’ordre à trancher,
+desk-point-recognise = Reconnaître
+desk-point-withdraw = Retirée
+desk-rule-title = Décision : { $name }
+desk-rule-how = Ce que décide la présidence
+desk-rule-do = Décider
+ruling-upheld = Acceptée
+ruling-dismissed = Rejetée
+ruling-noted = Il en est pris acte
+ruling-appealed = Un recours est consigné
+desk-rulings = Décisions rendues
+desk-ruling-correct = Corriger…
 
 ## The context button
 
@@ -88,6 +117,9 @@ do-resume_session = Reprendre la séance
 do-start_exchange = Passer aux réponses et questions
 do-finish_exchange = Terminer réponses et questions…
 do-close = Lever la séance…
+do-recognise = Reconnaître : { $name }
+do-rule = Trancher : { $name }…
+do-reopen = Rouvrir la séance
 
 desk-key-enter = Entrée
 desk-not-sent = Non envoyé : reconnexion
@@ -112,7 +144,12 @@ desk-drops-issues = { $count ->
    *[other] { $count } questions soulevées restent sans réponse
 }
 desk-drops-nothing = Rien ne reste en suspens.
-desk-closing-is-final = La clôture ne peut pas être annulée.
+desk-closing-is-final = La clôture ne s’annule pas, mais on peut rouvrir pendant { $minutes } min.
+desk-sheet = Reste en suspens
+desk-sheet-slots = Tours de groupe inutilisés
+desk-sheet-requests = Délégations non entendues
+desk-sheet-dues = Réponses dues
+desk-sheet-issues = Questions sans réponse
 desk-instead = À la place : { $step }
 desk-stay = Rester ici
 desk-confirm-scheduled = Confirmer
@@ -137,6 +174,15 @@ act-request_added = inscription, { $about }
 act-request_changed = demande modifiée, { $about }
 act-request_withdrawn = retrait, { $about }
 act-request_moved = déplacement, { $about }
+act-last_call_made = dernier appel
+act-statements_shortened = déclarations raccourcies
+act-written_asked = réponses par écrit
+act-left_hall = départ, { $about }
+act-substitute_set = suppléance, { $about }
+act-guest_added = invitation, { $about }
+act-point_raised = motion d’ordre, { $about }
+act-point_withdrawn = motion d’ordre retirée, { $about }
+act-point_recognised = reconnaissance, { $about }
 act-order_set = ordre de la liste
 act-list_closed = clôture de la liste
 act-list_opened = ouverture de la liste
@@ -153,6 +199,9 @@ act-start_moved = début avancé, { $about }
 act-voided = invalidation, { $about }
 act-issue_raised = question soulevée, { $about }
 act-issue_amended = question corrigée, { $about }
+act-issue_retracted = question retirée, { $about }
+act-issue_merged = question fusionnée, { $about }
+act-issue_marked = note sur une question, { $about }
 act-linked = liens, { $about }
 act-answers_set = moment des réponses
 act-written_promised = réponse par écrit
@@ -162,11 +211,15 @@ act-scene_set = vue, { $about }
 ## The list
 
 desk-list = Liste des orateurs · { $count }
-desk-list-keys = Liste des orateurs. Flèches : de ligne en ligne. Alt et flèches : changer de place. Entrée : que faire de la ligne.
+desk-list-keys = Liste des orateurs. Flèches : de ligne en ligne. Entrée : que faire de la ligne.
 desk-list-open = Liste ouverte
 desk-list-closed = Liste close
 desk-list-close = Clore la liste des orateurs
 desk-list-reopen = Rouvrir la liste des orateurs
+desk-list-acts = Liste des orateurs : ouvrir ou clore
+desk-list-call = Dernier appel
+desk-list-call-off = La laisser ouverte
+desk-list-last-call = Dernier appel { $time }
 desk-list-empty = Personne n’a demandé la parole.
 desk-list-over = La séance est levée.
 desk-order-arrival = Ordre : arrivée
@@ -187,6 +240,7 @@ desk-heard-hint = { $turns ->
 }
 desk-eta-hint = Commencerait à { $pace } au rythme actuel, à { $limits } au maximum
 desk-away = absent
+desk-row-behalf = +{ $count }
 desk-line-limits = { $count ->
     [one] { $time } au maximum · { $count } ne serait pas entendue
    *[other] { $time } au maximum · { $count } ne seraient pas entendues
@@ -262,6 +316,17 @@ desk-issue-replies = { $count ->
    *[other] { $count } réponses
 }
 desk-issue-detached = invalidée
+fact-written = promet une réponse écrite
+fact-acknowledged = reconnaît une action
+fact-written-short = par écrit
+fact-acknowledged-short = action
+desk-issue-acts = { $issue } : que faire
+desk-issue-amend = Corriger…
+desk-issue-mark = Noter ce qu’a dit un État…
+desk-issue-merge = Fusionner avec une autre…
+desk-issue-split = Diviser en deux…
+desk-issue-part = Séparer la fusionnée { $number } sur { $count }
+desk-issue-withdraw = Retirer la question
 desk-no-issues = Aucune n’a encore été soulevée.
 desk-raise = Noter…
 
@@ -275,24 +340,40 @@ desk-forecast-basis = { $samples ->
    *[other] Rythme : { $percent } % du temps, sur { $samples } interventions
 }
 desk-round-yes = Un autre tour est possible.
-desk-round-yes-why = Avec { $states } États, il reste { $minutes } min.
+desk-round-yes-why = Il reste { $minutes } min.
 desk-round-tight = Un autre tour serait juste.
-desk-round-tight-why = Avec { $states } États, seulement au rythme actuel ; au maximum il manque { $minutes } min.
+desk-round-tight-why = Seulement au rythme actuel ; au maximum il manque { $minutes } min.
 desk-round-no = Un autre tour n’est pas possible.
-desk-round-no-why = Avec { $states } États, il manque { $minutes } min.
+desk-round-no-why = Il manque { $minutes } min.
+desk-round-states = Un autre tour avec combien d’États
+desk-round-states-short = États.
 desk-extend = Prolonger de { $minutes } min
 desk-hard-stop = L’interprétation s’arrête à { $time }.
+desk-statements-of = déclarations de { $length }
+desk-try-shorten = Essayer « { $length } »…
+desk-try-written = Essayer « par écrit »…
+desk-preview-shorten = Essai : déclarations de { $length }
+desk-preview-written = Essai : réponses par écrit
+desk-preview-length = De { $from } à { $to }, pour ceux qui n’ont pas encore été appelés.
+desk-preview-gain = { $minutes } min de moins
+desk-preview-whom = À qui on la demande par écrit
+desk-preview-behind = { $count ->
+    [one] À { $count } qui n’a plus le temps
+   *[other] Aux { $count } qui n’ont plus le temps
+}
+desk-preview-all = { $count ->
+    [one] Au { $count } qui attend
+   *[other] Aux { $count } qui attendent
+}
+desk-preview-touched = { $count ->
+    [one] Concerne { $count } inscription
+   *[other] Concerne { $count } inscriptions
+}
+desk-preview-close-list = Et clore la liste
+desk-preview-do = Appliquer
 
 ## Bottom
 
-screen-well = à jour
-screen-behind = en retard
-screen-gone = sans signal depuis { $time }
-screen-never = non connecté
-scene-speaker = Orateur
-scene-list = Liste
-scene-message = Message
-scene-blank = Vide
 desk-scene-of = { $screen } : choisir la vue
 desk-observers = { $count ->
     [one] { $count } observateur
@@ -327,6 +408,46 @@ desk-addressees = S’adresse à
 desk-all-states = Tous les États
 desk-add-addressee = Ajouter un autre État
 desk-take-off = Retirer { $name }
+desk-issue-merge-title = Fusionner { $issue }
+desk-issue-merge-into = Traitée comme partie de
+desk-issue-merge-do = Fusionner
+desk-issue-split-title = Diviser { $issue }
+desk-issue-split-name = Titre de la seconde question
+desk-issue-split-do = Diviser
+desk-issue-mark-title = { $issue } : ce qu’a dit un État
+desk-issue-mark-who = Quel État
+desk-issue-mark-what = Ce qu’il a dit
+desk-issue-unmark = Retirer
+desk-on-behalf = Aussi au nom de
+desk-on-behalf-none = Lui seul
+desk-guest = Invité…
+desk-guest-title = Donner la parole à un invité
+desk-guest-do = Inscrire en tête
+desk-guest-name = Nom
+desk-guest-function = Fonction
+desk-guest-time = Temps
+desk-guest-hint = En tête de liste ; personne ne perd sa place.
+desk-keys = Touches…
+desk-keys-title = Touches de cette console
+desk-keys-hint = Gardées sur cet appareil. Aucune lettre seule n’agit.
+desk-keys-change = { $act } : changer la touche
+desk-keys-switch-off = { $act } : sans touche
+desk-keys-press = Appuyez sur une touche…
+desk-keys-off = sans touche
+desk-keys-clash = La même que : { $act }. Aucune n’agit.
+desk-keys-unfit = Avec Ctrl ou Alt, ou une touche de fonction.
+desk-keys-reset = Touches habituelles
+key-hold = Pause et reprise
+key-end_and_call = Terminer et appeler
+key-point = Motion d’ordre
+key-add = Inscrire
+key-guest = Invité
+key-undo = Annuler
+key-more_time = Plus de temps
+key-less_time = Moins de temps
+key-row_up = Monter une ligne
+key-row_down = Descendre une ligne
+key-home = Revenir au bouton principal
 desk-message-title = Message aux écrans
 desk-message-text = Texte, une ou deux lignes
 desk-message-show = Afficher

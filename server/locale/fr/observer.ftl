@@ -10,18 +10,21 @@ observer-message = De la présidence
 observer-story = Ce qui s’est dit
 observer-story-empty = Personne n’a encore parlé.
 observer-story-more = Voir les { $count } interventions
-observer-issues = Questions soulevées
+observer-issues = Sujets soulevés
 observer-issues-open = { $count ->
-    [0] toutes ont une réponse
+    [0] tous ont une réponse
     [one] { $count } sans réponse
    *[other] { $count } sans réponse
 }
-observer-issues-empty = Aucune question n’a encore été soulevée.
+observer-issues-empty = Aucun sujet n’a encore été soulevé.
 observer-issue-open = pas encore de réponse
 observer-issue-replied = { $count ->
     [one] { $count } réponse : { $names }
    *[other] { $count } réponses : { $names }
 }
+observer-issue-written = réponse écrite promise : { $names }
+observer-issue-acknowledged = action reconnue : { $names }
+observer-issue-unanswered = aucune réponse consignée
 observer-issue-to = à { $names }
 observer-programme = Programme et thèmes
 observer-planned = Prévue de { $start } à { $end }

@@ -17,6 +17,13 @@ relation-asks = pergunta a { $what }
 relation-answers = contesta a { $what }
 relation-raises = levanta: { $what }
 
+## Por quem, em que qualidade (R7, R17, R32)
+
+behalf = em nome de: { $names }
+behalf-many = em nome de { $count } Estados
+seat-of-guest = a convite
+seat-of-substitute = suplente
+
 ## Onde estamos (R1)
 
 phase-scheduled = Antes da abertura
@@ -41,6 +48,7 @@ hold-technical = problema técnico
 hold-order_in_hall = ordem na sala
 hold-medical = atendimento médico
 hold-break = intervalo
+hold-point_of_order = questão de ordem
 
 suspended-break = A sessão está em intervalo
 suspended-interpretation = A sessão está suspensa por causa da interpretação
@@ -85,6 +93,12 @@ say-resumes-at = Recomeça às { $time }
 say-resumes-soon = Recomeça em breve
 say-resumes-unknown = Será anunciado quando recomeça
 say-held = Em pausa: { $reason }
+say-point = Questão de ordem: { $name }
+say-point-decides = A Presidência está decidindo
+say-point-stands = A Presidência está decidindo; o relógio está parado
+say-last-call = Última chamada: a lista de oradores se encerra em { $time }
+say-list-closed = A lista de oradores está encerrada
+say-presides = Preside: { $name }
 say-closed = A sessão terminou
 say-thanks = Obrigado a todas as pessoas que participaram
 say-next = A seguir: { $name }

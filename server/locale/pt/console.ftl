@@ -18,6 +18,7 @@ desk-planned-start = Início previsto
 desk-planned-end = Previsto
 desk-closed-at = Terminou
 desk-presides = Preside
+desk-presides-from = Da mesa de: { $console }
 desk-saved = Tudo salvo
 desk-saving = Salvando…
 desk-unsent = { $count ->
@@ -73,6 +74,34 @@ desk-links = Vínculos…
 desk-not-here = Não está
 desk-not-here-ask = Não está?
 desk-withdraw-call = Retirar chamada
+desk-seat-menu = Posto…
+desk-seat-acts = { $name }: quem ocupa o posto
+desk-is-away = Saiu da sala
+desk-substitute = Um suplente ocupa o posto
+desk-substitute-ends = O titular volta ao posto
+desk-substitute-short = supl.
+desk-cede = Ceder a { $name }
+desk-cede-hint = O resto da vez passa ao outro representante do grupo
+
+## Points of order
+
+desk-point = Ordem
+desk-point-title = Questão de ordem
+desk-point-do = Anotar
+desk-point-text = De que se trata (opcional)
+desk-point-waits = Levanta questão de ordem:
+desk-point-deciding = Decide-se a questão de ordem de
+desk-point-recognise = Reconhecer
+desk-point-withdraw = Retirada
+desk-rule-title = Decisão: { $name }
+desk-rule-how = O que decide a Presidência
+desk-rule-do = Decidir
+ruling-upheld = Aceita
+ruling-dismissed = Rejeitada
+ruling-noted = Registrada
+ruling-appealed = Registra-se um recurso
+desk-rulings = Decisões tomadas
+desk-ruling-correct = Corrigir…
 
 ## The context button
 
@@ -88,6 +117,9 @@ do-resume_session = Retomar a sessão
 do-start_exchange = Passar a respostas e perguntas
 do-finish_exchange = Terminar respostas e perguntas…
 do-close = Encerrar…
+do-recognise = Reconhecer: { $name }
+do-rule = Decidir: { $name }…
+do-reopen = Reabrir a sessão
 
 desk-key-enter = Enter
 desk-not-sent = Não enviado: reconectando
@@ -112,7 +144,12 @@ desk-drops-issues = { $count ->
    *[other] Ficam { $count } assuntos sem resposta
 }
 desk-drops-nothing = Nada fica pendente.
-desk-closing-is-final = O encerramento não pode ser desfeito.
+desk-closing-is-final = O encerramento não se desfaz, mas durante { $minutes } min pode-se reabrir.
+desk-sheet = Fica em aberto
+desk-sheet-slots = Vezes de grupo sem uso
+desk-sheet-requests = Delegações não ouvidas
+desk-sheet-dues = Respostas devidas
+desk-sheet-issues = Assuntos sem resposta
 desk-instead = Em vez disso: { $step }
 desk-stay = Ficar aqui
 desk-confirm-scheduled = Confirmar
@@ -137,6 +174,15 @@ act-request_added = inscrição, { $about }
 act-request_changed = pedido alterado, { $about }
 act-request_withdrawn = retirada, { $about }
 act-request_moved = mudança de lugar, { $about }
+act-last_call_made = última chamada
+act-statements_shortened = declarações mais curtas
+act-written_asked = respostas por escrito
+act-left_hall = saída, { $about }
+act-substitute_set = suplência, { $about }
+act-guest_added = convite, { $about }
+act-point_raised = questão de ordem, { $about }
+act-point_withdrawn = questão de ordem retirada, { $about }
+act-point_recognised = reconhecimento, { $about }
 act-order_set = ordem da lista
 act-list_closed = fechamento da lista
 act-list_opened = abertura da lista
@@ -153,6 +199,9 @@ act-start_moved = início antecipado, { $about }
 act-voided = anulação, { $about }
 act-issue_raised = assunto, { $about }
 act-issue_amended = assunto corrigido, { $about }
+act-issue_retracted = assunto retirado, { $about }
+act-issue_merged = assunto fundido, { $about }
+act-issue_marked = nota em assunto, { $about }
 act-linked = vínculos, { $about }
 act-answers_set = momento das respostas
 act-written_promised = resposta por escrito
@@ -162,11 +211,15 @@ act-scene_set = cena, { $about }
 ## The list
 
 desk-list = Lista de oradores · { $count }
-desk-list-keys = Lista de oradores. Setas: de linha em linha. Alt e setas: mudar de lugar. Enter: o que fazer com a linha.
+desk-list-keys = Lista de oradores. Setas: de linha em linha. Enter: o que fazer com a linha.
 desk-list-open = Lista aberta
 desk-list-closed = Lista fechada
 desk-list-close = Fechar a lista de oradores
 desk-list-reopen = Reabrir a lista de oradores
+desk-list-acts = Lista de oradores: abrir ou fechar
+desk-list-call = Última chamada
+desk-list-call-off = Deixá-la aberta
+desk-list-last-call = Última chamada { $time }
 desk-list-empty = Ninguém pediu a palavra.
 desk-list-over = A sessão terminou.
 desk-order-arrival = Ordem: chegada
@@ -187,6 +240,7 @@ desk-heard-hint = { $turns ->
 }
 desk-eta-hint = Começaria às { $pace } no ritmo atual, às { $limits } no limite
 desk-away = ausente
+desk-row-behalf = +{ $count }
 desk-line-limits = { $count ->
     [one] { $time } no limite · { $count } ficaria de fora
    *[other] { $time } no limite · { $count } ficariam de fora
@@ -262,6 +316,17 @@ desk-issue-replies = { $count ->
    *[other] { $count } respostas
 }
 desk-issue-detached = anulado
+fact-written = promete resposta por escrito
+fact-acknowledged = reconhece uma ação
+fact-written-short = por escrito
+fact-acknowledged-short = ação
+desk-issue-acts = { $issue }: o que fazer
+desk-issue-amend = Corrigir…
+desk-issue-mark = Anotar o que disse um Estado…
+desk-issue-merge = Fundir com outro…
+desk-issue-split = Dividir em dois…
+desk-issue-part = Separar o fundido { $number } de { $count }
+desk-issue-withdraw = Retirar o assunto
 desk-no-issues = Ainda não foi levantado nenhum.
 desk-raise = Anotar…
 
@@ -275,24 +340,40 @@ desk-forecast-basis = { $samples ->
    *[other] Ritmo: { $percent } % do tempo, de { $samples } intervenções
 }
 desk-round-yes = Cabe outra rodada.
-desk-round-yes-why = Com { $states } Estados, sobram { $minutes } min.
+desk-round-yes-why = Sobram { $minutes } min.
 desk-round-tight = Outra rodada cabe no aperto.
-desk-round-tight-why = Com { $states } Estados, só no ritmo atual; no limite faltam { $minutes } min.
+desk-round-tight-why = Só no ritmo atual; no limite faltam { $minutes } min.
 desk-round-no = Outra rodada não cabe.
-desk-round-no-why = Com { $states } Estados, faltam { $minutes } min.
+desk-round-no-why = Faltam { $minutes } min.
+desk-round-states = Outra rodada com quantos Estados
+desk-round-states-short = Estados.
 desk-extend = Prorrogar { $minutes } min
 desk-hard-stop = A interpretação termina às { $time }.
+desk-statements-of = declarações de { $length }
+desk-try-shorten = Ensaiar «{ $length }»…
+desk-try-written = Ensaiar «por escrito»…
+desk-preview-shorten = Ensaio: declarações de { $length }
+desk-preview-written = Ensaio: respostas por escrito
+desk-preview-length = De { $from } para { $to }, para quem ainda não foi chamado.
+desk-preview-gain = { $minutes } min a menos
+desk-preview-whom = A quem se pede por escrito
+desk-preview-behind = { $count ->
+    [one] A { $count } que já não cabe
+   *[other] Aos { $count } que já não cabem
+}
+desk-preview-all = { $count ->
+    [one] Ao { $count } que espera
+   *[other] Aos { $count } que esperam
+}
+desk-preview-touched = { $count ->
+    [one] Afeta { $count }
+   *[other] Afeta { $count }
+}
+desk-preview-close-list = E fechar a lista
+desk-preview-do = Aplicar
 
 ## Bottom
 
-screen-well = em dia
-screen-behind = atrasada
-screen-gone = sem sinal desde { $time }
-screen-never = não conectada
-scene-speaker = Orador
-scene-list = Lista
-scene-message = Mensagem
-scene-blank = Em branco
 desk-scene-of = { $screen }: escolher a cena
 desk-observers = { $count ->
     [one] { $count } observador
@@ -327,6 +408,46 @@ desk-addressees = Dirige-se a
 desk-all-states = Todos os Estados
 desk-add-addressee = Acrescentar outro Estado
 desk-take-off = Retirar { $name }
+desk-issue-merge-title = Fundir { $issue }
+desk-issue-merge-into = Trata-se como parte de
+desk-issue-merge-do = Fundir
+desk-issue-split-title = Dividir { $issue }
+desk-issue-split-name = Título do segundo assunto
+desk-issue-split-do = Dividir
+desk-issue-mark-title = { $issue }: o que disse um Estado
+desk-issue-mark-who = Qual Estado
+desk-issue-mark-what = O que disse
+desk-issue-unmark = Retirar
+desk-on-behalf = Também em nome de
+desk-on-behalf-none = Só de si mesmo
+desk-guest = Convidado…
+desk-guest-title = Dar a palavra a um convidado
+desk-guest-do = Inscrever primeiro
+desk-guest-name = Nome
+desk-guest-function = Cargo
+desk-guest-time = Tempo
+desk-guest-hint = Fica no topo da lista; ninguém perde o lugar.
+desk-keys = Teclas…
+desk-keys-title = Teclas desta mesa
+desk-keys-hint = Guardam-se neste aparelho. Nenhuma letra sozinha age.
+desk-keys-change = { $act }: mudar a tecla
+desk-keys-switch-off = { $act }: sem tecla
+desk-keys-press = Pressione uma tecla…
+desk-keys-off = sem tecla
+desk-keys-clash = A mesma que: { $act }. Nenhuma age.
+desk-keys-unfit = Com Ctrl ou Alt, ou uma tecla de função.
+desk-keys-reset = Teclas habituais
+key-hold = Pausar e retomar
+key-end_and_call = Terminar e chamar
+key-point = Questão de ordem
+key-add = Inscrever
+key-guest = Convidado
+key-undo = Desfazer
+key-more_time = Mais tempo
+key-less_time = Menos tempo
+key-row_up = Subir uma linha
+key-row_down = Descer uma linha
+key-home = Voltar ao botão principal
 desk-message-title = Mensagem às telas
 desk-message-text = Texto, uma ou duas linhas
 desk-message-show = Mostrar

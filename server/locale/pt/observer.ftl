@@ -22,6 +22,9 @@ observer-issue-replied = { $count ->
     [one] 1 resposta: { $names }
    *[other] { $count } respostas: { $names }
 }
+observer-issue-written = resposta escrita prometida: { $names }
+observer-issue-acknowledged = ação reconhecida: { $names }
+observer-issue-unanswered = sem resposta registrada
 observer-issue-to = a { $names }
 observer-programme = Programa e temas
 observer-planned = Prevista das { $start } às { $end }

@@ -14,6 +14,7 @@ seat-do-reload = Recarregar a página
 seat-about-answers = Resposta à pergunta: { $parties }
 seat-about-replies = Resposta a { $issues }
 seat-about-follows-up = Comentário à resposta: { $parties }
+seat-about-right = Direito de resposta a { $parties }
 seat-about-asks = Pergunta: { $groups }
 
 ## Wait
@@ -33,9 +34,11 @@ seat-next = Você fala a seguir
 seat-next-chair = A Presidência está para lhe dar a palavra.
 seat-next-called = Vai começar: { $name }.
 seat-next-held = Em pausa: { $name }.
+seat-next-point = A Presidência está decidindo uma questão de ordem.
 seat-next-left = Com a palavra: { $name }. Restam { $time }.
 seat-next-over = Está concluindo: { $name }.
 seat-next-length = Você terá { $time }.
+seat-next-shortened = Você terá { $time } em vez de { $was }: a Presidência abreviou as intervenções.
 seat-next-slot-length = Seu grupo dispõe de { $time }.
 seat-next-prepare = Tenha o microfone à mão.
 
@@ -66,19 +69,20 @@ seat-idle-list-closed = A lista de oradores está encerrada. A Presidência aind
 seat-idle-chair = A Presidência tem a palavra sempre que mais ninguém a tem.
 seat-idle-closing = O Diálogo está sendo encerrado; não se aceitam mais pedidos.
 seat-idle-not-now = Neste momento não é possível pedir a palavra.
+seat-ready = { $name } vai responder à pergunta: { $parties }.
 seat-idle-dues = { $count ->
     [one] Uma pergunta espera a resposta de seu grupo.
    *[other] { $count } perguntas esperam a resposta de seu grupo.
 }
-seat-idle-follow-up = Há respostas às questões de seu grupo. Você pode comentá-las, se for preciso.
-seat-idle-group-before = Seu grupo fala na rodada de intervenções. Você pode apresentar as questões do grupo com antecedência.
+seat-idle-follow-up = Há respostas aos assuntos de seu grupo. Você pode comentá-las, se for preciso.
+seat-idle-group-before = Seu grupo fala na rodada de intervenções. Você pode apresentar os assuntos do grupo com antecedência.
 seat-idle-group-interventions = { $turn ->
     [colleague] Nesta rodada fala por seu grupo: { $name }.
    *[over] A vez de seu grupo nesta rodada terminou. Depois você poderá responder a perguntas e comentar respostas.
 }
-seat-idle-group-exchange = Por enquanto não há nada a responder. Quando um Estado perguntar a seu grupo ou responder a suas questões, você poderá intervir daqui.
+seat-idle-group-exchange = Por enquanto não há nada a responder. Quando um Estado perguntar a seu grupo ou responder a seus assuntos, você poderá intervir daqui.
 seat-away = Você consta como ausente
-seat-away-means = Sua vez foi chamada e ninguém respondeu. Seus pedidos conservam o lugar.
+seat-away-means = Seus pedidos conservam o lugar; enquanto isso, chamam-se outros. Avise quando voltar.
 seat-closed = Agradecemos sua participação
 seat-closed-means = O Diálogo está encerrado.
 
@@ -91,11 +95,25 @@ seat-do-answer = Posso responder: { $party }
 seat-do-written = Prometer resposta escrita
 seat-do-follow-up = Comentar uma resposta
 seat-do-slot = Quem fala
-seat-do-issue = Apresentar questão
+seat-do-issue = Apresentar um assunto
+seat-do-issues = Meus assuntos ({ $count })
 seat-do-ready = Posso começar
 seat-do-not-now = Agora não; guardem minha vez
 seat-do-finished = Terminei
+seat-do-cede = Ceder o resto: { $name }
+seat-cede-means = Você termina; é a vez de { $name }, com o tempo que resta.
+seat-cede-keep = Continuo eu
+seat-cede-do = Ceder
 seat-do-return = Estou de volta
+seat-do-point = Questão de ordem
+seat-do-more = Mais…
+seat-do-right = Direito de resposta
+seat-do-promise = Responder por escrito a um assunto
+seat-do-substitute-on = Um suplente ocupa o lugar
+seat-do-substitute-off = A pessoa titular está de volta
+seat-do-away = Vou sair da sala
+seat-do-away-means = Seus pedidos conservam o lugar; enquanto isso, chamam-se outros.
+seat-substitute-means = Quem substitui conserva o nome e o lugar na lista.
 seat-pending = Pendente…
 seat-pending-means = Será enviado assim que a conexão voltar.
 
@@ -109,6 +127,11 @@ seat-form-answers = Resposta a
 seat-form-text = Em poucas palavras (opcional)
 seat-form-language = Vou falar em
 seat-form-ask-so = Pedir a palavra assim
+seat-bloc = Em nome de outros Estados (opcional)
+seat-bloc-find = Busque por nome ou código
+seat-bloc-none = Nenhum outro Estado tem esse nome.
+seat-bloc-means = Você terá mais tempo. Os demais poderão retirar seu pedido; ninguém o retira por eles.
+seat-bloc-remove = Tirar { $name }
 seat-text-left = { $count ->
     [one] Resta 1 caractere
    *[other] Restam { $count } caracteres
@@ -116,6 +139,7 @@ seat-text-left = { $count ->
 
 seat-change-title = Alterar meu pedido
 seat-change-keeps = Seu lugar na lista é mantido.
+seat-offer = { $party } fala também em nome de vocês. Se desejar, retire seu pedido.
 seat-change-do = Guardar a alteração
 
 seat-withdraw-title = Retirar o pedido?
@@ -143,11 +167,11 @@ seat-slot-do = Fixar esta ordem
 seat-slot-keep = Deixar como está
 seat-slot-none = Seu grupo não tem mais vez nesta rodada.
 
-seat-issue-means = A questão é levantada, e vista por todos, quando você começa sua intervenção.
+seat-issue-means = O assunto é levantado, e visto por todos, quando você começa sua intervenção.
 seat-issue-theme = Tema
 seat-issue-title = Título breve (opcional)
 seat-issue-language = Idioma do título
-seat-issue-to = Dirigida a
+seat-issue-to = Dirigido a
 seat-issue-all = Todos os Estados
 seat-issue-some = { $count ->
     [0] Alguns Estados…
@@ -155,15 +179,47 @@ seat-issue-some = { $count ->
    *[other] { $count } Estados
 }
 seat-issue-states = Estados
-seat-issue-choose-theme = Escolha um tema para apresentar a questão.
-seat-issue-do = Apresentar a questão
-seat-issue-done = A questão foi apresentada.
+seat-issue-choose-theme = Escolha um tema para apresentar o assunto.
+seat-issue-do = Apresentar o assunto
+seat-issue-done = O assunto foi apresentado.
+seat-issue-amend = Alterar o assunto
+seat-issue-amended = O assunto foi alterado.
+seat-issue-withdraw = Retirar o assunto
+seat-issue-withdrawn = O assunto foi retirado.
+seat-issues-means = Apresentados e ainda não levantados: só você os vê. Toque em um para alterá-lo ou retirá-lo.
+seat-issues-none = Não resta nenhum a levantar.
+
+## Point of order (R30)
+
+seat-point = Sua questão de ordem
+seat-point-means = A Presidência a reconheceu. Exponha-a agora, em poucas palavras: só o procedimento, não o mérito.
+seat-point-waits = A Presidência recebeu sua questão de ordem. Ninguém mais a vê.
+seat-point-title = Levantar uma questão de ordem?
+seat-point-private = Só a Presidência a vê. Se for reconhecida, o relógio de quem fala para e você a expõe: sobre o procedimento, não sobre o mérito.
+seat-point-keep = Não, voltar
+seat-point-do = Levantar
+
+## Right of reply, written replies to issues (R28, R31)
+
+seat-more-title = Mais
+seat-right-means = Para responder a quem mencionou você. A Presidência o concede, depois da lista; duas vezes no máximo.
+seat-right-to = A qual intervenção?
+seat-right-any = A nenhuma em particular
+seat-right-do = Pedir o direito de resposta
+seat-promise-means = A promessa aparece para todos junto ao assunto e fica registrada. Você pode retirá-la.
+seat-promise-to = A qual assunto?
+seat-promise-given = Você já prometeu resposta escrita
+seat-promise-do = Prometer resposta escrita
+seat-promise-undo = Retirar a promessa
+seat-promise-done = Sua promessa de resposta escrita foi registrada.
+seat-promise-undone = A promessa foi retirada.
 
 ## Said to screen readers and in the page’s title
 
 seat-say-waiting = { $rank } na lista
 seat-say-next = Você fala a seguir
 seat-say-called = Você tem a palavra
+seat-say-point = A Presidência reconhece sua questão de ordem
 seat-say-speaking = Seu relógio está correndo
 seat-say-held = Seu relógio está em pausa
 seat-say-away = Você consta como ausente

@@ -5,7 +5,7 @@ from typing import Final
 
 from server.dialogue.setup import LANGUAGES, Language
 
-TAG: Final = re.compile(r"\s*([A-Za-z]{2})[\w-]*\s*(?:;\s*q=([\d.]{1,5}))?\s*")
+TAG: Final = re.compile(r"\s*([A-Za-z]{2})(?:-[\w-]+)?\s*(?:;\s*q=([\d.]{1,5}))?\s*")
 RANGES: Final = 20
 """So many languages of a header are looked at."""
 

@@ -8,7 +8,7 @@ from server.dialogue.ids import IssueId, PartyId
 from server.dialogue.setup import Language
 from server.web.plain import parts
 from server.web.plain.html import Html, el, many, spaced
-from server.web.plain.situation import sentences, situation
+from server.web.plain.situation import list_sentence, presides_sentence, sentences, situation
 from server.web.plain.times import day, duration, time_of_day, zone_name
 from server.web.plain.words import Words
 from server.wire.views import IssueView, PublicView, StatementView
@@ -24,7 +24,14 @@ def observer(view: PublicView, lang: Language, now_ms: int) -> Html:
         "div",
         parts.rehearsal(words),
         el("header", el("h1", words("observer-page")), _languages(words)),
-        el("main", _floor(words, now_ms), parts.message(words), _next(words), _where(words), _rest(words)),
+        el(
+            "main",
+            _floor(words, now_ms),
+            parts.message(words),
+            _next(words, now_ms),
+            _where(words),
+            _rest(words),
+        ),
         el("footer", _updated(words, now_ms)),
         class_="plain p-observer",
         lang=lang,
@@ -70,7 +77,7 @@ def _floor(words: Words, now_ms: int) -> Html:
     )
 
 
-def _next(words: Words) -> Html | None:
+def _next(words: Words, now_ms: int) -> Html | None:
     view = words.view
     if situation(view) in {"scheduled", "closed"} or not (view.next or view.session.step.phase == "exchange"):
         return None
@@ -78,7 +85,7 @@ def _next(words: Words) -> Html | None:
     notes = spaced(
         words("observer-more", count=more) if more > 0 else None,
         None if view.waiting else words("say-next-none"),
-        None if view.session.list_open else words("observer-list-closed"),
+        list_sentence(words, now_ms),
     )
     return el(
         "section",
@@ -92,7 +99,8 @@ def _where(words: Words) -> Html | None:
     session = words.view.session
     if session.step.phase in {"scheduled", "closed"}:
         return None  # the sentence above says it all
-    return el("p", spaced(words.step(), words("heard-count", count=session.heard) if session.heard else None))
+    heard = words("heard-count", count=session.heard) if session.heard else None
+    return el("p", spaced(words.step(), heard, presides_sentence(words)))
 
 
 def _rest(words: Words) -> Html:

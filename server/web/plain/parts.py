@@ -50,31 +50,18 @@ def relations(words: Words, item: FloorView | NextView) -> Html:
 
 def whose(words: Words, floor: FloorView, language: str) -> Html:
     """Write function and language of who speaks. `language`: the sentence of the page's own catalogue."""
-    seat = words.view.seats.get(floor.seat)
-    function = words.of(seat.function) if seat else ""
-    return spaced(function, words(language, language=words(f"language-{floor.language}")))
+    spoken = words(language, language=words(f"language-{floor.language}"))
+    return spaced(*words.capacity(floor.seat), words.behalf(floor.on_behalf), spoken)
 
 
 def next_speakers(words: Words) -> Html | None:
     """List the next speakers (R36), each with the language expected: the booths read it here too."""
-    items = [
-        el(
-            "li",
-            mark(words, item.party),
-            el(
-                "span",
-                el("b", words.seat(item.seat)),
-                " ",
-                el(
-                    "small",
-                    spaced(
-                        words.lane(item.lane, item.relations, item.party), words(f"language-{item.language}")
-                    ),
-                ),
-            ),
-        )
-        for item in words.view.next
-    ]
+    items = []
+    for item in words.view.next:
+        lane = words.lane(item.lane, item.relations, item.party)
+        what = spaced(lane, words.behalf(item.on_behalf), words(f"language-{item.language}"))
+        who = el("div", el("b", words.seat(item.seat)), " ", el("small", what))
+        items.append(el("li", mark(words, item.party), who))
     return el("ol", *items) if items else None
 
 

@@ -20,7 +20,7 @@ def screen(view: PublicView, lang: Language, now_ms: int, scene: Scene) -> Html:
     """Draw the page at one moment. The session's state outranks the scene: a list in a suspension would mislead."""
     words = Words(view, lang)
     kind, floor, said = situation(view), view.floor, sentences(words, now_ms)
-    if kind in {"scheduled", "suspended", "closed"}:
+    if kind in {"scheduled", "suspended", "point", "closed"}:
         shown = parts.saying(said)
     elif scene == "list":
         shown = _list(words, floor, now_ms)
@@ -47,11 +47,11 @@ def _top(words: Words, scene: Scene, now_ms: int) -> Html:
 def _speaker(words: Words, floor: FloorView, said: list[str], now_ms: int) -> Html:
     return el(
         "section",
+        parts.clock(words, floor, now_ms),
         el("p", ". ".join(said), class_="p-state"),
         el("h2", parts.mark(words, floor.party), " ", words.seat(floor.seat)),
         el("p", parts.whose(words, floor, "hall-in-language")),
         parts.relations(words, floor),
-        parts.clock(words, floor, now_ms),
     )
 
 
@@ -64,9 +64,11 @@ def _list(words: Words, floor: FloorView | UnsetType, now_ms: int) -> Html:
     speaking = None
     if floor is not UNSET:
         name = el("h2", parts.mark(words, floor.party), " ", words.seat(floor.seat))
-        speaking = many(name, parts.clock(words, floor, now_ms) or el("p", words("floor-speaking")))
+        speaking = many(parts.clock(words, floor, now_ms) or el("p", words("floor-speaking")), name)
     more = words.view.waiting - len(words.view.next)
     note = words("hall-list-more", count=more) if more > 0 else None
     if not words.view.next:
         note = words("hall-list-empty")
-    return many(speaking, parts.next_speakers(words), el("p", note) if note else None)
+    return el(
+        "section", speaking, parts.next_speakers(words), el("p", note) if note else None, class_="p-list"
+    )

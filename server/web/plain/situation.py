@@ -4,11 +4,11 @@ from typing import Final, Literal
 
 from msgspec import UNSET
 
-from server.web.plain.times import day, time_of_day
+from server.web.plain.times import day, figures, time_of_day
 from server.web.plain.words import Words
 from server.wire.views import PublicView
 
-Situation = Literal["scheduled", "suspended", "called", "speaking", "held", "free", "closed"]
+Situation = Literal["scheduled", "suspended", "point", "called", "speaking", "held", "free", "closed"]
 
 DAY_MS: Final = 86_400_000
 SHORTLY_MS: Final = 3_600_000
@@ -16,12 +16,14 @@ SHORTLY_MS: Final = 3_600_000
 
 
 def situation(view: PublicView) -> Situation:
-    """Return which it is. "free": the chair has the floor (R25)."""
+    """Return which it is. "point": one of order is being decided (R30); "free": the chair has the floor (R25)."""
     phase = view.session.step.phase
     if phase == "closed":
         return "closed"
     if view.session.suspension is not UNSET:
         return "suspended"
+    if view.point is not UNSET:
+        return "point"
     if view.floor is not UNSET:
         return view.floor.status
     return "scheduled" if phase == "scheduled" else "free"
@@ -35,6 +37,8 @@ def sentences(words: Words, now_ms: int) -> list[str]:
             return [_scheduled(words, now_ms)]
         case "suspended":
             return _suspended(words, now_ms)
+        case "point":
+            return _point(words)
         case "closed":
             return [words("say-closed"), words("say-thanks")]
         case "free":
@@ -60,6 +64,15 @@ def _scheduled(words: Words, now_ms: int) -> str:
     return words("say-scheduled-today" if today else "say-scheduled-day", time=time, day=date)
 
 
+def _point(words: Words) -> list[str]:
+    point, floor = words.view.point, words.view.floor
+    assert point is not UNSET  # noqa: S101 - by `situation`
+    # Who was only called has no clock that could stand still.
+    stands = floor is not UNSET and floor.clock.held_at_ms is not UNSET
+    decides = words("say-point-stands" if stands else "say-point-decides")
+    return [words("say-point", name=words.seat(point.seat)), decides]
+
+
 def _suspended(words: Words, now_ms: int) -> list[str]:
     suspension = words.view.session.suspension
     assert suspension is not UNSET  # noqa: S101 - by `situation`
@@ -72,3 +85,22 @@ def _suspended(words: Words, now_ms: int) -> list[str]:
         said,
         words("say-resumes-at", time=time_of_day(suspension.resume_at_ms, words.view.dialogue.timezone)),
     ]
+
+
+def list_sentence(words: Words, now_ms: int) -> str:
+    """Return the last call with the time it leaves, or that the list is closed; empty while it is open (R18)."""
+    session = words.view.session
+    if session.suspension is not UNSET or session.step.phase in {"closing", "closed"}:
+        return ""
+    ends_ms = session.last_call_ends_ms
+    if not session.list_open or (ends_ms is not UNSET and ends_ms <= now_ms):
+        return words("say-list-closed")
+    return "" if ends_ms is UNSET else words("say-last-call", time=figures(ends_ms - now_ms))
+
+
+def presides_sentence(words: Words) -> str:
+    """Return who presides, where it is not the chair itself (R4, R8), whose seats' first it is; else nothing."""
+    view = words.view
+    chairs = (seat for seat, found in view.seats.items() if view.parties[found.party].kind == "chair")
+    presiding = view.session.presiding
+    return "" if next(chairs, presiding) == presiding else words("say-presides", name=words.seat(presiding))

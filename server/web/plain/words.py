@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from msgspec import UNSET
 
@@ -14,6 +15,8 @@ from server.wire.views import PublicView, Relation
 
 LOCALE: Final = Path(__file__).parents[2] / "locale"
 CATALOGUES: Final = ("common", "observer", "screen")
+NAMED: Final = 3
+"""So many are named for whom somebody speaks; more of them are counted."""
 
 
 @cache
@@ -55,6 +58,26 @@ class Words:
         """Return the full name of a party."""
         found = self.view.parties.get(party)
         return self.of(found.name) if found else party
+
+    def behalf(self, parties: tuple[PartyId, ...]) -> str:
+        """Return "on behalf of Canada and Peru", or of how many (R17); nothing where it speaks for itself alone."""
+        if len(parties) > NAMED:
+            return self("behalf-many", count=len(parties))
+        names = format_list([self.party(party) for party in parties], locale=self.lang)
+        return self("behalf", names=names) if parties else ""
+
+    def capacity(self, seat: SeatId) -> list[str]:
+        """Return in what capacity somebody sits there: by invitation (R32), the function, as a substitute (R7)."""
+        found = self.view.seats.get(seat)
+        if found is None:
+            return []
+        owner = self.view.parties.get(found.party)
+        guest = owner is not None and owner.kind == "guest"
+        return [
+            *([self("seat-of-guest")] if guest else []),
+            *filter(None, [self.of(found.function)]),
+            *([self("seat-of-substitute")] if found.substitute else []),
+        ]
 
     def issue_code(self, issue: IssueId) -> str:
         """Return "Youth 1.2" (R26)."""

@@ -6,6 +6,7 @@ import type {
   NextView,
   PublicView,
   ScreensView,
+  ScreenView,
   SeatAudienceView,
 } from "../wire.gen.ts";
 import { parties, seats } from "./parties.ts";
@@ -96,7 +97,7 @@ export function demoFree(changed: Partial<PublicView> = {}): PublicView {
 }
 
 export function demoScreens(
-  scene: "speaker" | "list" | "message" | "blank",
+  scene: ScreenView["scene"],
   view = demoPublic(),
 ): ScreensView {
   return { ...view, screens: { "hall-left": { name: { es: "Sala, izquierda", en: "Hall, left" }, scene } } };

@@ -62,6 +62,41 @@ describe("the floor", () => {
   });
 });
 
+describe("what is not as usual", () => {
+  test("a point of order is decided calmly: whose, and a clock that stands still (R30)", () => {
+    const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - 99_000, held_at_ms: NOW - 9_000 };
+    const floor = demoFloor({ status: "held", hold_reason: "point_of_order", clock });
+    show(demoPublic({ floor, point: { seat: "PE", party: "PE" } }));
+    expect(textOf(card())).toContain("Point of order: Peru. The chair is deciding; the clock stands still");
+    expect(screen.getByRole("heading", { name: "Saint Lucia" })).toBeTruthy();
+    expect(screen.getByRole("timer").textContent).toBe("0:30");
+  });
+
+  test("for whom else somebody speaks, now and next (R17)", () => {
+    const view = demoPublic({ floor: demoFloor({ on_behalf: ["VC", "TT"] }) });
+    show({ ...view, next: view.next.map((item) => ({ ...item, on_behalf: ["BR", "CA", "CO", "LC"] })) });
+    expect(textOf(card())).toContain("on behalf of Saint Vincent and the Grenadines and Trinidad and Tobago");
+    expect(textOf(screen.getByRole("region", { name: "Next" }))).toContain("Spanish · on behalf of 4 States");
+  });
+
+  test("a substitute is marked (R7)", () => {
+    const view = demoPublic();
+    const seat = view.seats.LC;
+    if (seat) show({ ...view, seats: { ...view.seats, LC: { ...seat, substitute: true } } });
+    expect(textOf(card())).toContain("Head of delegation · substitute · in English");
+  });
+
+  test("the last call counts down, then the list is closed (R18)", () => {
+    const view = demoPublic();
+    const { unmount } = show({ ...view, session: { ...view.session, last_call_ends_ms: NOW + 61_000 } });
+    const next = (): string => textOf(screen.getByRole("region", { name: "Next" }));
+    expect(next()).toContain("Last call: the list of speakers closes in 1:01");
+    unmount();
+    show({ ...view, session: { ...view.session, last_call_ends_ms: NOW } });
+    expect(next()).toContain("The list of speakers is closed");
+  });
+});
+
 test("the next speakers come in order, with what they will do, and how many more wait", () => {
   show();
   const next = screen.getByRole("region", { name: "Next" });
@@ -91,6 +126,25 @@ test("issues say who replied, and which wait", () => {
   const rows = within(issues).getAllByRole("listitem").map(textOf);
   expect(rows[0]).toContain("Youth 1.1 · Conectividad rural 1 reply: Brazil");
   expect(rows.at(-1)).toContain("no reply yet");
+});
+
+test("what was promised or acknowledged without the floor is on record, and no longer open (R28)", () => {
+  const view = demoPublic();
+  const [i1, i3] = [view.issues.i1, view.issues.i3];
+  if (!i1 || !i3) throw new Error("the demo has no such issues");
+  const facts = { MX: "written", PE: "written", BR: "acknowledged" } as const;
+  show({ ...view, issues: { i1: { ...i1, facts: { CA: "written" } }, i3: { ...i3, facts } } });
+  const issues = screen.getByRole("region", { name: /Issues raised/ });
+  expect(textOf(issues)).toContain("all replied to");
+  const rows = within(issues).getAllByRole("listitem").map(textOf);
+  expect(rows[0]).toContain("1 reply: Brazil written reply promised: Canada");
+  expect(rows[1]).toContain("written reply promised: Mexico, Peru action acknowledged: Brazil");
+});
+
+test("once it is over, an issue without any is recorded as that (R39)", () => {
+  const view = demoFree();
+  show({ ...view, session: { ...view.session, step: { phase: "closed" } } });
+  expect(textOf(screen.getByRole("region", { name: /Issues raised/ }))).toContain("no reply recorded");
 });
 
 test("where the dialogue is stands in one line", () => {

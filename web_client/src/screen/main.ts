@@ -5,11 +5,14 @@ import "@shared/tokens.css";
 import "./screen.css";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import { connectLive } from "@shared/live.svelte.ts";
+import { isPreview } from "@shared/preview.ts";
 import { takeOver } from "@shared/takeover.svelte.ts";
 import type { ScreensView } from "@shared/wire.gen.ts";
 
 import { stayAwake } from "./awake.ts";
+import { Freezable } from "./freezable.svelte.ts";
 import Screen from "./Screen.svelte";
+import { Told } from "./told.svelte.ts";
 
 addCatalogues(
   import.meta.glob<string>("@locale/*/{common,screen}.ftl", {
@@ -24,6 +27,6 @@ void stayAwake();
 
 const target = document.getElementById("face");
 if (target) {
-  const live = connectLive<ScreensView>();
+  const live = new Freezable(isPreview(location.search) ? new Told() : connectLive<ScreensView>());
   takeOver(target, live, () => mount(Screen, { target, props: { live, query: location.search } }));
 }

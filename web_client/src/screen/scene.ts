@@ -9,9 +9,9 @@ export function sceneOf(view: PublicView | ScreensView, name: string): Scene {
   return ("screens" in view ? view.screens[name]?.scene : undefined) ?? "speaker";
 }
 
-/** Whether the state of the session outranks the scene: a list in a suspension would mislead. */
+/** Whether the state of the session outranks the scene: a list in a suspension, or in a point of order, would mislead. */
 export function isSentence(state: Situation): boolean {
-  return state.kind === "scheduled" || state.kind === "suspended" || state.kind === "closed";
+  return ["scheduled", "suspended", "point", "closed"].includes(state.kind);
 }
 
 /** More rows than this cannot be read from the back of the hall. */

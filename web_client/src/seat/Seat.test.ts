@@ -67,6 +67,16 @@ describe("at the floor", () => {
   });
 });
 
+test("the last call counts down, and then the list is closed by itself (R18)", async () => {
+  const link = show(sample("VC", { session: { last_call_ends_ms: NOW + 90_000 } }));
+  expect(screen.getByText("Last call: the list of speakers closes in 1:30")).toBeTruthy();
+  link.now += 90_000;
+  await tick();
+  expect(screen.queryByText(/^Last call/)).toBeNull();
+  expect(screen.getByText(/^The list of speakers is closed/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Ask for the floor" })).toBeNull();
+});
+
 test("away: back by one press (R7)", async () => {
   const link = show(sample("VC", { me: { away: true } }));
   await press("I’m back");

@@ -31,6 +31,7 @@ describe("a request in the list", () => {
         links: { replies_to: [], asks: ["workers", "youth"], answers: [] },
         language: "es",
         text: "Rural schools",
+        on_behalf: [],
       },
     ]);
   });
@@ -58,7 +59,7 @@ describe("asking for the floor", () => {
     await press("Ask for the floor");
     await pressInSheet("button", "Just the floor");
     expect(link.sent).toEqual([
-      { type: "ask", seat: "VC", lane: "statement", links: { replies_to: [], asks: [], answers: [] }, language: "en", text: "" },
+      { type: "ask", seat: "VC", lane: "statement", links: { replies_to: [], asks: [], answers: [] }, language: "en", text: "", on_behalf: [] },
     ]);
   });
 

@@ -1,6 +1,15 @@
 /** What is filled in on a sheet, and the command it becomes. */
 import type { Language } from "@shared/languages.ts";
-import type { Ask, ChangeRequest, Links, MyRequest, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
+import type {
+  AmendIssue,
+  Ask,
+  ChangeRequest,
+  FiledIssue,
+  Links,
+  MyRequest,
+  RaiseIssue,
+  Withdraw,
+} from "@shared/wire.gen.ts";
 
 import { linksOf } from "./offers.ts";
 
@@ -11,6 +20,8 @@ export interface RequestDraft {
   replies_to: string[];
   asks: string[];
   answers: string[];
+  /** Other States for whom it speaks (R17). */
+  on_behalf: string[];
   text: string;
   language: Language;
 }
@@ -24,28 +35,36 @@ export interface IssueDraft {
 }
 
 export function emptyRequest(language: Language): RequestDraft {
-  return { replies_to: [], asks: [], answers: [], text: "", language };
+  return { replies_to: [], asks: [], answers: [], on_behalf: [], text: "", language };
 }
 
 /** A request as it stands, to be changed. */
 export function draftOf(request: MyRequest): RequestDraft {
   const { replies_to = [], asks = [], answers = [] } = linksOf(request.relations);
-  return { replies_to, asks, answers, text: request.text, language: request.language };
+  const { on_behalf, text, language } = request;
+  return { replies_to, asks, answers, on_behalf: [...on_behalf], text, language };
 }
 
 function links({ replies_to, asks, answers }: RequestDraft): Links {
   return { replies_to: [...replies_to], asks: [...asks], answers: [...answers] };
 }
 
-export function askCommand(seat: string, lane: "statement" | "answer", draft: RequestDraft): Ask {
-  const { language, text } = draft;
-  return { type: "ask", seat, lane, links: links(draft), language, text: text.trim() };
+export function askCommand(seat: string, lane: MyRequest["lane"], draft: RequestDraft): Ask {
+  const { language, text, on_behalf } = draft;
+  return { type: "ask", seat, lane, links: links(draft), language, text: text.trim(), on_behalf: [...on_behalf] };
 }
 
 /** R12: changing a request keeps its place. */
 export function changeCommand(request: string, draft: RequestDraft): ChangeRequest {
-  const { language, text } = draft;
-  return { type: "change_request", request, links: links(draft), language, text: text.trim() };
+  const { language, text, on_behalf } = draft;
+  return {
+    type: "change_request",
+    request,
+    links: links(draft),
+    language,
+    text: text.trim(),
+    on_behalf: [...on_behalf],
+  };
 }
 
 export function withdrawCommand(request: string): Withdraw {
@@ -56,6 +75,21 @@ export function withdrawCommand(request: string): Withdraw {
 export function fileCommand(seat: string, draft: IssueDraft): RaiseIssue {
   const { theme, title, addressees, language } = draft;
   return { type: "raise_issue", seat, theme, title: title.trim(), addressees: [...addressees], language };
+}
+
+export function emptyIssue(language: Language): IssueDraft {
+  return { theme: "", title: "", addressees: [], language };
+}
+
+/** A filed issue as it stands, to be amended. */
+export function issueDraftOf({ theme, title, addressees, language }: FiledIssue): IssueDraft {
+  return { theme, title, addressees: [...addressees], language };
+}
+
+/** R26: until it is raised at the floor. */
+export function amendCommand(issue: string, draft: IssueDraft): AmendIssue {
+  const { theme, title, addressees, language } = draft;
+  return { type: "amend_issue", issue, theme, title: title.trim(), addressees: [...addressees], language };
 }
 
 /** With or without `id`, whichever it was not. */

@@ -1,8 +1,9 @@
 import { screen } from "@testing-library/svelte";
-import { expect, test } from "vitest";
+import { tick } from "svelte";
+import { describe, expect, test } from "vitest";
 
 import { press, pressInSheet, sheet, show } from "./testing/page.ts";
-import { request, sample, statement } from "./testing/samples.ts";
+import { floor, request, sample, statement } from "./testing/samples.ts";
 
 const dues = {
   "s7.youth": { question: "s7", asker: "BR", status: "ripe" },
@@ -27,6 +28,14 @@ test("a second answer joins the request that is open: one per lane (R12)", async
   expect(link.sent).toMatchObject([
     { type: "change_request", request: "r4", links: { answers: ["s7.youth", "s8.youth"] } },
   ]);
+});
+
+test("a question for which the colleague is ready asks for no second answer (R29)", () => {
+  const ready = { ...dues, "s7.youth": { ...dues["s7.youth"], ready: "youth-2" } };
+  show(sample("youth-1", { me: { dues: ready } }));
+  expect(screen.queryByRole("button", { name: "Ready to answer Brazil" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Ready to answer Canada" })).toBeTruthy();
+  expect(screen.getByText("Youth, representative 2 is going to answer Brazil.")).toBeTruthy();
 });
 
 test("groups may promise a written reply instead (R28)", async () => {
@@ -77,4 +86,52 @@ test("groups file an issue beforehand, to all States unless some are chosen (R26
     { type: "raise_issue", seat: "youth-1", theme: "poverty", title: "", addressees: [], language: "es" },
   ]);
   expect(await screen.findByText("The issue is filed.")).toBeTruthy();
+});
+
+describe("an issue that is filed and not raised yet (R26)", () => {
+  const issue = { theme: "poverty", title: "Empleo", language: "es", addressees: ["BR"] } as const;
+  const filed = { i9: { ...issue, addressees: ["BR"] } };
+  const view = () => sample("youth-1", { session: interventions, me: { may_ask: false, filed } });
+
+  test("can be amended, and keeps what was filled in", async () => {
+    const link = show(view());
+    await press("My issues (1)");
+    await pressInSheet("button", /Empleo/);
+    await pressInSheet("radio", /Disaster/);
+    await pressInSheet("button", "Save the change");
+    expect(link.sent).toEqual([
+      { type: "amend_issue", issue: "i9", theme: "disasters", title: "Empleo", language: "es", addressees: ["BR"] },
+    ]);
+  });
+
+  test("can be withdrawn", async () => {
+    const link = show(view());
+    await press("My issues (1)");
+    await pressInSheet("button", /Empleo/);
+    await pressInSheet("button", "Withdraw the issue");
+    expect(link.sent).toEqual([{ type: "withdraw_issue", issue: "i9" }]);
+  });
+
+  test("closes its sheet once it is raised", async () => {
+    const link = show(view());
+    await press("My issues (1)");
+    await pressInSheet("button", /Empleo/);
+    link.view = sample("youth-1", { session: interventions, me: { may_ask: false } });
+    await tick();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
+
+test("the rest of the slot goes to the colleague, by a second press (R22)", async () => {
+  const at = floor("youth-1", 60_000, { lane: "intervention" });
+  const link = show(sample("youth-1", { session: interventions, floor: at, me: { has_floor: "s20", colleague: "youth-2" } }));
+  await press("Rest to Youth, representative 2");
+  expect(link.sent).toEqual([]);
+  await press("Cede");
+  expect(link.sent).toEqual([{ type: "cede", statement: "s20" }]);
+});
+
+test("where nobody is left to cede to, ceding is not offered", () => {
+  show(sample("youth-1", { session: interventions, floor: floor("youth-1", 60_000), me: { has_floor: "s20" } }));
+  expect(screen.queryByRole("button", { name: /^Rest to/ })).toBeNull();
 });

@@ -22,13 +22,6 @@ export function aboutName(view: PublicView, about: string): string {
   return view.issues[about] ? issueName(view, about) : "";
 }
 
-/** "Mexico and Trinidad and Tobago", "México y Trinidad y Tabago". */
-export function listed(names: readonly string[]): string {
-  // Telephones of before 2021 have no ListFormat.
-  if (!("ListFormat" in Intl)) return names.join(", ");
-  return new Intl.ListFormat(language(), { type: "conjunction" }).format(names);
-}
-
 /** 3rd, 3.º, 3e. */
 export function ordinal(rank: number): string {
   const lang = language();

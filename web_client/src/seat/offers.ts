@@ -1,5 +1,6 @@
 /** What this seat may do now. The server decides (R14, R29); this only keeps vain buttons off the screen. */
-import type { Links, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
+import { listState } from "@shared/situation.ts";
+import type { Links, MyRequest, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
 
 import { myFloor } from "./stage.ts";
 
@@ -8,6 +9,8 @@ export interface DueOffer {
   due: string;
   asker: string;
   question: string;
+  /** The colleague who said it will answer. */
+  ready: string | undefined;
 }
 
 /** A reply to one of the group's issues that it may follow up. */
@@ -40,12 +43,12 @@ export function dueOffers(view: SeatAudienceView): DueOffer[] {
   ]);
   return Object.entries(view.me.dues)
     .filter(([due, { status }]) => (status === "due" || status === "ripe") && !taken.has(due))
-    .map(([due, { asker, question }]) => ({ due, asker, question }));
+    .map(([due, { asker, question, ready }]) => ({ due, asker, question, ready }));
 }
 
 /** Replies to the group's issues, newest first, that nobody of the group followed up yet (R14). */
-export function followUpOffers(view: SeatAudienceView): FollowUpOffer[] {
-  if (!isGroup(view) || view.session.step.phase !== "exchange" || !view.me.may_ask) return [];
+export function followUpOffers(view: SeatAudienceView, now: number): FollowUpOffer[] {
+  if (!isGroup(view) || view.session.step.phase !== "exchange" || !takesMore(view, now)) return [];
   const party = myParty(view);
   const followed = new Set(
     [...Object.values(view.statements), ...(view.floor ? [view.floor] : [])]
@@ -63,12 +66,17 @@ export function followUpOffers(view: SeatAudienceView): FollowUpOffer[] {
 }
 
 /** The free request of a State: a group answers and follows up (R14). */
-export function mayAsk(view: SeatAudienceView): boolean {
-  return view.me.may_ask && !isGroup(view);
+export function mayAsk(view: SeatAudienceView, now: number): boolean {
+  return !isGroup(view) && takesMore(view, now);
+}
+
+/** The server's word is that of the last change; a last call ends without one (R18). */
+function takesMore({ me, session }: SeatAudienceView, now: number): boolean {
+  return me.may_ask && listState(session, now).kind !== "closed";
 }
 
 /** The open request of a lane; there is one at most (R12). */
-export function requestIn(view: SeatAudienceView, lane: "statement" | "answer"): string | undefined {
+export function requestIn(view: SeatAudienceView, lane: MyRequest["lane"]): string | undefined {
   return Object.entries(view.me.requests).find(([, request]) => request.lane === lane)?.[0];
 }
 

@@ -20,7 +20,12 @@ export type SheetName =
   | { kind: "written" }
   | { kind: "follow_up" }
   | { kind: "slot" }
-  | { kind: "issue" };
+  | { kind: "issue"; issue?: string }
+  | { kind: "issues" }
+  | { kind: "point" }
+  | { kind: "right_of_reply" }
+  | { kind: "promise" }
+  | { kind: "more" };
 
 export class Phone {
   readonly link: Link;

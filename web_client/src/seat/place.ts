@@ -1,5 +1,5 @@
 /** Where this seat stands: its first request in the list, or its group's slot in the line-up. */
-import type { MyRequest, MySlot, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
+import type { MyRequest, MySlot, NextView, SeatAudienceView } from "@shared/wire.gen.ts";
 
 export interface Place {
   /** 1 = next. */
@@ -49,7 +49,7 @@ export function aheadOfMe(view: SeatAudienceView): string[] | undefined {
 }
 
 /** What this seat will speak about when it is called next: its request, or an answer it owes (R29). */
-export function nextRelations(view: SeatAudienceView): readonly Relation[] {
+export function nextOfMine(view: SeatAudienceView): NextView | undefined {
   const [first] = view.next;
-  return first?.seat === view.me.seat ? first.relations : [];
+  return first?.seat === view.me.seat ? first : undefined;
 }

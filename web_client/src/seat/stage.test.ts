@@ -25,6 +25,13 @@ describe("the one look of the phone", () => {
     expect(stageOf(sample("VC", { me, floor: floor("VC", 5_000) }))).toBe("speaking");
   });
 
+  test("its own point of order, once recognised, is what it is to speak about (R30)", () => {
+    const point = { seat: "VC", party: "VC" };
+    expect(stageOf(sample("VC", { point, me: { requests: { r1: request(1) } } }))).toBe("point");
+    expect(tone(sample("VC", { point }), NOW)).toBe("speak");
+    expect(stageOf(sample("BR", { point }))).toBe("idle");
+  });
+
   test("the floor of another seat is not mine", () => {
     expect(stageOf(sample("VC", { floor: floor("BR", 5_000) }))).toBe("idle");
     expect(stageOf(free(sample("VC")))).toBe("idle");

@@ -6,9 +6,10 @@ import { placeOf } from "./place.ts";
 
 export type Stage =
   | "closed" // the dialogue is over
+  | "point" // its point of order is recognised: it states it now (R30)
   | "speaking" // at the floor, the clock has started (it may be held)
   | "called" // at the floor, the clock has not started (R19)
-  | "away" // the chair called in vain; back by one press (R20)
+  | "away" // it left the hall, or was called in vain; back by one press (R7, R20)
   | "next"
   | "waiting" // in the list or in the line-up
   | "idle"; // nothing asked for
@@ -16,6 +17,7 @@ export type Stage =
 export function stageOf(view: SeatAudienceView): Stage {
   const mine = myFloor(view);
   if (view.session.step.phase === "closed") return "closed";
+  if (view.point?.seat === view.me.seat) return "point";
   if (mine) return mine.status === "called" ? "called" : "speaking";
   if (view.me.away) return "away";
   if (view.me.is_next) return "next";
@@ -32,6 +34,7 @@ export type Tone = "wait" | "next" | "speak" | "held" | "over";
 
 export function tone(view: SeatAudienceView, now: number): Tone {
   const floor = myFloor(view);
+  if (stageOf(view) === "point") return "speak";
   if (floor?.status === "held") return "held";
   if (floor) return clockLeft(floor.clock, now) <= -1000 ? "over" : "speak";
   return stageOf(view) === "next" ? "next" : "wait";

@@ -5,7 +5,15 @@ import { setLanguage } from "@shared/i18n.svelte.ts";
 import { ordinal } from "./names.ts";
 import { floor, NOW, request, sample } from "./testing/samples.ts";
 import "./testing/stand_in.svelte.ts"; // the catalogues
-import { aboutSentences, afterSentence, idleSentence, meanwhileSentence, whenSentence } from "./wording.ts";
+import {
+  aboutAndBehalf,
+  aboutSentences,
+  afterSentence,
+  idleSentence,
+  lengthSentence,
+  meanwhileSentence,
+  whenSentence,
+} from "./wording.ts";
 
 beforeEach(() => {
   setLanguage("en");
@@ -43,12 +51,35 @@ describe("when the turn may come (R36)", () => {
 
 test("one statement may reply to two groups and ask a third (R12)", () => {
   const view = sample("VC");
-  const sentences = aboutSentences(view, [
-    { kind: "replies_to", party: "youth", issue: "i1" },
-    { kind: "replies_to", party: "indigenous", issue: "i4" },
-    { kind: "asks", party: "workers" },
-  ]);
+  const sentences = aboutSentences(view, {
+    lane: "statement",
+    relations: [
+      { kind: "replies_to", party: "youth", issue: "i1" },
+      { kind: "replies_to", party: "indigenous", issue: "i4" },
+      { kind: "asks", party: "workers" },
+    ],
+  });
   expect(sentences).toEqual(["Reply to Youth 1.1 and Indigenous peoples 1.1", "Question to Workers"]);
+});
+
+test("a right of reply is not called a follow-up (R31)", () => {
+  const relations = [{ kind: "replies_to", party: "MX", statement: "s7" } as const];
+  expect(aboutSentences(sample("VC"), { lane: "right_of_reply", relations })).toEqual(["Right of reply to Mexico"]);
+});
+
+test("for whom else it speaks is said with what it is about (R17)", () => {
+  const item = { lane: "statement" as const, relations: [], on_behalf: ["MX", "BR"] };
+  expect(aboutAndBehalf(sample("VC"), item)).toEqual(["on behalf of Mexico and Brazil"]);
+});
+
+test("a time that was shortened is told old and new (R35)", () => {
+  expect(lengthSentence({ length_ms: 60_000, was_ms: 120_000 })).toContain("1:00 instead of 2:00");
+  expect(lengthSentence({ length_ms: 120_000 })).toBe("You will have 2:00.");
+});
+
+test("while a point of order is decided, whoever is next knows why nothing goes on (R30)", () => {
+  const view = sample("VC", { point: { seat: "BR", party: "BR" } });
+  expect(meanwhileSentence(view, NOW)).toBe("The chair is deciding on a point of order.");
 });
 
 test("names those who speak before", () => {
@@ -66,23 +97,33 @@ describe("why nothing is possible, in a sentence", () => {
 
   test("for a State once the list is closed (R18)", () => {
     const me = { may_ask: false, why_not: "list_closed" };
-    expect(idleSentence(sample("BR", { me }))).toContain("The list of speakers is closed.");
+    expect(idleSentence(sample("BR", { me }), NOW)).toContain("The list of speakers is closed.");
+  });
+
+  test("for a State once the last call is over, though no change came (R18)", () => {
+    expect(idleSentence(sample("BR", { session: { last_call_ends_ms: NOW } }), NOW)).toContain("The list of speakers is closed.");
+  });
+
+  test("for a group whose colleague is ready to answer (R29)", () => {
+    const dues = { "s7.youth": { question: "s7", asker: "BR", status: "ripe", ready: "youth-2" } } as const;
+    const said = "Youth, representative 2 is going to answer Brazil.";
+    expect(idleSentence(sample("youth-1", { me: { dues } }), NOW)).toBe(said);
   });
 
   test("for a group whose colleague speaks in this round (R10)", () => {
     const slot = { slot: "1.youth", seats: ["youth-2"], heard: [], budget_ms: 1, used_ms: 0, rank: 1, eta_limits_ms: 0, eta_pace_ms: 0 };
     const view = sample("youth-1", { ...step("interventions"), me: { slot, may_ask: false } });
-    expect(idleSentence(view)).toBe("Youth, representative 2 speaks for your group in this round.");
+    expect(idleSentence(view, NOW)).toBe("Youth, representative 2 speaks for your group in this round.");
     const speaking = { ...view, floor: floor("youth-2", 5_000), me: { ...view.me, slot: { ...slot, rank: 0 } } };
-    expect(idleSentence(speaking)).toBe("Youth, representative 2 speaks for your group in this round.");
+    expect(idleSentence(speaking, NOW)).toBe("Youth, representative 2 speaks for your group in this round.");
     const heard = { ...view, me: { ...view.me, slot: { ...slot, rank: 0, heard: ["youth-2"] } } };
-    expect(idleSentence(heard)).toContain("Your group’s turn in this round is over.");
+    expect(idleSentence(heard, NOW)).toContain("Your group’s turn in this round is over.");
   });
 
   test("for everybody in the closing", () => {
     for (const seat of ["BR", "youth-1"]) {
       const view = sample(seat, { ...step("closing"), me: { may_ask: false, why_not: "not_now" } });
-      expect(idleSentence(view)).toContain("no more requests");
+      expect(idleSentence(view, NOW)).toContain("no more requests");
     }
   });
 
@@ -90,7 +131,7 @@ describe("why nothing is possible, in a sentence", () => {
     for (const phase of ["opening", "interventions", "closing"] as const) {
       for (const seat of ["BR", "youth-1", "chair"]) {
         const view = sample(seat, { ...step(phase), me: { may_ask: false, requests: { r1: request(1) } } });
-        expect(idleSentence(view)).not.toMatch(/^seat-/);
+        expect(idleSentence(view, NOW)).not.toMatch(/^seat-/);
       }
     }
   });

@@ -1,15 +1,18 @@
 /** Whole sentences of the phone. Every state it can be in is one, so that no blank place asks to be understood. */
 import { language, t } from "@shared/i18n.svelte.ts";
 import { clockLeft, etaSpan, formatClock, formatTime } from "@shared/time.ts";
-import type { FloorView, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
-import { issueCode, laneWord, partyName, partyShort, seatName } from "@shared/words.ts";
+import { listState } from "@shared/situation.ts";
+import type { FloorView, MyRequest, NextView, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
+import { behalf, issueCode, laneWord, listed, partyName, partyShort, seatName } from "@shared/words.ts";
 
-import { listed } from "./names.ts";
 import { dueOffers, followUpOffers, isGroup, mayAsk, myParty } from "./offers.ts";
 import { beforeMeInSlot, type Place } from "./place.ts";
 
 /** What a statement is about: one sentence for its answers, its replies, its questions. */
-export function aboutSentences(view: SeatAudienceView, relations: readonly Relation[]): string[] {
+export function aboutSentences(
+  view: SeatAudienceView,
+  { lane, relations }: Pick<NextView, "lane" | "relations">,
+): string[] {
   const of = (kind: Relation["kind"]) => relations.filter((relation) => relation.kind === kind);
   const issues = of("replies_to").flatMap(({ issue }) => (issue ? [issueCode(view, issue)] : []));
   const replies = of("replies_to").filter(({ statement }) => statement);
@@ -17,12 +20,31 @@ export function aboutSentences(view: SeatAudienceView, relations: readonly Relat
   const sentences: string[] = [];
   if (of("answers").length > 0) sentences.push(t("seat-about-answers", { parties: parties(of("answers")) }));
   if (issues.length > 0) sentences.push(t("seat-about-replies", { issues: listed(issues) }));
-  if (replies.length > 0) sentences.push(t("seat-about-follows-up", { parties: parties(replies) }));
+  if (replies.length > 0) {
+    const what = lane === "right_of_reply" ? "seat-about-right" : "seat-about-follows-up";
+    sentences.push(t(what, { parties: parties(replies) }));
+  }
   if (of("asks").length > 0) {
     const groups = listed(of("asks").map(({ party }) => partyShort(view, party)));
     sentences.push(t("seat-about-asks", { groups }));
   }
   return sentences;
+}
+
+/** The same, and for whom else it speaks (R17). */
+export function aboutAndBehalf(
+  view: SeatAudienceView,
+  item: Pick<NextView, "lane" | "relations" | "on_behalf"> | undefined,
+): string[] {
+  return item ? [...aboutSentences(view, item), behalf(view, item)].filter(Boolean) : [];
+}
+
+/** How long it will have; where the chair shortened it, old and new (R35). */
+export function lengthSentence({ length_ms, was_ms }: Pick<MyRequest, "length_ms" | "was_ms">): string {
+  const time = formatClock(length_ms);
+  return was_ms === undefined
+    ? t("seat-next-length", { time })
+    : t("seat-next-shortened", { time, was: formatClock(was_ms) });
 }
 
 /** "About 11:50–11:56", or why no time can be told. */
@@ -48,7 +70,8 @@ export function afterSentence(view: SeatAudienceView, ahead: readonly string[] |
 
 /** What happens at the floor while this seat is next. */
 export function meanwhileSentence(view: SeatAudienceView, now: number): string {
-  const floor = view.floor;
+  const { floor, point } = view;
+  if (point) return t("seat-next-point");
   if (!floor) return t("seat-next-chair");
   const name = seatName(view, floor.seat);
   const left = clockLeft(floor.clock, now);
@@ -59,20 +82,32 @@ export function meanwhileSentence(view: SeatAudienceView, now: number): string {
 
 /** What the statement at the floor is: "Answer to Canada", "Intervention". */
 export function kindOfStatement(view: SeatAudienceView, floor: FloorView): string {
-  return aboutSentences(view, floor.relations)[0] ?? t(laneWord(floor, view));
+  return aboutSentences(view, floor)[0] ?? t(laneWord(floor, view));
 }
 
 /** Why this seat is in no list, and what it can do. */
-export function idleSentence(view: SeatAudienceView): string {
+export function idleSentence(view: SeatAudienceView, now: number): string {
   const { phase = "scheduled" } = view.session.step;
-  const dues = dueOffers(view).length;
-  if (dues > 0) return t("seat-idle-dues", { count: dues });
-  if (followUpOffers(view).length > 0) return t("seat-idle-follow-up");
-  if (mayAsk(view)) return t("seat-idle-may-ask");
+  const dues = dueOffers(view);
+  const open = dues.filter(({ ready }) => ready === undefined).length;
+  if (open > 0) return t("seat-idle-dues", { count: open });
+  if (dues.length > 0) return readySentences(view).join(" ");
+  if (followUpOffers(view, now).length > 0) return t("seat-idle-follow-up");
+  if (mayAsk(view, now)) return t("seat-idle-may-ask");
   if (view.parties[myParty(view)]?.kind === "chair") return t("seat-idle-chair");
   if (phase === "closing") return t("seat-idle-closing");
-  if (view.me.why_not === "list_closed") return t("seat-idle-list-closed");
+  const closed = listState(view.session, now).kind === "closed" && !isGroup(view);
+  if (closed || view.me.why_not === "list_closed") return t("seat-idle-list-closed");
   return isGroup(view) ? groupSentence(view, phase) : t("seat-idle-not-now");
+}
+
+/** The colleagues who said that they will answer, each with whose questions (R29). */
+export function readySentences(view: SeatAudienceView): string[] {
+  const dues = dueOffers(view);
+  return [...new Set(dues.flatMap(({ ready }) => ready ?? []))].map((seat) => {
+    const parties = dues.filter(({ ready }) => ready === seat).map(({ asker }) => partyName(view, asker));
+    return t("seat-ready", { name: seatName(view, seat), parties: listed([...new Set(parties)]) });
+  });
 }
 
 function groupSentence(view: SeatAudienceView, phase: string): string {

@@ -64,9 +64,10 @@ export function cutOf(view: ConsoleView, rows: readonly Row[], basis: Basis): Cu
   return { before: first.key, out: rows.slice(at).filter(({ row }) => !row.away).length };
 }
 
-/** Whether it may be called in this step: slots in the interventions, all else from the exchange on (R1). */
-export function isCallable(view: ConsoleView, { target }: AgendaRow): boolean {
+/** Whether it may be called in this step: slots in the interventions, all else from the exchange on (R1), guests ever. */
+export function isCallable(view: ConsoleView, { target, party }: AgendaRow): boolean {
   const phase = view.session.step.phase ?? "scheduled";
+  if (view.parties[party]?.kind === "guest") return phase !== "scheduled" && phase !== "closed"; // R32
   if (target.type === "slot_target") return phase === "interventions";
   return phase === "exchange" || phase === "closing";
 }

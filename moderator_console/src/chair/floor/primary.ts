@@ -16,11 +16,16 @@ export function findMove(view: ConsoleView, step: Step | undefined): MoveView | 
   return step && view.moves.find((move) => sameStep(move.to, step));
 }
 
+/** Whether the rounds end with it: then everything left open is read out first (R39). */
+export function isEnding(move: MoveView): boolean {
+  return move.to.phase === "closing" || move.to.phase === "closed";
+}
+
 /**
  * Whether the chair sees first what the move leaves behind (R1). Always before the end of the rounds, where another
- * one is the other way to go (R34), and before closing, which cannot be undone (R6).
+ * one is the other way to go (R34), and before the close, which undo does not take back (R6).
  */
 export function needsLook(move: MoveView): boolean {
   const dropped = move.slots.length + move.requests.length + move.dues.length > 0;
-  return dropped || move.to.phase === "closing" || move.to.phase === "closed";
+  return dropped || isEnding(move);
 }

@@ -15,12 +15,19 @@ export interface Fit {
   spare_ms: number;
 }
 
-/** Would one more round, with as many States as this one, be over by the planned end? Advice, never a bar (R34). */
-export function anotherRound(view: ConsoleView, now: number): Fit {
+/**
+ * Would one more round be over by the planned end? Advice, never a bar (R34).
+ * @param states how many States it is counted with; as many as the forecast takes, if the chair says no other number
+ */
+export function anotherRound(view: ConsoleView, now: number, states?: number): Fit {
+  const { forecast } = view;
+  const more = (states ?? forecast.round_states) - forecast.round_states;
   const end = view.session.planned_end_ms;
-  const limits = end - endOf(view, now, "limits") - view.forecast.round_limits_ms;
+  const round_limits = forecast.round_limits_ms + more * forecast.round_per_state_limits_ms;
+  const round_pace = forecast.round_pace_ms + more * forecast.round_per_state_pace_ms;
+  const limits = end - endOf(view, now, "limits") - round_limits;
   if (limits >= 0) return { verdict: "yes", spare_ms: limits };
-  const pace = end - endOf(view, now, "pace") - view.forecast.round_pace_ms;
+  const pace = end - endOf(view, now, "pace") - round_pace;
   if (pace >= 0) return { verdict: "tight", spare_ms: -limits };
   return { verdict: "no", spare_ms: -pace };
 }

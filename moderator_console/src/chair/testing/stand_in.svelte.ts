@@ -6,7 +6,7 @@ import type { Link } from "../desk.svelte.ts";
 import { NOW } from "./samples.ts";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,refusals,console}.ftl", {
+  import.meta.glob<string>("@locale/*/{common,refusals,console,stage}.ftl", {
     query: "?raw",
     import: "default",
     eager: true,

@@ -1,0 +1,71 @@
+# El atril: lo que lee quien preside.
+
+podium-page = Atril de la Presidencia
+podium-no-entry = El atril no se puede abrir
+podium-wrong-link = Este enlace no es el del atril. Pida el suyo a la Secretaría.
+podium-connecting = Conectando…
+
+podium-planned-start = Inicio previsto
+podium-planned-end = Fin previsto
+podium-time = Hora
+
+podium-next = A continuación
+podium-more = y { $count } más
+podium-nobody = Nadie espera la palabra
+podium-speaks = habla en { $language }
+
+## Cuándo se dice
+
+podium-say = Diga
+podium-when-done = Cuando termine
+podium-then = Después
+podium-ruling = Después, su decisión
+podium-announce = Anuncie
+podium-point = Cuestión de orden
+podium-held = En pausa
+podium-suspended = Sesión suspendida
+podium-over = Tiempo cumplido
+
+## Lo que se dice
+
+podium-open = Distinguidas delegaciones, representantes de los actores sociales: declaro abierto este diálogo.
+podium-start_round = Iniciamos la ronda { $round }. Primero hablan los actores sociales.
+podium-round-begins = Iniciamos la ronda { $round }.
+podium-start_exchange = Pasamos a las respuestas y preguntas de los Estados.
+podium-finish_exchange = No hay más oradores en la lista. Pasamos a la clausura.
+podium-close = Gracias por su participación. Declaro clausurado este diálogo.
+podium-thanks = Agradezco { $whom }.
+podium-conclude = Pido { $whom } que concluya.
+podium-wait = Un momento, por favor.
+podium-pause = Hacemos una pausa: { $reason }.
+podium-resume = Reanudamos la sesión.
+podium-last-call = Última llamada: quien desee la palabra, pídala antes de las { $time }.
+podium-rule-upheld = La Presidencia admite la cuestión de orden.
+podium-rule-dismissed = La Presidencia no admite la cuestión de orden.
+podium-rule-noted = La Presidencia toma nota.
+
+# Tras ellas, a quién, como se dice en voz alta.
+podium-give = Doy la palabra
+podium-give-answer = Para contestar, doy la palabra
+podium-give-right_of_reply = En derecho de réplica, doy la palabra
+podium-give-point = Para una cuestión de orden, doy la palabra
+podium-give-back = Devuelvo la palabra
+podium-whom = { $party ->
+    [BS] a las { $name }
+    [DO] a la { $name }
+    [US] a los { $name }
+    [civil_society] a la { $name }
+    [indigenous] a los { $name }
+    [workers] a los { $name }
+    [youth] a la { $name }
+   *[other] a { $name }
+}
+
+## La hoja de cierre (R39)
+
+podium-sheet = Queda pendiente
+podium-sheet-nothing = No queda nada pendiente.
+podium-sheet-requests = Sin oír · { $count }
+podium-sheet-dues = Contestaciones pendientes · { $count }
+podium-sheet-due = { $group } a { $asker }
+podium-sheet-issues = Asuntos sin respuesta · { $count }

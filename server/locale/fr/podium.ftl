@@ -1,0 +1,96 @@
+# Le pupitre : ce que lit la présidence.
+
+podium-page = Pupitre de la présidence
+podium-no-entry = Le pupitre ne peut pas s’ouvrir
+podium-wrong-link = Ce lien n’est pas celui du pupitre. Demandez le vôtre au Secrétariat.
+podium-connecting = Connexion…
+
+podium-planned-start = Début prévu
+podium-planned-end = Fin prévue
+podium-time = Heure
+
+podium-next = Ensuite
+podium-more = et { $count } de plus
+podium-nobody = Personne n’attend la parole
+podium-speaks = s’exprime en { $language }
+
+## Quand le dire
+
+podium-say = À dire
+podium-when-done = À la fin de l’intervention
+podium-then = Puis
+podium-ruling = Puis, votre décision
+podium-announce = À annoncer
+podium-point = Motion d’ordre
+podium-held = En pause
+podium-suspended = Séance suspendue
+podium-over = Temps écoulé
+
+## Ce qui se dit
+
+podium-open = Mesdames et Messieurs les délégués, représentants des acteurs sociaux : je déclare ce dialogue ouvert.
+podium-start_round = Nous commençons le tour { $round }. Les acteurs sociaux parlent en premier.
+podium-round-begins = Nous commençons le tour { $round }.
+podium-start_exchange = Nous passons aux réponses et questions des États.
+podium-finish_exchange = La liste des orateurs est épuisée. Nous passons à la clôture.
+podium-close = Merci de votre participation. Je déclare ce dialogue clos.
+podium-thanks = Merci { $whom }.
+podium-conclude = Je demande { $whom } de conclure.
+podium-wait = Un instant, s’il vous plaît.
+podium-pause = Nous faisons une pause : { $reason }.
+podium-resume = Nous reprenons la séance.
+podium-last-call = Dernier appel : que ceux qui souhaitent la parole la demandent avant { $time }.
+podium-rule-upheld = La présidence accueille la motion d’ordre.
+podium-rule-dismissed = La présidence rejette la motion d’ordre.
+podium-rule-noted = La présidence en prend note.
+
+# Suivi de la personne, comme on le dit à voix haute.
+podium-give = Je donne la parole
+podium-give-answer = Pour répondre, je donne la parole
+podium-give-right_of_reply = Au titre du droit de réponse, je donne la parole
+podium-give-point = Pour une motion d’ordre, je donne la parole
+podium-give-back = Je rends la parole
+podium-whom = { $party ->
+    [AR] à l’{ $name }
+    [BB] à la { $name }
+    [BO] à la { $name }
+    [BR] au { $name }
+    [BS] aux { $name }
+    [BZ] au { $name }
+    [CA] au { $name }
+    [CL] au { $name }
+    [CO] à la { $name }
+    [CR] au { $name }
+    [DM] à la { $name }
+    [DO] à la { $name }
+    [EC] à l’{ $name }
+    [GD] à la { $name }
+    [GT] au { $name }
+    [GY] au { $name }
+    [HN] au { $name }
+    [JM] à la { $name }
+    [MX] au { $name }
+    [NI] au { $name }
+    [PA] au { $name }
+    [PE] au { $name }
+    [PY] au { $name }
+    [SR] au { $name }
+    [TT] à la { $name }
+    [US] aux { $name }
+    [UY] à l’{ $name }
+    [VE] au { $name }
+    [civil_society] à la { $name }
+    [indigenous] aux { $name }
+    [workers] aux { $name }
+    [youth] à la { $name }
+   *[other] à { $name }
+}
+
+## La fiche de clôture (R39)
+
+podium-sheet = Reste en suspens
+podium-sheet-nothing = Il ne reste rien en suspens.
+podium-sheet-requests = Non entendus · { $count }
+podium-sheet-dues = Réponses dues · { $count }
+podium-sheet-due = { $group } à { $asker }
+podium-sheet-issues = Questions sans réponse · { $count }

@@ -1,0 +1,92 @@
+# O púlpito: o que a Presidência lê.
+
+podium-page = Púlpito da Presidência
+podium-no-entry = Não é possível abrir o púlpito
+podium-wrong-link = Este link não é o do púlpito. Peça o seu à Secretaria.
+podium-connecting = Conectando…
+
+podium-planned-start = Início previsto
+podium-planned-end = Fim previsto
+podium-time = Hora
+
+podium-next = A seguir
+podium-more = e mais { $count }
+podium-nobody = Ninguém espera a palavra
+podium-speaks = fala em { $language }
+
+## Quando se diz
+
+podium-say = Diga
+podium-when-done = Quando terminar
+podium-then = Depois
+podium-ruling = Depois, sua decisão
+podium-announce = Anuncie
+podium-point = Questão de ordem
+podium-held = Em pausa
+podium-suspended = Sessão suspensa
+podium-over = Tempo esgotado
+
+## O que se diz
+
+podium-open = Distintas delegações, representantes dos atores sociais: declaro aberto este diálogo.
+podium-start_round = Iniciamos a rodada { $round }. Falam primeiro os atores sociais.
+podium-round-begins = Iniciamos a rodada { $round }.
+podium-start_exchange = Passamos às respostas e perguntas dos Estados.
+podium-finish_exchange = Não há mais oradores na lista. Passamos ao encerramento.
+podium-close = Obrigado a todos pela participação. Declaro encerrado este diálogo.
+podium-thanks = Agradeço { $whom }.
+podium-conclude = Peço { $whom } que conclua.
+podium-wait = Um momento, por favor.
+podium-pause = Fazemos uma pausa: { $reason }.
+podium-resume = Retomamos a sessão.
+podium-last-call = Última chamada: quem desejar a palavra, peça-a antes das { $time }.
+podium-rule-upheld = A Presidência acolhe a questão de ordem.
+podium-rule-dismissed = A Presidência não acolhe a questão de ordem.
+podium-rule-noted = A Presidência toma nota.
+
+# Depois delas, a quem, como se diz em voz alta.
+podium-give = Dou a palavra
+podium-give-answer = Para responder, dou a palavra
+podium-give-right_of_reply = Em direito de resposta, dou a palavra
+podium-give-point = Para uma questão de ordem, dou a palavra
+podium-give-back = Devolvo a palavra
+podium-whom = { $party ->
+    [AR] à { $name }
+    [BO] à { $name }
+    [BR] ao { $name }
+    [BS] às { $name }
+    [CA] ao { $name }
+    [CL] ao { $name }
+    [CO] à { $name }
+    [CR] à { $name }
+    [DM] à { $name }
+    [DO] à { $name }
+    [EC] ao { $name }
+    [GT] à { $name }
+    [GY] à { $name }
+    [HT] ao { $name }
+    [JM] à { $name }
+    [MX] ao { $name }
+    [NI] à { $name }
+    [PA] ao { $name }
+    [PE] ao { $name }
+    [PY] ao { $name }
+    [SR] ao { $name }
+    [US] aos { $name }
+    [UY] ao { $name }
+    [VE] à { $name }
+    [civil_society] à { $name }
+    [indigenous] aos { $name }
+    [workers] aos { $name }
+    [youth] à { $name }
+   *[other] a { $name }
+}
+
+## A folha de encerramento (R39)
+
+podium-sheet = Fica pendente
+podium-sheet-nothing = Nada fica pendente.
+podium-sheet-requests = Não ouvidos · { $count }
+podium-sheet-dues = Respostas pendentes · { $count }
+podium-sheet-due = { $group } a { $asker }
+podium-sheet-issues = Assuntos sem resposta · { $count }

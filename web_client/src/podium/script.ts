@@ -1,0 +1,152 @@
+/** What the chair says, and when. Pure; `now` is server time, epoch ms. */
+import { tIn, type Language } from "@shared/i18n.svelte.ts";
+import { sentences, situation } from "@shared/situation.ts";
+import { clockLeft } from "@shared/time.ts";
+import type { Cue, FloorView, NextView, PodiumView } from "@shared/wire.gen.ts";
+import { behalf, seatName } from "@shared/words.ts";
+
+/** Sentences to say: `lead` and `whom` are one, "I give the floor to" – "Brazil". */
+export interface Saying {
+  /** Said before, as "I thank Canada." */
+  before?: string;
+  lead: string;
+  whom?: { seat: string; words: string; behalf: string; of: FloorView | NextView | undefined };
+}
+
+export interface Script {
+  /** Sentence id of the heading: "Say", "When they have finished". */
+  when: string;
+  saying: Saying;
+  /** What follows it, under a heading of its own; several: one of them. */
+  then: { when: string; lines: readonly string[] } | undefined;
+  /** An incident is on. */
+  incident: boolean;
+}
+
+type Free = Extract<Cue["act"], "call" | "start_round" | "start_exchange" | "finish_exchange" | "close" | "open">;
+
+/** What comes when nobody waits, as the server suggests it once the floor is free (server/wire/suggest.py). */
+const AFTER: Readonly<Record<string, Free>> = {
+  scheduled: "open",
+  opening: "start_round",
+  interventions: "start_exchange",
+  exchange: "finish_exchange",
+  closing: "close",
+};
+
+/** Undefined: there is nothing to say, the session is closed. */
+export function script(view: PodiumView, now: number, lang: Language): Script | undefined {
+  const state = situation(view);
+  const { cue } = view;
+  if (state.kind === "closed") return undefined;
+  if (state.kind === "suspended") return suspended(view, now, lang);
+  if (state.kind === "point") return point(view, state.point.seat, lang);
+  if (cue?.act === "recognise" && cue.seat !== undefined) return point(view, cue.seat, lang);
+  if (state.kind === "held") return held(view, state.floor, lang);
+  const say = (when: string, saying: Saying): Script => ({ when, saying, then: undefined, incident: false });
+  if (state.kind === "called") return say("podium-say", give(view, state.floor, lang));
+  return say(state.kind === "speaking" ? "podium-when-done" : "podium-say", upcoming(view, lang));
+}
+
+/** Asked of who speaks once the time is over (R22); empty before. Only the chair ends a statement. */
+export function concluding({ floor, ...view }: PodiumView, now: number, lang: Language): string {
+  if (floor?.status !== "speaking" || clockLeft(floor.clock, now) > -1000 || isChair(view, floor.seat)) return "";
+  return tIn(lang, "podium-conclude", { whom: whom(view, floor.seat, lang) });
+}
+
+/** The next speaker, or where the dialogue goes when nobody waits. */
+function upcoming(view: PodiumView, lang: Language): Saying {
+  const [next] = view.next;
+  if (next) return give(view, next, lang);
+  const act = AFTER[view.session.step.phase ?? "scheduled"] ?? "close";
+  const lead = tIn(lang, `podium-${act}`, { round: view.cue?.round ?? 1 });
+  return withThanks(view, { lead }, lang);
+}
+
+function give(view: PodiumView, item: FloorView | NextView, lang: Language): Saying {
+  if (isChair(view, item.seat)) return { lead: tIn(lang, "floor-chair") };
+  const special = item.lane === "answer" || item.lane === "right_of_reply";
+  const lead = tIn(lang, special ? `podium-give-${item.lane}` : "podium-give");
+  return withThanks(view, { lead, whom: addressed(view, item.seat, lang, item) }, lang);
+}
+
+/** Whoever spoke before is thanked; the first of a step is announced by the step. */
+function withThanks(view: PodiumView, saying: Saying, lang: Language): Saying {
+  const { heard, step } = view.session;
+  const last = view.floor?.status === "speaking" ? view.floor : heard > 0 ? lastHeard(view) : undefined;
+  if (last) {
+    if (isChair(view, last.seat)) return saying;
+    return { ...saying, before: tIn(lang, "podium-thanks", { whom: whom(view, last.seat, lang) }) };
+  }
+  if (saying.whom === undefined) return saying;
+  if (step.phase === "interventions")
+    return { ...saying, before: tIn(lang, "podium-round-begins", { round: step.round ?? 1 }) };
+  return step.phase === "exchange" ? { ...saying, before: tIn(lang, "podium-start_exchange") } : saying;
+}
+
+function lastHeard({ statements }: PodiumView): { seat: string } | undefined {
+  return Object.values(statements).reduce<{ order: number; seat: string } | undefined>(
+    (last, one) => (last && last.order > one.order ? last : one),
+    undefined,
+  );
+}
+
+/** R30: announced, heard, ruled on. */
+function point(view: PodiumView, seat: string, lang: Language): Script {
+  const interrupts = view.point === undefined && view.floor !== undefined;
+  const saying: Saying = { lead: tIn(lang, "podium-give-point"), whom: addressed(view, seat, lang, undefined) };
+  const rulings = ["upheld", "dismissed", "noted"].map((ruling) => tIn(lang, `podium-rule-${ruling}`));
+  return {
+    when: "podium-point",
+    saying: interrupts ? { ...saying, before: tIn(lang, "podium-wait") } : saying,
+    then: { when: "podium-ruling", lines: rulings },
+    incident: true,
+  };
+}
+
+function held(view: PodiumView, floor: FloorView, lang: Language): Script {
+  const reason = tIn(lang, `hold-${floor.hold_reason ?? "technical"}`);
+  const back = `${tIn(lang, "podium-give-back")} ${whom(view, floor.seat, lang)}.`;
+  return {
+    when: "podium-held",
+    saying: { lead: tIn(lang, "podium-pause", { reason }) },
+    then: { when: "podium-then", lines: isChair(view, floor.seat) ? [] : [back] },
+    incident: true,
+  };
+}
+
+/** R3: why, until when; once that has come, that it goes on. */
+function suspended(view: PodiumView, now: number, lang: Language): Script {
+  const resume = tIn(lang, "podium-resume");
+  const { floor } = view;
+  const back = floor && !isChair(view, floor.seat) ? [`${tIn(lang, "podium-give-back")} ${whom(view, floor.seat, lang)}.`] : [];
+  const at = view.session.suspension?.resume_at_ms;
+  if (at !== undefined && at <= now) {
+    const then = back.length > 0 ? { when: "podium-then", lines: back } : undefined;
+    return { when: "podium-suspended", saying: { lead: resume }, then, incident: true };
+  }
+  return {
+    when: "podium-suspended",
+    saying: { lead: sentences(view, now, lang).map((sentence) => `${sentence}.`).join(" ") },
+    then: { when: "podium-then", lines: [[resume, ...back].join(" ")] },
+    incident: true,
+  };
+}
+
+function addressed(
+  view: PodiumView,
+  seat: string,
+  lang: Language,
+  of: FloorView | NextView | undefined,
+): NonNullable<Saying["whom"]> {
+  return { seat, words: whom(view, seat, lang), behalf: of ? behalf(view, of, lang) : "", of };
+}
+
+/** To whom, as it is said aloud: "au Brésil", "à la Bolivie". */
+function whom(view: Omit<PodiumView, "floor">, seat: string, lang: Language): string {
+  return tIn(lang, "podium-whom", { party: view.seats[seat]?.party ?? "", name: seatName(view, seat, lang) });
+}
+
+function isChair(view: Omit<PodiumView, "floor">, seat: string): boolean {
+  return view.parties[view.seats[seat]?.party ?? ""]?.kind === "chair";
+}
