@@ -25,6 +25,7 @@ WAITING: Final[dict[str, int]] = {
     "close": 2 * MINUTE,
 }
 """Before some acts the chair waits on purpose; before the others, as long as pressing a button takes."""
+CHAIR: Final = "console:chair"
 REMARKS_MS: Final = 3 * MINUTE
 SLOWEST_MS: Final = 2_000
 """So long, in real ms, a phone may take to say "ready": at high speed that is minutes of the dialogue."""
@@ -78,6 +79,8 @@ class Presiding(Person):
             at_ms, command = self._start(seen, seen.floor, now_ms)
         elif seen.floor is not UNSET and primary.act == "end":
             at_ms, command = self._end(seen, seen.floor, now_ms)
+        elif primary.act == "close" and self._console != CHAIR:
+            at_ms += SLOWEST_MS * seen.dialogue.rate  # the deputy leaves that to the chair, who takes it back
         elif primary.act == "resume":
             at_ms += 25 * SECOND
         elif primary.act == "resume_session":

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from server.dialogue.actor import Actor
 from server.dialogue.ids import PartyId, SeatId
 from server.rehearsal.acting import Person
-from server.rehearsal.chair import Presiding
+from server.rehearsal.chair import CHAIR, Presiding
 from server.rehearsal.client import Client
 from server.rehearsal.delegation import Delegate
 from server.rehearsal.eventful import Eventful
@@ -50,8 +50,8 @@ def members(
 def at_consoles(plan: Plan) -> tuple[Presiding, Presiding | None]:
     """The chair; where there are incidents the deputy too, who takes up where the chair left off."""
     if plan.incidents is None:
-        return Presiding("console:chair", plan.chair, None), None
-    chair = Presiding("console:chair", plan.chair, plan.incidents)
+        return Presiding(CHAIR, plan.chair, None), None
+    chair = Presiding(CHAIR, plan.chair, plan.incidents)
     deputy = Presiding("console:deputy", plan.chair, plan.incidents)
     deputy.done = chair.done
     return chair, deputy

@@ -1,6 +1,7 @@
 """What the chair does out of the ordinary: suspends, admits a guest, saves time, hands over (R3, R4, R32, R35)."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -13,7 +14,9 @@ from server.rehearsal.plan import MINUTE, SECOND
 from server.rehearsal.steering import another_round, is_full, waiting
 from server.wire.views import ConsoleView
 
-GUEST = "Unplanned guest"
+GUEST: Final = "Unplanned guest"
+HEARD_FIRST: Final = 6
+"""So many are heard in the exchange, however late it is, before others are asked to write."""
 
 
 class Unusual:
@@ -85,14 +88,16 @@ class Unusual:
             shorten = next((p.command for p in seen.previews if p.kind == "shorten"), None)
             if shorten is not None:
                 yield Wish(now_ms, "shorten", shorten)
-        elif "shorten" in done and (now_ms >= end_ms - 20 * MINUTE or (last and rows <= 2)):
+            return
+        late = now_ms >= end_ms - 20 * MINUTE and seen.session.heard >= HEARD_FIRST
+        if "shorten" in done and (late or (last and rows <= 2)):
             written = _too_late(seen, now_ms)
             if written:
                 yield Wish(now_ms, "written", cmd.Tighten(written=written))
 
 
 def _too_late(seen: ConsoleView, now_ms: float) -> tuple[RequestId, ...]:
-    """Who would not fit before the closing even with an extension; the last of the list in any case."""
+    """Of the list's latter half, who would not fit before the closing even with an extension; the last in any case."""
     offered = {r for preview in seen.previews if preview.kind == "written" for r in preview.requests}
     until_ms = seen.session.planned_end_ms + seen.extend_ms - seen.forecast.closing_ms
     rows = [
@@ -100,7 +105,8 @@ def _too_late(seen: ConsoleView, now_ms: float) -> tuple[RequestId, ...]:
         for row in waiting(seen)
         if isinstance(row.target, cmd.RequestTarget) and row.target.request in offered
     ]
-    return tuple(request for request, late in rows if late) or tuple(request for request, _ in rows[-1:])
+    latter = rows[len(rows) // 2 :]
+    return tuple(request for request, late in latter if late) or tuple(request for request, _ in rows[-1:])
 
 
 def _alike(seen: ConsoleView) -> tuple[IssueId, IssueId] | None:

@@ -71,6 +71,7 @@ def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
         point=next(
             (p.id for p in state.points.values() if p.seat == seat_id and p.status == "raised"), UNSET
         ),
+        asked_written=_asked_written(state, seat_id),
         may_raise_point=_may_raise_point(state, party),
     )
 
@@ -128,6 +129,12 @@ def _offer(state: State, request: Request) -> PartyId | UnsetType:
     spoken = ((s.party, s.on_behalf) for s in state.statements.values() if s.step == state.step)
     asked = ((r.party, r.on_behalf) for r in state.requests.values() if r.status == "open")
     return next((party for party, others in (*spoken, *asked) if request.party in others), UNSET)
+
+
+def _asked_written(state: State, seat: SeatId) -> RequestId | UnsetType:
+    """R35: who no longer waits is told why, until it asks again."""
+    mine = [r for r in state.requests.values() if r.seat == seat and r.lane == "statement"]
+    return mine[-1].id if mine and mine[-1].status == "written" else UNSET
 
 
 def _ready(state: State, due: Due) -> SeatId | UnsetType:

@@ -524,6 +524,8 @@ class Me(_View, frozen=True, kw_only=True):
     """To whom the rest of the slot can be ceded (R22)."""
     point: PointId | UnsetType = UNSET
     """Its own point of order that waits."""
+    asked_written: RequestId | UnsetType = UNSET
+    """Its last request, where the chair asked for a written reply instead (R18, R35)."""
     may_raise_point: bool
 
 

@@ -1285,6 +1285,7 @@ export interface SeatAudienceView {
  * What only this seat sees.
  */
 export interface Me {
+  asked_written?: string;
   away: boolean;
   colleague?: string;
   dues: {

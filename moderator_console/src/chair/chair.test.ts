@@ -92,9 +92,9 @@ describe("the context button", () => {
       }),
     );
     await fireEvent.click(context());
-    expect(screen.getByText("Closing cannot be undone.")).toBeDefined();
+    expect(screen.getByText(/for 15 min it can be reopened/)).toBeDefined();
     await fireEvent.keyDown(window, { key: "Escape" });
-    expect(screen.queryByText("Closing cannot be undone.")).toBeNull();
+    expect(screen.queryByText(/for 15 min it can be reopened/)).toBeNull();
     expect(live.sent).toEqual([]);
   });
 });
@@ -202,7 +202,7 @@ describe("add on behalf", () => {
     const form = field.closest("form");
     if (form) await fireEvent.submit(form);
     expect(live.sent).toEqual([
-      { type: "ask", seat: "CO", lane: "statement", links: {}, language: "es", text: "" },
+      { type: "ask", seat: "CO", lane: "statement", links: {}, language: "es", text: "", on_behalf: [] },
     ]);
     await vi.waitFor(() => {
       expect(screen.queryByRole("combobox", { name: "Who" })).toBeNull();

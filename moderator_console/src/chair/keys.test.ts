@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { actOf, comboOf, printed } from "./keys.ts";
+import { KEYS, resetKeys, setKey } from "./keymap.svelte.ts";
+import { actOf, comboOf, DEFAULT_KEYS, isAssignable, printed, rivals } from "./keys.ts";
 import { commandOf } from "./shortcuts.ts";
 import { floor, free, sample } from "./testing/samples.ts";
 
@@ -38,6 +39,40 @@ describe("which key acts", () => {
     expect(comboOf(press("ArrowDown", { altKey: true }))).toBe("Alt+ArrowDown");
     expect(printed("Ctrl+ArrowUp")).toEqual({ text: "^", arrow: "up" });
     expect(printed("Ctrl+Z")).toEqual({ text: "^Z" });
+  });
+});
+
+describe("keys of one's own", () => {
+  test("a key that was changed acts, the old one does not, one switched off never", () => {
+    const keys = { ...DEFAULT_KEYS, hold: "F6", undo: "" };
+    expect(actOf(press("F6"), keys)).toBe("hold");
+    expect(actOf(press("F2"), keys)).toBeUndefined();
+    expect(actOf(press("z", { ctrlKey: true }), keys)).toBeUndefined();
+  });
+
+  test("a key that two acts have does neither", () => {
+    const keys = { ...DEFAULT_KEYS, hold: "F4" };
+    expect(rivals(keys, "hold")).toEqual(["end_and_call"]);
+    expect(actOf(press("F4"), keys)).toBeUndefined();
+    expect(rivals({ ...DEFAULT_KEYS, hold: "", undo: "" }, "hold")).toEqual([]);
+  });
+
+  test("no bare letter, Enter or Tab can be given an act", () => {
+    for (const combo of ["A", "Shift+A", "5", " ", "Enter", "Tab", "ArrowUp", "Control"]) {
+      expect(isAssignable(combo)).toBe(false);
+    }
+    for (const combo of ["F7", "Shift+F2", "Ctrl+J", "Alt+ArrowLeft", "Escape"]) {
+      expect(isAssignable(combo)).toBe(true);
+    }
+  });
+
+  test("are kept on this device, only what differs", () => {
+    setKey("hold", "F6");
+    expect(KEYS.hold).toBe("F6");
+    expect(JSON.parse(localStorage.getItem("palabra-keys") ?? "")).toEqual({ hold: "F6" });
+    resetKeys();
+    expect(KEYS.hold).toBe("F2");
+    expect(localStorage.getItem("palabra-keys")).toBe("{}");
   });
 });
 

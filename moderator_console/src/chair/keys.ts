@@ -76,7 +76,7 @@ export function printed(combo: string): { text: string; arrow?: "up" | "down" } 
   const text = combo
     .replace("Ctrl+", "^")
     .replace("Alt+", "Alt ")
-    .replace("Shift+", "⇧")
+    .replace("Shift+", "Shift ")
     .replace("Escape", "Esc");
   if (text.endsWith("ArrowUp")) return { text: text.slice(0, -"ArrowUp".length), arrow: "up" };
   if (text.endsWith("ArrowDown")) return { text: text.slice(0, -"ArrowDown".length), arrow: "down" };

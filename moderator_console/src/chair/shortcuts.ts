@@ -12,7 +12,8 @@ export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {
     case "end_and_call":
       return view.secondary?.command;
     case "undo":
-      return view.undo && { type: "undo", act: view.undo.seq };
+      // R6: never past the close
+      return view.session.step.phase === "closed" ? undefined : view.undo && { type: "undo", act: view.undo.seq };
     case "more_time":
       return adjust(view, ADJUST_MS);
     case "less_time":

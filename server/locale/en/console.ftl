@@ -284,6 +284,7 @@ desk-not-ready = Not ready yet: goes to the end
 desk-not-ready-again = Not ready: the slot lapses
 desk-restore = Give the slot back
 slot-waiting = waiting
+slot-speaking = has the floor
 slot-part_heard = under way
 slot-heard = heard
 slot-lapsed = lapsed
@@ -350,14 +351,15 @@ desk-round-states-short = States.
 desk-extend = Extend by { $minutes } min
 desk-hard-stop = Interpretation ends at { $time }.
 desk-statements-of = statements of { $length }
-desk-try-shorten = Try “{ $length }”…
-desk-try-written = Try “in writing”…
+desk-try-shorten = Try “{ $length }”
+desk-try-written = Try “in writing”
 desk-preview-shorten = Preview: statements of { $length }
 desk-preview-written = Preview: replies in writing
 desk-preview-length = From { $from } to { $to }, for those not yet called.
 desk-preview-gain = { $minutes } min less
 desk-preview-whom = Who is asked for it in writing
 desk-preview-behind = { $count ->
+    [0] Those for whom there is no time: nobody
     [one] The one for whom there is no time
    *[other] The { $count } for whom there is no time
 }
@@ -366,6 +368,7 @@ desk-preview-all = { $count ->
    *[other] All { $count } who wait
 }
 desk-preview-touched = { $count ->
+    [0] Affects nobody
     [one] Affects 1
    *[other] Affects { $count }
 }

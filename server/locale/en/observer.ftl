@@ -12,7 +12,7 @@ observer-story-empty = Nobody has spoken yet.
 observer-story-more = Show all { $count } statements
 observer-issues = Issues raised
 observer-issues-open = { $count ->
-    [0] all replied to
+    [0] none open
     [one] 1 without reply
    *[other] { $count } without reply
 }

@@ -69,6 +69,7 @@ seat-idle-list-closed = The list of speakers is closed. The chair may still admi
 seat-idle-chair = The chair has the floor whenever it is free.
 seat-idle-closing = The Dialogue is closing; no more requests are taken.
 seat-idle-not-now = You cannot ask for the floor at this moment.
+seat-asked-written = The chair asked for your reply in writing; you will not be called for it.
 seat-ready = { $name } is going to answer { $parties }.
 seat-idle-dues = { $count ->
     [one] A question awaits your group’s answer.

@@ -284,6 +284,7 @@ desk-not-ready = Aún no está listo: pasa al final
 desk-not-ready-again = No está listo: pierde el turno
 desk-restore = Devolver el turno
 slot-waiting = en espera
+slot-speaking = tiene la palabra
 slot-part_heard = en curso
 slot-heard = oído
 slot-lapsed = turno perdido
@@ -350,22 +351,24 @@ desk-round-states-short = Estados.
 desk-extend = Prorrogar { $minutes } min
 desk-hard-stop = La interpretación termina a las { $time }.
 desk-statements-of = declaraciones de { $length }
-desk-try-shorten = Ensayar «{ $length }»…
-desk-try-written = Ensayar «por escrito»…
+desk-try-shorten = Ensayar «{ $length }»
+desk-try-written = Ensayar «por escrito»
 desk-preview-shorten = Ensayo: declaraciones de { $length }
 desk-preview-written = Ensayo: respuestas por escrito
 desk-preview-length = De { $from } a { $to }, para quienes aún no han sido llamados.
 desk-preview-gain = { $minutes } min menos
 desk-preview-whom = A quiénes se pide por escrito
 desk-preview-behind = { $count ->
-    [one] A quien ya no cabe
-   *[other] A los { $count } que ya no caben
+    [0] A quien ya no cabe: caben todos
+    [one] A quien ya no cabe: 1
+   *[other] A quienes ya no caben: { $count }
 }
 desk-preview-all = { $count ->
     [one] Al único que espera
    *[other] A los { $count } que esperan
 }
 desk-preview-touched = { $count ->
+    [0] No afecta a nadie
     [one] Afecta a 1
    *[other] Afecta a { $count }
 }

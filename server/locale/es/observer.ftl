@@ -12,7 +12,7 @@ observer-story-empty = Aún no ha hablado nadie.
 observer-story-more = Ver las { $count } intervenciones
 observer-issues = Asuntos planteados
 observer-issues-open = { $count ->
-    [0] todos con respuesta
+    [0] ninguno pendiente
     [one] 1 sin respuesta
    *[other] { $count } sin respuesta
 }

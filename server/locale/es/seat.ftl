@@ -69,6 +69,7 @@ seat-idle-list-closed = La lista de oradores está cerrada. La Presidencia aún 
 seat-idle-chair = La Presidencia tiene la palabra siempre que nadie más la tenga.
 seat-idle-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
 seat-idle-not-now = En este momento no se puede pedir la palabra.
+seat-asked-written = La presidencia le pidió su respuesta por escrito; no se le llamará para darla.
 seat-ready = { $name } va a contestar a { $parties }.
 seat-idle-dues = { $count ->
     [one] Una pregunta espera la contestación de su grupo.

@@ -12,14 +12,14 @@ lane-answer = Réponse à une question
 lane-follow_up = Observation
 lane-right_of_reply = Droit de réponse
 
-relation-replies_to = répond à : { $what }
-relation-asks = interroge : { $what }
-relation-answers = répond à la question de : { $what }
-relation-raises = soulève : { $what }
+relation-replies_to = répond à : { $what }
+relation-asks = interroge : { $what }
+relation-answers = répond à la question de : { $what }
+relation-raises = soulève : { $what }
 
 ## Pour qui, à quel titre (R7, R17, R32)
 
-behalf = au nom de : { $names }
+behalf = au nom de : { $names }
 behalf-many = au nom de { $count } États
 seat-of-guest = sur invitation
 seat-of-substitute = suppléance
@@ -78,10 +78,10 @@ language-fr = français
 
 link-live = en direct
 link-stale = sans nouvelles depuis { $time }
-link-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
+link-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
 link-connecting = connexion…
 link-refused = ce lien n’est plus valable
-link-reload = une nouvelle version existe : rechargez la page
+link-reload = une nouvelle version existe : rechargez la page
 
 ## Chaque situation en une phrase
 
@@ -92,16 +92,16 @@ say-scheduled = La séance n’est pas encore ouverte
 say-resumes-at = Elle reprend à { $time }
 say-resumes-soon = Elle reprend sous peu
 say-resumes-unknown = L’heure de la reprise sera annoncée
-say-held = En pause : { $reason }
-say-point = Motion d’ordre : { $name }
+say-held = En pause : { $reason }
+say-point = Motion d’ordre : { $name }
 say-point-decides = La présidence est en train de trancher
-say-point-stands = La présidence est en train de trancher ; le chronomètre est arrêté
-say-last-call = Dernier appel : la liste des orateurs sera close dans { $time }
+say-point-stands = La présidence est en train de trancher ; le chronomètre est arrêté
+say-last-call = Dernier appel : la liste des orateurs sera close dans { $time }
 say-list-closed = La liste des orateurs est close
-say-presides = Préside : { $name }
+say-presides = Préside : { $name }
 say-closed = La séance est levée
 say-thanks = Merci à toutes les personnes qui y ont participé
-say-next = Ensuite : { $name }
+say-next = Ensuite : { $name }
 say-next-none = Personne n’attend la parole
 
 rehearsal = RÉPÉTITION

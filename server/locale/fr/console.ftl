@@ -284,6 +284,7 @@ desk-not-ready = Pas encore prêt : passe à la fin
 desk-not-ready-again = Pas prêt : perd son tour
 desk-restore = Rendre le tour
 slot-waiting = en attente
+slot-speaking = a la parole
 slot-part_heard = en cours
 slot-heard = entendu
 slot-lapsed = tour perdu
@@ -350,22 +351,24 @@ desk-round-states-short = États.
 desk-extend = Prolonger de { $minutes } min
 desk-hard-stop = L’interprétation s’arrête à { $time }.
 desk-statements-of = déclarations de { $length }
-desk-try-shorten = Essayer « { $length } »…
-desk-try-written = Essayer « par écrit »…
+desk-try-shorten = Essayer « { $length } »
+desk-try-written = Essayer « par écrit »
 desk-preview-shorten = Essai : déclarations de { $length }
 desk-preview-written = Essai : réponses par écrit
 desk-preview-length = De { $from } à { $to }, pour ceux qui n’ont pas encore été appelés.
 desk-preview-gain = { $minutes } min de moins
 desk-preview-whom = À qui on la demande par écrit
 desk-preview-behind = { $count ->
-    [one] À { $count } qui n’a plus le temps
-   *[other] Aux { $count } qui n’ont plus le temps
+    [0] À qui n’a plus le temps : personne
+    [one] À qui n’a plus le temps : { $count }
+   *[other] À ceux qui n’ont plus le temps : { $count }
 }
 desk-preview-all = { $count ->
     [one] Au { $count } qui attend
    *[other] Aux { $count } qui attendent
 }
 desk-preview-touched = { $count ->
+    [0] Ne concerne personne
     [one] Concerne { $count } inscription
    *[other] Concerne { $count } inscriptions
 }

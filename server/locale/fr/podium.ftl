@@ -28,7 +28,7 @@ podium-over = Temps écoulé
 
 ## Ce qui se dit
 
-podium-open = Mesdames et Messieurs les délégués, représentants des acteurs sociaux : je déclare ce dialogue ouvert.
+podium-open = Mesdames et Messieurs les délégués, représentants des acteurs sociaux : je déclare ce dialogue ouvert.
 podium-start_round = Nous commençons le tour { $round }. Les acteurs sociaux parlent en premier.
 podium-round-begins = Nous commençons le tour { $round }.
 podium-start_exchange = Nous passons aux réponses et questions des États.
@@ -37,9 +37,9 @@ podium-close = Merci de votre participation. Je déclare ce dialogue clos.
 podium-thanks = Merci { $whom }.
 podium-conclude = Je demande { $whom } de conclure.
 podium-wait = Un instant, s’il vous plaît.
-podium-pause = Nous faisons une pause : { $reason }.
+podium-pause = Nous faisons une pause : { $reason }.
 podium-resume = Nous reprenons la séance.
-podium-last-call = Dernier appel : que ceux qui souhaitent la parole la demandent avant { $time }.
+podium-last-call = Dernier appel : que ceux qui souhaitent la parole la demandent avant { $time }.
 podium-rule-upheld = La présidence accueille la motion d’ordre.
 podium-rule-dismissed = La présidence rejette la motion d’ordre.
 podium-rule-noted = La présidence en prend note.

@@ -6,6 +6,6 @@ hall-list = Liste des orateurs
 hall-list-more = et { $count } de plus
 hall-list-empty = Personne n’attend la parole
 hall-in-language = en { $language }
-hall-stale = Dernière mise à jour : { $time }
+hall-stale = Dernière mise à jour : { $time }
 hall-connecting = Connexion…
 hall-refused = Cet écran a besoin d’un nouveau lien

@@ -5,7 +5,7 @@ seat-connecting-means = Votre place dans la liste est conservée sur le serveur,
 seat-refused = Ce lien n’est plus valable
 seat-refused-means = Il a été remplacé par un plus récent, ou ce n’est pas le lien d’un siège. Demandez le vôtre au Secrétariat.
 seat-devices = Déjà ouvert sur d’autres appareils
-seat-devices-means = Un siège ne peut être ouvert que sur quelques-uns à la fois. Fermez-en un autre ; celui-ci entrera de lui-même.
+seat-devices-means = Un siège ne peut être ouvert que sur quelques-uns à la fois. Fermez-en un autre ; celui-ci entrera de lui-même.
 seat-reload = Il y a une nouvelle version
 seat-do-reload = Recharger la page
 
@@ -14,7 +14,7 @@ seat-do-reload = Recharger la page
 seat-about-answers = Réponse à la question : { $parties }
 seat-about-replies = Réponse à { $issues }
 seat-about-follows-up = Suite à la réponse : { $parties }
-seat-about-right = Droit de réponse à : { $parties }
+seat-about-right = Droit de réponse à : { $parties }
 seat-about-asks = Question à : { $groups }
 
 ## Wait
@@ -38,7 +38,7 @@ seat-next-point = La présidence tranche une motion d’ordre.
 seat-next-left = A la parole : { $name }, encore { $time }.
 seat-next-over = Termine : { $name }.
 seat-next-length = Vous aurez { $time }.
-seat-next-shortened = Vous aurez { $time } au lieu de { $was } : la présidence a abrégé les interventions.
+seat-next-shortened = Vous aurez { $time } au lieu de { $was } : la présidence a abrégé les interventions.
 seat-next-slot-length = Votre groupe dispose de { $time }.
 seat-next-prepare = Gardez votre micro à portée de main.
 
@@ -69,7 +69,8 @@ seat-idle-list-closed = La liste des orateurs est close. La présidence peut enc
 seat-idle-chair = La présidence a la parole dès que personne d’autre ne l’a.
 seat-idle-closing = Le Dialogue se termine ; les demandes ne sont plus admises.
 seat-idle-not-now = On ne peut pas demander la parole en ce moment.
-seat-ready = { $name } va répondre à la question : { $parties }.
+seat-asked-written = La présidence vous demande une réponse écrite ; la parole ne vous sera pas donnée pour cela.
+seat-ready = { $name } va répondre à la question : { $parties }.
 seat-idle-dues = { $count ->
     [one] Une question attend la réponse de votre groupe.
    *[other] { $count } questions attendent la réponse de votre groupe.
@@ -82,7 +83,7 @@ seat-idle-group-interventions = { $turn ->
 }
 seat-idle-group-exchange = Rien à répondre pour l’instant. Quand un État interrogera votre groupe ou répondra à ses sujets, vous pourrez intervenir ici.
 seat-away = Siège noté absent
-seat-away-means = Vos demandes gardent leur place ; d’autres sont appelés entre-temps. Signalez votre retour.
+seat-away-means = Vos demandes gardent leur place ; d’autres sont appelés entre-temps. Signalez votre retour.
 seat-closed = Merci
 seat-closed-means = Le Dialogue est clos.
 
@@ -100,8 +101,8 @@ seat-do-issues = Mes sujets ({ $count })
 seat-do-ready = Je peux commencer
 seat-do-not-now = Pas maintenant, gardez ma place
 seat-do-finished = J’ai terminé
-seat-do-cede = Céder le reste : { $name }
-seat-cede-means = Vous terminez ; la parole passe, avec le temps restant, à : { $name }.
+seat-do-cede = Céder le reste : { $name }
+seat-cede-means = Vous terminez ; la parole passe, avec le temps restant, à : { $name }.
 seat-cede-keep = Je continue
 seat-cede-do = Céder
 seat-do-return = Je suis de retour
@@ -112,7 +113,7 @@ seat-do-promise = Répondre par écrit à un sujet
 seat-do-substitute-on = Un suppléant occupe ce siège
 seat-do-substitute-off = La personne titulaire est de retour
 seat-do-away = Je quitte la salle
-seat-do-away-means = Vos demandes gardent leur place ; d’autres sont appelés entre-temps.
+seat-do-away-means = Vos demandes gardent leur place ; d’autres sont appelés entre-temps.
 seat-substitute-means = La suppléance garde le nom et la place sur la liste.
 seat-pending = En attente…
 seat-pending-means = Ce sera envoyé dès que la connexion sera rétablie.
@@ -130,7 +131,7 @@ seat-form-ask-so = Demander la parole ainsi
 seat-bloc = Au nom d’autres États (facultatif)
 seat-bloc-find = Chercher par nom ou par code
 seat-bloc-none = Aucun autre État ne porte ce nom.
-seat-bloc-means = Vous aurez plus de temps. Les autres pourront retirer leur demande ; personne ne le fait pour eux.
+seat-bloc-means = Vous aurez plus de temps. Les autres pourront retirer leur demande ; personne ne le fait pour eux.
 seat-bloc-remove = Enlever { $name }
 seat-text-left = { $count ->
     [one] Il reste 1 caractère
@@ -186,28 +187,28 @@ seat-issue-amend = Modifier le sujet
 seat-issue-amended = Le sujet est modifié.
 seat-issue-withdraw = Retirer le sujet
 seat-issue-withdrawn = Le sujet est retiré.
-seat-issues-means = Déposés et pas encore soulevés : personne d’autre ne les voit. Touchez-en un pour le modifier ou le retirer.
+seat-issues-means = Déposés et pas encore soulevés : personne d’autre ne les voit. Touchez-en un pour le modifier ou le retirer.
 seat-issues-none = Il n’en reste aucun à soulever.
 
 ## Point of order (R30)
 
 seat-point = Votre motion d’ordre
-seat-point-means = La présidence l’admet. Exposez-la maintenant, en quelques mots : la procédure seule, pas le fond.
+seat-point-means = La présidence l’admet. Exposez-la maintenant, en quelques mots : la procédure seule, pas le fond.
 seat-point-waits = La présidence a reçu votre motion d’ordre. Personne d’autre ne la voit.
-seat-point-title = Présenter une motion d’ordre ?
-seat-point-private = Seule la présidence la voit. Si elle l’admet, le chronomètre de l’orateur s’arrête et vous l’exposez : sur la procédure, pas sur le fond.
+seat-point-title = Présenter une motion d’ordre ?
+seat-point-private = Seule la présidence la voit. Si elle l’admet, le chronomètre de l’orateur s’arrête et vous l’exposez : sur la procédure, pas sur le fond.
 seat-point-keep = Non, revenir
 seat-point-do = La présenter
 
 ## Right of reply, written replies to issues (R28, R31)
 
 seat-more-title = Plus
-seat-right-means = Pour répondre à qui vous a mis en cause. La présidence l’accorde, après la liste ; deux fois au plus.
-seat-right-to = À quelle intervention ?
+seat-right-means = Pour répondre à qui vous a mis en cause. La présidence l’accorde, après la liste ; deux fois au plus.
+seat-right-to = À quelle intervention ?
 seat-right-any = À aucune en particulier
 seat-right-do = Demander le droit de réponse
 seat-promise-means = La promesse est visible de tous à côté du sujet et consignée. Vous pouvez la retirer.
-seat-promise-to = À quel sujet ?
+seat-promise-to = À quel sujet ?
 seat-promise-given = Vous avez déjà promis une réponse écrite
 seat-promise-do = Promettre une réponse écrite
 seat-promise-undo = Retirer la promesse

@@ -284,6 +284,7 @@ desk-not-ready = Ainda não está pronto: passa ao fim
 desk-not-ready-again = Não está pronto: perde a vez
 desk-restore = Devolver a vez
 slot-waiting = em espera
+slot-speaking = tem a palavra
 slot-part_heard = em curso
 slot-heard = ouvido
 slot-lapsed = vez perdida
@@ -350,22 +351,24 @@ desk-round-states-short = Estados.
 desk-extend = Prorrogar { $minutes } min
 desk-hard-stop = A interpretação termina às { $time }.
 desk-statements-of = declarações de { $length }
-desk-try-shorten = Ensaiar «{ $length }»…
-desk-try-written = Ensaiar «por escrito»…
+desk-try-shorten = Ensaiar «{ $length }»
+desk-try-written = Ensaiar «por escrito»
 desk-preview-shorten = Ensaio: declarações de { $length }
 desk-preview-written = Ensaio: respostas por escrito
 desk-preview-length = De { $from } para { $to }, para quem ainda não foi chamado.
 desk-preview-gain = { $minutes } min a menos
 desk-preview-whom = A quem se pede por escrito
 desk-preview-behind = { $count ->
-    [one] A { $count } que já não cabe
-   *[other] Aos { $count } que já não cabem
+    [0] A quem já não cabe: cabem todos
+    [one] A quem já não cabe: { $count }
+   *[other] A quem já não cabe: { $count }
 }
 desk-preview-all = { $count ->
     [one] Ao { $count } que espera
    *[other] Aos { $count } que esperam
 }
 desk-preview-touched = { $count ->
+    [0] Não afeta ninguém
     [one] Afeta { $count }
    *[other] Afeta { $count }
 }

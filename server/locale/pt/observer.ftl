@@ -12,7 +12,7 @@ observer-story-empty = Ninguém falou ainda.
 observer-story-more = Ver as { $count } intervenções
 observer-issues = Assuntos levantados
 observer-issues-open = { $count ->
-    [0] todos com resposta
+    [0] nenhum pendente
     [one] 1 sem resposta
    *[other] { $count } sem resposta
 }

@@ -69,6 +69,7 @@ seat-idle-list-closed = A lista de oradores está encerrada. A Presidência aind
 seat-idle-chair = A Presidência tem a palavra sempre que mais ninguém a tem.
 seat-idle-closing = O Diálogo está sendo encerrado; não se aceitam mais pedidos.
 seat-idle-not-now = Neste momento não é possível pedir a palavra.
+seat-asked-written = A presidência pediu sua resposta por escrito; não haverá chamada para apresentá-la.
 seat-ready = { $name } vai responder à pergunta: { $parties }.
 seat-idle-dues = { $count ->
     [one] Uma pergunta espera a resposta de seu grupo.

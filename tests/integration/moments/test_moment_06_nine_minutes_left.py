@@ -55,7 +55,7 @@ async def test_moment_06_nine_minutes_left_seven_waiting(room: Room) -> None:
 
 
 async def test_moment_06_written_replies_and_a_closed_list_in_one_act(room: Room) -> None:
-    """One act, one entry: the waiting are asked to write, their phones show no turn any more, the list is closed."""
+    """One act, one entry: the waiting are asked to write, their phones say so, the list is closed."""
     asked = await seven_wait(room)
     written = preview(room, "written")
     assert written["tail_limits_ms"] == CLOSING_MS
@@ -67,7 +67,8 @@ async def test_moment_06_written_replies_and_a_closed_list_in_one_act(room: Room
     assert room.everywhere(lambda view: view["waiting"]) == 3
     for name in SEVEN[3:]:
         me = (await room.phone(name)).view["me"]
-        assert (me["requests"], me["may_ask"], me["why_not"]) == ({}, False, "list_closed")
+        assert (me["requests"], me["asked_written"]) == ({}, asked[name])
+        assert (me["may_ask"], me["why_not"]) == (False, "list_closed")
     assert room.console["forecast"]["tail_limits_ms"] == 3 * (120_000 + GAP_MS) + CLOSING_MS
     assert set((await room.record())[-1].events) == {ev.ListClosed(), ev.WrittenAsked(last_four)}
 

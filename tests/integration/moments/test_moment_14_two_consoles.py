@@ -31,6 +31,8 @@ async def test_moment_14_two_consoles_act_at_once(room: Room) -> None:
     assert sorted(type(answer).__name__ for answer in answers) == [Accepted.__name__, Refusal.__name__]
     assert [answer.code for answer in answers if isinstance(answer, Refusal)] == ["overtaken"]
     assert room.everywhere(lambda view: view["floor"]["seat"]) == "MX"
+    assert await room.refused(cmd.End(statement), aide) == "overtaken"
+    assert room.everywhere(lambda view: view["floor"]["seat"]) == "MX"
     assert room.next() == ["CL"]
     assert await room.recorded(ev.Ended) == [ev.Ended(statement)]
     assert [e.statement.seat for e in await room.recorded(ev.Called)] == ["BR", "MX"]

@@ -91,6 +91,23 @@ def test_time_is_saved_in_one_act_or_not_at_all(play: Play) -> None:
     assert play.state.shortened_ms is None
 
 
+def test_who_is_asked_to_write_is_told_so(play: Play) -> None:
+    """R35, moment 6: nobody's place goes without a word; it is unsaid by an undo or a new request."""
+
+    def told() -> object:
+        return project(play.state).view("seat:MX")["me"].get("asked_written")
+
+    assert told() is None
+    play.do(cmd.Tighten(written=(RequestId("r2"),)))
+    assert told() == "r2"
+    assert "asked_written" not in project(play.state).view("seat:BR")["me"]
+    play.do(cmd.Undo(play.state.seq))
+    assert told() is None
+    play.do(cmd.Tighten(written=(RequestId("r2"),)))
+    play.ask("MX")
+    assert told() is None
+
+
 @pytest.mark.parametrize("ms", [14_999, 120_001])
 def test_statements_are_shortened_within_reason(play: Play, ms: int) -> None:
     """R35: not below fifteen seconds, not above what is configured; and something must change."""

@@ -47,6 +47,11 @@ export function lengthSentence({ length_ms, was_ms }: Pick<MyRequest, "length_ms
     : t("seat-next-shortened", { time, was: formatClock(was_ms) });
 }
 
+/** That another speaks on its behalf: it may withdraw, nobody does it for it (R17). Empty otherwise. */
+export function offerSentence(view: SeatAudienceView, request: Pick<MyRequest, "offer"> | undefined): string {
+  return request?.offer === undefined ? "" : t("seat-offer", { party: partyName(view, request.offer) });
+}
+
 /** "About 11:50–11:56", or why no time can be told. */
 export function whenSentence(view: SeatAudienceView, place: Place, now: number): string {
   const { step, suspension } = view.session;

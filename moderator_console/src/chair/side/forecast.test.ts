@@ -42,6 +42,15 @@ test("it does not fit where even the pace so far would not do", () => {
   expect(anotherRound(view, NOW)).toEqual({ verdict: "no", spare_ms: 15 * MINUTE });
 });
 
+test("the chair's own number of States changes the cost by so many States (R34)", () => {
+  const view = endingWith(45 * MINUTE, { limits: 40 * MINUTE, pace: 35 * MINUTE });
+  const { round_states, round_per_state_limits_ms: each } = view.forecast;
+  expect(anotherRound(view, NOW, round_states)).toEqual(anotherRound(view, NOW));
+  expect(anotherRound(view, NOW, round_states - 1).spare_ms).toBe(5 * MINUTE + each);
+  expect(anotherRound(view, NOW, round_states + 3)).toEqual({ verdict: "tight", spare_ms: 3 * each - 5 * MINUTE });
+  expect(anotherRound(view, NOW, round_states + 30).verdict).toBe("no");
+});
+
 test("minutes are never none", () => {
   expect(minutes(10_000)).toBe(1);
   expect(minutes(150_000)).toBe(3);

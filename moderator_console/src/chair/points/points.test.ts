@@ -1,0 +1,91 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { afterEach, describe, expect, test, vi } from "vitest";
+
+import type { ConsolePoint, ConsoleView } from "@shared/wire.gen.ts";
+
+import Chair from "../Chair.svelte";
+import { NOW, sample } from "../testing/samples.ts";
+import { StandIn } from "../testing/stand_in.svelte.ts";
+import { raised, recognised, ruled } from "./points.ts";
+
+afterEach(cleanup);
+
+function point(seat: string, change: Partial<ConsolePoint> = {}): ConsolePoint {
+  return { seat, party: seat, text: "", raised_at_ms: NOW - 12_000, status: "raised", appealed: false, ...change };
+}
+
+const queue = {
+  p1: point("PE", { status: "dismissed", appealed: true, raised_at_ms: NOW - 900_000 }),
+  p3: point("MX", { raised_at_ms: NOW - 5_000 }),
+  p2: point("CA", { text: "The speaker cannot be heard", raised_at_ms: NOW - 12_000 }),
+};
+
+function open(change: Partial<ConsoleView>): StandIn {
+  const live = new StandIn(sample(change));
+  render(Chair, { live });
+  return live;
+}
+
+describe("points of order (R30)", () => {
+  test("those that wait stand in the order in which they were raised, rulings last one first", () => {
+    const view = sample({ points: { ...queue, p4: point("CO", { status: "upheld", raised_at_ms: NOW - 60_000 }) } });
+    expect(raised(view).map(({ id }) => id)).toEqual(["p2", "p3"]);
+    expect(ruled(view).map(({ id }) => id)).toEqual(["p4", "p1"]);
+    expect(recognised(view)).toBeUndefined();
+  });
+
+  test("are on the desk at once, who and what about, whoever speaks", async () => {
+    const live = open({ points: queue });
+    expect(screen.getByRole("alert", { name: "" }).textContent).toContain("Canada");
+    expect(screen.getByText("The speaker cannot be heard")).toBeDefined();
+    await fireEvent.click(screen.getAllByRole("button", { name: "Recognise" })[0] as HTMLElement);
+    expect(live.sent).toEqual([{ type: "recognise_point", point: "p2" }]);
+  });
+
+  test("one at a time: while one is decided the others cannot be recognised", async () => {
+    const live = open({ points: { ...queue, p2: point("CA", { status: "recognised" }) } });
+    await fireEvent.click(screen.getByRole("button", { name: "Recognise" }));
+    expect(live.sent).toEqual([]);
+  });
+
+  test("the context button opens the choice; nothing is ruled before one is made", async () => {
+    const live = open({
+      points: { p2: point("CA", { status: "recognised" }) },
+      point: { seat: "CA", party: "CA" },
+      primary: { act: "rule", seat: "CA", command: { type: "rule_point", point: "p2", ruling: "noted" } },
+    });
+    await fireEvent.click(screen.getByRole("button", { name: /Rule on Canada/ }));
+    const rule = await screen.findByRole("button", { name: "Rule" });
+    const form = rule.closest("form") as HTMLFormElement;
+    await fireEvent.submit(form);
+    expect(live.sent).toEqual([]);
+    await fireEvent.click(screen.getByRole("radio", { name: "Dismissed" }));
+    await fireEvent.click(screen.getByRole("checkbox", { name: "An appeal is noted" }));
+    await fireEvent.submit(form);
+    expect(live.sent).toEqual([{ type: "rule_point", point: "p2", ruling: "dismissed", appealed: true }]);
+    await vi.waitFor(() => {
+      expect(screen.queryByRole("radio", { name: "Dismissed" })).toBeNull();
+    });
+  });
+
+  test("F8 notes one on a delegation's behalf", async () => {
+    const live = open({});
+    await fireEvent.keyDown(window, { key: "F8" });
+    const field = await screen.findByRole("combobox", { name: "Who" });
+    await fireEvent.input(field, { target: { value: "mx" } });
+    await fireEvent.keyDown(field, { key: "Enter" });
+    await fireEvent.submit(field.closest("form") as HTMLFormElement);
+    expect(live.sent).toEqual([{ type: "raise_point", seat: "MX", text: "" }]);
+  });
+
+  test("a ruling can be corrected, beginning with what was ruled (R6)", async () => {
+    const live = open({ points: queue });
+    await fireEvent.keyDown(window, { key: "F8" });
+    await fireEvent.click(await screen.findByRole("button", { name: "Correct…" }));
+    const upheld = await screen.findByRole<HTMLInputElement>("radio", { name: "Upheld" });
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "Dismissed" }).checked).toBe(true);
+    await fireEvent.click(upheld);
+    await fireEvent.submit(upheld.closest("form") as HTMLFormElement);
+    expect(live.sent).toEqual([{ type: "rule_point", point: "p1", ruling: "upheld", appealed: true }]);
+  });
+});

@@ -1,0 +1,74 @@
+import { render, screen } from "@testing-library/svelte";
+import { describe, expect, test } from "vitest";
+
+import { NOW, textOf } from "@shared/demo/index.ts";
+import { setLanguage } from "@shared/i18n.svelte.ts";
+import type { LinkStatus } from "@shared/live.svelte.ts";
+import type { PodiumView, Welcome } from "@shared/wire.gen.ts";
+
+import Podium from "./Podium.svelte";
+import { free, inStep, podium } from "./testing/stand_in.svelte.ts";
+
+setLanguage("en");
+
+const WELCOME: Welcome = {
+  wire: 1,
+  role: "podium",
+  name: "",
+  audience: "podium",
+  now_ms: NOW,
+  rate: 1,
+  beat_ms: 2_000,
+  probe_ms: 60_000,
+};
+
+function show(view: PodiumView | undefined, status: LinkStatus = "live", welcome = WELCOME): string {
+  const live = { view, welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
+  return textOf(render(Podium, { live }).container);
+}
+
+test("says the sentence, the name with its language, the clock, the time, and the next three", () => {
+  const said = show(podium());
+  expect(said).toContain("I give the floor to Mexico Reply · speaks Spanish");
+  expect(screen.getByRole("timer").textContent).toBe("0:48");
+  expect(said).toContain("Planned end 13:00");
+  expect(said).toContain("Time 11:42");
+  expect(screen.getAllByRole("listitem")).toHaveLength(3);
+  expect(said).toContain("and 2 more");
+});
+
+test("has nothing to press but its language", () => {
+  show(podium());
+  expect(screen.queryAllByRole("button")).toEqual([]);
+});
+
+test("announces the last call (R18)", () => {
+  const view = podium();
+  const said = show({ ...view, session: { ...view.session, last_call_ends_ms: NOW + 90_000 } });
+  expect(said).toContain("Announce Last call: whoever wishes to speak, please ask for the floor before 11:43.");
+  const closing = inStep(view, { phase: "closing", round: 0 });
+  expect(show({ ...closing, session: { ...closing.session, last_call_ends_ms: NOW + 90_000 } })).not.toContain("Last call");
+});
+
+describe("in the closing", () => {
+  const closing = inStep(free({ act: "close" }, { next: [] }), { phase: "closing", round: 0 });
+
+  test("the closing sheet names what is left open (R39)", () => {
+    const said = show({
+      ...closing,
+      closing: { requests: ["VC"], dues: [{ asker: "CA", group: "civil_society" }], issues: ["i2"] },
+    });
+    expect(said).toContain("Not heard · 1 Saint Vincent and the Grenadines");
+    expect(said).toContain("Answers due · 1 Civil society to Canada");
+    expect(said).toContain("Issues without a reply · 1 Civil society 1.1 · Lasting participation");
+  });
+
+  test("or that nothing is", () => {
+    expect(show({ ...closing, closing: { requests: [], dues: [], issues: [] } })).toContain("Nothing is left open.");
+  });
+});
+
+test("says so where the link is another's, or no longer good", () => {
+  expect(show(undefined, "live", { ...WELCOME, audience: "public" })).toContain("This is not the link of the podium.");
+  expect(show(undefined, "refused")).toContain("The podium cannot be opened");
+});
