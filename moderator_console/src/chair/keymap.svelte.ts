@@ -11,7 +11,7 @@ function kept(): Partial<Keys> {
     const entries = Object.entries(found).filter(
       ([act, combo]) => KEY_ACTS.some((one) => one === act) && typeof combo === "string",
     );
-    return Object.fromEntries(entries) as Partial<Keys>;
+    return Object.fromEntries<string>(entries);
   } catch {
     return {}; // storage is switched off, or holds something else: the printed keys are the usual ones
   }

@@ -1,11 +1,10 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, screen } from "@testing-library/svelte";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import type { ConsolePoint, ConsoleView } from "@shared/wire.gen.ts";
+import type { ConsolePoint } from "@shared/wire.gen.ts";
 
-import Chair from "../Chair.svelte";
+import { open, pick, send } from "../testing/acts.ts";
 import { NOW, sample } from "../testing/samples.ts";
-import { StandIn } from "../testing/stand_in.svelte.ts";
 import { raised, recognised, ruled } from "./points.ts";
 
 afterEach(cleanup);
@@ -20,12 +19,6 @@ const queue = {
   p2: point("CA", { text: "The speaker cannot be heard", raised_at_ms: NOW - 12_000 }),
 };
 
-function open(change: Partial<ConsoleView>): StandIn {
-  const live = new StandIn(sample(change));
-  render(Chair, { live });
-  return live;
-}
-
 describe("points of order (R30)", () => {
   test("those that wait stand in the order in which they were raised, rulings last one first", () => {
     const view = sample({ points: { ...queue, p4: point("CO", { status: "upheld", raised_at_ms: NOW - 60_000 }) } });
@@ -35,35 +28,37 @@ describe("points of order (R30)", () => {
   });
 
   test("are on the desk at once, who and what about, whoever speaks", async () => {
-    const live = open({ points: queue });
+    const live = open(sample({ points: queue }));
     const band = screen.getByText("The speaker cannot be heard").closest("[role=alert]");
     expect(band?.textContent).toContain("Canada");
     expect(band?.textContent).toContain("Mexico");
     expect(band?.textContent).not.toContain("Peru");
-    await fireEvent.click(screen.getAllByRole("button", { name: "Recognise" })[0] as HTMLElement);
+    const [first] = screen.getAllByRole("button", { name: "Recognise" });
+    if (first) await fireEvent.click(first);
     expect(live.sent).toEqual([{ type: "recognise_point", point: "p2" }]);
   });
 
   test("one at a time: while one is decided the others cannot be recognised", async () => {
-    const live = open({ points: { ...queue, p2: point("CA", { status: "recognised" }) } });
+    const live = open(sample({ points: { ...queue, p2: point("CA", { status: "recognised" }) } }));
     await fireEvent.click(screen.getByRole("button", { name: "Recognise" }));
     expect(live.sent).toEqual([]);
   });
 
   test("the context button opens the choice; nothing is ruled before one is made", async () => {
-    const live = open({
-      points: { p2: point("CA", { status: "recognised" }) },
-      point: { seat: "CA", party: "CA" },
-      primary: { act: "rule", seat: "CA", command: { type: "rule_point", point: "p2", ruling: "noted" } },
-    });
+    const live = open(
+      sample({
+        points: { p2: point("CA", { status: "recognised" }) },
+        point: { seat: "CA", party: "CA" },
+        primary: { act: "rule", seat: "CA", command: { type: "rule_point", point: "p2", ruling: "noted" } },
+      }),
+    );
     await fireEvent.click(screen.getByRole("button", { name: /Rule on Canada/ }));
     const rule = await screen.findByRole("button", { name: "Rule" });
-    const form = rule.closest("form") as HTMLFormElement;
-    await fireEvent.submit(form);
+    await send(rule);
     expect(live.sent).toEqual([]);
     await fireEvent.click(screen.getByRole("radio", { name: "Dismissed" }));
     await fireEvent.click(screen.getByRole("checkbox", { name: "An appeal is noted" }));
-    await fireEvent.submit(form);
+    await send(rule);
     expect(live.sent).toEqual([{ type: "rule_point", point: "p2", ruling: "dismissed", appealed: true }]);
     await vi.waitFor(() => {
       expect(screen.queryByRole("radio", { name: "Dismissed" })).toBeNull();
@@ -71,23 +66,20 @@ describe("points of order (R30)", () => {
   });
 
   test("F8 notes one on a delegation's behalf", async () => {
-    const live = open({});
+    const live = open(sample());
     await fireEvent.keyDown(window, { key: "F8" });
-    const field = await screen.findByRole("combobox", { name: "Who" });
-    await fireEvent.input(field, { target: { value: "mx" } });
-    await fireEvent.keyDown(field, { key: "Enter" });
-    await fireEvent.submit(field.closest("form") as HTMLFormElement);
+    await send(await pick("Who", "mx"));
     expect(live.sent).toEqual([{ type: "raise_point", seat: "MX", text: "" }]);
   });
 
   test("a ruling can be corrected, beginning with what was ruled (R6)", async () => {
-    const live = open({ points: queue });
+    const live = open(sample({ points: queue }));
     await fireEvent.keyDown(window, { key: "F8" });
     await fireEvent.click(await screen.findByRole("button", { name: "Correct…" }));
     const upheld = await screen.findByRole<HTMLInputElement>("radio", { name: "Upheld" });
     expect(screen.getByRole<HTMLInputElement>("radio", { name: "Dismissed" }).checked).toBe(true);
     await fireEvent.click(upheld);
-    await fireEvent.submit(upheld.closest("form") as HTMLFormElement);
+    await send(upheld);
     expect(live.sent).toEqual([{ type: "rule_point", point: "p1", ruling: "upheld", appealed: true }]);
   });
 });

@@ -79,6 +79,11 @@ export function waiting(count: number): Pick<ConsoleView, "agenda" | "order"> {
   return listOf(Object.fromEntries(rows.map((row, at) => [`r${at + 1}`, row])));
 }
 
+/** The session of the sample, with changes. */
+export function inSession(session: Partial<ConsoleView["session"]>): Pick<ConsoleView, "session"> {
+  return { session: { ...sample().session, ...session } };
+}
+
 export function move(change: Partial<MoveView> = {}): MoveView {
   return { to: { phase: "closing", round: 0 }, slots: [], requests: [], dues: [], issues: [], ...change };
 }
