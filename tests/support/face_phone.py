@@ -17,6 +17,9 @@ MOST_TABS: Final = 60
 class Phone(Face):
     """The phone of a seat."""
 
+    _filed = 0
+    """How many issues it has filed."""
+
     @property
     def clock(self) -> Locator:
         """The speech clock; next in the list, the time that the speaker before has left."""
@@ -45,7 +48,10 @@ class Phone(Face):
         await self.press("seat-form-ask-so" if replies_to or asks else "seat-form-just")
 
     async def file(self, theme: str, title: str) -> None:
-        """File an issue of the group beforehand."""
+        """File an issue of the group beforehand; from the second on, by way of the list of its own."""
+        filed = self._filed
+        if filed:
+            await self.press("seat-do-issues", count=filed)
         await self.press("seat-do-issue")
         await self.page.get_by_role("radio", name=self.words.theme(theme)).check(timeout=LIMIT_MS)
         await self.page.get_by_role(
@@ -53,6 +59,7 @@ class Phone(Face):
         ).fill(title)
         await self.press("seat-issue-do")
         await expect(self.page.get_by_role("dialog")).to_have_count(0, timeout=LIMIT_MS)
+        self._filed = filed + 1
 
     async def tab_to(self, role: Literal["button", "checkbox"], name: str, inside: str = "body") -> None:
         """Go on with the Tab key until something of this role and name, in this element, has the focus."""
