@@ -10,7 +10,7 @@ afterEach(() => {
   resetKeys();
 });
 
-test("a key is changed, printed on its button, and acts; two acts with one key are named and do nothing", async () => {
+test("a key is changed, printed on its button, and acts; two acts with the same key are named", async () => {
   const live = open(sample());
   await fireEvent.click(screen.getByRole("button", { name: "Keys…" }));
   const hold = await screen.findByTitle("Hold and resume: change the key");
