@@ -9,10 +9,12 @@ from server.dialogue.ids import SeatId
 from server.dialogue.seats import all_seats
 from server.dialogue.state import State
 from server.wire import views
-from server.wire.console import console_view, screens_part, speaking_order
-from server.wire.podium import podium_view
-from server.wire.public import public_view
-from server.wire.seat import Outlook, me, outlook
+from server.wire.projections.console import console_view
+from server.wire.projections.podium import podium_view
+from server.wire.projections.public import public_view
+from server.wire.projections.screens import screens_part, speaking_order
+from server.wire.projections.seat import me
+from server.wire.projections.turn import Outlook, outlook
 
 AudienceKey = str
 """public, screens, stage, podium, console, or seat:<id>."""

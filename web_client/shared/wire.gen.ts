@@ -949,12 +949,18 @@ export interface Suggestion {
   seat?: string;
   then?: string;
 }
+/**
+ * A projection screen and the scene it shows.
+ */
 export interface ScreenView {
   name: {
     [k: string]: string;
   };
   scene: "blank" | "freeze" | "list" | "message" | "speaker";
 }
+/**
+ * Somebody who may take the floor for a party.
+ */
 export interface SeatView {
   function: {
     [k: string]: string;
@@ -982,11 +988,17 @@ export interface SessionView {
   step: Step;
   suspension?: SuspensionView;
 }
+/**
+ * Why the session pauses, and until when (R3).
+ */
 export interface SuspensionView {
   reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
   resume_at_ms?: number;
   since_ms: number;
 }
+/**
+ * A group's budget of time in this round, and what is left of it (R10).
+ */
 export interface SlotView {
   budget_ms: number;
   deferred: boolean;
@@ -1015,6 +1027,9 @@ export interface StatementView {
   text: string;
   used_ms: number;
 }
+/**
+ * Another console asked to preside (R4).
+ */
 export interface TakeOverView {
   asked_at_ms: number;
   console: string;

@@ -1,45 +1,19 @@
 """What only one seat sees: its own place, time and answers due."""
 
-from typing import NamedTuple
-
 from msgspec import UNSET, UnsetType
-from msgspec.structs import replace
 
 from server.dialogue.actor import Actor
-from server.dialogue.agenda import agenda, callable_now
-from server.dialogue.dues import Due, dues
-from server.dialogue.forecast import Forecast, forecast
-from server.dialogue.ids import IssueId, PartyId, RequestId, SeatId
-from server.dialogue.items import Item
-from server.dialogue.lengths import colleague_of, on_floor, request_ms
+from server.dialogue.dues import Due
+from server.dialogue.ids import IssueId, RequestId, SeatId
+from server.dialogue.lengths import colleague_of, on_floor
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.asking import check_may_ask
 from server.dialogue.rules.context import Context
 from server.dialogue.seats import find_party, find_seat
 from server.dialogue.setup import Party
 from server.dialogue.state import State
-from server.dialogue.values import Request
 from server.wire import views
-from server.wire.console import slot_view
-from server.wire.public import relations
-
-
-class Outlook(NamedTuple):
-    """What the views of all seats rest on; worked out once for a state, for there are dozens of seats."""
-
-    told: Forecast
-    callable: tuple[Item, ...]
-    expected: tuple[Item, ...]
-    """Who is called before whom: during interventions the list is ranked on its own, as it will be heard later."""
-    dues: tuple[Due, ...]
-
-
-def outlook(state: State) -> Outlook:
-    """What is to come in this state."""
-    items = callable_now(state)
-    later = state.step.phase not in ("exchange", "closing")
-    expected = tuple(item for item in agenda(state) if item.request is not None) if later else items
-    return Outlook(forecast(state), items, expected, tuple(dues(state).values()))
+from server.wire.projections.turn import Outlook, my_requests, my_slot
 
 
 def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
@@ -51,7 +25,7 @@ def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
     why_not = _why_not(state, seat_id, party)
     return views.Me(
         seat=seat_id,
-        requests=_requests(state, seat_id, ahead),
+        requests=my_requests(state, seat_id, ahead),
         dues={
             due.id: views.MyDue(
                 question=due.question, asker=due.asker, status=due.status, ready=_ready(state, due)
@@ -65,7 +39,7 @@ def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
         may_ask=why_not is None,
         away=seat_id in state.away,
         why_not=UNSET if why_not is None else why_not,
-        slot=_slot(state, party, ahead),
+        slot=my_slot(state, party, ahead),
         has_floor=UNSET if statement is None or statement.seat != seat_id else statement.id,
         colleague=_colleague(state, seat_id),
         point=next(
@@ -93,42 +67,6 @@ def _why_not(state: State, seat: SeatId, party: Party) -> str | None:
     except Refused as refused:
         return refused.code
     return None
-
-
-def _requests(state: State, seat: SeatId, ahead: Outlook) -> dict[RequestId, views.MyRequest]:
-    """Open requests of the seat with their rank, 1 = next."""
-    found: dict[RequestId, views.MyRequest] = {}
-    for rank, item in enumerate(ahead.expected, start=1):
-        request = item.request
-        if request is not None and request.seat == seat:
-            eta = ahead.told.etas[item.key]
-            found[request.id] = views.MyRequest(
-                lane=request.lane,
-                relations=relations(state, request.links),
-                language=request.language,
-                text=request.text,
-                on_behalf=request.on_behalf,
-                rank=rank,
-                length_ms=item.length_ms,
-                eta_limits_ms=eta.limits_ms,
-                eta_pace_ms=eta.pace_ms,
-                was_ms=_was_ms(state, request, item.length_ms),
-                offer=_offer(state, request),
-            )
-    return found
-
-
-def _was_ms(state: State, request: Request, length_ms: int) -> int | UnsetType:
-    """R35: old and new, where the chair shortened it."""
-    was = request_ms(replace(state, shortened_ms=None), request)
-    return UNSET if was == length_ms else was
-
-
-def _offer(state: State, request: Request) -> PartyId | UnsetType:
-    """R17: the first who speaks, or spoke in this step, on behalf of the seat's party."""
-    spoken = ((s.party, s.on_behalf) for s in state.statements.values() if s.step == state.step)
-    asked = ((r.party, r.on_behalf) for r in state.requests.values() if r.status == "open")
-    return next((party for party, others in (*spoken, *asked) if request.party in others), UNSET)
 
 
 def _asked_written(state: State, seat: SeatId) -> RequestId | UnsetType:
@@ -167,26 +105,3 @@ def _may_raise_point(state: State, party: Party) -> bool:
     """R30."""
     kinds = ("state", "group") if state.setup.rules.groups_raise_points else ("state",)
     return party.kind in kinds and state.step.phase not in ("scheduled", "closed")
-
-
-def _slot(state: State, party: Party, ahead: Outlook) -> views.MySlot | UnsetType:
-    """The slot of the seat's group in this round."""
-    if state.step.phase != "interventions" or party.kind != "group":
-        return UNSET
-    slot = next((state.slots[s] for s in state.lineup if state.slots[s].party == party.id), None)
-    if slot is None:
-        return UNSET
-    view = slot_view(state, slot)
-    keys = [item.key for item in ahead.callable]
-    mine = [key for key in keys if key.startswith(f"{slot.id}.")]
-    eta = ahead.told.etas[mine[0]] if mine else None
-    return views.MySlot(
-        slot=slot.id,
-        seats=view.seats,
-        heard=view.heard,
-        budget_ms=view.budget_ms,
-        used_ms=view.used_ms,
-        rank=keys.index(mine[0]) + 1 if mine else 0,
-        eta_limits_ms=eta.limits_ms if eta else 0,
-        eta_pace_ms=eta.pace_ms if eta else 0,
-    )

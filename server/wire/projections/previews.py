@@ -10,7 +10,7 @@ from server.dialogue.ids import RequestId
 from server.dialogue.lengths import request_ms, statement_ms
 from server.dialogue.state import State
 from server.wire import views
-from server.wire.public import or_unset
+from server.wire.projections.absent import or_unset
 
 
 def previews(state: State) -> tuple[views.Preview, ...]:

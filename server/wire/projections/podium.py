@@ -7,7 +7,7 @@ from server.dialogue.state import State
 from server.dialogue.steps import drops
 from server.dialogue.values import Step
 from server.wire import views
-from server.wire.suggest import primary
+from server.wire.projections.suggest import primary
 
 
 def cue(state: State) -> views.Cue | UnsetType:

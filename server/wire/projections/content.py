@@ -1,0 +1,68 @@
+"""What was said: the last statements, and the issues."""
+
+from server.dialogue.clocks import used_ms
+from server.dialogue.dues import heard
+from server.dialogue.ids import IssueId, PartyId, StatementId
+from server.dialogue.issues import detached, merged, raised, replies
+from server.dialogue.state import State
+from server.wire import views
+from server.wire.projections.absent import or_unset
+from server.wire.projections.floor import relations
+
+STORY = 30
+"""How many statements a view holds; older ones are fetched, so that its size does not grow."""
+
+
+def story(state: State) -> dict[StatementId, views.StatementView]:
+    """The last statements that were heard."""
+    spoken = heard(state)
+    raised_by: dict[StatementId, tuple[IssueId, ...]] = {}
+    for issue in raised(state):
+        if issue.statement is not None:
+            raised_by[issue.statement] = (*raised_by.get(issue.statement, ()), issue.id)
+    return {
+        s.id: views.StatementView(
+            order=n,
+            lane=s.lane,
+            seat=s.seat,
+            party=s.party,
+            round=s.step.round,
+            language=s.language,
+            relations=relations(state, s.links),
+            issues=raised_by.get(s.id, ()),
+            text=s.text,
+            on_behalf=s.on_behalf,
+            length_ms=s.allotted_ms,
+            used_ms=used_ms(s),
+            started_at_ms=s.started_at_ms or 0,
+            ended_at_ms=s.ended_at_ms or 0,
+        )
+        for n, s in list(enumerate(spoken, start=1))[-STORY:]
+    }
+
+
+def issues_view(state: State) -> dict[IssueId, views.IssueView]:
+    """Issues that were raised, and who replied."""
+    replied = replies(state)
+    return {
+        issue.id: views.IssueView(
+            party=issue.party,
+            seat=issue.seat,
+            number=issue.number,
+            theme=issue.theme,
+            title=issue.title,
+            language=issue.language,
+            addressees=issue.addressees,
+            replies=replied[issue.id],
+            replied_by=_parties(state, replied[issue.id]),
+            facts=issue.facts,
+            merged=tuple(i.id for i in state.issues.values() if merged(state, i.id) == issue.id != i.id),
+            detached=detached(state, issue),
+            statement=or_unset(issue.statement),
+        )
+        for issue in raised(state)
+    }
+
+
+def _parties(state: State, statements: tuple[StatementId, ...]) -> tuple[PartyId, ...]:
+    return tuple(dict.fromkeys(state.statements[s].party for s in statements))

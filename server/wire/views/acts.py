@@ -1,0 +1,68 @@
+"""What the chair may do next, what it would change, and what it could take back."""
+
+from typing import Literal
+
+from msgspec import UNSET, UnsetType
+
+from server.dialogue.commands import Command
+from server.dialogue.ids import DueId, IssueId, RequestId, SeatId, SlotId
+from server.dialogue.values import Step
+from server.wire.views.base import View
+
+SuggestedAct = Literal[
+    "open",
+    "start_round",
+    "call",
+    "call_answer",
+    "start",
+    "end",
+    "end_and_call",
+    "resume",
+    "resume_session",
+    "start_exchange",
+    "finish_exchange",
+    "close",
+    "recognise",
+    "rule",
+    "reopen",
+]
+
+
+class Suggestion(View, frozen=True, kw_only=True):
+    """What a button would do: the act, whom it is about, and the whole command to send."""
+
+    act: SuggestedAct
+    command: Command
+    seat: SeatId | UnsetType = UNSET
+    then: SeatId | UnsetType = UNSET
+    round: int | UnsetType = UNSET
+
+
+class MoveView(View, frozen=True, kw_only=True):
+    """A step the chair may move to, and what that would drop (R1)."""
+
+    to: Step
+    slots: tuple[SlotId, ...]
+    requests: tuple[RequestId, ...]
+    dues: tuple[DueId, ...]
+    issues: tuple[IssueId, ...]
+    """Issues nobody replied to yet."""
+
+
+class Preview(View, frozen=True, kw_only=True):
+    """What one way of saving time would change (R35): the forecast's tails after it, and whom it touches."""
+
+    kind: Literal["shorten", "written"]
+    requests: tuple[RequestId, ...]
+    tail_limits_ms: int
+    tail_pace_ms: int
+    command: Command
+    to_ms: int | UnsetType = UNSET
+
+
+class ActView(View, frozen=True, kw_only=True):
+    """The act that "undo" would take back: the tag of its first event, and whom it was about."""
+
+    seq: int
+    kind: str
+    about: str
