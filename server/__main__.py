@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 import structlog
 import uvloop
+from msgspec.structs import replace
 
 from server import address, app, log
 from server.access.links import Access, Link
@@ -22,6 +23,7 @@ from server.config import load as load_config
 from server.dialogue.events import Created
 from server.journal.folder import CannotOpen
 from server.journal.glimpse import first_entry
+from server.operations import backup, restore, verify
 from server.rehearsal.cli import rehearse
 from server.wire.schema import schema as wire_schema
 
@@ -50,12 +52,17 @@ def main() -> None:
 @click.option(
     "--port", type=click.IntRange(0, 65_535), help="Port, instead of the configuration's; 0 finds one."
 )
+@click.option("--journal", help="URL of the Redis that holds the journal, instead of the configuration's.")
 @click.option(
     "--checks", is_flag=True, hidden=True, help="For tests: refold after each act, let errors through."
 )
-def run(config_file: Path, data: Path, host: str | None, port: int | None, *, checks: bool) -> None:
+def run(
+    config_file: Path, data: Path, host: str | None, port: int | None, journal: str | None, *, checks: bool
+) -> None:
     """Run the server until Ctrl+C or SIGTERM."""
     config = _config(config_file)
+    if journal is not None:
+        config = config._replace(server=replace(config.server, journal=journal))
     log.configure()
     where = (host or config.server.host, config.server.port if port is None else port)
     try:
@@ -156,6 +163,9 @@ def _fail(message: str) -> NoReturn:
 
 
 main.add_command(rehearse)
+main.add_command(verify)
+main.add_command(backup)
+main.add_command(restore)
 
 if __name__ == "__main__":
     main(prog_name="palabra")

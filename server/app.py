@@ -21,6 +21,7 @@ from server.access.secret import load as load_secret
 from server.clock import Clock
 from server.config import Config
 from server.journal.port import Broken, Journal, JournalError
+from server.journal.redis import RedisJournal
 from server.journal.sqlite import SqliteJournal
 from server.live.admission import Admission
 from server.live.fanout import Fanout
@@ -35,6 +36,7 @@ from server.web import api, health, journal, pages
 from server.web.drawn import Stage
 from server.web.headers import SecurityHeaders
 from server.web.showing import Showing
+from server.wire.messages import Presence
 
 ROOT: Final = Path(__file__).parent.parent
 CLOSING_S: Final = 2
@@ -74,7 +76,7 @@ async def running(
     async with AsyncExitStack() as stack:
         try:
             listener = stack.enter_context(_listener(host, port))
-            entries = await SqliteJournal.open(data)
+            entries = await _journal(config, data)
             stack.push_async_callback(entries.close)
             access = Access(load_secret(data))
             clock = clock or Clock()
@@ -98,6 +100,12 @@ async def running(
         yield Running(url, session, access)
 
 
+async def _journal(config: Config, data: Path) -> Journal:
+    if config.server.journal:
+        return await RedisJournal.open(config.server.journal, config.setup.id)
+    return await SqliteJournal.open(data)
+
+
 @asynccontextmanager
 async def _live(
     session: Session, access: Access, clock: Clock, attendance: Attendance, entries: Journal
@@ -110,13 +118,17 @@ async def _live(
     fanout.send_by(broadcaster)
     admission = Admission(session, access, clock)
     visitors = Visitors(clock, admission, attendance)
-    polling = Polling(session, admission, attendance, visitors, fanout)
-    Gateway(sio, session, admission, clock, attendance, fanout, broadcaster)
-    pulse = Pulse(fanout, broadcaster, attendance, visitors, lambda: session.state.setup)
+
+    def present() -> Presence:
+        return attendance.snapshot(session.state.setup, saved=session.saved)
+
+    polling = Polling(session, admission, present, visitors, fanout)
+    Gateway(sio, session, admission, attendance, present, fanout, broadcaster)
+    pulse = Pulse(fanout, broadcaster, visitors, present)
 
     def healthy() -> health.Health:
         return health.Health(
-            status="ok" if session.saved else "not_saved",
+            status="behind" if session.behind else "ok" if session.saved else "not_saved",
             seq=session.state.seq,
             saved=session.saved,
             rehearsal=session.state.setup.clock_rate is not None,

@@ -7,7 +7,8 @@ from msgspec import Meta, Struct, defstruct
 from msgspec.structs import fields
 
 from server.config.values import Duration, Name, TimeOfDay, Words
-from server.dialogue.setup import AnswerMode, Language, Lengths, OrderMode, Rules, Shape
+from server.dialogue.choices import AnswerMode, Lengths, OrderMode, Rules, Unheard
+from server.dialogue.setup import Language, Shape
 
 Factor = Annotated[float, Meta(ge=1, le=4)]
 
@@ -67,6 +68,7 @@ class GroupKeys(Struct, frozen=True, kw_only=True):
     shape: Shape
     name: Words
     code: Words
+    article: Words | None = None
     function: Words
     seats: Annotated[tuple[RepresentativeKeys, ...], Meta(min_length=1)]
 
@@ -77,6 +79,7 @@ class StateKeys(Struct, frozen=True, kw_only=True):
     code: Name
     language: Language
     name: Words | None = None
+    article: Words | None = None
     function: Words | None = None
     time_factor: Factor = 1.0
     consecutive: bool = False
@@ -103,6 +106,8 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
     port: Annotated[int, Meta(ge=1, le=65_535)] = 8012
     public_url: str = ""
     """Where faces reach the server, without a slash at the end; "": http, host and port."""
+    journal: str = ""
+    """URL of the Redis that holds the journal; "": a SQLite file in the data folder."""
 
 
 _NUMBERS: dict[str, Any] = {
@@ -111,6 +116,12 @@ _NUMBERS: dict[str, Any] = {
     "devices": Annotated[int, Meta(ge=1, le=10)],
     "undo_depth": Annotated[int, Meta(ge=0, le=100)],
     "public_next": Annotated[int, Meta(ge=0, le=100)],
+    "places_down": Annotated[int, Meta(ge=1, le=100)],
+    "requests_per_seat": Annotated[int, Meta(ge=1, le=10)],
+    "follow_ups": Annotated[int, Meta(ge=0, le=10)],
+    "rights_of_reply": Annotated[int, Meta(ge=0, le=10)],
+    "consecutive_factor": Factor,
+    "unheard": Unheard,
     "answers": AnswerMode,
     "order": OrderMode,
 }

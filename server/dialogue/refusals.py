@@ -26,6 +26,7 @@ Code = Literal[
     "bad_command",  # not a command of the protocol
     "busy",  # too many commands waiting
     "not_saved",  # the journal cannot store it
+    "unsettled",  # the journal cannot tell whether it stored it: to be sent again, with the same id
     "revoked",  # the link was replaced by a newer one
     "failed",  # an error of the program; it is in the server's log, nothing changed
 ]

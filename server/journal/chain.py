@@ -19,6 +19,12 @@ def check_follows(expected_seq: int, expected_hash: str, entry: Entry) -> None:
         raise ValueError(message)
 
 
+def check_same(seq: int, expected_hash: str | None, found_hash: str) -> None:
+    """Raise `Broken` if entry `seq` is another one than was read before; None: whoever asks does not know."""
+    if expected_hash is not None and expected_hash != found_hash:
+        raise Broken(seq, "it is another entry than was read before")
+
+
 def verified(rows: Iterable[Row], after_seq: int, after_hash: str) -> Iterator[Saved]:
     """Yield the rows as entries, checking in one pass that they follow `after_seq` as a whole chain.
 

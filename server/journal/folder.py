@@ -19,6 +19,7 @@ class CannotOpen(JournalError):
     def __init__(self, folder: Path, reason: str, remedy: str) -> None:
         super().__init__(f"{folder}: {reason}. {remedy}.")
         self.folder = folder
+        self.reason = reason
 
 
 class InUse(CannotOpen):

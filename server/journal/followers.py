@@ -25,17 +25,20 @@ class Followers:
         self.wake()
 
     async def follow(
-        self, read: Callable[[int], AsyncGenerator[Saved, None]], after_seq: int
+        self,
+        read: Callable[[int, str | None], AsyncGenerator[Saved, None]],
+        after_seq: int,
+        after_hash: str | None,
     ) -> AsyncGenerator[Saved, None]:
-        """Yield what `read(after_seq)` has, then what it has each time the followers are woken."""
+        """Yield what `read(after_seq, after_hash)` has, then what it has each time the followers are woken."""
         event = asyncio.Event()
         self._events.add(event)
         try:
             while not self._closed:
                 event.clear()  # before reading, so that an entry added meanwhile wakes us again
-                async with aclosing(read(after_seq)) as found:
+                async with aclosing(read(after_seq, after_hash)) as found:
                     async for saved in found:
-                        after_seq = saved.entry.seq
+                        after_seq, after_hash = saved.entry.seq, saved.hash
                         yield saved
                 await event.wait()
         except Closed:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator
 
 from server.dialogue.entry import Entry
-from server.journal.chain import Row, check_follows, verified
+from server.journal.chain import Row, check_follows, check_same, verified
 from server.journal.codec import digest, encode
 from server.journal.followers import Followers
 from server.journal.port import Broken, Closed, Conflict, Saved
@@ -26,6 +26,11 @@ class MemoryJournal:
         self._store.followers.add(self._followers)
         self._closed = False
 
+    @property
+    def shared(self) -> bool:
+        """Nobody outside this process appends."""
+        return False
+
     async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
         """Add `entry` after the expected head; see `Journal.append`."""
         check_follows(expected_seq, expected_hash, entry)
@@ -39,18 +44,29 @@ class MemoryJournal:
             followers.wake()
         return new_hash
 
-    async def read(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+    async def settle(self, seq: int, entry_hash: str) -> None:
+        """What can be read has been stored; see `Journal.settle`."""
+
+    async def read(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
         """Yield the entries after `after_seq`; see `Journal.read`."""
         head_seq, _ = await self.head()
         if after_seq > head_seq:
             raise Broken(after_seq, f"it is missing, the journal ends at entry {head_seq}")
         prev = self._store.rows[after_seq - 1][2] if after_seq else ""
+        check_same(after_seq, after_hash, prev)
         for saved in verified(self._store.rows[after_seq:], after_seq, prev):
             yield saved
 
-    def follow(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+    def follow(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
         """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
-        return self._followers.follow(self.read, after_seq)
+        return self._followers.follow(self.read, after_seq, after_hash)
+
+    async def check_storing(self) -> None:
+        """Only the next append tells; see `Journal.check_storing`."""
+
+    def behind_ms(self) -> float:
+        """Nobody else appends."""
+        return 0.0
 
     async def head(self) -> tuple[int, str]:
         """Return `(seq, hash)` of the last entry, `(0, "")` if there is none."""

@@ -33,6 +33,10 @@ class NotSaved(JournalError):
         self.cause = cause
 
 
+class Unreachable(NotSaved):
+    """The storage does not answer; it is asked again. Nothing was stored."""
+
+
 class Unknown(JournalError):
     """The storage did not say whether it stored the entry: acknowledge nothing, look the command id up."""
 
@@ -50,6 +54,13 @@ class Broken(JournalError):
         self.reason = reason
 
 
+class Forked(Broken):
+    """The entry that was read last is not in the journal any more, and nobody had been told that it counts.
+
+    A shared storage that lost its first machine goes on with what the second one had. Read anew from the start.
+    """
+
+
 class Closed(JournalError):
     """The journal was closed; nothing was stored."""
 
@@ -63,6 +74,11 @@ class Journal(Protocol):
     An empty journal's head is `(0, "")`. Every method may raise `Closed`.
     """
 
+    @property
+    def shared(self) -> bool:
+        """Whether others, on other machines, may append too: then there is something to follow, and to settle."""
+        ...
+
     async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
         """Add `entry` if the head is still the expected one, and return the new head's hash.
 
@@ -72,18 +88,38 @@ class Journal(Protocol):
         """
         ...
 
-    def read(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
-        """Yield the entries after `after_seq`, in order, up to the head. Raises `Broken`.
+    async def settle(self, seq: int, entry_hash: str) -> None:
+        """Return once the entry that was read as `seq` is as durable as an append makes it.
 
-        Every entry is checked against its hash and the entry before it, so a read from 0 verifies the
-        whole. A journal that ends before `after_seq` has lost entries: that is `Broken` as well.
+        What another node appended may be read before that, and nobody may be told yet that it counts. Raises
+        `Unknown` where that cannot be found out now, `Forked` where the journal goes on without the entry.
         """
         ...
 
-    def follow(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+    def read(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
+        """Yield the entries after `after_seq`, in order, up to the head. Raises `Broken`, `Unreachable`.
+
+        Every entry is checked against its hash and the entry before it, so a read from 0 verifies the
+        whole. A journal that ends before `after_seq`, or holds another entry there than that of `after_hash`,
+        has lost entries: that is `Broken`, or `Forked` where those may have been nobody's concern yet.
+        """
+        ...
+
+    def follow(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
         """Yield the entries after `after_seq`, then each new one, whoever appends it, exactly once.
 
-        Ends when the journal is closed; may be cancelled at any time. Raises `Broken`.
+        Ends when the journal is closed; may be cancelled at any time. Raises as `read` does.
+        """
+        ...
+
+    async def check_storing(self) -> None:
+        """Return if an append would be stored now, as far as that can be told. Raises `NotSaved` or `Unknown`."""
+        ...
+
+    def behind_ms(self) -> float:
+        """Return for how long there may have been entries that whoever follows has not been given, in real time.
+
+        0 where nobody else appends.
         """
         ...
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Self, TypeVar, TypeVarTuple
 
 from server.dialogue.entry import Entry
+from server.journal.chain import check_same
 from server.journal.followers import Followers
 from server.journal.port import Closed, Saved
 from server.journal.sqlite_file import SqliteFile
@@ -40,6 +41,11 @@ class SqliteJournal:
             raise
         return journal
 
+    @property
+    def shared(self) -> bool:
+        """One process alone has the folder."""
+        return False
+
     async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
         """Add `entry` after the expected head; see `Journal.append`."""
         appended = self._submit(self._file.append, expected_seq, expected_hash, entry)
@@ -47,10 +53,14 @@ class SqliteJournal:
         appended.add_done_callback(lambda _: self._followers.wake())
         return await asyncio.shield(appended)
 
-    async def read(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+    async def settle(self, seq: int, entry_hash: str) -> None:
+        """What can be read has been synced; see `Journal.settle`."""
+
+    async def read(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
         """Yield the entries after `after_seq`; see `Journal.read`."""
         whole = after_seq == 0
         prev = await self._call(self._file.hash_at, after_seq)
+        check_same(after_seq, after_hash, prev)
         while True:
             found, broken = await self._call(self._file.read, after_seq, prev, ROWS_AT_A_TIME)
             for saved in found:
@@ -63,9 +73,16 @@ class SqliteJournal:
         if whole:
             await self._call(self._file.check_structure, after_seq + 1)
 
-    def follow(self, after_seq: int = 0) -> AsyncGenerator[Saved, None]:
+    def follow(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
         """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
-        return self._followers.follow(self.read, after_seq)
+        return self._followers.follow(self.read, after_seq, after_hash)
+
+    async def check_storing(self) -> None:
+        """Only the next append tells; see `Journal.check_storing`."""
+
+    def behind_ms(self) -> float:
+        """Nobody else appends."""
+        return 0.0
 
     async def head(self) -> tuple[int, str]:
         """Return `(seq, hash)` of the last entry, `(0, "")` if there is none."""

@@ -16,13 +16,16 @@ class Unsafe(CannotOpen):
     """SQLite does not take a setting that durability rests on."""
 
 
-def name_of(error: sqlite3.Error) -> str:
+def name_of(error: Exception) -> str:
     """Return the name of SQLite's extended result code (sqlite.org/rescode.html), "" if it has none."""
     return getattr(error, "sqlite_errorname", "")
 
 
-def problem_with_file(folder: Path, error: sqlite3.Error) -> CannotOpen:
-    """Return what to raise where the journal in `folder` does not open."""
+def problem_with_file(folder: Path, error: sqlite3.Error | UnicodeDecodeError) -> CannotOpen:
+    """Return what to raise where the journal in `folder` does not open.
+
+    A UnicodeDecodeError is an error of SQLite's too: its message quotes what is damaged, and that is no text any more.
+    """
     name = name_of(error)
     if name == "SQLITE_FULL":
         return NoRoom(folder, "there is no room on its disk", "Make room and start again")

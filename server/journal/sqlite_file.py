@@ -10,8 +10,9 @@ from server.journal.chain import check_follows, verified
 from server.journal.codec import digest, encode
 from server.journal.folder import DataFolder
 from server.journal.port import Broken, Closed, Conflict, NotSaved, Saved, Unknown
+from server.journal.sqlite_check import check_log
 from server.journal.sqlite_errors import RESTORE, cause_of, name_of
-from server.journal.sqlite_open import open_database
+from server.journal.sqlite_open import FILE_NAME, INSERT, open_database
 
 # A failed COMMIT of these kinds did not write its last WAL frame whole, the one that makes the transaction count
 # (sqlite.org/fileformat2.html#the_write_ahead_log). After a failed sync, say, that frame may be there.
@@ -19,7 +20,6 @@ NOT_WRITTEN: Final = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_BUSY", "SQLIT
 
 HEAD: Final = "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
 HASH_AT: Final = "SELECT hash FROM entries WHERE seq = ?"
-INSERT: Final = "INSERT INTO entries (seq, body, hash) VALUES (?, ?, ?)"
 ROWS: Final = "SELECT seq, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?"
 
 
@@ -32,8 +32,11 @@ class SqliteFile:
         self._unsettled = False
 
     def open(self) -> None:
-        """Claim the folder and open the file. Raises a kind of `CannotOpen`; then, too, call `close`."""
+        """Claim the folder and open the file. Raises a kind of `CannotOpen` or `Broken`; then, too, call `close`."""
         self._folder.claim()
+        check_log(
+            self._folder.path / FILE_NAME
+        )  # SQLite would cut what it cannot read off the log, at the latest on closing
         self._database = open_database(self._folder.path)
 
     def close(self) -> None:

@@ -2,16 +2,22 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from server.journal.folder import PRIVATE_FILE, problem_with, sync_folder
+from server.journal.chain import Row
+from server.journal.folder import PRIVATE_FILE, CannotOpen, problem_with, sync_folder
 from server.journal.sqlite_errors import RESTORE, Damaged, Unsafe, problem_with_file
 
 FILE_NAME: Final = "journal.sqlite3"
+RESTORED: Final = ".restored"
+"""Ending of a restored journal's file that has not taken its place yet."""
 # "Pala": marks the file as a journal (sqlite.org/pragma.html#pragma_application_id).
 APPLICATION_ID: Final = 0x50616C61
 TABLE: Final = "CREATE TABLE entries (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash TEXT NOT NULL)"
+INSERT: Final = "INSERT INTO entries (seq, body, hash) VALUES (?, ?, ?)"
 
 # With WAL and synchronous=FULL every commit is synced before it returns; fullfsync makes macOS do so
 # through the drive's own cache (sqlite.org/pragma.html#pragma_synchronous, #pragma_fullfsync).
@@ -29,13 +35,13 @@ def open_database(folder: Path) -> sqlite3.Connection:
     try:
         _check_or_create(path)
         database = connect(path)
-        _check_identity(folder, database)
+        check_identity(folder, database)
         _check_settings(folder, database)
         _make_private(path)
     except BaseException as error:
         if database is not None:
             database.close()
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, sqlite3.Error | UnicodeDecodeError):
             raise problem_with_file(folder, error) from error
         if isinstance(error, OSError):
             raise problem_with(folder, error) from error
@@ -51,8 +57,10 @@ def connect(path: Path) -> sqlite3.Connection:
 def _check_or_create(path: Path) -> None:
     """Create a journal where there was none; SQLite itself would take what is left of one for new."""
     if not path.exists():
-        if _beside(path, "-wal").exists():
+        if has_log(path):
             raise _damaged(path.parent, f"{path.name} is gone while entries wait in {path.name}-wal")
+        if beside(path, RESTORED).exists():
+            raise CannotOpen(path.parent, "a backup is only half restored", "Give the restore command again")
         _create(path)
     elif path.stat().st_size == 0:
         raise _damaged(path.parent, f"{path.name} is empty")
@@ -62,19 +70,25 @@ def _check_or_create(path: Path) -> None:
 
 def _create(path: Path) -> None:
     """Make the file under another name first: under its own it is whole from the first moment."""
-    new = _beside(path, ".new")
+    new = beside(path, ".new")
+    fill(new, ())
+    new.rename(path)
+    sync_folder(path.parent)
+
+
+def fill(new: Path, rows: Iterable[Row]) -> None:
+    """Make a journal's file of those rows, in place of one that was left half made. Its name is not yet durable.
+
+    The rows are taken as they are. Raises OSError or sqlite3.Error.
+    """
     new.unlink(missing_ok=True)
     os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-    database = connect(new)
-    try:
+    with closing(connect(new)) as database:
         database.execute("BEGIN")
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(TABLE)
+        database.executemany(INSERT, rows)
         database.execute("COMMIT")
-    finally:
-        database.close()
-    new.rename(path)
-    sync_folder(path.parent)
 
 
 def _check_settings(folder: Path, database: sqlite3.Connection) -> None:
@@ -89,21 +103,29 @@ def _check_settings(folder: Path, database: sqlite3.Connection) -> None:
             )
 
 
-def _check_identity(folder: Path, database: sqlite3.Connection) -> None:
+def check_identity(place: Path, database: sqlite3.Connection) -> None:
+    """Raise `Damaged`, naming `place`, or sqlite3.Error, if this is no journal."""
     (found,) = database.execute("PRAGMA application_id").fetchone()
     if found != APPLICATION_ID:
-        raise _damaged(folder, f"{FILE_NAME} is not a journal of Palabra")
+        raise _damaged(place, "this is not a journal of Palabra")
     database.execute("SELECT seq, body, hash FROM entries LIMIT 1").fetchall()
+
+
+def has_log(path: Path) -> bool:
+    """Say whether a write-ahead log with something in it lies beside the journal's file."""
+    log = beside(path, "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _make_private(path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
-        file = _beside(path, suffix)
+        file = beside(path, suffix)
         if file.exists():
             file.chmod(PRIVATE_FILE)
 
 
-def _beside(path: Path, suffix: str) -> Path:
+def beside(path: Path, suffix: str) -> Path:
+    """Return the name of a file that belongs to a journal's."""
     return path.with_name(path.name + suffix)
 
 

@@ -61,6 +61,11 @@ class Admission:
         """The dialogue's."""
         return self._session.state.setup
 
+    @property
+    def rate(self) -> float:
+        """Session seconds per real second."""
+        return self._clock.rate
+
     def identify(self, said: Hello) -> Client:
         """Return who says this. Raises `Unwelcome` with "revoked": the token is nobody's."""
         actor = self._access.actor(self.setup, said.token)

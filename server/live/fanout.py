@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from server.dialogue.state import State
 from server.live.fastpath import Broadcaster
@@ -23,11 +23,12 @@ class Fanout:
     """The streams of all audiences, and who is in which.
 
     An audience is "public", "screens", "stage", "podium", "console" or "seat:<id>"; its room has the same name. The
-    epoch is new with each start of the server, for what a client may resume from is kept in memory only.
+    epoch is new with each start of the server, for what a client may resume from is kept in memory only; so it is
+    another one on each node, and after the journal went on another way.
     """
 
     def __init__(self, state: State) -> None:
-        self.epoch: Final = secrets.token_hex(8)
+        self.epoch = secrets.token_hex(8)
         self._projection: Projection = project(state)
         self._seq = state.seq
         self._differ = Differ()
@@ -41,12 +42,21 @@ class Fanout:
         """Use this broadcaster, which for its part asks `catch_up`."""
         self._broadcaster = broadcaster
 
-    def publish(self, state: State) -> None:
-        """Send each audience that somebody is in what this state changes for it, if anything."""
+    def publish(self, state: State, *, anew: bool = False) -> None:
+        """Send each audience that somebody is in what this state changes for it, if anything.
+
+        `anew`: the state does not follow from the one before; everybody is sent the whole view.
+        """
         self._projection, self._seq = project(state), state.seq
+        if anew:
+            self.epoch = secrets.token_hex(8)
+            self._streams.clear()
         for audience in sorted(self._counts, key=_urgency):
-            payload = self._stream(audience).advance(self._projection, self._seq, self._differ)
-            if payload is not None:
+            stream = self._stream(audience)
+            payload = stream.advance(self._projection, self._seq, self._differ)
+            if anew:
+                self._sender.broadcast(audience, "view", stream.whole(self.epoch))
+            elif payload is not None:
                 self._sender.broadcast(audience, "change", payload)
 
     def join(self, sid: str, audience: str, epoch: str, seq: int) -> None:

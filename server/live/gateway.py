@@ -1,12 +1,12 @@
 """The Socket.IO side: who connects, what they ask, what they are answered. Bad input is refused, never disconnected."""
 
 import asyncio
+from collections.abc import Callable
 
 import socketio
 from msgspec import Struct, to_builtins
 from socketio.exceptions import ConnectionRefusedError as ConnectionRefused
 
-from server.clock import Clock
 from server.dialogue.refusals import Refused
 from server.dialogue.state import State
 from server.live.admission import Admission, Client, Unwelcome
@@ -17,7 +17,7 @@ from server.live.incoming import decoded, first, hello
 from server.live.presence import TOLD, Attendance
 from server.live.stream import encode
 from server.session import Session
-from server.wire.messages import Refusal, Status
+from server.wire.messages import Presence, Refusal, Status
 
 
 class Gateway:
@@ -28,20 +28,21 @@ class Gateway:
         sio: socketio.AsyncServer,
         session: Session,
         admission: Admission,
-        clock: Clock,
         attendance: Attendance,
+        presence: Callable[[], Presence],
         fanout: Fanout,
         broadcaster: Broadcaster,
     ) -> None:
         """Take over the events of `sio`."""
         self._session = session
         self._admission = admission
-        self._clock = clock
         self._attendance = attendance
+        self._presence = presence
         self._fanout = fanout
         self._broadcaster = broadcaster
         self._clients: dict[str, Client] = {}
-        self._rate = clock.rate
+        self._waiting: set[asyncio.Task[None]] = set()
+        self._rate = admission.rate
         session.subscribe(self.publish)
         sio.on("connect", self._connect)
         sio.on("disconnect", self._disconnect)
@@ -51,13 +52,13 @@ class Gateway:
         sio.on("status", self._status)
         sio.on("*", self._unknown)
 
-    def publish(self, state: State) -> None:
+    def publish(self, state: State, anew: bool) -> None:  # noqa: FBT001 - as a subscriber is called
         """Send everybody what changed for them; a clock that runs at another rate first of all."""
-        if self._clock.rate != self._rate:
-            self._rate = self._clock.rate
+        if self._admission.rate != self._rate:
+            self._rate = self._admission.rate
             for sid, client in self._clients.items():
                 self._send(sid, "welcome", self._admission.welcome(client))
-        self._fanout.publish(state)
+        self._fanout.publish(state, anew=anew)
 
     # Events. Handlers take any arguments: what a client sends may be anything, and under any name.
 
@@ -72,7 +73,16 @@ class Gateway:
         self._clients[sid] = client
         self._attendance.arrived(sid, client.actor)
         # Not now: the client is told that it is connected when this returns, and that should come first.
-        asyncio.get_running_loop().call_soon(self._let_in, sid, client)
+        if self._session.behind or client.hello.seq > self._session.state.seq:
+            self._waiting.add(waiting := asyncio.create_task(self._let_in_later(sid, client)))
+            waiting.add_done_callback(self._waiting.discard)
+        else:
+            asyncio.get_running_loop().call_soon(self._let_in, sid, client)
+
+    async def _let_in_later(self, sid: str, client: Client) -> None:
+        """Nobody is shown what this node did not know of while it slept, or what another one showed already."""
+        await self._session.caught_up()
+        self._let_in(sid, client)
 
     def _let_in(self, sid: str, client: Client) -> None:
         if sid not in self._clients:
@@ -83,7 +93,7 @@ class Gateway:
         except LookupError:
             return  # gone, and `_disconnect` is on its way
         if client.actor.role in TOLD:
-            self._send(sid, "presence", self._attendance.snapshot(self._session.state.setup))
+            self._send(sid, "presence", self._presence())
 
     def _disconnect(self, sid: str, *_: object) -> None:
         client = self._clients.pop(sid, None)

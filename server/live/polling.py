@@ -1,6 +1,6 @@
 """The protocol without a socket: each call brings what a socket would have brought since the one before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -9,11 +9,11 @@ from server.live.admission import Admission, Client, Unwelcome
 from server.live.answering import answer
 from server.live.fanout import Fanout
 from server.live.incoming import decoded
-from server.live.presence import TOLD, Attendance
+from server.live.presence import TOLD
 from server.live.stream import encode
 from server.live.visitors import Visitors
 from server.session import Session
-from server.wire.messages import WIRE, Answer, Beat, Hello, NoEntry, Poll, Refusal
+from server.wire.messages import WIRE, Answer, Beat, Hello, NoEntry, Poll, Presence, Refusal
 
 
 class Polling:
@@ -23,13 +23,13 @@ class Polling:
         self,
         session: Session,
         admission: Admission,
-        attendance: Attendance,
+        presence: Callable[[], Presence],
         visitors: Visitors,
         fanout: Fanout,
     ) -> None:
         self._session = session
         self._admission = admission
-        self._attendance = attendance
+        self._presence = presence
         self._visitors = visitors
         self._fanout = fanout
 
@@ -55,7 +55,7 @@ class Polling:
         if due.changes:
             news["changes"] = [msgspec.Raw(payload) for payload in due.changes]
         if client.actor.role in TOLD:
-            news["presence"] = self._attendance.snapshot(self._session.state.setup)
+            news["presence"] = self._presence()
         return encode(news)
 
     async def command(self, token: str, device: str, body: bytes) -> Answer:

@@ -99,8 +99,8 @@ class Attendance:
             )
         return silent
 
-    def snapshot(self, setup: Setup) -> Presence:
-        """Return the message for consoles and stage."""
+    def snapshot(self, setup: Setup, *, saved: bool) -> Presence:
+        """Return the message for consoles and stage; `saved`: the journal stores."""
         step_ms = self._clock.step_ms()
         return Presence(
             observers=self._counts[Actor("public")],
@@ -108,6 +108,7 @@ class Attendance:
             consoles={a.name: n for a, n in self._counts.items() if a.role == "console"},
             screens={screen.id: self._health(screen.id) for screen in setup.screens},
             clock_step_ms=step_ms if abs(step_ms) >= STEP_MS else 0,
+            saved=saved,
         )
 
     def _health(self, screen: ScreenId) -> ScreenHealth:
@@ -117,7 +118,14 @@ class Attendance:
         if last is None:
             return ScreenHealth(online=online)
         error_ms = UNSET if last.status is None else last.status.error_ms
-        return ScreenHealth(online=online, seen_ms=last.seen_ms, error_ms=error_ms, behind=last.behind)
+        languages = () if last.status is None else last.status.languages
+        return ScreenHealth(
+            online=online,
+            seen_ms=last.seen_ms,
+            error_ms=error_ms,
+            behind=last.behind,
+            languages=languages,
+        )
 
     def _touch(self, peer: _Peer) -> None:
         peer.heard_ms, peer.seen_ms = self._clock.real_ms(), self._clock.now_ms()

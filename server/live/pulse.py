@@ -6,11 +6,10 @@ from typing import Final
 
 import structlog
 
-from server.dialogue.setup import Setup
 from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster
-from server.live.presence import TOLD, Attendance, same
+from server.live.presence import TOLD, same
 from server.live.stream import encode
 from server.live.visitors import Visitors
 from server.wire.messages import Presence
@@ -28,15 +27,13 @@ class Pulse:
         self,
         fanout: Fanout,
         broadcaster: Broadcaster,
-        attendance: Attendance,
         visitors: Visitors,
-        setup: Callable[[], Setup],
+        presence: Callable[[], Presence],
     ) -> None:
         self._fanout = fanout
         self._broadcaster = broadcaster
-        self._attendance = attendance
         self._visitors = visitors
-        self._setup = setup
+        self._presence = presence
         self._told: Presence | None = None
 
     async def run(self) -> None:
@@ -49,7 +46,7 @@ class Pulse:
     def tell_presence(self) -> None:
         """Tell consoles and stage who is there, if that is another than they were told last."""
         self._visitors.sweep()
-        now = self._attendance.snapshot(self._setup())
+        now = self._presence()
         if self._told is None or not same(self._told, now):
             self._told = now
             payload = encode(now)

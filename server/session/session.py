@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Final
 
 import structlog
@@ -13,26 +14,35 @@ from server.dialogue.commands import Command
 from server.dialogue.refusals import Refused
 from server.dialogue.setup import Setup
 from server.dialogue.state import State
-from server.journal.port import Journal
+from server.journal.port import Journal, JournalError
 from server.session.audit import Audit
-from server.session.writer import Subscriber, Writer, tag_of
+from server.session.following import cancelled, follow
+from server.session.known import Known, Subscriber
+from server.session.writer import Writer, tag_of
 
 WAITING: Final = 256
 """Commands that may wait: about 0.2 s of work. Whoever comes when so many wait is told `busy`."""
 WAITING_OTHERS: Final = 192
 """… unless it is a console: phones cannot keep the chair out."""
 
+BEHIND_MS: Final = 1_500
+"""After so long without word from a journal that others append to, in real time, it is not sure what they did."""
+CATCH_UP_S: Final = 1.0
+
 log = structlog.get_logger(__name__)
 
 
-class _Job:
-    """A command that waits for its turn, and where its answer goes."""
+Work = Callable[[], Awaitable[int | None]]
 
-    def __init__(self, actor: Actor, command_id: str, command: Command) -> None:
+
+class _Job:
+    """Work that waits for its turn, and where its result goes: a command's is the seq of its entry."""
+
+    def __init__(self, work: Work, actor: Actor | None = None, command: str = "") -> None:
+        self.work = work
         self.actor = actor
-        self.command_id = command_id
         self.command = command
-        self.answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self.result: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
 
 
 class Session:
@@ -57,30 +67,42 @@ class Session:
         """
         self._clock = clock
         self._strict = strict
-        self._writer = Writer(journal, clock, setup, silent_ms, strict=strict, refold=refold)
+        self._journal = journal
+        self._known = Known(journal, clock, setup, strict=strict, refold=refold)
+        self._writer = Writer(journal, self._known, clock, silent_ms)
         self._mailbox: asyncio.Queue[_Job] = asyncio.Queue()
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        """The one that does the work, and those that only ask for some. Empty: closed."""
         self._failures: list[Exception] = []
         self.audit = Audit()
 
     @property
     def state(self) -> State:
         """The state after the last entry."""
-        return self._writer.state
+        return self._known.state
 
     @property
     def saved(self) -> bool:
-        """Whether the journal could store the last act that was decided."""
-        return self._writer.saved
+        """Whether the journal could store the last act that was decided, and can be reached now."""
+        return self._writer.saved and not self.behind
+
+    @property
+    def behind(self) -> bool:
+        """Whether other nodes may have stored what is not known here."""
+        return self._journal.behind_ms() > BEHIND_MS
 
     def subscribe(self, subscriber: Subscriber) -> None:
-        """Have `subscriber(state)` called after each entry, before whoever gave the command is answered."""
-        self._writer.subscribers.append(subscriber)
+        """Have `subscriber(state, anew)` called after each entry, before whoever gave the command is answered."""
+        self._known.subscribers.append(subscriber)
 
     async def open(self) -> None:
-        """Fold the journal and begin to take commands. Raises `Broken` if the journal is not whole."""
-        await self._writer.catch_up()
-        self._task = asyncio.create_task(self._run(), name="session")
+        """Fold the journal and begin to take commands. Raises `JournalError`, `Broken` if it is not whole."""
+        await self._known.catch_up()
+        self._tasks = [asyncio.create_task(self._run(), name="session")]
+        if self._journal.shared:
+            news = follow(self._journal, self._known, lambda work: self._in_turn(_Job(work)))
+            self._tasks.append(asyncio.create_task(news, name="session-follow"))
+            self._tasks.append(asyncio.create_task(self._writer.watch_storing(), name="session-storing"))
 
     async def submit(self, actor: Actor, command_id: str, command: Command) -> int:
         """Carry the command out and return the seq of its entry; one sent again gets the first answer.
@@ -89,11 +111,20 @@ class Session:
         A caller that is cancelled does not stop it. Raises `Refused`.
         """
         limit = WAITING if actor.role == "console" else WAITING_OTHERS
-        if self._task is None or self._mailbox.qsize() >= limit:
+        if not self._tasks or self._mailbox.qsize() >= limit:
             raise self.refuse(actor, tag_of(command), Refused("busy"))
-        job = _Job(actor, command_id, command)
-        self._mailbox.put_nowait(job)
-        return await job.answer
+        work = partial(self._writer.carry_out, actor, command_id, command)
+        seq = await self._in_turn(_Job(work, actor, tag_of(command)))
+        assert seq is not None  # noqa: S101 - a command's work returns one
+        return seq
+
+    async def caught_up(self) -> None:
+        """Return once what other nodes stored is known here; at the latest after a second, for they may be gone."""
+        if not self._journal.shared or not self._tasks:
+            return
+        with contextlib.suppress(TimeoutError, JournalError):  # `behind` and `saved` tell of it
+            async with asyncio.timeout(CATCH_UP_S):
+                await self._in_turn(_Job(self._known.catch_up))
 
     def refuse(self, actor: Actor, command: str, refused: Refused) -> Refused:
         """Put an attempt on the audit list, and return its refusal."""
@@ -102,40 +133,44 @@ class Session:
 
     async def close(self) -> None:
         """Carry out what waits, and take no more. In strict mode raises the errors of the program so far."""
-        task, self._task = self._task, None
-        if task is not None:
+        tasks, self._tasks = self._tasks, []
+        for task in tasks[1:]:
+            await cancelled(task)
+        if tasks:
             await self._mailbox.join()
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await cancelled(tasks[0])
         if self._failures:
             raise ExceptionGroup("the session failed", self._failures)
+
+    async def _in_turn(self, job: _Job) -> int | None:
+        self._mailbox.put_nowait(job)
+        return await job.result
 
     async def _run(self) -> None:
         while True:
             job = await self._mailbox.get()
             try:
-                seq = await self._writer.carry_out(job.actor, job.command_id, job.command)
-            except Refused as refused:
-                self._refuse_job(job, refused)
-            except Exception as error:
-                log.exception("a command failed", command=tag_of(job.command), actor=str(job.actor))
+                result = await job.work()
+            except (Refused, JournalError) as error:
                 self._fail(job, error)
+            except Exception as error:
+                log.exception("work failed", command=job.command, actor=str(job.actor))
+                self._fail(job, self._failed(error))
             else:
-                if not job.answer.done():
-                    job.answer.set_result(seq)
+                if not job.result.done():
+                    job.result.set_result(result)
             finally:
                 self._mailbox.task_done()
 
-    def _refuse_job(self, job: _Job, refused: Refused) -> None:
-        self.refuse(job.actor, tag_of(job.command), refused)
-        if not job.answer.done():
-            job.answer.set_exception(refused)
-
     def _fail(self, job: _Job, error: Exception) -> None:
+        if job.actor is not None and isinstance(error, Refused):
+            self.refuse(job.actor, job.command, error)
+        if not job.result.done():
+            job.result.set_exception(error)
+
+    def _failed(self, error: Exception) -> Exception:
+        """Return what whoever gave the command is told of an error of the program."""
         if not self._strict:
-            self._refuse_job(job, Refused("failed"))
-            return
+            return Refused("failed")
         self._failures.append(error)
-        if not job.answer.done():
-            job.answer.set_exception(error)
+        return error

@@ -1,7 +1,7 @@
 """`/healthz`: whether the server does its work, for people and for what watches over it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -20,9 +20,11 @@ class FanoutHealth(Struct, frozen=True, omit_defaults=True):
 
 
 class Health(Struct, frozen=True):
-    """`saved`: the journal stored the last act. Only then `status` is "ok"."""
+    """`saved`: the journal stored the last act. Only then `status` is "ok"; else it is "not_saved", or "behind"
+    where this node does not hear from a journal that others append to.
+    """
 
-    status: str
+    status: Literal["ok", "not_saved", "behind"]
     seq: int
     saved: bool
     rehearsal: bool

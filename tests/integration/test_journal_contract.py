@@ -1,7 +1,8 @@
 """What every journal keeps to, whatever it is kept in. A new kind of journal adds one line to `KINDS`."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest_asyncio
 from server.journal.codec import digest, encode
 from server.journal.memory import MemoryJournal, MemoryStore
 from server.journal.port import Broken, Closed, Conflict, Journal
+from server.journal.redis import RedisJournal
 from server.journal.sqlite import SqliteJournal
 from tests.support.journals import append, entries, entry_after, fill, take
+from tests.support.redis_server import RedisServer
 
 Reopen = Callable[[], Awaitable[Journal]]
 
@@ -37,7 +40,27 @@ def sqlite(request: pytest.FixtureRequest) -> Reopen:
     return reopen
 
 
-KINDS = [memory, sqlite]
+def redis(request: pytest.FixtureRequest) -> Reopen:
+    """Journals in one Redis; each test has a dialogue of its own there."""
+    server: RedisServer = request.getfixturevalue("redis_server")
+    dialogue = secrets.token_hex(4)
+
+    async def reopen() -> Journal:
+        return await RedisJournal.open(server.url, dialogue)
+
+    return reopen
+
+
+KINDS = [memory, sqlite, redis]
+
+
+@pytest.fixture(scope="module")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A Redis for all tests of this module."""
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.__name__)

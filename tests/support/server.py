@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import IO
 
+from msgspec.structs import replace
+
 from server.access.links import Access
 from server.access.secret import load as load_secret
 from server.app import Running, running
@@ -22,12 +24,17 @@ STOP_LIMIT_S = 10.0
 
 
 @asynccontextmanager
-async def serving(data: Path, *, config: Path = CONFIG, clock: Clock | None = None) -> AsyncIterator[Running]:
+async def serving(
+    data: Path, *, config: Path = CONFIG, clock: Clock | None = None, journal: str = ""
+) -> AsyncIterator[Running]:
     """Serve on a free port of loopback until the block ends, by the machine's clock if no other is given.
+
+    `journal`: the URL of a Redis instead of a file in the folder.
 
     After each act the state is compared with a fresh fold; an error of the program fails the test.
     """
     settings = load_config(config)
+    settings = settings._replace(server=replace(settings.server, journal=journal))
     async with running(settings, data, host="127.0.0.1", port=0, checks=True, clock=clock) as server:
         yield server
 

@@ -1,0 +1,146 @@
+"""Backups of a journal, and putting one back. A copy is a journal's file of its own, needing no other beside it."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from server.journal.chain import Row, verified
+from server.journal.folder import PRIVATE_FILE, CannotOpen, DataFolder, problem_with, sync_folder
+from server.journal.port import Broken
+from server.journal.sqlite_check import ROWS, Whole, check, reading
+from server.journal.sqlite_errors import problem_with_file
+from server.journal.sqlite_open import FILE_NAME, RESTORED, beside, fill
+
+PART: Final = ".part"
+"""Ending of a backup that is not whole yet."""
+SET_ASIDE: Final = "Name another data folder, or add --set-aside to keep that journal under a dated name"
+
+
+class Exists(CannotOpen):
+    """Something is already where the copy should go."""
+
+
+def copy(source: Path, to: Path, *, until_break: bool = False) -> Whole:
+    """Copy the journal in the file `source` as it is at this moment, also while a server appends to it.
+
+    `until_break`: of a broken one, copy the entries before the break. Raises what `write` and `check` do.
+    """
+    if not until_break:
+        check(source)  # the copy is checked as well, but the source's structure and log are only here
+    with reading(source) as database:
+        rows = database.execute(ROWS)
+        return write(to, _before_break(rows) if until_break else rows)
+
+
+def _before_break(rows: Iterable[Row]) -> Iterator[Row]:
+    seq, prev = 0, ""
+    with suppress(Broken, sqlite3.Error):  # here the break is where one stops
+        for row in rows:
+            for saved in verified([row], seq, prev):
+                seq, prev = saved.entry.seq, saved.hash
+            yield row
+
+
+def write(to: Path, rows: Iterable[Row]) -> Whole:
+    """Write a journal's file of those rows, durable and verified once this returns, or leave nothing.
+
+    Raises `Exists`, `Broken` where the rows are no whole journal, or a kind of `CannotOpen`.
+    """
+    part = beside(to, PART)
+    with _reserved(to), _problems_of(to.parent):
+        whole = _written(part, rows)
+        part.replace(to)  # over our own reservation
+        sync_folder(to.parent)
+    return whole
+
+
+def restore(source: Path, data: Path, aside: str | None) -> tuple[Whole, Path | None]:
+    """Put a copy of the journal in the file `source` into the data folder, which no server may be using.
+
+    A journal that is there already is kept under the name `journal-{aside}.sqlite3`; None: then nothing is done.
+    Returns what was restored, and where the old journal is now. If the machine stops half way, the folder holds
+    the old journal, the new one, or is refused until the restore is done again. Raises `InUse`, `Exists`, what
+    `check` does, or another kind of `CannotOpen`.
+    """
+    folder, path = DataFolder(data), data / FILE_NAME
+    check(source)
+    folder.claim()
+    try:
+        if aside is None and _parts(path):
+            raise Exists(
+                data,
+                "there is a journal already",
+                "Name another data folder, or add --set-aside to keep that one under a dated name",
+            )
+        new = beside(path, RESTORED)
+        with _problems_of(data):
+            with reading(source) as database:
+                whole = _written(new, database.execute(ROWS))
+            sync_folder(data)
+            kept = _set_aside(path, aside) if aside is not None else None
+            new.replace(path)
+            sync_folder(data)
+    finally:
+        folder.release()
+    return whole, kept
+
+
+def _written(new: Path, rows: Iterable[Row]) -> Whole:
+    try:
+        fill(new, rows)
+        whole = check(new)
+        with new.open("rb") as file:
+            os.fsync(file.fileno())  # SQLite did; said once more, for whatever lies under a backup's folder
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    return whole
+
+
+def _parts(path: Path) -> list[Path]:
+    """The files of the journal at `path` that are there. The main one first: without it no server starts."""
+    return [file for suffix in ("", "-wal", "-shm") if (file := beside(path, suffix)).exists()]
+
+
+def _set_aside(path: Path, name: str) -> Path | None:
+    kept = path.with_name(f"{path.stem}-{name}{path.suffix}")
+    if kept.exists():
+        raise Exists(kept, "there is such a file already", "Wait a second")
+    parts = _parts(path)
+    for part in parts:
+        part.rename(beside(kept, part.name.removeprefix(path.name)))
+    sync_folder(path.parent)
+    return kept if parts else None
+
+
+@contextmanager
+def _reserved(to: Path) -> Iterator[None]:
+    """Have the name of a new file for oneself, and give it up again if the block fails."""
+    try:
+        os.close(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    except FileExistsError as error:
+        raise Exists(
+            to, "there is such a file already", "Choose another name: no backup is written over"
+        ) from error
+    except OSError as error:
+        raise problem_with(to.parent, error) from error
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            to.unlink()
+        raise
+
+
+@contextmanager
+def _problems_of(folder: Path) -> Iterator[None]:
+    """Say of errors in writing into `folder` what they mean."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise problem_with_file(folder, error) from error
+    except OSError as error:
+        raise problem_with(folder, error) from error

@@ -1,0 +1,259 @@
+"""The journal in a Redis Stream, for several processes or machines. Any appends; the compare says who was first."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Final, Self
+
+from redis.exceptions import BusyLoadingError, ResponseError
+
+from server.dialogue.entry import Entry
+from server.journal.chain import Row, check_follows, verified
+from server.journal.codec import digest, encode
+from server.journal.port import (
+    Broken,
+    Closed,
+    Conflict,
+    Forked,
+    NotSaved,
+    Saved,
+    Unknown,
+    Unreachable,
+)
+from server.journal.redis_address import RedisAddress, parse
+from server.journal.redis_line import Line, Lost, Master, Reply, Word
+from server.journal.redis_safety import check_safe
+from server.journal.redis_scripts import APPEND, SETTLE, mark_of, stream_of
+
+ROWS_AT_A_TIME: Final = 500
+BLOCK_MS: Final = 500
+"""How long a look for news waits for some: at most so old is what a node knows of its being up to date."""
+SYNC_MS: Final = 1_200
+"""How long an entry may take to the disks."""
+
+
+class RedisJournal:
+    """One Stream: entry `seq` has the id `seq-0` and the fields `body` and `hash`. Made by `open`."""
+
+    def __init__(self, address: RedisAddress, dialogue: str) -> None:
+        self._address = address
+        self._stream = stream_of(dialogue)
+        self._mark = mark_of(dialogue)
+        self._master = Master(address)
+        self._writing = Line(self._master, "palabra-append")
+        self._reading = Line(self._master, "palabra-read")
+        self._tails: set[Line] = set()
+        self._durable: tuple[int, str] = (0, "")
+        """The last entry known to be durable: whoever was told of an entry was told of this one or an earlier one."""
+        self._heard_s = asyncio.get_running_loop().time()
+        self._closed = False
+
+    @classmethod
+    async def open(cls, url: str, dialogue: str) -> Self:
+        """Open the journal of a dialogue at `url`. Raises `BadAddress`, `UnsafeRedis` or `Unreachable`."""
+        journal = cls(parse(url), dialogue)
+        try:
+            await check_safe(journal._reading, journal._address)
+        except BaseException:
+            await journal.close()
+            raise
+        return journal
+
+    @property
+    def shared(self) -> bool:
+        """Any number of nodes append."""
+        return True
+
+    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
+        """Add `entry` after the expected head; see `Journal.append`."""
+        check_follows(expected_seq, expected_hash, entry)
+        body = encode(entry)
+        new_hash = digest(body)
+        script = ("EVAL", APPEND, 1, self._stream, expected_seq, expected_hash, body, new_hash)
+        # A task: a caller that is cancelled neither stops it half way nor hides how it ended from the next one.
+        await asyncio.shield(asyncio.ensure_future(self._append(entry.seq, new_hash, script)))
+        return new_hash
+
+    async def _append(self, seq: int, new_hash: str, script: tuple[Word, ...]) -> None:
+        try:
+            # Twice, for a connection may have died unnoticed. An entry that was stored the first time is not stored
+            # again: its own head is another than expected, and who appends looks it up.
+            added, synced = await self._ask_twice(self._writing, script, self._sync)
+        except Lost as error:
+            raise Unknown(str(error)) from error
+        if isinstance(added, ResponseError):
+            raise _not_saved(added) from added
+        if not added[0]:
+            raise Conflict(added[1])
+        self._check_synced(synced)
+        self._durable = (seq, new_hash)
+
+    async def settle(self, seq: int, entry_hash: str) -> None:
+        """Return once entry `seq` is on the disks; see `Journal.settle`."""
+        if seq <= self._durable[0]:
+            return
+        script = ("EVAL", SETTLE, 2, self._stream, self._mark, seq, entry_hash)
+        try:
+            found, synced = await self._ask_twice(self._writing, script, self._sync)
+        except (Lost, Unreachable) as error:
+            raise Unknown(str(error)) from error
+        if isinstance(found, ResponseError):
+            raise Unknown(str(found)) from found
+        if not found:
+            raise Forked(seq, "it was not on the disks when the master changed")
+        self._check_synced(synced)
+        self._durable = max(self._durable, (seq, entry_hash))
+
+    async def read(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
+        """Yield the entries after `after_seq`; see `Journal.read`."""
+        while True:
+            # From `after_seq` on: its own row says whether this is still the journal that was read.
+            start = f"{after_seq}-0" if after_seq else "-"
+            command = ("XRANGE", self._stream, start, "+", "COUNT", ROWS_AT_A_TIME)
+            rows = _rows(await self._ask(self._reading, command))
+            if after_seq:
+                after_hash = await self._same(after_seq, after_hash, rows[:1])
+                rows = rows[1:]
+            if not rows:
+                return
+            for saved in verified(rows, after_seq, after_hash or ""):
+                yield saved
+                after_seq, after_hash = saved.entry.seq, saved.hash
+
+    async def follow(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
+        """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
+        if self._closed:
+            return
+        tail = Line(self._master, "palabra-follow")
+        self._tails.add(tail)
+        try:
+            async with aclosing(self._follow(tail, after_seq, after_hash)) as found:
+                async for saved in found:
+                    yield saved
+        except Closed:
+            return
+        finally:
+            self._tails.discard(tail)
+            await tail.close()
+
+    async def _follow(
+        self, tail: Line, after_seq: int, after_hash: str | None
+    ) -> AsyncGenerator[Saved, None]:
+        now_s = asyncio.get_running_loop().time
+        while True:
+            begun_s, here = now_s(), f"{after_seq}-0"
+            # The own row each time: another master may have taken over, and go on another way.
+            own, news = await self._ask_all(
+                tail,
+                ("XRANGE", self._stream, here, here),
+                ("XREAD", "COUNT", ROWS_AT_A_TIME, "BLOCK", BLOCK_MS, "STREAMS", self._stream, here),
+            )
+            if after_seq:
+                after_hash = await self._same(after_seq, after_hash, _rows(own))
+            rows = _rows(news[0][1]) if news else []
+            for saved in verified(rows, after_seq, after_hash or ""):
+                yield saved
+                after_seq, after_hash = saved.entry.seq, saved.hash
+            self._heard_s = begun_s if rows else now_s()
+
+    async def check_storing(self) -> None:
+        """Write a mark, as durably as an entry; see `Journal.check_storing`."""
+        try:
+            written, synced = await self._writing.ask(("SET", self._mark, "?"), self._sync)
+        except Lost as error:
+            raise Unknown(str(error)) from error
+        if isinstance(written, ResponseError):
+            raise _not_saved(written) from written
+        self._check_synced(synced)
+
+    def behind_ms(self) -> float:
+        """Return how long ago it was last certain that who follows has everything; see `Journal.behind_ms`."""
+        return (asyncio.get_running_loop().time() - self._heard_s) * 1000
+
+    async def head(self) -> tuple[int, str]:
+        """Return `(seq, hash)` of the last entry, `(0, "")` if there is none."""
+        found = _rows(await self._ask(self._reading, ("XREVRANGE", self._stream, "+", "-", "COUNT", 1)))
+        return (found[0][0], found[0][2]) if found else (0, "")
+
+    async def close(self) -> None:
+        """Cut all connections."""
+        self._closed = True
+        for line in (self._writing, self._reading, *self._tails):
+            await line.close()
+        await self._master.close()
+
+    @property
+    def _sync(self) -> tuple[Word, ...]:
+        """Waits for the disks, on the connection that wrote; in a script it would not wait at all."""
+        if "aof" in self._address.lacking:
+            return ("WAIT", self._address.replicas, SYNC_MS)
+        return ("WAITAOF", 1, self._address.replicas, SYNC_MS)
+
+    def _check_synced(self, synced: Reply) -> None:
+        if isinstance(synced, ResponseError):
+            raise Unknown(str(synced)) from synced
+        local, replicas = (1, synced) if isinstance(synced, int) else synced
+        if local < 1 or replicas < self._address.replicas:
+            raise Unknown("the disks of Redis and its replica did not confirm it in time")
+
+    async def _same(self, seq: int, known_hash: str | None, rows: list[Row]) -> str:
+        """Return the hash of entry `seq`, of which `rows` should be the row. Raises `Forked`, or `Broken`."""
+        if rows and rows[0][0] == seq and known_hash in (None, rows[0][2]):
+            return rows[0][2]
+        head_seq, _ = await self.head()
+        durable_seq, durable_hash = self._durable
+        if durable_seq:
+            place = f"{durable_seq}-0"
+            there = _rows(await self._ask(self._reading, ("XRANGE", self._stream, place, place)))
+            if not there or there[0][2] != durable_hash:
+                raise Broken(durable_seq, f"acknowledged entries are gone, it ends at entry {head_seq}")
+        raise Forked(seq, f"the journal went on another way, and ends at entry {head_seq}")
+
+    async def _ask_twice(self, line: Line, *commands: tuple[Word, ...]) -> list[Reply]:
+        try:
+            return await line.ask(*commands)
+        except Lost as lost:
+            try:
+                return await line.ask(*commands)
+            except Unreachable as error:
+                raise lost from error  # not sure is not sure, though this time nothing was sent
+
+    async def _ask(self, line: Line, command: tuple[Word, ...]) -> Reply:
+        (reply,) = await self._ask_all(line, command)
+        return reply
+
+    async def _ask_all(self, line: Line, *commands: tuple[Word, ...]) -> list[Reply]:
+        """Return the replies to commands that change nothing, for which `Lost` is no worse than `Unreachable`."""
+        try:
+            replies = await self._ask_twice(line, *commands)
+        except Lost as error:
+            raise Unreachable(str(error)) from error
+        for reply in replies:
+            if isinstance(reply, ResponseError):
+                raise Unreachable(str(reply)) from reply
+        return replies
+
+
+def _rows(found: Reply) -> list[Row]:
+    """Return rows of the Stream; one that is not written as an entry has a number that cannot follow."""
+    rows: list[Row] = []
+    for place, fields in found:
+        number, _, rest = place.partition(b"-")
+        pairs = dict(zip(fields[::2], fields[1::2], strict=False))
+        seq = int(number) if rest == b"0" else -1
+        rows.append((seq, pairs.get(b"body", b""), pairs.get(b"hash", b"").decode(errors="replace")))
+    return rows
+
+
+def _not_saved(error: ResponseError) -> NotSaved:
+    """Return what an error answer means to an operator. The script has written nothing."""
+    text = str(error)
+    if isinstance(error, BusyLoadingError):
+        return Unreachable("Redis is loading its file; it will go on by itself")
+    if "NOREPLICAS" in text or "Not enough good replicas" in text:
+        return NotSaved("the replica of Redis is not there. Start it: the journal then goes on by itself")
+    if text.startswith("OOM") or "OOM" in text:
+        return NotSaved("the memory that Redis may use is full. Raise maxmemory: the journal then goes on")
+    if "MISCONF" in text:
+        return NotSaved(f"Redis cannot write its file ({text}). Make room on its disk")
+    return NotSaved(f"Redis refused it ({text})")

@@ -1,0 +1,160 @@
+"""One connection to the Redis that is master now; made anew after it was lost, never used for another try by itself."""
+
+import asyncio
+import math
+from contextlib import suppress
+from typing import Any, Final
+
+from redis.asyncio import Sentinel, SSLConnection
+from redis.asyncio.connection import AbstractConnection, Connection
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ReadOnlyError, RedisError, ResponseError
+
+from server.journal.port import Closed, JournalError, Unreachable
+from server.journal.redis_address import RedisAddress
+
+CONNECT_S: Final = 1.5
+"""How long connecting may take, asking the Sentinels included."""
+ANSWER_S: Final = 2.0
+"""How long an answer may take. Longer than the longest that is asked to wait: a sync (1.2 s), or for news (0.5 s)."""
+SENTINEL_S: Final = 0.5
+
+Word = str | int | bytes
+Reply = Any
+"""Integers, bytes, lists of them; None; or the `ResponseError` that a command was answered with."""
+
+
+class Lost(JournalError):
+    """The connection broke with commands under way: they may have been carried out, or not."""
+
+
+class Master:
+    """Finds the Redis that is master now: the one at the address, or the one its Sentinels name."""
+
+    def __init__(self, address: RedisAddress) -> None:
+        self._address = address
+        self._sentinels = None
+        if address.service is not None:
+            self._sentinels = Sentinel(  # type: ignore[no-untyped-call]
+                list(address.hosts),
+                sentinel_kwargs={
+                    "socket_timeout": SENTINEL_S,
+                    "socket_connect_timeout": SENTINEL_S,
+                    "retry": Retry(NoBackoff(), 0),
+                },
+            )
+
+    async def connection(self, name: str) -> AbstractConnection:
+        """Return a connection to it, made but not connected. Raises `RedisError` if the Sentinels know none."""
+        host, port = await self._where()
+        kind = SSLConnection if self._address.tls else Connection
+        return kind(
+            host=host,
+            port=port,
+            db=self._address.database,
+            username=self._address.username,
+            password=self._address.password,
+            client_name=name,
+            protocol=2,
+            # A command that were silently sent twice would meet its own entry: every error is this package's to
+            # judge. The same for time: `Line` has the limits (the library's own lose a cancellation, in Python 3.11).
+            retry=Retry(NoBackoff(), 0),
+            socket_timeout=None,
+            socket_connect_timeout=None,
+            socket_keepalive=True,
+        )
+
+    async def _where(self) -> tuple[str, int]:
+        if self._sentinels is None or self._address.service is None:
+            return self._address.hosts[0]
+        asking = asyncio.ensure_future(self._sentinels.discover_master(self._address.service))
+        host, port = await asyncio.shield(asking)
+        return str(host), int(port)
+
+    async def close(self) -> None:
+        """Let go of the Sentinels."""
+        for sentinel in self._sentinels.sentinels if self._sentinels else []:
+            await sentinel.aclose()
+
+
+class Line:
+    """A connection, for one caller after the other."""
+
+    def __init__(self, master: Master, name: str) -> None:
+        self._master = master
+        self._name = name
+        self._connection: AbstractConnection | None = None
+        self._turn = asyncio.Lock()
+        self._closed = False
+
+    async def ask(self, *commands: tuple[Word, ...]) -> list[Reply]:
+        """Send the commands in one go and return what each is answered; an error answer is returned, not raised.
+
+        Raises `Unreachable` if nothing was sent, `Lost` if that is not sure, `Closed`.
+        """
+        async with self._turn:
+            connection = await self._connected()
+            try:
+                async with asyncio.timeout(ANSWER_S):
+                    packed = connection.pack_commands(commands)
+                    await connection.send_packed_command(packed, check_health=False)
+                    return [await _reply(connection) for _ in commands]
+            except (RedisError, OSError, TimeoutError) as error:
+                await self._drop()
+                if self._closed:
+                    raise Closed from error
+                raise Lost(f"Redis did not answer ({_why(error)})") from error
+            except BaseException:
+                await self._drop()  # answers that nobody waited for would be taken for the next ones
+                raise
+
+    async def close(self) -> None:
+        """Cut the connection, whatever is under way; who waits is told `Closed`."""
+        self._closed = True
+        await self._drop()
+
+    async def _connected(self) -> AbstractConnection:
+        if self._closed:
+            raise Closed
+        if self._connection is None:
+            self._connection = await self._connect()
+        return self._connection
+
+    async def _connect(self) -> AbstractConnection:
+        connection = None
+        try:
+            async with asyncio.timeout(CONNECT_S):
+                connection = await self._master.connection(self._name)
+                await connection.connect()  # type: ignore[no-untyped-call]
+        except (RedisError, OSError, TimeoutError) as error:
+            await _cut(connection)
+            raise Unreachable(f"Redis cannot be reached ({_why(error)})") from error
+        except BaseException:
+            await _cut(connection)
+            raise
+        return connection
+
+    async def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        await _cut(connection)
+
+
+async def _reply(connection: AbstractConnection) -> Reply:
+    try:
+        return await connection.read_response(timeout=math.inf)  # `ask` has the limit
+    except ReadOnlyError as error:
+        raise ConnectionError("it is not the master any more") from error
+    except ResponseError as error:
+        return error
+
+
+def _why(error: Exception) -> str:
+    return str(error) or "too slow"
+
+
+async def _cut(connection: AbstractConnection | None) -> None:
+    if connection is None:
+        return
+    with suppress(RedisError, OSError, TimeoutError):  # it is given up either way
+        await connection.disconnect(nowait=True)

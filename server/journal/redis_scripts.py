@@ -1,0 +1,40 @@
+"""What Redis does in one piece, with nothing in between: compare and add; look at an entry again."""
+
+from typing import Final
+
+APPEND: Final = """
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
+local seq, hash = 0, ''
+if last[1] then
+  seq, hash = tonumber(string.match(last[1][1], '^(%d+)-0$')), last[1][2][4]
+end
+if seq ~= tonumber(ARGV[1]) or hash ~= ARGV[2] then
+  return {0, seq}
+end
+redis.call('XADD', KEYS[1], (seq + 1) .. '-0', 'body', ARGV[3], 'hash', ARGV[4])
+return {1, seq + 1}
+"""
+"""KEYS: the Stream. ARGV: expected seq, expected hash, body, its hash. Returns {1, new seq} or {0, head's seq}."""
+
+SETTLE: Final = """
+local found = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', ARGV[1] .. '-0')
+if not found[1] or found[1][2][4] ~= ARGV[2] then
+  return 0
+end
+redis.call('SET', KEYS[2], ARGV[1])
+return 1
+"""
+"""KEYS: the Stream, a mark. ARGV: seq, hash. Returns whether that entry is there; if so it wrote the mark.
+
+What is written after the entry is on disk, and at the replica, no sooner than the entry.
+"""
+
+
+def stream_of(dialogue: str) -> str:
+    """Return the key of a dialogue's journal. The braces keep all its keys in one place (hash tags)."""
+    return f"palabra:{{{dialogue}}}:journal"
+
+
+def mark_of(dialogue: str) -> str:
+    """Return the key that `SETTLE` writes."""
+    return f"palabra:{{{dialogue}}}:settled"

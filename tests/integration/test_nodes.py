@@ -1,0 +1,205 @@
+"""Several nodes on one Redis: any of them decides, all of them show the same, none loses an act."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+import redis.asyncio as redis
+
+from server.app import Running
+from server.dialogue import commands as cmd
+from server.dialogue.actor import Actor
+from server.dialogue.ids import SeatId
+from server.dialogue.values import Links, Step
+from server.journal.redis import RedisJournal
+from server.journal.redis_scripts import stream_of
+from server.wire.messages import Accepted, Refusal
+from server.wire.project import project
+from tests.support.client import Client, client
+from tests.support.redis_server import RedisServer
+from tests.support.server import CONFIG, serving, token_of
+
+CHAIR = Actor("console", "chair")
+SEATS = ["BR", "CL", "MX", "PE", "JM", "HT"]
+OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+
+
+@pytest.fixture(scope="module")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A Redis for all tests of this module."""
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The shipped configuration under another id, so that each test has a journal of its own."""
+    path = tmp_path / "config.toml"
+    text = CONFIG.read_text().replace('id = "cartagena-2012"', f'id = "nodes-{secrets.token_hex(4)}"')
+    path.write_text(text)
+    return path
+
+
+@asynccontextmanager
+async def node(tmp_path: Path, config: Path, server: RedisServer) -> AsyncIterator[Running]:
+    """One more node of the same dialogue."""
+    async with serving(tmp_path / "data", config=config, journal=server.url) as running:
+        yield running
+
+
+@asynccontextmanager
+async def at(running: Running, actor: Actor) -> AsyncIterator[Client]:
+    """A client of one node."""
+    async with client(running.url, token_of(running, actor)) as opened:
+        yield opened
+
+
+async def opened(console: Client) -> None:
+    """The session, with its exchange begun: States may ask for the floor."""
+    await console.done(OPEN)
+
+
+def seat(code: str) -> Actor:
+    """A State's."""
+    return Actor("seat", code)
+
+
+async def test_what_one_node_decides_all_show(
+    tmp_path: Path, config: Path, redis_server: RedisServer
+) -> None:
+    """The chair acts at one node, a delegate at the other: both see both acts, and so does the public."""
+    async with (
+        node(tmp_path, config, redis_server) as one,
+        node(tmp_path, config, redis_server) as two,
+        at(one, CHAIR) as chair,
+        at(two, seat("BR")) as brazil,
+        at(two, Actor("public")) as public,
+    ):
+        await opened(chair)
+        await brazil.until(lambda: brazil.step == Step("opening"))
+        seq = await brazil.done(cmd.Ask(SeatId("BR")))
+        await chair.reached(seq)
+        assert [row["seat"] for row in chair.view["agenda"].values()] == ["BR"]
+        await public.until(lambda: public.step == Step("opening"))
+        assert one.session.state == two.session.state
+
+
+async def test_a_command_sent_to_another_node_again_is_done_once(
+    tmp_path: Path, config: Path, redis_server: RedisServer
+) -> None:
+    """The answer of the first node was lost with the node: the second gives the same one."""
+    async with node(tmp_path, config, redis_server) as one, node(tmp_path, config, redis_server) as two:
+        async with at(one, CHAIR) as chair, at(one, seat("BR")) as brazil:
+            await opened(chair)
+            first = await brazil.do(cmd.Ask(SeatId("BR")), "ask-for-the-floor")
+        async with at(two, seat("BR")) as brazil:
+            assert await brazil.do(cmd.Ask(SeatId("BR")), "ask-for-the-floor") == first
+            assert isinstance(first, Accepted)
+            assert len(two.session.state.requests) == 1
+
+
+async def test_nodes_that_decide_at_once_lose_nothing(
+    tmp_path: Path, config: Path, redis_server: RedisServer
+) -> None:
+    """Six delegates at three nodes change their requests forty times in all: every act is there, each once."""
+    async with (
+        node(tmp_path, config, redis_server) as one,
+        node(tmp_path, config, redis_server) as two,
+        node(tmp_path, config, redis_server) as three,
+        at(one, CHAIR) as chair,
+    ):
+        await opened(chair)
+
+        async def busy(running: Running, code: str) -> list[int]:
+            async with at(running, seat(code)) as delegate:
+                await delegate.until(lambda: delegate.step == Step("opening"))
+                seqs = [await delegate.done(cmd.Ask(SeatId(code)))]
+                (request,) = delegate.view["me"]["requests"]
+                for turn in range(6):
+                    change = cmd.ChangeRequest(request, links=Links(), language="es", text=f"{code} {turn}")
+                    seqs.append(await delegate.done(change))
+                return seqs
+
+        acked = await asyncio.gather(
+            *(busy(running, code) for running, code in zip((one, two, three) * 2, SEATS, strict=True))
+        )
+        journal = await RedisJournal.open(redis_server.url, one.session.state.setup.id)
+        entries = [saved.entry async for saved in journal.read()]
+        await journal.close()
+        for code, seqs in zip(SEATS, acked, strict=True):
+            assert [e.seq for e in entries if e.actor == f"seat:{code}"] == seqs == sorted(seqs)
+        await chair.reached(len(entries))
+        view = msgspec.json.encode(project(one.session.state).view("console"))
+        assert chair.view == msgspec.json.decode(view)
+
+
+async def test_a_dead_redis_refuses_clearly_and_comes_back(tmp_path: Path, config: Path) -> None:
+    """Acts are refused, nobody is cut off; when Redis is there again the same command is carried out, once."""
+    server = RedisServer(tmp_path)
+    server.start()
+    try:
+        async with (
+            node(tmp_path, config, server) as one,
+            node(tmp_path, config, server) as two,
+            at(one, CHAIR) as chair,
+            at(two, seat("BR")) as brazil,
+        ):
+            await opened(chair)
+            server.kill()
+            answer = await brazil.do(cmd.Ask(SeatId("BR")), "ask-in-the-dark")
+            assert isinstance(answer, Refusal)
+            assert answer.code in {"not_saved", "unsettled"}
+            await chair.until(lambda: chair.of("presence")[-1]["saved"] is False)
+            server.start()
+            async with asyncio.timeout(10):
+                while not isinstance(answer, Accepted):
+                    answer = await brazil.do(cmd.Ask(SeatId("BR")), "ask-in-the-dark")
+            await chair.reached(answer.seq)
+            assert len(chair.view["agenda"]) == 1
+            await chair.until(lambda: chair.of("presence")[-1]["saved"] is True)
+            assert not chair.of("cut")
+            assert not brazil.of("cut")
+    finally:
+        server.kill()
+
+
+async def test_an_entry_that_did_not_last_is_taken_back(
+    tmp_path: Path, config: Path, redis_server: RedisServer
+) -> None:
+    """Another machine takes over without an entry that nobody was told of: every face gets the whole view anew."""
+    async with node(tmp_path, config, redis_server) as one, at(one, CHAIR) as chair:
+        await opened(chair)
+        key = stream_of(one.session.state.setup.id)
+        async with redis.Redis.from_url(redis_server.url) as raw:
+            before = await raw.dump(key)
+            assert before is not None
+            journal = await RedisJournal.open(redis_server.url, one.session.state.setup.id)
+            async with node(tmp_path, config, redis_server) as two, at(two, seat("BR")) as brazil:
+                await brazil.done(cmd.Ask(SeatId("BR")))
+                await chair.until(lambda: chair.view["agenda"])
+            await journal.close()
+            await raw.restore(key, 0, before, replace=True)
+            await chair.until(lambda: not chair.view["agenda"])
+            epochs = [message["epoch"] for message in chair.of("view")]
+            assert len(set(epochs)) == 2
+            await chair.done(cmd.ShowMessage("we go on"))
+
+
+async def test_acknowledged_entries_that_are_gone_stop_the_node(
+    tmp_path: Path, config: Path, redis_server: RedisServer
+) -> None:
+    """Redis was emptied, or given an old file: nothing is acknowledged on top of that, and the console is told."""
+    async with node(tmp_path, config, redis_server) as one, at(one, CHAIR) as chair:
+        await opened(chair)
+        async with redis.Redis.from_url(redis_server.url) as raw:
+            await raw.delete(stream_of(one.session.state.setup.id))
+        await chair.until(lambda: chair.of("presence")[-1]["saved"] is False)
+        answer = await chair.do(cmd.ShowMessage("is anybody there?"))
+        assert answer == Refusal(code="not_saved", about="")
+        assert chair.step == Step("opening")
