@@ -10,19 +10,23 @@ CONFIG ?= config.toml
 PYTHON ?= python3
 PYTEST_ARGS ?=
 ARGS ?=
+SEED ?= 1
+MINUTES ?= 0.7
+BROKEN ?=
 
 SHELL := sh
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 ONCE := $(PY) .ci/once.py
 NODE := sh .ci/node.sh
-PYTEST = $(PY) -m pytest $(PYTEST_ARGS)
+# One worker for each processor, up to four; one that has nothing left takes over from another.
+PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 WORKSPACES := package.json web_client/package.json moderator_console/package.json
 # What both workspaces are built from.
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run rehearse links test test-unit test-integration test-browser check check-style check-types \
+.PHONY: help run rehearse cluster links test test-unit test-integration test-browser chaos check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -34,6 +38,9 @@ run: setup-server build ## the server, built first where needed (PORT=8012 DATA=
 rehearse: setup-server build ## a dialogue with made-up participants (ARGS=…)
 	@exec $(PY) -m server rehearse --config "$(CONFIG)" $(ARGS)
 
+cluster: setup-tests build ## Redis with a replica and Sentinel, three nodes, a proxy in front (PORT=8012)
+	@exec $(PY) -m tests.cluster --port "$(PORT)"
+
 links: setup-server ## the personal links of console, seats and screens
 	@exec $(PY) -m server links --config "$(CONFIG)" --data "$(DATA)" $(ARGS)
 
@@ -42,7 +49,7 @@ test: test-unit test-integration test-browser ## every test
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
 	@$(NODE) vitest run --root web_client --passWithNoTests
 	@$(NODE) vitest run --root moderator_console --passWithNoTests
-	@$(PYTEST) tests/unit --numprocesses auto --maxprocesses 4
+	@$(PYTEST) tests/unit
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)
 	@$(PYTEST) tests/integration
@@ -51,6 +58,9 @@ test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTES
 	@$(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
 	  node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
 	@$(PYTEST) tests/browser
+
+chaos: setup-tests build ## a cluster, broken at random: what is acknowledged must hold (SEED=1 MINUTES=0.7 BROKEN=no_wait)
+	@exec $(PY) -m tests.chaos --seeds "$(SEED)" --minutes "$(MINUTES)" $(if $(BROKEN),--broken $(BROKEN)) $(ARGS)
 
 check: check-style check-types check-imports check-web check-generated ## style, types, direction of imports, generated files (-k: all faults at once)
 

@@ -3,7 +3,7 @@
 import asyncio
 import errno
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,22 +16,25 @@ from starlette.middleware import Middleware
 
 from server import address
 from server.access.links import Access
-from server.access.secret import SecretError
+from server.access.secret import SecretError, fingerprint
 from server.access.secret import load as load_secret
 from server.clock import Clock
 from server.config import Config
 from server.journal.port import Broken, Journal, JournalError
 from server.journal.redis import RedisJournal
+from server.journal.redis_board import RedisBoard
 from server.journal.sqlite import SqliteJournal
 from server.live.admission import Admission
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster, listening_socket, make_server, self_test, uvicorn_options
 from server.live.gateway import Gateway
+from server.live.neighbours import Neighbours
 from server.live.polling import Polling
 from server.live.presence import Attendance
 from server.live.pulse import Pulse
 from server.live.visitors import Visitors
 from server.session import Session
+from server.session.steering import Steering
 from server.web import api, health, journal, pages
 from server.web.drawn import Stage
 from server.web.headers import SecurityHeaders
@@ -78,14 +81,16 @@ async def running(
             listener = stack.enter_context(_listener(host, port))
             entries = await _journal(config, data)
             stack.push_async_callback(entries.close)
-            access = Access(load_secret(data))
+            secret = load_secret(data)
+            access = Access(secret)
             clock = clock or Clock()
-            attendance = Attendance(clock)
+            board = await stack.enter_async_context(_board(config, secret, clock))
+            neighbours = Neighbours(clock, Attendance(clock), board)
             session = Session(
                 entries,
                 clock,
                 config.setup,
-                silent_ms=attendance.consoles_silent_ms,
+                silent_ms=neighbours.consoles_silent_ms,
                 strict=checks,
                 refold=checks,
             )
@@ -94,7 +99,7 @@ async def running(
         except (JournalError, SecretError) as error:
             raise CannotStart(_explained(error)) from error
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
-        app = await stack.enter_async_context(_live(session, access, clock, attendance, entries))
+        app = await stack.enter_async_context(_live(session, access, clock, neighbours, entries))
         await stack.enter_async_context(_serving(app, listener))
         stack.enter_context(_noted(data, url))
         yield Running(url, session, access)
@@ -107,8 +112,25 @@ async def _journal(config: Config, data: Path) -> Journal:
 
 
 @asynccontextmanager
+async def _board(config: Config, secret: bytes, clock: Clock) -> AsyncIterator[RedisBoard | None]:
+    """Yield what the nodes of the dialogue share beside its journal, and meanwhile have the clock follow theirs."""
+    if not config.server.journal:
+        yield None
+        return
+    board = RedisBoard.open(config.server.journal, config.setup.id)
+    try:
+        await board.claim(fingerprint(secret))
+        steering = Steering(board, clock)
+        await steering.begin()
+        async with _meanwhile(steering.run()):
+            yield board
+    finally:
+        await board.close()
+
+
+@asynccontextmanager
 async def _live(
-    session: Session, access: Access, clock: Clock, attendance: Attendance, entries: Journal
+    session: Session, access: Access, clock: Clock, neighbours: Neighbours, entries: Journal
 ) -> AsyncIterator[socketio.ASGIApp]:
     """Yield the ASGI application: sockets and pages."""
     sio = make_server()
@@ -117,10 +139,14 @@ async def _live(
     await self_test(broadcaster)
     fanout.send_by(broadcaster)
     admission = Admission(session, access, clock)
+    attendance = neighbours.attendance
     visitors = Visitors(clock, admission, attendance)
 
-    def present() -> Presence:
+    def here() -> Presence:
         return attendance.snapshot(session.state.setup, saved=session.saved)
+
+    def present() -> Presence:
+        return neighbours.merged(here())
 
     polling = Polling(session, admission, present, visitors, fanout)
     Gateway(sio, session, admission, attendance, present, fanout, broadcaster)
@@ -147,14 +173,25 @@ async def _live(
         journal.route(entries, lambda token: access.actor(session.state.setup, token)),
     ]
     web = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
-    beating = asyncio.create_task(pulse.run(), name="pulse")
     try:
-        yield socketio.ASGIApp(sio, web)
+        async with _meanwhile(pulse.run(), neighbours.run(here)):
+            yield socketio.ASGIApp(sio, web)
     finally:
-        beating.cancel()
-        with suppress(asyncio.CancelledError):
-            await beating
         await sio.shutdown()
+
+
+@asynccontextmanager
+async def _meanwhile(*work: Coroutine[object, object, None]) -> AsyncIterator[None]:
+    """Do what has no end of its own until the block ends."""
+    tasks = [asyncio.create_task(each) for each in work]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        for task in tasks:
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 class _Server(uvicorn.Server):

@@ -7,14 +7,16 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from server.config.articles import USUAL, state_article
 from server.config.checks import CHAIR, DEPUTY, instant, problems
 from server.config.problems import ConfigError
-from server.config.shape import FileKeys, ServerConfig
+from server.config.shape import FileKeys, ServerConfig, StateKeys
 from server.config.states import state_name
 from server.config.strict import read
 from server.config.values import Duration, TimeOfDay
+from server.dialogue.choices import Lengths, Rules
 from server.dialogue.ids import PartyId, ScreenId, SeatId, ThemeId
-from server.dialogue.setup import Lengths, Party, Rules, Screen, Seat, Setup, Theme
+from server.dialogue.setup import Party, Screen, Seat, Setup, Text, Theme
 
 _Table = TypeVar("_Table", Lengths, Rules)
 
@@ -58,10 +60,24 @@ def _setup(keys: FileKeys) -> Setup:
 def _parties(keys: FileKeys) -> Iterator[Party]:
     yield Party(PartyId(CHAIR), "chair", dict(keys.chair.name), mark=CHAIR)
     for group in keys.groups:
-        yield Party(PartyId(group.id), "group", dict(group.name), mark=group.shape, code=dict(group.code))
+        yield Party(
+            PartyId(group.id),
+            "group",
+            dict(group.name),
+            mark=group.shape,
+            code=dict(group.code),
+            article=USUAL | dict(group.article) if group.article else {},
+        )
     for state in keys.delegations.states:
         name = dict(state.name) if state.name else state_name(state.code)
-        yield Party(PartyId(state.code), "state", name, mark=state.code)
+        yield Party(PartyId(state.code), "state", name, mark=state.code, article=_state_article(state))
+
+
+def _state_article(state: StateKeys) -> Text:
+    """Of a name of the organiser's own only the organiser knows the article."""
+    if state.article:
+        return USUAL | dict(state.article)
+    return {} if state.name else state_article(state.code)
 
 
 def _seats(keys: FileKeys) -> Iterator[Seat]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
+from server.config.articles import ARTICLES
 from server.config.problems import Problem
 from server.config.shape import FileKeys
 from server.config.states import is_state, state_codes
@@ -24,6 +25,7 @@ def problems(keys: FileKeys) -> Iterator[Problem]:
     """Yield everything that is wrong."""
     yield from _language_problems(keys)
     yield from _state_problems(keys)
+    yield from _article_problems(keys)
     yield from _name_problems(keys)
     yield from _time_problems(keys)
     yield from _rule_problems(keys)
@@ -50,6 +52,18 @@ def _state_problems(keys: FileKeys) -> Iterator[Problem]:
             meant = likely(state.code.upper(), state_codes())
             what = f'there is no State "{state.code}". Write its ISO 3166-1 code, like "BR". {meant}'.rstrip()
             yield Problem(f"delegations.states[{index}].code", what)
+
+
+def _article_problems(keys: FileKeys) -> Iterator[Problem]:
+    """An article that a language does not have would be spoken as if there were none."""
+    groups = [(f"groups[{index}]", group.article) for index, group in enumerate(keys.groups)]
+    states = [(f"delegations.states[{n}]", state.article) for n, state in enumerate(keys.delegations.states)]
+    for key, words in (*groups, *states):
+        for language, article in (words or {}).items():
+            known = next(articles for lang, articles in ARTICLES.items() if lang == language)
+            if article not in known:
+                what = f'"{article}" is no article in {language}. Write {", ".join(known)}, or leave it out.'
+                yield Problem(f"{key}.article.{language}", what)
 
 
 def _name_problems(keys: FileKeys) -> Iterator[Problem]:

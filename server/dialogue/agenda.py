@@ -5,21 +5,24 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from server.dialogue.commands import SlotTarget
-from server.dialogue.dues import Due, dues, fills_batch, heard, still_due
+from server.dialogue.exchange import exchange
 from server.dialogue.ids import SeatId
-from server.dialogue.items import Item, of_due, of_request, of_slot
-from server.dialogue.lengths import on_floor
-from server.dialogue.order import ranked
+from server.dialogue.items import Item, of_slot
 from server.dialogue.slots import slots_for
 from server.dialogue.state import State
 
 
 def agenda(state: State) -> tuple[Item, ...]:
     """Everybody still to be heard in this step and, before the exchange, in the exchange that follows."""
+    return tuple(item for item in reckoned(state) if not item.to_come)
+
+
+def reckoned(state: State) -> tuple[Item, ...]:
+    """The agenda with the answers that questions on it will open, each where it will be taken (R33)."""
     phase = state.step.phase
     if phase == "closed":
         return ()
-    items = tuple(_exchange(state))
+    items = tuple(exchange(state))
     if phase in ("exchange", "closing"):
         return items
     guests = _guests(state)  # R32: on top, whatever the step
@@ -32,9 +35,12 @@ def agenda(state: State) -> tuple[Item, ...]:
 
 def coming(state: State) -> tuple[Item, ...]:
     """The line-up of the first round while it is still to come, for the forecast (R33)."""
-    if state.step.phase not in ("scheduled", "opening"):
-        return ()
-    slots = {slot.id: slot for slot in slots_for(state, 1)}
+    return lineup_of(state, 1) if state.step.phase in ("scheduled", "opening") else ()
+
+
+def lineup_of(state: State, round_: int) -> tuple[Item, ...]:
+    """The line-up of a round that is still to come, as it would begin now."""
+    slots = {slot.id: slot for slot in slots_for(state, round_)}
     return tuple(_lineup(replace(state, slots=slots, lineup=tuple(slots))))
 
 
@@ -62,45 +68,3 @@ def next_up(state: State) -> Item | None:
 def _lineup(state: State) -> Iterator[Item]:
     for slot_id in state.lineup:
         yield from of_slot(state, state.slots[slot_id])
-
-
-def _exchange(state: State) -> Iterator[Item]:
-    """The list with answers due taken in between, by the chosen mode (R29); rights of reply come last (R31)."""
-    running = on_floor(state)
-    given_now = running.links.answers if running else ()
-    owed = [d for d in dues(state).values() if d.status in ("due", "ripe") and d.id not in given_now]
-    waiting = [due for due in owed if due.status == "due"]
-    given: set[str] = set()
-    yield from _answers(state, [due for due in owed if due.status == "ripe"], given)
-    batch = state.setup.rules.answers_batch
-    since = _since_batch(state)
-    for row in ranked(state):
-        yield of_request(state, row.request, row.reason)
-        since += int(fills_batch(state, row.request.party))
-        if state.answers == "at_once" or (state.answers == "batch" and since >= batch):
-            yield from _answers(state, waiting, given)
-            waiting, since = [], 0
-    yield from _answers(state, waiting, given)
-    for request in state.requests.values():
-        if request.status == "open" and request.lane == "right_of_reply":
-            yield of_request(state, request, "right_of_reply")
-
-
-def _since_batch(state: State) -> int:
-    filling = (s for s in heard(state) if s.lane == "statement" and fills_batch(state, s.party))
-    return sum(1 for _ in filling) % state.setup.rules.answers_batch
-
-
-def _answers(state: State, owed: list[Due], given: set[str]) -> Iterator[Item]:
-    """One row per answer due; where a seat said it is ready, its request stands for all it will answer."""
-    still = still_due(state)
-    for due in owed:
-        ready = next(
-            (r for r in state.requests.values() if r.status == "open" and due.id in r.links.answers), None
-        )
-        if ready is None:
-            yield of_due(state, due)
-        elif ready.id not in given:
-            given.add(ready.id)
-            links = replace(ready.links, answers=tuple(d for d in ready.links.answers if d in still))
-            yield of_request(state, replace(ready, links=links), "answer")

@@ -1,6 +1,5 @@
 """Arithmetic of speech clocks (R19-R24). All values are milliseconds."""
 
-from server.dialogue.setup import Seat
 from server.dialogue.values import Statement
 
 
@@ -19,9 +18,9 @@ def used_ms(statement: Statement) -> int:
     return max(0, statement.ended_at_ms - statement.started_at_ms - statement.held_ms)
 
 
-def factor(seat: Seat) -> float:
-    """By how much the seat's time is multiplied (R21); private to the core."""
-    return seat.time_factor * (2.0 if seat.consecutive else 1.0)
+def free_at_ms(statement: Statement) -> int:
+    """When the floor was free after a statement that was heard: at its end, or when its interpreter had finished."""
+    return statement.interpreted_at_ms or statement.ended_at_ms or 0
 
 
 def close_hold(statement: Statement, now_ms: int) -> int:

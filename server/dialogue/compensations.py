@@ -105,6 +105,7 @@ COMPENSATIONS: dict[type[Event], Callable[[State, Any], Event]] = {
     ev.NotHere: lambda before, e: ev.NotHereReverted(_statement(before, e.statement), before.pins),
     ev.Started: lambda _, e: ev.Voided(e.statement),
     ev.Ended: _floor,
+    ev.InterpretationFinished: lambda _, e: ev.InterpretationReverted(e.statement),
     ev.Held: _clock,
     ev.Resumed: _clock,
     ev.StartMoved: _clock,

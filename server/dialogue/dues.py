@@ -7,7 +7,7 @@ from msgspec import Struct
 from server.dialogue.ids import DueId, PartyId, StatementId
 from server.dialogue.seats import find_party
 from server.dialogue.state import State
-from server.dialogue.values import Statement
+from server.dialogue.values import Request, Statement
 
 DueStatus = Literal["due", "ripe", "written", "answered"]
 
@@ -49,6 +49,12 @@ def dues(state: State) -> dict[DueId, Due]:
                 status = "written"
             found[due] = Due(due, question.id, question.party, group, status)
     return found
+
+
+def ready_for(state: State, due: DueId) -> Request | None:
+    """Who said to be ready for an answer, and is in the hall; whose seat leaves, the row passes to the group (R29)."""
+    waiting = (r for r in state.requests.values() if r.status == "open" and due in r.links.answers)
+    return next((r for r in waiting if r.seat not in state.away), None)
 
 
 def fills_batch(state: State, party: PartyId) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from server.dialogue import events as ev
 from server.dialogue.entry import Entry
 from server.dialogue.events import Event
-from server.dialogue.folds import content, floor, lineup, points, requests, seats, session
+from server.dialogue.folds import calls, content, floor, lineup, points, requests, seats, session
 from server.dialogue.setup import Setup
 from server.dialogue.state import State
 from server.dialogue.undo import remember
@@ -41,13 +41,15 @@ FOLDS: dict[type[Event], Fold] = {
     ev.OrderSet: requests.order_set,
     ev.ListClosed: requests.list_closed,
     ev.ListOpened: requests.list_opened,
-    ev.Called: floor.called,
-    ev.CallWithdrawn: floor.call_withdrawn,
-    ev.NotHere: floor.not_here,
-    ev.NotHereReverted: floor.not_here_reverted,
+    ev.Called: calls.called,
+    ev.CallWithdrawn: calls.call_withdrawn,
+    ev.NotHere: calls.not_here,
+    ev.NotHereReverted: calls.not_here_reverted,
     ev.Returned: seats.returned,
     ev.Started: floor.started,
     ev.Ended: floor.ended,
+    ev.InterpretationFinished: floor.interpretation_finished,
+    ev.InterpretationReverted: floor.interpretation_reverted,
     ev.FloorRestored: floor.floor_restored,
     ev.Held: floor.held,
     ev.Resumed: floor.resumed,

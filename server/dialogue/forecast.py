@@ -4,17 +4,13 @@ The figures do not depend on the present instant: an end is max(now, end of the 
 the faces work out themselves, so nothing has to be sent while the clock runs.
 """
 
-from itertools import pairwise
-from statistics import median
-
 from msgspec import Struct
 
-from server.dialogue.agenda import agenda, coming
-from server.dialogue.clocks import used_ms
-from server.dialogue.dues import heard
+from server.dialogue.agenda import coming, lineup_of, reckoned
+from server.dialogue.dues import fills_batch, heard
 from server.dialogue.items import Item
 from server.dialogue.lengths import on_floor, statement_ms
-from server.dialogue.seats import groups
+from server.dialogue.pace import hand_over_ms, pace
 from server.dialogue.state import State
 
 
@@ -26,7 +22,7 @@ class Eta(Struct, frozen=True):
 
 
 class Forecast(Struct, frozen=True):
-    """Durations in ms; `pace` is a share of the allotted time, `samples` how many statements it rests on."""
+    """Durations in ms; `pace` is a share of the allotted time, `samples` how many turns it rests on."""
 
     tail_limits_ms: int
     tail_pace_ms: int
@@ -37,42 +33,23 @@ class Forecast(Struct, frozen=True):
     round_pace_ms: int
     round_states: int
     etas: dict[str, Eta]
-
-
-def pace(state: State) -> tuple[float, int]:
-    """Median share of the allotted time that was used, and the number of statements it rests on (R33)."""
-    shares = [used_ms(s) / s.allotted_ms for s in heard(state) if s.lane != "remarks" and s.allotted_ms > 0]
-    return (median(shares), len(shares)) if shares else (state.setup.lengths.pace, 0)
-
-
-def hand_over_ms(state: State) -> int:
-    """Median gap between an end and the next start in the same step, holds and suspensions aside (R33)."""
-    spoken = heard(state)
-    gaps = [(b.started_at_ms or 0) - (a.ended_at_ms or 0) for a, b in pairwise(spoken) if a.step == b.step]
-    return round(median(gaps)) if gaps else state.setup.lengths.hand_over_ms
+    plain_etas: dict[str, Eta]
+    """The same without anybody's factor, for other seats: their spans must not tell it before the call (R21)."""
 
 
 def forecast(state: State) -> Forecast:
-    """Everything still to be heard, the answers it will open, and the closing (R33)."""
-    items = (*coming(state), *agenda(state))
+    """Everything still to be heard, the answers that questions will open, and the closing (R33)."""
+    items = (*coming(state), *reckoned(state))
     share, samples = pace(state)
     gap = hand_over_ms(state)
-    answer_ms = state.setup.lengths.answer_ms
     closing = 0 if state.step.phase == "closed" else state.setup.lengths.closing_ms
-    running = on_floor(state)
-    opened = len(running.links.asks) if running else 0
-    limits = opened * (gap + answer_ms)
-    at_pace = opened * (gap + round(answer_ms * share))
-    etas: dict[str, Eta] = {}
-    for item in items:
-        etas[item.key] = Eta(limits + gap, at_pace + gap)
-        limits += gap + item.length_ms + item.asks * (gap + answer_ms)
-        at_pace += gap + round(item.length_ms * share) + item.asks * (gap + round(answer_ms * share))
+    etas, end = _etas(items, share, gap, {item.key: item.length_ms for item in items})
+    plain_etas, _ = _etas(items, share, gap, {item.key: item.plain_ms for item in items})
     states = _round_states(state, items)
     turns, full = _round_cost(state, states)
     return Forecast(
-        tail_limits_ms=limits + closing,
-        tail_pace_ms=at_pace + closing,
+        tail_limits_ms=end.limits_ms + closing,
+        tail_pace_ms=end.pace_ms + closing,
         pace=share,
         samples=samples,
         hand_over_ms=gap,
@@ -80,18 +57,34 @@ def forecast(state: State) -> Forecast:
         round_pace_ms=round(full * share) + turns * gap,
         round_states=states,
         etas=etas,
+        plain_etas=plain_etas,
     )
 
 
+def _etas(
+    items: tuple[Item, ...], share: float, gap: int, lengths: dict[str, int]
+) -> tuple[dict[str, Eta], Eta]:
+    """When each would begin, and when all would be over."""
+    limits = at_pace = 0
+    etas: dict[str, Eta] = {}
+    for item in items:
+        etas[item.key] = Eta(limits + gap, at_pace + gap)
+        limits += gap + lengths[item.key]
+        at_pace += gap + round(lengths[item.key] * share)
+    return etas, Eta(limits, at_pace)
+
+
 def _round_states(state: State, items: tuple[Item, ...]) -> int:
-    """States heard in this round's list and those still in it: the default N of the next round (R34)."""
-    spoken = [s for s in heard(state) if s.lane == "statement" and s.step.round == state.step.round]
-    waiting = [i for i in items if i.lane == "statement"]
-    return len(spoken) + len(waiting)
+    """States heard in this round's list, at the floor, and still waiting: the default N of the next round (R34)."""
+    running = on_floor(state)
+    spoken = [*heard(state), *([running] if running else [])]
+    parties = [s.party for s in spoken if s.lane == "statement" and s.step.round == state.step.round]
+    parties += [i.party for i in items if i.lane == "statement"]
+    return sum(1 for party in parties if fills_batch(state, party))
 
 
 def _round_cost(state: State, states: int) -> tuple[int, int]:
     """How many turns another round has, and their full length: all slots and `states` States."""
-    lengths = state.setup.lengths
-    slots = len(groups(state))
-    return slots + states, slots * lengths.slot_later_rounds_ms + states * statement_ms(state)
+    slots = lineup_of(state, state.step.round + 1)
+    full = sum(item.length_ms for item in slots)
+    return len(slots) + states, full + states * statement_ms(state)

@@ -1,8 +1,8 @@
 """How much time a turn gets (R10, R14, R21, R29, R31). All values are milliseconds."""
 
-from server.dialogue.clocks import factor, used_ms
-from server.dialogue.ids import PartyId, SeatId, SlotId
-from server.dialogue.seats import find_party, find_seat
+from server.dialogue.clocks import used_ms
+from server.dialogue.ids import PartyId, SeatId
+from server.dialogue.seats import find_party, find_seat, seats_of
 from server.dialogue.state import State
 from server.dialogue.values import Lane, Request, Slot, Statement
 
@@ -26,23 +26,47 @@ def slot_remaining(state: State, slot: Slot) -> tuple[SeatId, ...]:
     return tuple(seat for seat in slot.seats if seat not in taken)
 
 
-def colleague_of(state: State, slot: SlotId) -> SeatId | None:
-    """R22: to whom the rest of a slot can be ceded: who is still to speak in it and has not left the hall."""
-    return next((s for s in slot_remaining(state, state.slots[slot]) if s not in state.away), None)
+def colleague_of(state: State, statement: Statement) -> SeatId | None:
+    """R22, R29: to whom the rest of a slot or an answer can be ceded: who has no part in it yet and is in the hall."""
+    if statement.slot is not None:
+        colleagues = slot_remaining(state, state.slots[statement.slot])
+    elif statement.lane == "answer":
+        heard = {part.seat for part in parts(state, statement)}
+        colleagues = tuple(s.id for s in seats_of(state, statement.party) if s.id not in heard)
+    else:
+        return None
+    return next((seat for seat in colleagues if seat not in state.away), None)
+
+
+def parts(state: State, statement: Statement) -> tuple[Statement, ...]:
+    """A statement and those before it whose time it shares (R29), the first one first."""
+    if statement.shares is None:
+        return (statement,)
+    return (*parts(state, state.statements[statement.shares]), statement)
+
+
+def ceded_ms(state: State, statement: Statement, colleague: SeatId) -> int:
+    """What an answer that has ended leaves to the colleague; either's factor costs the group nothing (R21, R29)."""
+    left_ms = max(0, statement.allotted_ms - used_ms(statement)) / statement.budget_factor
+    return for_seat_ms(state, colleague, round(left_ms))
 
 
 _TAKEN = ("called", "speaking", "held", "ended")
 
 
-def lane_ms(state: State, lane: Lane, party: PartyId) -> int:
-    """The length of a turn in a lane for a party, before the seat's factor; not for slots."""
+def lane_ms(state: State, lane: Lane, party: PartyId, rights_before: int = 0) -> int:
+    """The length of a turn in a lane for a party, before the seat's factor; not for slots.
+
+    `rights_before`: how many rights of reply of the party come before this one and are not over (R31).
+    """
     lengths = state.setup.lengths
     if lane == "remarks":
         return lengths.remarks_ms
     if lane == "answer":
         return lengths.answer_ms
     if lane == "right_of_reply":
-        return lengths.second_right_of_reply_ms if rights_used(state, party) else lengths.right_of_reply_ms
+        second = rights_used(state, party) + rights_before > 0
+        return lengths.second_right_of_reply_ms if second else lengths.right_of_reply_ms
     if find_party(state, party).kind == "group":
         return lengths.follow_up_ms  # R14
     return statement_ms(state)
@@ -55,11 +79,15 @@ def statement_ms(state: State) -> int:
 
 def request_ms(state: State, request: Request) -> int:
     """The length of the turn that a request asks for, the seat's factor included (R17, R21, R32)."""
+    return for_seat_ms(state, request.seat, plain_request_ms(state, request))
+
+
+def plain_request_ms(state: State, request: Request, rights_before: int = 0) -> int:
+    """The same before the seat's factor."""
     length_ms = request.length_ms
     if length_ms is None:
-        length_ms = lane_ms(state, request.lane, request.party)
-    extra_ms = state.setup.lengths.bloc_ms if request.on_behalf else 0
-    return for_seat_ms(state, request.seat, length_ms + extra_ms)
+        length_ms = lane_ms(state, request.lane, request.party, rights_before)
+    return length_ms + (state.setup.lengths.bloc_ms if request.on_behalf else 0)
 
 
 def rights_used(state: State, party: PartyId) -> int:
@@ -70,7 +98,13 @@ def rights_used(state: State, party: PartyId) -> int:
 
 def for_seat_ms(state: State, seat: SeatId, length_ms: int) -> int:
     """A length times the seat's factor (R21)."""
-    return round(length_ms * factor(find_seat(state, seat)))
+    return round(length_ms * factor(state, seat))
+
+
+def factor(state: State, seat: SeatId) -> float:
+    """By how much the seat's time is multiplied (R21); private to the core."""
+    found = find_seat(state, seat)
+    return found.time_factor * (state.setup.rules.consecutive_factor if found.consecutive else 1.0)
 
 
 def on_floor(state: State) -> Statement | None:

@@ -9,7 +9,9 @@ from server.dialogue.state import State
 from server.dialogue.values import Phase
 
 ROUNDS: frozenset[Phase] = frozenset({"interventions", "exchange"})
-SESSION: frozenset[Phase] = frozenset({"opening", *ROUNDS, "closing"})
+HEARD: frozenset[Phase] = frozenset({*ROUNDS, "closing"})
+"""Where slots and answers are heard; what is left of the exchange may be taken in the closing."""
+SESSION: frozenset[Phase] = frozenset({"opening", *HEARD})
 BEFORE_CLOSE: frozenset[Phase] = frozenset({"scheduled", *SESSION})
 CORRECTIONS: frozenset[Phase] = frozenset({*SESSION, "closed"})
 """R39: after the close the record is corrected; the journal keeps the original."""
@@ -50,6 +52,7 @@ PERMITS: dict[type[cmd.Command], Permit] = {
     cmd.Return: Permit(BEFORE_CLOSE, seat=True),
     cmd.Start: Permit(SESSION),
     cmd.End: Permit(SESSION),
+    cmd.FinishInterpretation: Permit(SESSION),
     cmd.Hold: Permit(SESSION),
     cmd.Resume: Permit(SESSION),
     cmd.AdjustTime: Permit(SESSION),
@@ -60,14 +63,14 @@ PERMITS: dict[type[cmd.Command], Permit] = {
     cmd.AmendIssue: Permit(ALWAYS, seat=True),
     cmd.Link: Permit(CORRECTIONS, seat=True),
     cmd.SetAnswers: Permit(BEFORE_CLOSE),
-    cmd.PromiseWritten: Permit(frozenset({*ROUNDS, "closing"}), seat=True),
+    cmd.PromiseWritten: Permit(HEARD, seat=True),
     cmd.Reopen: Permit(frozenset({"closed"})),
     cmd.SetAway: Permit(BEFORE_CLOSE, seat=True),
     cmd.Substitute: Permit(BEFORE_CLOSE, seat=True),
     cmd.AddGuest: Permit(SESSION),
     cmd.LastCall: Permit(frozenset({"opening", *ROUNDS})),
     cmd.Tighten: Permit(ROUNDS),
-    cmd.Cede: Permit(frozenset({"interventions"}), seat=True),
+    cmd.Cede: Permit(HEARD, seat=True),
     cmd.WithdrawIssue: Permit(BEFORE_CLOSE, seat=True),
     cmd.MergeIssue: Permit(CORRECTIONS),
     cmd.SplitIssue: Permit(CORRECTIONS),

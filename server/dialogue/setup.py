@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from server.dialogue.choices import Lengths, Rules
 from server.dialogue.ids import PartyId, ScreenId, SeatId, ThemeId
 
 Language = Literal["es", "en", "pt", "fr"]
@@ -20,9 +21,6 @@ PartyKind = Literal["group", "state", "chair", "guest"]
 Shape = Literal["triangle", "circle", "square", "diamond"]
 """The four groups are told apart by shape, so that colour is never the only sign."""
 
-AnswerMode = Literal["at_once", "batch", "at_end"]
-OrderMode = Literal["arrival", "balanced"]
-
 
 class Party(Struct, frozen=True, omit_defaults=True):
     """A social-actor group, a State, or the chair. `mark` is the plate (ISO code) or the group's shape."""
@@ -33,6 +31,8 @@ class Party(Struct, frozen=True, omit_defaults=True):
     mark: str
     code: Text = {}
     """Short form in issue codes, "Youth" in "Youth 1.2" (groups only)."""
+    article: Text = {}
+    """With which its name is spoken aloud, "" for none; a language in which that is not known is left out."""
 
 
 class Seat(Struct, frozen=True, omit_defaults=True):
@@ -62,66 +62,6 @@ class Screen(Struct, frozen=True):
 
     id: ScreenId
     name: Text
-
-
-class Lengths(Struct, frozen=True):
-    """How long a turn lasts (R10, R14, R21, R29, R33)."""
-
-    slot_first_round_ms: int = 360_000
-    slot_later_rounds_ms: int = 180_000
-    statement_ms: int = 120_000
-    answer_ms: int = 90_000
-    follow_up_ms: int = 60_000
-    right_of_reply_ms: int = 120_000
-    second_right_of_reply_ms: int = 60_000
-    """R31: the second of a party."""
-    bloc_ms: int = 60_000
-    """R17: added for who speaks on behalf of others."""
-    shorten_ms: int = 60_000
-    """R35: what the console offers to shorten statements to."""
-    remarks_ms: int = 300_000
-    closing_ms: int = 480_000
-    hand_over_ms: int = 20_000
-    """First guess of the gap between two speakers; the median observed replaces it (R33)."""
-    pace: float = 0.9
-    """First guess of the share of the allotted time that is used; the median observed replaces it (R33)."""
-
-
-class Rules(Struct, frozen=True):
-    """The choices that the rules of procedure leave to the organiser (each marked C there)."""
-
-    rotate_groups: bool = True
-    """R9: each later round starts one group later."""
-    answers: AnswerMode = "batch"
-    answers_batch: int = 5
-    """R29: answers are taken after so many States."""
-    order: OrderMode = "arrival"
-    """R16."""
-    second_statements_last: bool = True
-    """R15."""
-    extend_ms: int = 900_000
-    """R2: one extension."""
-    chair_silence_ms: int = 10_000
-    """R4: how long the active console may be silent, and how long a take-over stays visible."""
-    last_call_ms: int = 120_000
-    """R18: how long the list stays open after the last call."""
-    groups_raise_points: bool = False
-    """R30: whether groups too may raise points of order."""
-    recognise_back_ms: int = 30_000
-    """R30: how far back recognising a point of order freezes the running clock."""
-    reopen_ms: int = 900_000
-    """R39: how long after the close the dialogue can be reopened."""
-    devices: int = 3
-    """R7: on how many devices a seat may be open."""
-    undo_depth: int = 10
-    """R6."""
-    warn_first_ms: int = 60_000
-    warn_last_ms: int = 15_000
-    """R22."""
-    public_next: int = 3
-    """R36: how many of the next speakers the public sees; 0 = all."""
-    not_here_ms: int = 20_000
-    """R20: how long a called speaker may take before the console asks "not here?"."""
 
 
 class Setup(Struct, frozen=True):

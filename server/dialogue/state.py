@@ -6,22 +6,19 @@ an issue, the forecast) is computed where it is asked for, so that undoing an ac
 
 from msgspec import Struct
 
+from server.dialogue.choices import AnswerMode, OrderMode
 from server.dialogue.events import Event
 from server.dialogue.ids import DueId, IssueId, PointId, RequestId, ScreenId, SeatId, SlotId, StatementId
-from server.dialogue.setup import AnswerMode, OrderMode, Setup
+from server.dialogue.incidents import Guest, Message, Pause, Point, Suspension, TakeOver
+from server.dialogue.setup import Setup
 from server.dialogue.values import (
-    Guest,
     Issue,
-    Message,
     Pin,
-    Point,
     Request,
     SceneKind,
     Slot,
     Statement,
     Step,
-    Suspension,
-    TakeOver,
 )
 
 
@@ -52,6 +49,8 @@ class State(Struct, frozen=True):
     planned_end_ms: int = 0
     closed_at_ms: int | None = None
     suspension: Suspension | None = None
+    suspensions: tuple[Pause, ...] = ()
+    """Those that are over."""
     console: str = "console:chair"
     take_over: TakeOver | None = None
     slots: dict[SlotId, Slot] = {}
@@ -74,6 +73,8 @@ class State(Struct, frozen=True):
     not_here: dict[SeatId, int] = {}
     """How often a seat was called in vain (R20)."""
     floor: StatementId | None = None
+    interpreting: StatementId | None = None
+    """It has ended and its interpreter has not: nobody starts before that (R24)."""
     statements: dict[StatementId, Statement] = {}
     issues: dict[IssueId, Issue] = {}
     points: dict[PointId, Point] = {}
@@ -81,4 +82,6 @@ class State(Struct, frozen=True):
     """The one that is recognised and not ruled on yet."""
     message: Message | None = None
     scenes: dict[ScreenId, SceneKind] = {}
+    pictures: dict[ScreenId, "State"] = {}
+    """What each frozen screen goes on to show: the state in which it was frozen; `at_ms` is when that was."""
     acts: tuple[Act, ...] = ()

@@ -3,18 +3,26 @@
 from msgspec import Struct
 
 from server.dialogue.dues import dues
-from server.dialogue.ids import DueId, IssueId, RequestId, SlotId
+from server.dialogue.ids import DueId, IssueId, PointId, RequestId, SlotId
 from server.dialogue.issues import unanswered
 from server.dialogue.lengths import slot_remaining
 from server.dialogue.state import State
-from server.dialogue.values import Step
+from server.dialogue.values import RequestLane, Step
 
 
 class Drops(Struct, frozen=True):
-    """What a move would leave unheard, listed before it happens. Requests and slots lapse by it."""
+    """What a move would leave unheard, listed before it happens: requests, points and slots lapse by it."""
 
     slots: tuple[SlotId, ...] = ()
     requests: tuple[RequestId, ...] = ()
+    rights: tuple[RequestId, ...] = ()
+    """Rights of reply (R31)."""
+    ready: tuple[RequestId, ...] = ()
+    """Seats' readiness to answer; it goes with the answers due, which are listed."""
+    written: tuple[RequestId, ...] = ()
+    """Statements that become written replies (R18)."""
+    points: tuple[PointId, ...] = ()
+    """Points of order that were not recognised (R30)."""
     dues: tuple[DueId, ...] = ()
     issues: tuple[IssueId, ...] = ()
 
@@ -37,13 +45,24 @@ def next_steps(step: Step) -> tuple[Step, ...]:
 
 
 def drops(state: State, to: Step) -> Drops:
-    """Slots lapse when the exchange begins; requests carry over to the next round (R18) and lapse at the close."""
+    """Slots lapse when the exchange begins; requests carry over or become written replies (R18), or lapse (R39)."""
     if to.phase == "exchange":
         return Drops(slots=tuple(s for s in state.lineup if slot_remaining(state, state.slots[s])))
     if to.phase == "closed":
         return Drops(
-            requests=tuple(r.id for r in state.requests.values() if r.status == "open"),
+            requests=_open(state, "statement"),
+            rights=_open(state, "right_of_reply"),
+            ready=_open(state, "answer"),
+            points=tuple(p.id for p in state.points.values() if p.status == "raised"),
             dues=tuple(due.id for due in dues(state).values() if due.status in ("due", "ripe")),
             issues=unanswered(state),
         )
+    if state.step.phase == "exchange" and state.setup.rules.unheard == "written":
+        guests = {guest.seat.id for guest in state.guests}  # R32: nobody puts off a guest
+        waiting = _open(state, "statement")
+        return Drops(written=tuple(r for r in waiting if state.requests[r].seat not in guests))
     return Drops()
+
+
+def _open(state: State, lane: RequestLane) -> tuple[RequestId, ...]:
+    return tuple(r.id for r in state.requests.values() if r.status == "open" and r.lane == lane)

@@ -5,13 +5,21 @@ from typing import Any
 
 from server.dialogue import events as ev
 from server.dialogue.events import Event
-from server.dialogue.ids import RequestId, StatementId
+from server.dialogue.ids import RequestId
 from server.dialogue.state import State
-from server.dialogue.values import Issue, Links, Point, Request, Statement
+from server.dialogue.values import Links, Statement
 
 Touch = tuple[str, ...]
 OnFloor = (
-    ev.CallWithdrawn | ev.NotHere | ev.Started | ev.Ended | ev.Voided | ev.Held | ev.Resumed | ev.StartMoved
+    ev.CallWithdrawn
+    | ev.NotHere
+    | ev.Started
+    | ev.Ended
+    | ev.InterpretationFinished
+    | ev.Voided
+    | ev.Held
+    | ev.Resumed
+    | ev.StartMoved
 )
 
 
@@ -91,6 +99,7 @@ TOUCHES: dict[type[Event], Callable[[State, Any], Touch]] = {
     ev.Started: lambda before, e: (*_floor(before, e), *(f"content:{i}" for i in e.issues)),
     ev.Ended: _floor,
     ev.Voided: _floor,
+    ev.InterpretationFinished: _floor,
     ev.Held: _floor,
     ev.Resumed: _floor,
     ev.StartMoved: _floor,
@@ -124,28 +133,3 @@ def touches(before: State, event: Event) -> Touch:
     """The things an event changes or leans on, given the state before it."""
     touch = TOUCHES.get(type(event))
     return () if touch is None else touch(before, event)
-
-
-def _seat_of(before: State, statement: Statement | StatementId) -> str:
-    return statement.seat if isinstance(statement, Statement) else before.statements[statement].seat
-
-
-ABOUT: dict[str, Callable[[State, Any], str]] = {
-    "statement": _seat_of,
-    "request": lambda before, r: r.seat if isinstance(r, Request) else before.requests[r].seat,
-    "pin": lambda before, pin: before.requests[pin.request].seat,
-    "slot": lambda before, slot: before.slots[slot].party,
-    "issue": lambda before, i: i.seat if isinstance(i, Issue) else before.issues[i].seat,
-    "screen": lambda _, screen: str(screen),
-    "step": lambda _, step: str(step.phase),
-    "guest": lambda _, guest: guest.seat.id,
-    "point": lambda before, p: p.seat if isinstance(p, Point) else before.points[p].seat,
-    "seat": lambda _, seat: str(seat),
-}
-"""By the name of the field that says whom an event is about."""
-
-
-def about(before: State, event: Event) -> str:
-    """Whom or what an act was about: a seat, a slot's party, a screen, a phase; empty if nobody."""
-    field = next((name for name in ABOUT if hasattr(event, name)), None)
-    return "" if field is None else ABOUT[field](before, getattr(event, field))

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from server.dialogue import events as ev
+from server.dialogue.about import about
 from server.dialogue.compensations import COMPENSATIONS
 from server.dialogue.entry import Entry
 from server.dialogue.events import Event
 from server.dialogue.state import Act, State
-from server.dialogue.touches import about, touches
+from server.dialogue.touches import touches
 
 Steps = Sequence[tuple[State, Event]]
 

@@ -8,14 +8,13 @@ from server.dialogue.ids import (
     DueId,
     IssueId,
     PartyId,
-    PointId,
     RequestId,
     SeatId,
     SlotId,
     StatementId,
     ThemeId,
 )
-from server.dialogue.setup import Language, Party, Seat
+from server.dialogue.setup import Language
 
 Phase = Literal["scheduled", "opening", "interventions", "exchange", "closing", "closed"]
 Lane = Literal["remarks", "intervention", "statement", "answer", "right_of_reply"]
@@ -106,6 +105,8 @@ class Statement(Struct, frozen=True):
     """The seat's multiplier at the call (R21); private."""
     request: RequestId | None = None
     slot: SlotId | None = None
+    shares: StatementId | None = None
+    """The colleague's part of the same answer, whose rest it was ceded (R22, R29)."""
     on_behalf: tuple[PartyId, ...] = ()
     started_at_ms: int | None = None
     ended_at_ms: int | None = None
@@ -120,6 +121,8 @@ class Statement(Struct, frozen=True):
     """What the speaker's phone says to the chair: "I'm ready", "I've finished"."""
     was_away: bool = False
     """It was called though the seat was away (R7): if the call does not count, the seat is away again."""
+    interpreted_at_ms: int | None = None
+    """When the interpreter had finished too, where that was waited for after the end (R24)."""
 
 
 class Issue(Struct, frozen=True):
@@ -143,47 +146,3 @@ class Issue(Struct, frozen=True):
     """Treated as part of another; replies to either count for that one."""
     facts: dict[PartyId, IssueFact] = {}
     """What a State promised or acknowledged without the floor (R28)."""
-
-
-class Point(Struct, frozen=True):
-    """A point of order (R30): private to the console until it is recognised."""
-
-    id: PointId
-    seat: SeatId
-    party: PartyId
-    text: str
-    raised_at_ms: int
-    status: PointStatus = "raised"
-    appealed: bool = False
-    """An appeal against the ruling is noted; there is no vote."""
-
-
-class Guest(Struct, frozen=True):
-    """Somebody unplanned, with a party and a seat of their own (R32)."""
-
-    party: Party
-    seat: Seat
-
-
-class Message(Struct, frozen=True):
-    """A line for the screens in the hall."""
-
-    text: str
-    shown_at_ms: int
-
-
-class Suspension(Struct, frozen=True):
-    """R3."""
-
-    reason: SuspendReason
-    since_ms: int
-    resume_at_ms: int | None
-    held: StatementId | None
-    """The speech that the suspension held, if one ran."""
-
-
-class TakeOver(Struct, frozen=True):
-    """R4: a console asked to preside; the other can still refuse."""
-
-    console: str
-    asked_at_ms: int

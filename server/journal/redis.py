@@ -30,6 +30,8 @@ BLOCK_MS: Final = 500
 """How long a look for news waits for some: at most so old is what a node knows of its being up to date."""
 SYNC_MS: Final = 1_200
 """How long an entry may take to the disks."""
+RECEIVE_MS: Final = 500
+"""… and before that to the replica."""
 
 
 class RedisJournal:
@@ -78,7 +80,7 @@ class RedisJournal:
         try:
             # Twice, for a connection may have died unnoticed. An entry that was stored the first time is not stored
             # again: its own head is another than expected, and who appends looks it up.
-            added, synced = await self._ask_twice(self._writing, script, self._sync)
+            added, *_, synced = await self._ask_twice(self._writing, script, *self._sync)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(added, ResponseError):
@@ -94,7 +96,7 @@ class RedisJournal:
             return
         script = ("EVAL", SETTLE, 2, self._stream, self._mark, seq, entry_hash)
         try:
-            found, synced = await self._ask_twice(self._writing, script, self._sync)
+            found, *_, synced = await self._ask_twice(self._writing, script, *self._sync)
         except (Lost, Unreachable) as error:
             raise Unknown(str(error)) from error
         if isinstance(found, ResponseError):
@@ -159,7 +161,7 @@ class RedisJournal:
     async def check_storing(self) -> None:
         """Write a mark, as durably as an entry; see `Journal.check_storing`."""
         try:
-            written, synced = await self._writing.ask(("SET", self._mark, "?"), self._sync)
+            written, *_, synced = await self._writing.ask(("SET", self._mark, "?"), *self._sync)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(written, ResponseError):
@@ -183,11 +185,17 @@ class RedisJournal:
         await self._master.close()
 
     @property
-    def _sync(self) -> tuple[Word, ...]:
-        """Waits for the disks, on the connection that wrote; in a script it would not wait at all."""
+    def _sync(self) -> tuple[tuple[Word, ...], ...]:
+        """Waits for the disks, on the connection that wrote; in a script it would not wait at all.
+
+        A replica says how far its disk is when it is asked, which is right before it syncs, and then once a second.
+        So it is asked twice: when it has received the entry, and once more.
+        """
+        replicas = self._address.replicas
+        received = (("WAIT", replicas, RECEIVE_MS),) if replicas else ()
         if "aof" in self._address.lacking:
-            return ("WAIT", self._address.replicas, SYNC_MS)
-        return ("WAITAOF", 1, self._address.replicas, SYNC_MS)
+            return received or (("WAIT", 0, RECEIVE_MS),)
+        return (*received, ("WAITAOF", 1, replicas, SYNC_MS))
 
     def _check_synced(self, synced: Reply) -> None:
         if isinstance(synced, ResponseError):
@@ -214,9 +222,12 @@ class RedisJournal:
             return await line.ask(*commands)
         except Lost as lost:
             try:
-                return await line.ask(*commands)
+                replies = await line.ask(*commands)
             except Unreachable as error:
                 raise lost from error  # not sure is not sure, though this time nothing was sent
+            if isinstance(replies[0], ResponseError):
+                raise lost from replies[0]  # … or was not let in
+            return replies
 
     async def _ask(self, line: Line, command: tuple[Word, ...]) -> Reply:
         (reply,) = await self._ask_all(line, command)

@@ -15,6 +15,7 @@ from server.wire.messages import Presence, ScreenHealth, Status
 
 TOLD: Final[tuple[Role, ...]] = ("console", "stage")
 """Who is told; their audiences have the same names."""
+CONSOLES: Final = (str(Actor("console", "chair")), str(Actor("console", "deputy")))
 SILENT_MS: Final = 5_000
 """Real milliseconds after which a screen or console that reports with every beat (2 s) counts as gone: a cable that
 hangs keeps its connection open for a minute."""
@@ -83,21 +84,24 @@ class Attendance:
         if peer is not None:
             peer.status, peer.behind = status, status.seq < settled_seq
 
+    def silences(self) -> dict[str, float]:
+        """Return how long each console has been gone or silent, in real milliseconds; 0: it is here.
+
+        One that never was here is not named.
+        """
+        real_ms = self._clock.real_ms()
+        here = {p.actor for p in self._peers.values() if not p.is_silent(real_ms)}
+        return {
+            str(actor): 0.0 if actor in here else real_ms - peer.heard_ms
+            for actor, peer in self._last.items()
+            if actor.role == "console"
+        }
+
     def consoles_silent_ms(self) -> dict[str, int]:
         """Return how long each console has been gone or silent, in session milliseconds; 0: it is there (R4)."""
-        real_ms = self._clock.real_ms()
-        there = {
-            str(p.actor)
-            for p in self._peers.values()
-            if p.actor.role == "console" and not p.is_silent(real_ms)
-        }
-        silent = {}
-        for console in (Actor("console", "chair"), Actor("console", "deputy")):
-            since_ms = self._last[console].heard_ms if console in self._last else self._started_ms
-            silent[str(console)] = (
-                0 if str(console) in there else round((real_ms - since_ms) * self._clock.rate)
-            )
-        return silent
+        ever_ms = self._clock.real_ms() - self._started_ms
+        known_ms = self.silences()
+        return {console: round(known_ms.get(console, ever_ms) * self._clock.rate) for console in CONSOLES}
 
     def snapshot(self, setup: Setup, *, saved: bool) -> Presence:
         """Return the message for consoles and stage; `saved`: the journal stores."""

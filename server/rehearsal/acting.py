@@ -56,7 +56,7 @@ async def perform(client: Client, person: Person, tempo: Tempo) -> None:
         else:
             person.done.add(wish.key)
             seen = client.seq
-            answer = await client.send(wish.command)
+            answer = await client.do(wish.command)
             if person.presides:
                 await _reconcile(client, wish, answer, seen)
                 if not isinstance(answer, Accepted):
@@ -69,7 +69,7 @@ async def _reconcile(client: Client, wish: Wish, answer: Answer, seen: int) -> N
     Raises `RehearsalError` if the console offered what may not be done.
     """
     if isinstance(answer, Accepted):
-        await client.at_least(answer.seq)
+        await client.reached(answer.seq)
         return
     if client.seq == seen:
         await client.told(OVERTAKEN_S)

@@ -94,10 +94,10 @@ class Presiding(Person):
         start, absent = cmd.Start(floor.statement), cmd.MarkNotHere(floor.statement)
         if _without_phone(seen, floor):
             return floor.called_at_ms + 5 * SECOND, start
-        if floor.signal is UNSET:
+        if seen.signal is UNSET:
             return floor.called_at_ms + max(seen.not_here_ms, SLOWEST_MS * seen.dialogue.rate), absent
-        told_ms = self.since(f"{floor.signal} {floor.statement}", now_ms) + 2 * SECOND
-        return told_ms, start if floor.signal == "ready" else absent
+        told_ms = self.since(f"{seen.signal} {floor.statement}", now_ms) + 2 * SECOND
+        return told_ms, start if seen.signal == "ready" else absent
 
     def _end(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, Command]:
         """Once the speaker has finished, or overran for too long; sometimes with the next call in one act."""
@@ -107,7 +107,7 @@ class Presiding(Person):
             end = seen.secondary.command
         if _without_phone(seen, floor):
             return left_at(clock, clock.length_ms) + min(REMARKS_MS, clock.length_ms), end
-        if floor.signal == "finished":
+        if seen.signal == "finished":
             return self.since(f"finished {floor.statement}", now_ms) + 3 * SECOND, end
         return left_at(clock, -self._part.patience_ms), end
 

@@ -7,7 +7,7 @@ coroutines) without giving way in between.
 import asyncio
 import secrets
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import msgspec
 import socketio
@@ -20,15 +20,20 @@ from server.wire.patch import View, apply
 
 ANSWER_S: Final = 5.0
 """So long a command waits for its answer before it is sent again with the same id."""
-ATTEMPTS: Final = 6
 CONNECT_S: Final = 15.0
 
 
 class Client:
     """A face without a screen. `name` is for messages about it; no token: an observer."""
 
+    events: ClassVar[tuple[str, ...]] = ("welcome", "view", "change", "beat")
+    """What it listens to."""
+    attempts: ClassVar[int] = 6
+    """So often a command is sent until it is answered."""
+
     def __init__(self, url: str, name: str, token: str = "") -> None:
         self.name = name
+        self.epoch = ""
         self.view: View = {}
         self.seq = -1
         self.changes = 0
@@ -41,21 +46,20 @@ class Client:
         self.welcome: Welcome | None = None
         self._url = url
         self._token = token
-        self._epoch = ""
         self._stopwatch = Clock()
         self._told = asyncio.Event()
         self._beaten = asyncio.Event()
         self._syncing: asyncio.Task[None] | None = None
-        self._socket = socketio.AsyncClient(
+        self.socket = socketio.AsyncClient(
             handle_sigint=False, reconnection_delay=0.2, reconnection_delay_max=2
         )
-        for event in ("welcome", "view", "change", "beat"):
-            self._socket.on(event, getattr(self, f"_on_{event}"))
+        for event in self.events:
+            self.socket.on(event, partial(self.hear, event))
 
     async def connect(self) -> None:
         """Connect and wait for the first view. Raises `NoAnswer`."""
         try:
-            await self._socket.connect(self._url, auth=self._hello, transports=["websocket"], retry=False)
+            await self.socket.connect(self._url, auth=self.hello, transports=["websocket"], retry=False)
             async with asyncio.timeout(CONNECT_S):
                 while self.seq < 0:
                     await self.told()
@@ -64,7 +68,13 @@ class Client:
 
     async def close(self) -> None:
         """Disconnect."""
-        await self._socket.disconnect()
+        await self.socket.disconnect()
+
+    def hello(self) -> View:
+        """What it says at each connection."""
+        hello = Hello(wire=WIRE, token=self._token, epoch=self.epoch, seq=self.seq)
+        plain: View = msgspec.to_builtins(hello)
+        return plain
 
     async def told(self, timeout_s: float | None = None) -> None:
         """Wait for the next view or change, `timeout_s` real seconds at most."""
@@ -75,7 +85,7 @@ class Client:
         except TimeoutError:
             return
 
-    async def at_least(self, seq: int) -> None:
+    async def reached(self, seq: int) -> None:
         """Wait until the view is that of entry `seq` or a later one. Raises `NoAnswer`."""
         try:
             async with asyncio.timeout(CONNECT_S):
@@ -84,16 +94,31 @@ class Client:
         except TimeoutError as error:
             raise NoAnswer(f"{self.name} was not told of entry {seq}, it is at {self.seq}") from error
 
-    async def send(self, command: Command) -> Answer:
+    async def do(self, command: Command, command_id: str = "") -> Answer:
         """Send a command until it is answered, always with the same id. Raises `NoAnswer`."""
-        message = msgspec.to_builtins(CommandMessage(id=secrets.token_hex(8), command=command))
-        answer: Answer = msgspec.convert(await self._ask("command", message), Accepted | Refusal)
+        message = CommandMessage(id=command_id or secrets.token_hex(8), command=command)
+        answer: Answer = msgspec.convert(
+            await self.raw("command", msgspec.to_builtins(message)), Accepted | Refusal
+        )
         return answer
+
+    async def raw(self, event: str, *args: Any) -> Any:  # noqa: ANN401 - JSON both ways
+        """Send any event with any arguments until it is answered. Raises `NoAnswer`."""
+        for _ in range(self.attempts):
+            answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+            if self.socket.connected:
+                await self.socket.emit(event, args, callback=partial(self._answered, answer))
+            try:
+                async with asyncio.timeout(ANSWER_S):
+                    return await answer
+            except TimeoutError:
+                continue
+        raise NoAnswer(f"{self.name} got no answer to {event} {args}")
 
     async def probe(self) -> tuple[float, float, Time]:
         """Ask what time it is: real ms when asked and when answered, and the answer. Raises `NoAnswer`."""
         sent_ms = self._stopwatch.real_ms()
-        answer = await self._ask("probe", {})
+        answer = await self.raw("probe", {})
         return sent_ms, self._stopwatch.real_ms(), msgspec.convert(answer, Time)
 
     async def report(self, error_ms: float) -> None:
@@ -102,58 +127,43 @@ class Client:
             await self._beaten.wait()
             self._beaten.clear()
             status = msgspec.to_builtins(Status(error_ms=error_ms, seq=self.seq))
-            if self._socket.connected:
-                await self._socket.emit("status", status)
+            if self.socket.connected:
+                await self.socket.emit("status", status)
 
-    async def _ask(self, event: str, message: View) -> Any:  # noqa: ANN401 - whatever JSON comes back
-        for _ in range(ATTEMPTS):
-            answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-            if self._socket.connected:
-                await self._socket.emit(event, message, callback=partial(self._answered, answer))
-            try:
-                async with asyncio.timeout(ANSWER_S):
-                    return await answer
-            except TimeoutError:
-                continue
-        raise NoAnswer(f"{self.name} got no answer to {message or event}")
+    def hear(self, event: str, message: View) -> None:
+        """Take in one message."""
+        match event:
+            case "welcome":
+                self.welcome = msgspec.convert(message, Welcome)
+            case "view":
+                self._have(message["seq"], message["view"], message["epoch"])
+            case "change" if message["prev"] == self.seq:
+                self.changes += 1
+                self._have(message["seq"], apply(self.view, message["patch"]), self.epoch)
+                self.received[self.seq] = self._stopwatch.real_ms()
+            case "change":
+                self.changes += 1
+                self._miss()
+            case "beat":
+                if message["seq"] > self.seq >= 0:
+                    self._miss()
+                self._beaten.set()
 
-    def _answered(self, answer: asyncio.Future[Any], told: View) -> None:
-        if "seq" in told:
+    def _answered(self, answer: asyncio.Future[Any], told: View | None = None) -> None:
+        if told and "seq" in told:
             self.acked.setdefault(told["seq"], self._stopwatch.real_ms())
         if not answer.done():
             answer.set_result(told)
 
-    def _hello(self) -> View:
-        hello = Hello(wire=WIRE, token=self._token, epoch=self._epoch, seq=self.seq)
-        plain: View = msgspec.to_builtins(hello)
-        return plain
-
-    def _on_welcome(self, message: View) -> None:
-        self.welcome = msgspec.convert(message, Welcome)
-
-    def _on_view(self, message: View) -> None:
-        self._epoch, self.seq, self.view = message["epoch"], message["seq"], message["view"]
+    def _have(self, seq: int, view: View, epoch: str) -> None:
+        self.seq, self.view, self.epoch = seq, view, epoch
         self._tell()
-
-    def _on_change(self, message: View) -> None:
-        self.changes += 1
-        if message["prev"] != self.seq:
-            self._miss()
-            return
-        self.seq, self.view = message["seq"], apply(self.view, message["patch"])
-        self.received[self.seq] = self._stopwatch.real_ms()
-        self._tell()
-
-    def _on_beat(self, message: View) -> None:
-        if message["seq"] > self.seq >= 0:
-            self._miss()
-        self._beaten.set()
 
     def _miss(self) -> None:
         """Ask for the whole view: a change was lost."""
         self.gaps += 1
-        if self._socket.connected:  # else the server learns on reconnecting where this client stands
-            self._syncing = asyncio.create_task(self._socket.emit("sync", {}))
+        if self.socket.connected:  # else the server learns on reconnecting where this client stands
+            self._syncing = asyncio.create_task(self.socket.emit("sync", {}))
 
     def _tell(self) -> None:
         self._told.set()

@@ -88,7 +88,7 @@ class Delegate(Person):
             told_ms = floor.called_at_ms + self._part.manner.ready_ms
             yield Wish(told_ms, f"not now {floor.statement}", Sign(floor.statement, "not_now"))
             return
-        yield from signs(floor, self._part.manner)
+        yield from signs(floor, seen.me, self._part.manner)
         links = self._links(seen)
         late = floor.status == "speaking" and floor.lane == "statement" and not floor.relations
         if late and links != Links():

@@ -80,20 +80,20 @@ async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], No
 
 async def _mark(chair: Client, speed: float) -> None:
     """Make the empty journal a rehearsal's. Raises `RehearsalError` if it is not empty."""
-    answer = await chair.send(Rehearse(rate=speed))
+    answer = await chair.do(Rehearse(rate=speed))
     if isinstance(answer, Refusal):
         raise RehearsalError(
             f"this dialogue cannot become a rehearsal ({answer.code}): its journal is not empty. "
             "Rehearse with a data folder of its own."
         )
-    await chair.at_least(answer.seq)
+    await chair.reached(answer.seq)
 
 
 async def _refuse_observers(members: list[Member]) -> None:
     """An observer tries to take the floor with a message made by hand, and must be refused."""
     observer = next((member.client for member in members if member.audience == "public"), None)
     seat = next(member.client.name for member in members if member.client.name.startswith("seat:"))
-    if observer and isinstance(await observer.send(Ask(SeatId(seat.removeprefix("seat:")))), Accepted):
+    if observer and isinstance(await observer.do(Ask(SeatId(seat.removeprefix("seat:")))), Accepted):
         raise RehearsalError("an observer was let onto the list of speakers")
 
 

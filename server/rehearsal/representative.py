@@ -50,7 +50,7 @@ class Spokesperson(Person):
                 at_ms = self.since("hall", now_ms) + self._part.at_ms
                 yield Wish(at_ms, f"file {theme}", self._issue(theme, number))
         if seen.me.has_floor is not UNSET and seen.floor is not UNSET:
-            yield from signs(seen.floor, self._part.manner, self._part_of_slot(seen))
+            yield from signs(seen.floor, seen.me, self._part.manner, self._part_of_slot(seen))
             yield from self._raise(seen.floor)
         if phase == "exchange":
             if self._answers:

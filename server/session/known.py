@@ -92,7 +92,7 @@ class Known:
         self._clock.not_before(self.state.at_ms)
         rate = self.state.setup.clock_rate or 1.0
         if rate != self._clock.rate:
-            self._clock.set_rate(rate)
+            self._clock.set_rate(rate, self._ledger.begun_ms)
 
     def _tell_all(self, *, anew: bool) -> None:
         """The entry is durable: trouble in passing it on must not turn its answer into a refusal."""

@@ -17,6 +17,7 @@ from server.dialogue.actor import Role
 from server.dialogue.commands import Command
 from server.dialogue.ids import ScreenId, SeatId
 from server.dialogue.refusals import Code
+from server.dialogue.setup import Language
 
 WIRE = 1
 """Version of this protocol; another version in `Hello` is refused with "reload"."""
@@ -121,10 +122,14 @@ Answer = Accepted | Refusal
 
 
 class Status(_Message, frozen=True, kw_only=True):
-    """A screen or console reports how well it is: half the smallest round trip, last seq, scene shown."""
+    """A screen or console reports how well it is: half the smallest round trip, last seq.
+
+    `languages`: those in which a screen shows everything, chosen in its address.
+    """
 
     error_ms: ErrorMs
     seq: int
+    languages: tuple[Language, ...] = ()
 
 
 class Poll(_Message, frozen=True, kw_only=True):
@@ -144,6 +149,8 @@ class ScreenHealth(_Message, frozen=True, kw_only=True):
     seen_ms: int | UnsetType = UNSET
     error_ms: float | UnsetType = UNSET
     behind: bool = False
+    languages: tuple[Language, ...] = ()
+    """In which it shows everything; empty: it has not said so."""
 
 
 class Presence(_Message, frozen=True, kw_only=True):
@@ -155,6 +162,8 @@ class Presence(_Message, frozen=True, kw_only=True):
     screens: dict[ScreenId, ScreenHealth]
     clock_step_ms: int
     """How far the server's system clock was moved under it; 0 is well."""
+    saved: bool
+    """The journal stores, as far as is known; if not, acts are refused until it does."""
 
 
 class News(_Message, frozen=True, kw_only=True):

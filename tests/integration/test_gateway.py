@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 import pytest_asyncio
-from socketio.exceptions import ConnectionError as Refused
 
 from server.app import Running
 from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
 from server.dialogue.ids import SeatId, SlotId
 from server.dialogue.values import Step
+from server.rehearsal.trouble import NoAnswer
 from server.wire.messages import WIRE, Accepted, Refusal
 from server.wire.project import project
 from tests.support.client import Client, client
@@ -189,7 +189,7 @@ async def test_a_refused_connection_says_why(server: Running) -> None:
     for auth in ({"wire": WIRE + 1}, {"token": "forged"}, {"seq": "many"}):
         one = Client(server.url)
         one.socket.on("connect_error", told.append)
-        with pytest.raises(Refused):
+        with pytest.raises(NoAnswer):
             await one.connect(**auth)
     assert [error["message"] for error in told] == ["reload", "revoked", "bad_command"]
 

@@ -10,13 +10,13 @@ import aiohttp
 import msgspec
 import pytest
 import pytest_asyncio
-from socketio.exceptions import ConnectionError as SocketRefused
 
 from server.app import Running
 from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
 from server.dialogue.ids import SeatId
 from server.dialogue.values import Step
+from server.rehearsal.trouble import NoAnswer
 from server.web import api
 from server.wire.messages import ViewMessage
 from server.wire.project import project
@@ -254,7 +254,7 @@ async def test_a_seat_is_open_on_three_devices_at_most(server: Running, http: ai
     for device in ("four", ""):  # who does not say which device it is counts as another one
         fourth = Client(server.url, token)
         fourth.socket.on("connect_error", told.append)
-        with pytest.raises(SocketRefused):
+        with pytest.raises(NoAnswer):
             await fourth.connect(device=device)
     assert [error["message"] for error in told] == ["too_many_devices"] * 2
     by_calls = caller_of(http, server, BRAZIL, "four")

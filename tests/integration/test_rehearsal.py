@@ -149,8 +149,8 @@ async def test_a_lost_change_is_counted_and_made_good(tmp_path: Path) -> None:
         members = await _two_at_a_rehearsal(here)
         observer = members[1].client
         observer.seq -= 1  # as if the last change had never come
-        observer._on_change({"prev": observer.seq + 1, "seq": observer.seq + 2, "patch": {"waiting": 99}})
-        await observer.at_least(1)
+        observer.hear("change", {"prev": observer.seq + 1, "seq": observer.seq + 2, "patch": {"waiting": 99}})
+        await observer.reached(1)
         assert observer.gaps == 1
         state = verdict.fold(await verdict.read_journal(here.url, here.token(Actor("console", "chair"))))
         assert await verdict.differing(state, members) == []
@@ -193,9 +193,9 @@ async def _two_at_a_rehearsal(here: House) -> list[Member]:
     observer = Client(here.url, "observer")
     await chair.connect()
     await observer.connect()
-    answer = await chair.send(Rehearse(rate=10))
+    answer = await chair.do(Rehearse(rate=10))
     assert isinstance(answer, Accepted)
-    await asyncio.gather(chair.at_least(answer.seq), observer.at_least(answer.seq))
+    await asyncio.gather(chair.reached(answer.seq), observer.reached(answer.seq))
     return [Member(chair, "console"), Member(observer, "public")]
 
 

@@ -11,8 +11,8 @@ from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
 from server.dialogue.values import Step
 from server.wire.messages import Accepted, Refusal
-from server.wire.views import PodiumView, StageView, Suggestion
-from tests.support.client import Client, client
+from server.wire.views import PodiumView, StageView
+from tests.support.client import client
 from tests.support.play import CHAIR
 from tests.support.server import serving, token_of
 
@@ -27,13 +27,6 @@ async def server(tmp_path: Path) -> AsyncIterator[Running]:
         yield running
 
 
-async def press(chair: Client) -> str:
-    """The chair does what the context button says; returns the act."""
-    suggestion = msgspec.convert(chair.view["primary"], Suggestion)
-    await chair.done(suggestion.command)
-    return suggestion.act
-
-
 async def test_the_stage_sets_a_scene_and_cannot_end_a_statement(server: Running) -> None:
     """The screen shows the new scene; the speaker goes on."""
     screen = server.session.state.setup.screens[0].id
@@ -42,7 +35,7 @@ async def test_the_stage_sets_a_scene_and_cannot_end_a_statement(server: Running
         client(server.url, token_of(server, STAGE)) as stage,
         client(server.url, token_of(server, Actor("screen", screen))) as wall,
     ):
-        assert [await press(chair) for _ in range(4)] == ["open", "start_round", "call", "start"]
+        assert [await chair.press() for _ in range(4)] == ["open", "start_round", "call", "start"]
         seq = await stage.done(cmd.SetScene(screen, "freeze"))
         await wall.reached(seq)
         assert wall.view["screens"][screen]["scene"] == "freeze"
@@ -84,6 +77,6 @@ async def test_the_podium_follows_the_context_button_and_presses_nothing(server:
             }
             refused = await podium.do(msgspec.convert(suggestion["command"], cmd.Command))
             assert refused == Refusal(code="not_allowed", about="podium")
-            await press(chair)
+            await chair.press()
             await podium.reached(chair.seq)
         msgspec.convert(podium.view, PodiumView)

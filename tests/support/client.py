@@ -1,70 +1,45 @@
-"""A face without a screen: an unmodified Socket.IO client that keeps a view as the protocol says."""
+"""A rehearsal's client, as tests want it: it keeps every message, and takes a lost change or answer for an error."""
 
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
-import socketio
 
 from server.dialogue.commands import Command
 from server.dialogue.values import Step
-from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Refusal
-from server.wire.patch import apply
+from server.rehearsal import client as rehearsal
+from server.wire.messages import Accepted
+from server.wire.views import Suggestion
 
 LIMIT_S = 10.0
-EVENTS = ("welcome", "view", "change", "beat", "presence")
 
 
-class Client:
+class Client(rehearsal.Client):
     """Holds what it was sent. After a cut it connects again by itself and resumes, as browsers do."""
 
-    def __init__(self, url: str, token: str = "", **options: Any) -> None:
-        self.url = url
-        self.token = token
-        self.epoch = ""
-        self.seq = -1
-        self.view: dict[str, Any] = {}
+    events = (*rehearsal.Client.events, "presence")
+    attempts = 1
+
+    def __init__(self, url: str, token: str = "") -> None:
+        super().__init__(url, "a client", token)
         self.log: list[tuple[str, Any]] = []
         """Every message, in the order in which they came."""
-        self._news = asyncio.Event()
-        self.socket = socketio.AsyncClient(
-            reconnection_delay=0.05, reconnection_delay_max=0.2, handle_sigint=False, **options
-        )
-        for event in EVENTS:
-            self.socket.on(event, self._handler(event))
-        self.socket.on("disconnect", self._cut)
+        self._also: dict[str, Any] = {}
+        self.socket.reconnection_delay, self.socket.reconnection_delay_max = 0.05, 0.2
+        self.socket.on("disconnect", lambda *_: self.hear("cut", {}))
 
-    async def connect(self, **auth: Any) -> None:
-        """Connect, and wait for the first view. Raises socketio's ConnectionError if refused."""
-        await self.socket.connect(
-            self.url, auth=lambda: self.hello() | auth, transports=["websocket"], retry=False
-        )
-        await self.until(lambda: self.seq >= 0)
+    async def connect(self, **also: Any) -> None:
+        """Connect, saying `also` in each hello, and wait for the first view. Raises `NoAnswer` if refused."""
+        self._also = also
+        await super().connect()
 
     def hello(self) -> dict[str, Any]:
-        """What it says at each connection."""
-        return {"wire": WIRE, "token": self.token, "epoch": self.epoch, "seq": self.seq}
-
-    async def close(self) -> None:
-        """Disconnect for good."""
-        await self.socket.disconnect()
-
-    async def raw(self, event: str, *args: Any) -> Any:
-        """Send any event with any arguments, and return the answer."""
-        return await self.socket.call(event, args, timeout=LIMIT_S)
-
-    async def do(self, command: Command, command_id: str = "") -> Answer:
-        """Send a command and return its answer."""
-        message = CommandMessage(id=command_id or secrets.token_hex(8), command=command)
-        answer: Answer = msgspec.convert(
-            await self.raw("command", msgspec.to_builtins(message)), Accepted | Refusal
-        )
-        return answer
+        """As tests want it."""
+        return super().hello() | self._also
 
     async def done(self, command: Command) -> int:
         """Send a command that must be accepted, wait for the change that it makes here, and return its seq."""
@@ -73,16 +48,18 @@ class Client:
         await self.reached(answer.seq)
         return answer.seq
 
+    async def press(self) -> str:
+        """Do what the console's context button offers now; return which act that was."""
+        offered = msgspec.convert(self.view["primary"], Suggestion)
+        await self.done(offered.command)
+        return offered.act
+
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until a message makes the condition true. Raises TimeoutError."""
         async with asyncio.timeout(LIMIT_S):
             while not condition():
-                self._news.clear()
-                await self._news.wait()
-
-    async def reached(self, seq: int) -> None:
-        """Wait until its view is that of entry `seq` or a later one."""
-        await self.until(lambda: self.seq >= seq)
+                assert self.gaps == 0, "a change was lost"
+                await self.told()
 
     async def got(self, event: str, count: int = 1) -> None:
         """Wait until so many messages of one kind have come; "cut": the connection broke."""
@@ -97,29 +74,20 @@ class Client:
         """The step shown."""
         return msgspec.convert(self.view["session"]["step"], Step)
 
-    def _handler(self, event: str) -> Callable[[Any], None]:
-        def handle(message: Any) -> None:
-            self.log.append((event, message))
-            if event == "view":
-                self.epoch, self.seq, self.view = message["epoch"], message["seq"], message["view"]
-            elif event == "change":
-                assert message["prev"] == self.seq, "a change was lost"
-                self.seq, self.view = message["seq"], apply(self.view, message["patch"])
-            self._news.set()
-
-        return handle
-
-    def _cut(self, *_: object) -> None:
-        self.log.append(("cut", None))
-        self._news.set()
+    def hear(self, event: str, message: dict[str, Any]) -> None:
+        """Keep it, take it in, and look again at what is waited for."""
+        self.log.append((event, message))
+        super().hear(event, message)
+        self._tell()
 
 
 @asynccontextmanager
-async def client(url: str, token: str = "", **options: Any) -> AsyncIterator[Client]:
-    """A connected client, until the block ends."""
-    opened = Client(url, token, **options)
+async def client(url: str, token: str = "") -> AsyncIterator[Client]:
+    """A connected client, until the block ends. No change may be lost on its way."""
+    opened = Client(url, token)
     await opened.connect()
     try:
         yield opened
     finally:
         await opened.close()
+    assert opened.gaps == 0, "a change was lost"

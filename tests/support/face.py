@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from playwright.async_api import Locator, Page, expect
 
@@ -11,6 +11,8 @@ from tests.support.words import words
 
 LIMIT_MS: Final = 8_000
 """How long a face may take to show something on a busy machine. What is asserted to be quick is measured."""
+MOST_TABS: Final = 120
+"""So many presses of Tab go round any page."""
 FIGURES: Final = re.compile(r"(\+?)(\d+):(\d\d)")
 """A speech clock: "1:58", "+0:04"."""
 
@@ -102,6 +104,31 @@ class Face:
     async def is_live(self) -> None:
         """It no longer says so."""
         await expect(self.cut_off, f"{self.name} is back").to_have_count(0, timeout=LIMIT_MS)
+
+    async def key(self, key: str) -> None:
+        """Press a key."""
+        await self.page.keyboard.press(key)
+
+    async def tab_to(
+        self,
+        role: Literal["button", "checkbox", "radio", "combobox", "textbox"],
+        name: str | re.Pattern[str],
+        inside: str = "body",
+        *,
+        back: bool = False,
+    ) -> int:
+        """Go on, or back, with Tab until something of this role and name, in this element, has the focus.
+
+        Returns how many presses that took.
+        """
+        wanted = self.page.locator(inside).get_by_role(role, name=name, exact=True)
+        await expect(wanted.last, f"{self.name} has {role} {name!r}").to_be_visible(timeout=LIMIT_MS)
+        focused = wanted.and_(self.page.locator(":focus"))
+        for pressed in range(MOST_TABS):
+            if await focused.count():
+                return pressed
+            await self.key("Shift+Tab" if back else "Tab")
+        raise AssertionError(f"{self.name}: the Tab key does not get to {name!r}")
 
     async def is_untouched(self) -> None:
         """Nobody, and nothing, has loaded the page again."""

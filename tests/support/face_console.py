@@ -22,10 +22,6 @@ UNHURRIED: Final = """
 class Console(Face):
     """The chair's console, conducted by keyboard."""
 
-    async def key(self, key: str) -> None:
-        """Press a key."""
-        await self.page.keyboard.press(key)
-
     @property
     def context(self) -> Locator:
         """The context button: where Esc brings the focus."""
@@ -87,6 +83,35 @@ class Console(Face):
         await self.shows(self.words("desk-undo", act=self.words(f"act-{kind}", about=about)))
         await self.key("Control+z")
 
+    async def press(
+        self, sentence: str, inside: str = "body", *, back: bool = False, **args: str | int
+    ) -> None:
+        """Enter on the button that says this, which Tab finds; back with Shift+Tab."""
+        await self.tab_to("button", self.words(sentence, **args), inside, back=back)
+        await self.key("Enter")
+
+    async def choose(self, menu: str | re.Pattern[str], entry: str, **args: str | int) -> None:
+        """An entry of a menu: Tab to its button, Enter, down to the entry, Enter; Esc to the context button."""
+        await self.tab_to("button", menu)
+        await self.key("Enter")
+        label = self.words(entry, **args)
+        chosen = self.page.get_by_role("menuitem", name=label, exact=True).and_(self.page.locator(":focus"))
+        entries = await self.page.get_by_role("menuitem").count()
+        for _ in range(entries):
+            if await chosen.count():
+                break
+            await self.key("ArrowDown")
+        await expect(chosen, f"the arrow keys get to {label!r}").to_have_count(1, timeout=LIMIT_MS)
+        await self.key("Enter")
+        await self.key("Escape")
+
+    async def find(self, letters: str) -> None:
+        """In the dialog that is open: type a few letters of a name, take what is found first."""
+        field = self.page.get_by_role("combobox", expanded=False).and_(self.page.locator(":focus"))
+        await expect(field, "the field to find a seat has the focus").to_have_count(1, timeout=LIMIT_MS)
+        await self.page.keyboard.type(letters)
+        await self.key("Enter")
+
     async def hear(self, *seats: str) -> None:
         """Hear these in a row: call the first, start each, F4 from one to the next, end the last."""
         await self.enter("do-call", seats[0])
@@ -111,6 +136,11 @@ class Console(Face):
     def _row_button(self, seat: str) -> Locator:
         label = self.words("desk-row-acts", rank="", name=self.words.seat(seat))
         return self.page.get_by_title(label.removeprefix(". "))
+
+    async def lists(self, *seats: str) -> None:
+        """The list of speakers has these rows, in this order."""
+        rows = self.page.get_by_role("list", name=self.words("desk-list-keys")).get_by_role("listitem")
+        await expect(rows).to_contain_text([self.words.seat(seat) for seat in seats], timeout=LIMIT_MS)
 
     async def row_says(self, seat: str, sentence: str) -> None:
         """The row says this, in words or as the label of a sign."""

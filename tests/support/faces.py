@@ -12,9 +12,11 @@ from playwright.async_api import Browser, ViewportSize
 from tests.support.face import Face
 from tests.support.face_console import NOTE_KEYS, Console
 from tests.support.face_phone import Phone
+from tests.support.face_stage import Stage
 
 CONSOLE_SIZE: Final = ViewportSize(width=1366, height=768)
-PHONE_SIZE: Final = ViewportSize(width=360, height=740)
+PHONE_SIZE: Final = ViewportSize(width=390, height=844)
+PODIUM_SIZE: Final = ViewportSize(width=1024, height=768)
 SCREEN_SIZE: Final = ViewportSize(width=1920, height=1080)
 OWN: Final = "globalThis.openedBy = 'this test'"
 """A mark on the page that a reload takes away."""
@@ -52,6 +54,16 @@ class Hall:
         """Open a projection screen."""
         return await self._open(Face, f"screen:{name}", lang, SCREEN_SIZE)
 
+    async def podium(self, lang: str = "en") -> Face:
+        """Open what the Minister in the chair reads."""
+        return await self._open(Face, "podium", lang, PODIUM_SIZE)
+
+    async def stage(self, lang: str = "en") -> Stage:
+        """Open the stage technician's desk."""
+        stage = await self._open(Stage, "stage", lang, CONSOLE_SIZE)
+        await stage.says("stage-preview")
+        return stage
+
     async def _open(
         self,
         kind: type[F],
@@ -61,7 +73,7 @@ class Hall:
         scripts: Sequence[str] = (),
         port: int | None = None,
     ) -> F:
-        context = await self._browser.new_context(viewport=size, locale=lang)
+        context = await self._browser.new_context(viewport=size, locale=lang, has_touch=size is PHONE_SIZE)
         for script in scripts:
             await context.add_init_script(script)
         page = await context.new_page()

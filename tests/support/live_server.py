@@ -6,16 +6,19 @@ import asyncio
 import json
 import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 import aiohttp
 
+from server.access.links import Access
+from server.access.secret import load as load_secret
 from server.dialogue.entry import Entry
 from server.dialogue.events import Event
 from server.journal.codec import decode
+from tests.support.play import shipped_setup
 
 REPOSITORY = Path(__file__).parents[2]
 START_LIMIT_S = 20.0
@@ -27,13 +30,18 @@ E = TypeVar("E", bound=Event)
 class LiveServer:
     """`python -m server run` with the shipped configuration. `folder` keeps journal, secret and log."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, *options: str, program: tuple[str, ...] = ("-m", "server", "run")
+    ) -> None:
+        """`options` are given instead of `--checks`, which reads the whole journal again at each act."""
+        self._options = options or ("--checks",)
+        self._program = program
         self.data = folder / "data"
         self.log = folder / "server.log"
         self.url = ""
         """Where it is reached, without a slash at the end; stays the same over restarts."""
         self.links: dict[str, str] = {}
-        """Personal links, by "role:name", as `links --json` gives them; the public's is under "public"."""
+        """Personal links, by the actor's name in the journal: "console:chair", "seat:BR", "public"."""
         self._process: Process | None = None
 
     async def start(self) -> None:
@@ -42,18 +50,19 @@ class LiveServer:
         Raises RuntimeError, with its log, where it does not.
         """
         port = urlsplit(self.url).port or 0
-        options = ("--data", str(self.data), "--port", str(port), "--checks")
+        options = ("--data", str(self.data), "--port", str(port), *self._options)
         with self.log.open("ab") as log:
             # Standard output is for `_announced`; what the server logs goes to its standard error.
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "server", "run", *options),
+                *(sys.executable, *self._program, *options),
                 cwd=REPOSITORY,
                 stdin=DEVNULL,
                 stdout=PIPE,
                 stderr=log,
             )
         self.url = await self._announced(self._process)
-        self.links = self.links or await self._all_links()
+        access = Access(load_secret(self.data))
+        self.links = {str(link.actor): link.url for link in access.links(shipped_setup(), self.url)}
 
     async def _announced(self, process: Process) -> str:
         assert process.stdout is not None
@@ -65,21 +74,6 @@ class LiveServer:
         except TimeoutError:
             self.kill()
         raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
-
-    async def _all_links(self) -> dict[str, str]:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "server", "links", "--data", str(self.data), "--json"),
-            cwd=REPOSITORY,
-            stdout=PIPE,
-            stderr=STDOUT,
-        )
-        printed, _ = await process.communicate()
-        assert process.returncode == 0, printed.decode()
-        rows = json.loads(printed)
-        return {
-            ":".join(filter(None, (row["role"], row.get("seat") or row.get("name")))): row["url"]
-            for row in rows
-        }
 
     def kill(self) -> None:
         """End it as a crash would: `kill -9`."""

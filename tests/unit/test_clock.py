@@ -117,17 +117,92 @@ def test_a_rate_that_stops_or_turns_time_is_refused(sources: Sources, rate: floa
     assert clock.rate == 2
 
 
+def common(sources: Sources, at_ms: float) -> float:
+    """What `steer` is told where the common time is `at_ms` now."""
+    return at_ms - sources.mono_ns / MS
+
+
+@pytest.mark.parametrize("off_ms", [-300_000, -40, 40, 300_000])
+def test_before_anybody_is_told_the_time_the_clock_is_set(sources: Sources, off_ms: int) -> None:
+    """At the start `now` leaps to the common time, be it ahead or behind."""
+    clock = sources.clock()
+    clock.steer(common(sources, NOON_MS + off_ms), leap=True)
+    assert clock.now_ms() == NOON_MS + off_ms
+    sources.pass_ms(1_000)
+    assert clock.now_ms() == NOON_MS + off_ms + 1_000
+
+
+@pytest.mark.parametrize(("off_ms", "after_1_s_ms"), [(40, 1_040), (-40, 960), (200, 1_050), (-200, 950)])
+def test_what_a_clock_is_off_is_made_up_for_slowly(sources: Sources, off_ms: int, after_1_s_ms: int) -> None:
+    """It does not jump, and is at most a twentieth faster or slower, until it is right; then it runs as ever."""
+    clock = sources.clock()
+    clock.steer(common(sources, NOON_MS + off_ms))
+    assert clock.now_ms() == NOON_MS
+    sources.pass_ms(1_000)
+    assert clock.now_ms() == NOON_MS + after_1_s_ms
+    sources.pass_ms(9_000)
+    assert clock.now_ms() == NOON_MS + off_ms + 10_000
+
+
+def test_a_clock_far_behind_is_moved_ahead_at_once(sources: Sources) -> None:
+    """A machine that was frozen for a minute; one that is far ahead is only slowed down."""
+    clock = sources.clock()
+    clock.steer(common(sources, NOON_MS + 60_000))
+    assert clock.now_ms() == NOON_MS + 60_000
+    clock.steer(common(sources, NOON_MS))
+    assert clock.now_ms() == NOON_MS + 60_000
+    sources.pass_ms(60_000)
+    assert clock.now_ms() == NOON_MS + 60_000 + 57_000
+
+
+def test_an_entry_from_a_clock_that_is_ahead_does_not_lead_astray(sources: Sources) -> None:
+    """Now is moved ahead to the entry, and then runs slower until the common time has come up."""
+    clock = sources.clock()
+    clock.steer(common(sources, NOON_MS), leap=True)
+    assert clock.not_before(NOON_MS + 500) == 500
+    assert clock.now_ms() == NOON_MS + 500
+    sources.pass_ms(5_000)
+    assert clock.now_ms() == NOON_MS + 500 + 4_750
+    sources.pass_ms(15_000)
+    assert clock.now_ms() == NOON_MS + 20_000
+
+
+def test_steering_tells_nothing_of_the_system_clock(sources: Sources) -> None:
+    """A step of the machine's clock is told as ever, and no step where the clock was only steered."""
+    clock = sources.clock()
+    clock.steer(common(sources, NOON_MS + 300_000), leap=True)
+    sources.pass_ms(1_000)
+    assert clock.step_ms() == 0
+    sources.wall_ns += 3_600_000 * MS
+    assert clock.step_ms() == 3_600_000
+
+
+def test_clocks_of_a_rehearsal_agree_whenever_they_learn_of_it(sources: Sources) -> None:
+    """One hears of the rate an hour after the other: both are as far from the first entry as the rate says."""
+    first, second = sources.clock(), sources.clock()
+    first.steer(common(sources, NOON_MS), leap=True)
+    second.steer(common(sources, NOON_MS), leap=True)
+    first.set_rate(60, NOON_MS)
+    sources.pass_ms(3_600_000)
+    second.set_rate(60, NOON_MS)
+    assert first.now_ms() == second.now_ms() == NOON_MS + 60 * 3_600_000
+    second.steer(common(sources, NOON_MS + 3_600_040))
+    sources.pass_ms(1_000)
+    assert second.now_ms() - first.now_ms() == 60 * 40
+
+
 acts = st.one_of(
     st.tuples(st.just("pass"), st.integers(0, 10**12)),
     st.tuples(st.just("step"), st.integers(-(10**18), 10**18)),
     st.tuples(st.just("rate"), st.floats(0.01, 1_000)),
     st.tuples(st.just("not_before"), st.integers(-(10**7), 10**7)),
+    st.tuples(st.just("steer"), st.floats(-1e7, 1e7)),
 )
 
 
 @given(st.lists(acts, max_size=30))
 def test_now_never_goes_back(done: list[tuple[str, float]]) -> None:
-    """Whatever happens to the system clock, the rate and the last event, `now` never falls."""
+    """Whatever happens to the system clock, the rate, the last event and the common time, `now` never falls."""
     sources = Sources()
     clock = sources.clock()
     seen = [clock.now_ms()]
@@ -137,7 +212,9 @@ def test_now_never_goes_back(done: list[tuple[str, float]]) -> None:
         elif act == "step":
             sources.wall_ns += int(amount)
         elif act == "rate":
-            clock.set_rate(amount)
+            clock.set_rate(amount, NOON_MS)
+        elif act == "steer":
+            clock.steer(common(sources, NOON_MS + amount))
         else:
             clock.not_before(NOON_MS + int(amount))
         seen.append(clock.now_ms())

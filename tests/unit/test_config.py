@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from server.config import Config, ConfigError, load
-from server.dialogue.setup import LANGUAGES, Lengths, Rules, Setup, Text
+from server.dialogue.choices import Lengths, Rules
+from server.dialogue.setup import LANGUAGES, Setup, Text
 
 SHIPPED = Path(__file__).parents[2] / "config.toml"
 BOGOTA = ZoneInfo("America/Bogota")
@@ -164,6 +165,10 @@ MISTAKES = [
     ('title.es = "', 'title.it = "', "dialogue.title", 'there is no language "it" here.'),
     ('place.es = "Centro', 'place.es = ""#', "dialogue.place", "the text in es is"),
     ('order = "arrival"', 'order = "arrivals"', "rules.order", 'Did you mean "arrival"?'),
+    ('"carry_over"\n', '"carry"\n', "rules.unheard", 'Did you mean "carry_over"?'),
+    ("places_down = 3", "places_down = 0", "rules.places_down", ">= 1"),
+    ("requests_per_seat = 1", "requests_per_seat = 11", "rules.requests_per_seat", "<= 10"),
+    ("consecutive_factor = 2.0", "consecutive_factor = 0.5", "rules.consecutive_factor", ">= 1"),
     ('shape = "circle"', 'shape = "cirle"', "groups[1].shape", 'Did you mean "circle"?'),
     (
         'shape = "circle"',

@@ -107,7 +107,7 @@ def test_an_observer_reads_all_there_is_to_know(lang: Language) -> None:
         say("relation-replies_to", what=f"{say.issue('youth', '1.1')} · Rural connectivity"),
         say("relation-asks", what=say.party("workers")),
         *(say.seat(name) for name in ("MX", "HT", "CO")),
-        say("observer-more", count=1),
+        say("observer-more", count=2),
         f"{say('round-number', round=1)} · {say('phase-exchange')}",
         say("relation-raises", what="Rural connectivity"),
         say("observer-issues-open", count=1),
@@ -221,7 +221,7 @@ def test_a_screen_shows_the_speaker_or_the_list() -> None:
     speaker, listed = (drawn(play, "en", "/screen", scene=scene).text for scene in ("speaker", "list"))
     assert say("relation-asks", what=say.party("workers")) in speaker
     assert say("hall-list") in listed
-    assert say("hall-list-more", count=1) in listed
+    assert say("hall-list-more", count=2) in listed
     for text in (speaker, listed):
         assert "0:45" in text
         assert say.seat("BR") in text

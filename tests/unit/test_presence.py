@@ -41,7 +41,7 @@ def hands() -> Hands:
 
 def health(attendance: Attendance) -> Any:
     """What the console is told of the one screen."""
-    return attendance.snapshot(SETUP).screens[SETUP.screens[0].id]
+    return attendance.snapshot(SETUP, saved=True).screens[SETUP.screens[0].id]
 
 
 def test_a_console_that_is_there_is_not_silent(hands: Hands) -> None:
@@ -96,10 +96,10 @@ def test_everybody_is_counted(hands: Hands) -> None:
     for sid, actor in (("a", CHAIR), ("b", brazil), ("c", brazil), ("d", Actor("public"))):
         attendance.arrived(sid, actor)
     attendance.left("c", brazil)
-    told = attendance.snapshot(SETUP)
+    told = attendance.snapshot(SETUP, saved=True)
     assert (told.consoles, told.seats, told.observers) == ({"chair": 1}, {"BR": 1}, 1)
     attendance.left("b", brazil)
-    assert attendance.snapshot(SETUP).seats == {}
+    assert attendance.snapshot(SETUP, saved=True).seats == {}
 
 
 def test_a_screen_that_hangs_is_named(hands: Hands) -> None:
@@ -131,21 +131,21 @@ def test_a_screen_heard_again_is_no_news(hands: Hands) -> None:
     attendance = Attendance(hands.clock())
     attendance.arrived("a", SCREEN)
     attendance.reported("a", WELL, 10)
-    before = attendance.snapshot(SETUP)
+    before = attendance.snapshot(SETUP, saved=True)
     hands.wait(2_000)
     attendance.reported("a", Status(error_ms=4.5, seq=10), 10)
-    assert same(before, attendance.snapshot(SETUP))
+    assert same(before, attendance.snapshot(SETUP, saved=True))
     attendance.reported("a", WELL, 11)
-    assert not same(before, attendance.snapshot(SETUP))
+    assert not same(before, attendance.snapshot(SETUP, saved=True))
     attendance.reported("a", WELL, 10)
     attendance.left("a", SCREEN)
-    assert not same(before, attendance.snapshot(SETUP))
+    assert not same(before, attendance.snapshot(SETUP, saved=True))
 
 
 def test_a_step_of_the_system_clock_is_told(hands: Hands) -> None:
     """From half a second on: less is NTP at its work."""
     attendance = Attendance(hands.clock())
     hands.wall_ms += 400
-    assert attendance.snapshot(SETUP).clock_step_ms == 0
+    assert attendance.snapshot(SETUP, saved=True).clock_step_ms == 0
     hands.wall_ms += 3_600_000
-    assert attendance.snapshot(SETUP).clock_step_ms == 3_600_400
+    assert attendance.snapshot(SETUP, saved=True).clock_step_ms == 3_600_400

@@ -40,7 +40,7 @@ class Desk(NamedTuple):
         """Who is there, some time later."""
         self.clock.wait(after_ms)
         self.visitors.sweep()
-        return self.attendance.snapshot(SETUP)
+        return self.attendance.snapshot(SETUP, saved=True)
 
 
 @pytest_asyncio.fixture

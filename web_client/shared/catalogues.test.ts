@@ -48,3 +48,27 @@ test("every refusal of the protocol has a sentence", () => {
   const ids = [...messages("es", "refusals.ftl").keys()];
   expect(ids.sort()).toEqual([...codes, "refusal-reload"].sort()); // "reload" refuses a connection
 });
+
+describe("words that mean something else in procedure", () => {
+  /** Every message whose id matches, in all catalogues of a language. */
+  const said = (lang: string, id: RegExp): [string, string][] =>
+    files.flatMap((file) =>
+      [...read(lang, file).matchAll(/^([\w-]+) =((?:.|\n[ }])*)/gm)].flatMap(([, name = "", text = ""]): [string, string][] =>
+        id.test(name) ? [[name, text]] : [],
+      ),
+    );
+
+  test.each([
+    ["fr", /issue/, /question/i, "an issue is a sujet: a question is what is asked at the floor"],
+    ["pt", /issue/, /quest(?:ão|ões)|pergunta/i, "an issue is an assunto"],
+    ["es", /issue/, /pregunta|cuesti/i, "an issue is an asunto"],
+    ["pt", /./, /contesta/i, "contestar is to object: an answer is a resposta"],
+    ["fr", /point/, /reconn|admet|admise/i, "a point of order is given the floor before it is admitted or not"],
+    ["pt", /point/, /reconhec/i, "the same"],
+    ["es", /point/, /reconoc/i, "the same"],
+  ])("%s, %s without %s: %s", (lang, id, word) => {
+    const messages = said(lang, id);
+    expect(messages.length).toBeGreaterThan(5);
+    expect(messages.filter(([, text]) => word.test(text))).toEqual([]);
+  });
+});

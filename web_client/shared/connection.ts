@@ -38,6 +38,8 @@ export interface Surroundings {
   later(act: () => void, ms: number): ReturnType<typeof setTimeout>;
   /** Something of what the connection knows has changed. */
   changed(): void;
+  /** In which languages everything is shown, where that is of interest to others. */
+  languages?(): NonNullable<Status["languages"]>;
   /** The server speaks another version: fetch the page anew. */
   reload(): void;
 }
@@ -164,7 +166,9 @@ export class Connection<V> {
     if (this.welcome?.role !== "screen" && this.welcome?.role !== "console") return;
     const { errorMs } = this.clock;
     if (!Number.isFinite(errorMs)) return;
-    this.#socket.emit("status", { error_ms: errorMs, seq: this.#replica.seq } satisfies Status);
+    const languages = this.#around.languages?.() ?? [];
+    const shown = languages.length > 0 ? { languages } : {};
+    this.#socket.emit("status", { error_ms: errorMs, seq: this.#replica.seq, ...shown } satisfies Status);
   }
 
   #heard(): void {

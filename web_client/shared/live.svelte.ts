@@ -5,6 +5,7 @@ import { Connection, type LinkStatus } from "./connection.ts";
 import { deviceOf } from "./device.ts";
 import { Fallback, RECONNECT_MAX_MS, RECONNECT_MS } from "./fallback.ts";
 import type { PendingCommand } from "./outbox.ts";
+import type { Language } from "./languages.ts";
 import { Polling } from "./polling.ts";
 import { untilFlip } from "./ticks.ts";
 import { tokenOfPage } from "./token.ts";
@@ -19,6 +20,8 @@ const SHORTEST_TICK_MS = 30;
 const SLEPT_MS = 3_000;
 
 export interface LiveOptions {
+  /** In which of the dialogue's languages this page shows everything: a screen says so (`Status`). */
+  languages?: (dialogue: readonly Language[]) => readonly Language[];
   /** Instead of the token in the page's address. */
   token?: string;
 }
@@ -42,7 +45,7 @@ export class Live<V extends PublicView> {
   readonly #connection: Connection<V>;
   #lastTick = performance.now();
 
-  constructor({ token = tokenOfPage() }: LiveOptions = {}) {
+  constructor({ token = tokenOfPage(), languages }: LiveOptions = {}) {
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
     const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
     const socket = io({
@@ -64,6 +67,7 @@ export class Live<V extends PublicView> {
       changed: () => {
         this.#update();
       },
+      languages: () => (this.view && languages ? [...languages(this.view.dialogue.languages)] : []),
       reload: () => {
         reloadOnce();
       },

@@ -18,7 +18,7 @@ const START = demoPublic().session.planned_start_ms;
 const scheduled = at({ step: { phase: "scheduled" } });
 const suspension = { reason: "break", since_ms: NOW - 60_000 } as const;
 
-const point = { seat: "PE", party: "PE" };
+const point = { seat: "PE", party: "PE", clock: { length_ms: 60_000, held_for_ms: 0 } };
 const frozen = { ...demoFloor().clock, held_at_ms: NOW };
 
 test.each([
@@ -39,9 +39,9 @@ test.each([
     "a point of order (R30)",
     demoPublic({ point, floor: demoFloor({ status: "held", hold_reason: "point_of_order", clock: frozen }) }),
     NOW,
-    ["Point of order: Peru", "The chair is deciding; the clock stands still"],
+    ["Point of order: Peru", "The chair will decide; the speaker’s clock stands still"],
   ],
-  ["a point of order with no clock", demoFree({ point }), NOW, ["Point of order: Peru", "The chair is deciding"]],
+  ["a point of order with no clock", demoFree({ point }), NOW, ["Point of order: Peru", "The chair will decide"]],
   [
     "held once the point was decided",
     demoPublic({ floor: demoFloor({ status: "held", hold_reason: "point_of_order", clock: frozen }) }),

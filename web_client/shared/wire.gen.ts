@@ -12,6 +12,7 @@ export type Command =
   | SetAway
   | Substitute
   | AddGuest
+  | Return
   | OrderSlot
   | ArrangeSlot
   | DeferSlot
@@ -28,9 +29,9 @@ export type Command =
   | Call
   | WithdrawCall
   | MarkNotHere
-  | Return
   | Start
   | End
+  | FinishInterpretation
   | Hold
   | Resume
   | AdjustTime
@@ -109,7 +110,8 @@ export interface Refusal {
     | "time_out_of_range"
     | "too_long"
     | "too_many_devices"
-    | "unknown";
+    | "unknown"
+    | "unsettled";
 }
 /**
  * `seq` is the audience's last: another one than the view's means a change was lost.
@@ -202,6 +204,13 @@ export interface AddGuest {
   length_ms: number;
   name: string;
   type: "add_guest";
+}
+/**
+ * The seat is back in the hall.
+ */
+export interface Return {
+  seat: string;
+  type: "return";
 }
 export interface OrderSlot {
   before: string | null;
@@ -330,13 +339,6 @@ export interface MarkNotHere {
   statement: string;
   type: "mark_not_here";
 }
-/**
- * The seat is back in the hall.
- */
-export interface Return {
-  seat: string;
-  type: "return";
-}
 export interface Start {
   statement: string;
   type: "start";
@@ -348,6 +350,13 @@ export interface End {
   statement: string;
   then?: (RequestTarget | SlotTarget | AnswerTarget | RemarksTarget) | null;
   type: "end";
+}
+/**
+ * The interpreter of a statement that has ended has finished too (R24).
+ */
+export interface FinishInterpretation {
+  statement: string;
+  type: "finish_interpretation";
 }
 export interface Hold {
   reason: "interpretation" | "medical" | "order_in_hall" | "technical";
@@ -376,7 +385,7 @@ export interface Void {
   type: "void";
 }
 /**
- * Give the rest of the slot to the colleague of the same group (R22).
+ * Give the rest of a slot or an answer to the colleague of the same group (R22, R29).
  */
 export interface Cede {
   statement: string;
@@ -513,6 +522,7 @@ export interface CommandMessage {
     | SetAway
     | Substitute
     | AddGuest
+    | Return
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -529,9 +539,9 @@ export interface CommandMessage {
     | Call
     | WithdrawCall
     | MarkNotHere
-    | Return
     | Start
     | End
+    | FinishInterpretation
     | Hold
     | Resume
     | AdjustTime
@@ -568,6 +578,7 @@ export interface ConsoleView {
   };
   answers: "at_end" | "at_once" | "batch";
   away: string[];
+  colleague?: string;
   console: string;
   dialogue: DialogueView;
   dues: {
@@ -604,6 +615,7 @@ export interface ConsoleView {
   };
   secondary?: Suggestion;
   session: SessionView;
+  signal?: "finished" | "not_now" | "ready";
   slots: {
     [k: string]: SlotView;
   };
@@ -701,7 +713,6 @@ export interface FloorView {
   party: string;
   relations: Relation[];
   seat: string;
-  signal?: "finished" | "not_now" | "ready";
   statement: string;
   status: "called" | "held" | "speaking";
   text: string;
@@ -743,7 +754,9 @@ export interface IssueView {
     [k: string]: "acknowledged" | "written";
   };
   language: "en" | "es" | "fr" | "pt";
-  merged: string[];
+  merged: {
+    [k: string]: MergedIssue;
+  };
   number: string;
   party: string;
   replied_by: string[];
@@ -754,14 +767,26 @@ export interface IssueView {
   title: string;
 }
 /**
+ * An issue that is treated as part of another (R26): what is needed to name it, and whose it still is (R14).
+ */
+export interface MergedIssue {
+  number: string;
+  party: string;
+  theme: string;
+  title: string;
+}
+/**
  * A step the chair may move to, and what that would drop (R1).
  */
 export interface MoveView {
   dues: string[];
   issues: string[];
+  points: string[];
   requests: string[];
+  rights: string[];
   slots: string[];
   to: Step;
+  written: string[];
 }
 /**
  * One of the next speakers (R36).
@@ -778,6 +803,9 @@ export interface NextView {
  * `mark`: ISO code of a State; triangle, circle, square, diamond for the groups; "chair".
  */
 export interface PartyView {
+  article: {
+    [k: string]: string;
+  };
   code: {
     [k: string]: string;
   };
@@ -788,9 +816,10 @@ export interface PartyView {
   };
 }
 /**
- * The point of order that is being decided (R30).
+ * The point of order that is being decided (R30); its clock runs from its recognition.
  */
 export interface PointView {
+  clock: Clock;
   party: string;
   seat: string;
 }
@@ -820,6 +849,7 @@ export interface Preview {
     | SetAway
     | Substitute
     | AddGuest
+    | Return
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -836,9 +866,9 @@ export interface Preview {
     | Call
     | WithdrawCall
     | MarkNotHere
-    | Return
     | Start
     | End
+    | FinishInterpretation
     | Hold
     | Resume
     | AdjustTime
@@ -881,6 +911,7 @@ export interface Suggestion {
     | "end"
     | "end_and_call"
     | "finish_exchange"
+    | "interpreted"
     | "open"
     | "recognise"
     | "reopen"
@@ -901,6 +932,7 @@ export interface Suggestion {
     | SetAway
     | Substitute
     | AddGuest
+    | Return
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -917,9 +949,9 @@ export interface Suggestion {
     | Call
     | WithdrawCall
     | MarkNotHere
-    | Return
     | Start
     | End
+    | FinishInterpretation
     | Hold
     | Resume
     | AdjustTime
@@ -956,21 +988,24 @@ export interface ScreenView {
   name: {
     [k: string]: string;
   };
+  picture?: PictureView;
   scene: "blank" | "freeze" | "list" | "message" | "speaker";
 }
 /**
- * Somebody who may take the floor for a party.
+ * What a frozen screen shows: these parts of the public view, and the scene, as they were at `at_ms`.
  */
-export interface SeatView {
-  function: {
-    [k: string]: string;
+export interface PictureView {
+  at_ms: number;
+  floor?: FloorView;
+  issues: {
+    [k: string]: IssueView;
   };
-  language: "en" | "es" | "fr" | "pt";
-  name: {
-    [k: string]: string;
-  };
-  party: string;
-  substitute: boolean;
+  message?: string;
+  next: NextView[];
+  point?: PointView;
+  scene: "blank" | "freeze" | "list" | "message" | "speaker";
+  session: SessionView;
+  waiting: number;
 }
 /**
  * Where we are, and the session clock. `heard`: statements heard in this step.
@@ -995,6 +1030,20 @@ export interface SuspensionView {
   reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
   resume_at_ms?: number;
   since_ms: number;
+}
+/**
+ * Somebody who may take the floor for a party.
+ */
+export interface SeatView {
+  function: {
+    [k: string]: string;
+  };
+  language: "en" | "es" | "fr" | "pt";
+  name: {
+    [k: string]: string;
+  };
+  party: string;
+  substitute: boolean;
 }
 /**
  * A group's budget of time in this round, and what is left of it (R10).
@@ -1081,6 +1130,7 @@ export interface Presence {
     [k: string]: number;
   };
   observers: number;
+  saved: boolean;
   screens: {
     [k: string]: ScreenHealth;
   };
@@ -1094,6 +1144,7 @@ export interface Presence {
 export interface ScreenHealth {
   behind?: boolean;
   error_ms?: number;
+  languages?: ("en" | "es" | "fr" | "pt")[];
   online: number;
   seen_ms?: number;
 }
@@ -1163,7 +1214,9 @@ export interface PodiumView {
 export interface ClosingSheet {
   dues: OpenDue[];
   issues: string[];
+  points: string[];
   requests: string[];
+  rights: string[];
 }
 /**
  * An answer that is still due.
@@ -1183,6 +1236,7 @@ export interface Cue {
     | "end"
     | "end_and_call"
     | "finish_exchange"
+    | "interpreted"
     | "open"
     | "recognise"
     | "reopen"
@@ -1319,6 +1373,7 @@ export interface Me {
     [k: string]: MyRequest;
   };
   seat: string;
+  signal?: "finished" | "not_now" | "ready";
   slot?: MySlot;
   why_not?: string;
 }
@@ -1403,9 +1458,12 @@ export interface StageView {
   waiting: number;
 }
 /**
- * A screen or console reports how well it is: half the smallest round trip, last seq, scene shown.
+ * A screen or console reports how well it is: half the smallest round trip, last seq.
+ *
+ *     `languages`: those in which a screen shows everything, chosen in its address.
  */
 export interface Status {
   error_ms: number;
+  languages?: ("en" | "es" | "fr" | "pt")[];
   seq: number;
 }

@@ -61,7 +61,7 @@ describe("for whom and in what capacity", () => {
   });
 
   test("a guest is there by invitation, a substitute is one (R7, R32)", () => {
-    const guest = { kind: "guest", name: { en: "A guest" }, mark: "guest", code: {} } as const;
+    const guest = { kind: "guest", name: { en: "A guest" }, mark: "guest", code: {}, article: {} } as const;
     const seat = { party: "guest-1", name: guest.name, function: { en: "Expert" }, language: "en", substitute: true } as const;
     const met = { ...view, parties: { ...view.parties, "guest-1": guest }, seats: { ...view.seats, "guest-1": seat } };
     expect(capacity(met, "guest-1", "en")).toEqual(["by invitation", "Expert", "substitute"]);

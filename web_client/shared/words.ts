@@ -1,6 +1,6 @@
 /** What statements are called, and what they are about, in words (R12: faces say "reply" and "question"). */
 import { language, nameOf, t, tIn, type Language } from "./i18n.svelte.ts";
-import type { NextView, PublicView, Relation } from "./wire.gen.ts";
+import type { MergedIssue, NextView, PublicView, Relation } from "./wire.gen.ts";
 
 /** A statement, a row of the list, whoever has the floor: anything with a lane and links. */
 export type Spoken = Pick<NextView, "lane" | "relations"> & { party?: string };
@@ -39,20 +39,32 @@ export function partyShort(view: PublicView, party: string, lang: Language = lan
 /** "Youth 1.2" (R26); the id itself of an issue that is not in the view. */
 export function issueCode(view: PublicView, id: string, lang: Language = language()): string {
   const issue = view.issues[id];
-  return issue ? `${partyShort(view, issue.party, lang)} ${issue.number}` : id;
+  return issue ? codeOf(view, issue, lang) : id;
 }
 
 /** What an issue is about: its title as it was given, else the name of its theme. */
 export function issueTitle(view: PublicView, id: string, lang: Language = language()): string {
   const issue = view.issues[id];
-  if (!issue) return "";
-  const theme = view.themes[issue.theme];
-  return issue.title || (theme ? nameOf(theme, lang) : "");
+  return issue ? titleOf(view, issue, lang) : "";
 }
 
 /** "Youth 1.2 · Rural connectivity". */
 export function issueName(view: PublicView, id: string, lang: Language = language()): string {
-  return [issueCode(view, id, lang), issueTitle(view, id, lang)].filter(Boolean).join(" · ");
+  const issue = view.issues[id];
+  return issue ? issueNameOf(view, issue, lang) : id;
+}
+
+/** The same of an issue that was merged into another and has no entry of its own in the view (R26). */
+export function issueNameOf(view: PublicView, issue: MergedIssue, lang: Language = language()): string {
+  return [codeOf(view, issue, lang), titleOf(view, issue, lang)].filter(Boolean).join(" · ");
+}
+
+function codeOf(view: PublicView, { party, number }: MergedIssue, lang: Language): string {
+  return `${partyShort(view, party, lang)} ${number}`;
+}
+
+function titleOf(view: PublicView, { title, theme }: MergedIssue, lang: Language): string {
+  return title || nameOf(view.themes[theme] ?? {}, lang);
 }
 
 /** "Mexico and Trinidad and Tobago", "México y Trinidad y Tabago". */
@@ -64,7 +76,7 @@ export function listed(names: readonly string[], lang: Language = language()): s
 }
 
 /** So many are named for whom somebody speaks; more of them are counted. */
-const NAMED = 3;
+export const NAMED = 3;
 
 /** "on behalf of: Canada and Peru", "on behalf of 14 States" (R17); empty where it speaks for itself alone. */
 export function behalf(

@@ -1,103 +1,10 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cleanup, fireEvent, screen, within } from "@testing-library/svelte";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
-import type { ConsoleView } from "@shared/wire.gen.ts";
+import { context, open } from "./testing/acts.ts";
+import { floor, free, sample, waiting } from "./testing/samples.ts";
 
-import Chair from "./Chair.svelte";
-import { floor, free, move, sample, waiting } from "./testing/samples.ts";
-import { StandIn } from "./testing/stand_in.svelte.ts";
-
-let clock = 0;
-beforeEach(() => {
-  clock = 10_000;
-  vi.spyOn(performance, "now").mockImplementation(() => clock);
-});
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
-function open(view: ConsoleView, name = "chair"): StandIn {
-  const live = new StandIn(view, name);
-  render(Chair, { live });
-  return live;
-}
-
-const context = (): HTMLElement => screen.getByRole("button", { name: /Enter$|reconnecting|Watching|Nothing to do/ });
-
-describe("the context button", () => {
-  test("names whom it is about, and sends the whole command of the view (R5)", async () => {
-    const live = open(sample());
-    expect(context().textContent).toContain("End Saint Lucia");
-    await fireEvent.click(context());
-    expect(live.sent).toEqual([{ type: "end", statement: "s10" }]);
-  });
-
-  test("has the focus from the start, and again after Esc", async () => {
-    open(sample());
-    await vi.waitFor(() => {
-      expect(document.activeElement).toBe(context());
-    });
-    context().blur();
-    await fireEvent.keyDown(window, { key: "Escape" });
-    expect(document.activeElement).toBe(context());
-  });
-
-  test("ignores a second press within half a second", async () => {
-    const live = open(sample());
-    await fireEvent.click(context());
-    clock += 499;
-    await fireEvent.click(context());
-    expect(live.sent).toHaveLength(1);
-    clock += 1;
-    await fireEvent.click(context());
-    expect(live.sent).toHaveLength(2);
-  });
-
-  test("says that nothing is sent while offline, and sends nothing", async () => {
-    const live = open(sample());
-    live.status = "offline";
-    await vi.waitFor(() => {
-      expect(context().textContent).toContain("Not sent: reconnecting");
-    });
-    await fireEvent.click(context());
-    await fireEvent.keyDown(window, { key: "F4" });
-    expect(live.sent).toEqual([]);
-  });
-
-  test("shows first what a move leaves behind, then the same button confirms it (R1)", async () => {
-    const to = { phase: "closing", round: 0 } as const;
-    const step = { phase: "exchange", round: 1 } as const;
-    const live = open(
-      free({
-        primary: { act: "finish_exchange", command: { type: "move_step", since: step, to } },
-        moves: [move()], // nothing lapses yet: what is open now is counted (R39)
-      }),
-    );
-    await fireEvent.click(context());
-    expect(live.sent).toEqual([]);
-    expect(screen.getByText("3 delegations stay unheard")).toBeDefined();
-    expect(screen.getByText("Civil society 1.1 · Lasting participation")).toBeDefined();
-    clock += 600;
-    await fireEvent.click(screen.getByRole("button", { name: /Confirm: move to closing/ }));
-    expect(live.sent).toEqual([{ type: "move_step", since: step, to }]);
-  });
-
-  test("Esc leaves everything as it is", async () => {
-    const to = { phase: "closed", round: 0 } as const;
-    const live = open(
-      free({
-        primary: { act: "close", command: { type: "move_step", since: { phase: "closing", round: 0 }, to } },
-        moves: [move({ to })],
-      }),
-    );
-    await fireEvent.click(context());
-    expect(screen.getByText(/for 15 min it can be reopened/)).toBeDefined();
-    await fireEvent.keyDown(window, { key: "Escape" });
-    expect(screen.queryByText(/for 15 min it can be reopened/)).toBeNull();
-    expect(live.sent).toEqual([]);
-  });
-});
+afterEach(cleanup);
 
 describe("keys", () => {
   test("F4 ends and calls the next, in one act", async () => {
@@ -121,6 +28,36 @@ describe("keys", () => {
     row.focus();
     await fireEvent.keyDown(row, { key: "ArrowDown", altKey: true });
     expect(live.sent).toEqual([{ type: "move_request", request: "r1", before: "r3" }]);
+  });
+});
+
+describe("from panel to panel", () => {
+  const panel = (): string | undefined =>
+    document.activeElement?.closest("section, header, footer")?.querySelector("h1, h2")?.textContent.trim();
+
+  test("F6 goes on and Shift+F6 back, to the first row where there is one; Esc is home", async () => {
+    open(free());
+    context().focus();
+    await fireEvent.keyDown(window, { key: "F6" });
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Mexico" }));
+    await fireEvent.keyDown(window, { key: "F6" });
+    expect(panel()).toMatch(/^Answers due/);
+    await fireEvent.keyDown(window, { key: "F6", shiftKey: true });
+    await fireEvent.keyDown(window, { key: "F6", shiftKey: true });
+    await fireEvent.keyDown(window, { key: "F6", shiftKey: true });
+    expect(panel()).toBe("Dialogue");
+    await fireEvent.keyDown(window, { key: "F6", shiftKey: true });
+    expect(document.activeElement?.closest("footer")).not.toBeNull();
+    await fireEvent.keyDown(window, { key: "Escape" });
+    expect(document.activeElement).toBe(context());
+  });
+
+  test("a row is one stop of the Tab key: its handle is the mouse's", async () => {
+    open(free());
+    const row = screen.getByRole("button", { name: "Mexico" }).closest("li");
+    await vi.waitFor(() => {
+      expect([...(row?.querySelectorAll<HTMLElement>("*") ?? [])].filter(({ tabIndex }) => tabIndex >= 0)).toHaveLength(1);
+    });
   });
 });
 
@@ -185,42 +122,10 @@ describe("what the chair reads", () => {
       seats: {},
       consoles: {},
       clock_step_ms: 0,
+      saved: true,
       screens: { "hall-left": { online: 0, seen_ms: live.now } },
     };
     expect(await screen.findByText(/no signal since 11:42/)).toBeDefined();
     expect(screen.getByText("412 observers")).toBeDefined();
-  });
-});
-
-describe("add on behalf", () => {
-  test("F9, a few letters, Enter, Enter", async () => {
-    const live = open(sample());
-    await fireEvent.keyDown(window, { key: "F9" });
-    const field = await screen.findByRole("combobox", { name: "Who" });
-    await fireEvent.input(field, { target: { value: "col" } });
-    await fireEvent.keyDown(field, { key: "Enter" });
-    const form = field.closest("form");
-    if (form) await fireEvent.submit(form);
-    expect(live.sent).toEqual([
-      { type: "ask", seat: "CO", lane: "statement", links: {}, language: "es", text: "", on_behalf: [] },
-    ]);
-    await vi.waitFor(() => {
-      expect(screen.queryByRole("combobox", { name: "Who" })).toBeNull();
-    });
-  });
-
-  test("keeps what was typed where it was refused", async () => {
-    const live = open(sample());
-    live.answer = { answer: "refused", code: "already_asked", about: "CO" };
-    await fireEvent.keyDown(window, { key: "F9" });
-    const field = await screen.findByRole("combobox", { name: "Who" });
-    await fireEvent.input(field, { target: { value: "CO" } });
-    await fireEvent.keyDown(field, { key: "Enter" });
-    const form = field.closest("form");
-    if (form) await fireEvent.submit(form);
-    await vi.waitFor(() => {
-      expect(screen.getAllByRole("alert").some((alert) => alert.textContent.trim() !== "")).toBe(true);
-    });
-    expect((await screen.findByRole<HTMLInputElement>("combobox", { name: "Who" })).value).toBe("Colombia");
   });
 });

@@ -44,8 +44,8 @@ describe("which key acts", () => {
 
 describe("keys of one's own", () => {
   test("a key that was changed acts, the old one does not, one switched off never", () => {
-    const keys = { ...DEFAULT_KEYS, hold: "F6", undo: "" };
-    expect(actOf(press("F6"), keys)).toBe("hold");
+    const keys = { ...DEFAULT_KEYS, hold: "F7", undo: "" };
+    expect(actOf(press("F7"), keys)).toBe("hold");
     expect(actOf(press("F2"), keys)).toBeUndefined();
     expect(actOf(press("z", { ctrlKey: true }), keys)).toBeUndefined();
   });
@@ -67,9 +67,9 @@ describe("keys of one's own", () => {
   });
 
   test("are kept on this device, only what differs", () => {
-    setKey("hold", "F6");
-    expect(KEYS.hold).toBe("F6");
-    expect(JSON.parse(localStorage.getItem("palabra-keys") ?? "")).toEqual({ hold: "F6" });
+    setKey("hold", "F7");
+    expect(KEYS.hold).toBe("F7");
+    expect(JSON.parse(localStorage.getItem("palabra-keys") ?? "")).toEqual({ hold: "F7" });
     resetKeys();
     expect(KEYS.hold).toBe("F2");
     expect(localStorage.getItem("palabra-keys")).toBe("{}");

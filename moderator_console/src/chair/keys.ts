@@ -11,6 +11,8 @@ export const KEY_ACTS = [
   "less_time",
   "row_up",
   "row_down",
+  "next_panel",
+  "panel_before",
   "home",
 ] as const;
 export type KeyAct = (typeof KEY_ACTS)[number];
@@ -29,6 +31,8 @@ export const DEFAULT_KEYS: Readonly<Keys> = {
   less_time: "Ctrl+ArrowDown",
   row_up: "Alt+ArrowUp",
   row_down: "Alt+ArrowDown",
+  next_panel: "F6",
+  panel_before: "Shift+F6",
   home: "Escape",
 };
 

@@ -12,8 +12,7 @@ export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {
     case "end_and_call":
       return view.secondary?.command;
     case "undo":
-      // R6: never past the close
-      return view.session.step.phase === "closed" ? undefined : view.undo && { type: "undo", act: view.undo.seq };
+      return view.undo && { type: "undo", act: view.undo.seq };
     case "more_time":
       return adjust(view, ADJUST_MS);
     case "less_time":
@@ -23,6 +22,8 @@ export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {
     case "point":
     case "row_up":
     case "row_down":
+    case "next_panel":
+    case "panel_before":
     case "home":
       return undefined; // they open a dialog, or act on what has the focus
   }

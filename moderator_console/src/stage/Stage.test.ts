@@ -56,7 +56,7 @@ test("how a screen is, how far off its clock, and when it was last heard of", ()
     "hall-left": { online: 1, seen_ms: NOW, error_ms: 8.6, behind: false },
     "hall-right": { online: 0, seen_ms: NOW - 120_000, behind: false },
   };
-  live.presence = { observers: 0, seats: {}, consoles: {}, screens, clock_step_ms: 0 } satisfies Presence;
+  live.presence = { observers: 0, seats: {}, consoles: {}, screens, clock_step_ms: 0, saved: true } satisfies Presence;
   show(live);
   expect(textOf(monitor("Hall, left"))).toContain("up to date ±9 ms");
   expect(textOf(monitor("Hall, right"))).toContain("no signal since 11:40");

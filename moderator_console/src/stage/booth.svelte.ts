@@ -1,6 +1,7 @@
 /** What the stage's components share: the link, the scene about to be taken, and the one place that sends commands. */
 import { createContext } from "svelte";
 
+import type { Language } from "@shared/languages.ts";
 import type { Live } from "@shared/live.svelte.ts";
 import type { Command, Refusal, StageView } from "@shared/wire.gen.ts";
 
@@ -36,6 +37,13 @@ export class Booth {
 
   get online(): boolean {
     return this.link.status === "live";
+  }
+
+  /** Those of the screens, where all that have told theirs agree. */
+  get languages(): readonly Language[] {
+    const told = Object.values(this.link.presence?.screens ?? {}).map(({ languages = [] }) => languages);
+    const [first = [], ...others] = told.filter((languages) => languages.length > 0);
+    return others.every((languages) => languages.join() === first.join()) ? first : [];
   }
 
   /** What taking the preview would show: a message that is being written counts as shown. */

@@ -6,6 +6,7 @@ hand-made message from growing the journal.
 
 from server.dialogue.commands.content import (
     AmendIssue,
+    ContentCommand,
     Link,
     MarkIssue,
     MergeIssue,
@@ -20,6 +21,8 @@ from server.dialogue.commands.floor import (
     Call,
     Cede,
     End,
+    FinishInterpretation,
+    FloorCommand,
     Hold,
     MarkNotHere,
     Resume,
@@ -29,8 +32,14 @@ from server.dialogue.commands.floor import (
     Void,
     WithdrawCall,
 )
-from server.dialogue.commands.lineup import ArrangeSlot, DeferSlot, OrderSlot, RestoreSlot
-from server.dialogue.commands.points import RaisePoint, RecognisePoint, RulePoint, WithdrawPoint
+from server.dialogue.commands.lineup import ArrangeSlot, DeferSlot, LineupCommand, OrderSlot, RestoreSlot
+from server.dialogue.commands.points import (
+    PointsCommand,
+    RaisePoint,
+    RecognisePoint,
+    RulePoint,
+    WithdrawPoint,
+)
 from server.dialogue.commands.requests import (
     Ask,
     ChangeRequest,
@@ -38,79 +47,36 @@ from server.dialogue.commands.requests import (
     LastCall,
     MoveRequest,
     OpenList,
+    RequestsCommand,
     SetOrder,
     Tighten,
     Withdraw,
 )
-from server.dialogue.commands.screens import ClearMessage, SetScene, ShowMessage
-from server.dialogue.commands.seats import AddGuest, Return, SetAway, Substitute
+from server.dialogue.commands.screens import ClearMessage, ScreensCommand, SetScene, ShowMessage
+from server.dialogue.commands.seats import AddGuest, Return, SeatsCommand, SetAway, Substitute
 from server.dialogue.commands.session import (
     AnswerTakeOver,
     Extend,
     MoveStep,
     Reopen,
     ResumeSession,
+    SessionCommand,
     Suspend,
     TakeChair,
 )
 from server.dialogue.commands.targets import AnswerTarget, RemarksTarget, RequestTarget, SlotTarget, Target
-from server.dialogue.commands.undo import Rehearse, Undo
+from server.dialogue.commands.undo import Rehearse, Undo, UndoCommand
 
 Command = (
-    MoveStep
-    | Extend
-    | Suspend
-    | ResumeSession
-    | TakeChair
-    | AnswerTakeOver
-    | Reopen
-    | SetAway
-    | Substitute
-    | AddGuest
-    | OrderSlot
-    | ArrangeSlot
-    | DeferSlot
-    | RestoreSlot
-    | Ask
-    | ChangeRequest
-    | Withdraw
-    | MoveRequest
-    | SetOrder
-    | CloseList
-    | OpenList
-    | LastCall
-    | Tighten
-    | Call
-    | WithdrawCall
-    | MarkNotHere
-    | Return
-    | Start
-    | End
-    | Hold
-    | Resume
-    | AdjustTime
-    | StartEarlier
-    | Void
-    | Cede
-    | Sign
-    | RaiseIssue
-    | AmendIssue
-    | WithdrawIssue
-    | MergeIssue
-    | SplitIssue
-    | MarkIssue
-    | Link
-    | SetAnswers
-    | PromiseWritten
-    | RaisePoint
-    | WithdrawPoint
-    | RecognisePoint
-    | RulePoint
-    | ShowMessage
-    | ClearMessage
-    | SetScene
-    | Undo
-    | Rehearse
+    SessionCommand
+    | SeatsCommand
+    | LineupCommand
+    | RequestsCommand
+    | FloorCommand
+    | ContentCommand
+    | PointsCommand
+    | ScreensCommand
+    | UndoCommand
 )
 
 __all__ = [
@@ -130,6 +96,7 @@ __all__ = [
     "DeferSlot",
     "End",
     "Extend",
+    "FinishInterpretation",
     "Hold",
     "LastCall",
     "Link",

@@ -1,8 +1,9 @@
 """Content: issues, links, answers (R26-R29)."""
 
+from server.dialogue.choices import AnswerMode
 from server.dialogue.commands.base import CommandBase, ShortText
 from server.dialogue.ids import DueId, IssueId, PartyId, SeatId, StatementId, ThemeId
-from server.dialogue.setup import AnswerMode, Language
+from server.dialogue.setup import Language
 from server.dialogue.values import IssueFact, Links
 
 
@@ -63,3 +64,16 @@ class SetAnswers(CommandBase, frozen=True):
 
 class PromiseWritten(CommandBase, frozen=True):
     due: DueId
+
+
+ContentCommand = (
+    RaiseIssue
+    | AmendIssue
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
+    | Link
+    | SetAnswers
+    | PromiseWritten
+)

@@ -29,6 +29,12 @@ class End(CommandBase, frozen=True):
     then: Target | None = None
 
 
+class FinishInterpretation(CommandBase, frozen=True):
+    """The interpreter of a statement that has ended has finished too (R24)."""
+
+    statement: StatementId
+
+
 class Hold(CommandBase, frozen=True):
     statement: StatementId
     reason: HoldReason
@@ -55,7 +61,7 @@ class Void(CommandBase, frozen=True):
 
 
 class Cede(CommandBase, frozen=True):
-    """Give the rest of the slot to the colleague of the same group (R22)."""
+    """Give the rest of a slot or an answer to the colleague of the same group (R22, R29)."""
 
     statement: StatementId
 
@@ -65,3 +71,20 @@ class Sign(CommandBase, frozen=True):
 
     statement: StatementId
     signal: Signal
+
+
+FloorCommand = (
+    Call
+    | WithdrawCall
+    | MarkNotHere
+    | Start
+    | End
+    | FinishInterpretation
+    | Hold
+    | Resume
+    | AdjustTime
+    | StartEarlier
+    | Void
+    | Cede
+    | Sign
+)

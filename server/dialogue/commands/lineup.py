@@ -24,3 +24,6 @@ class DeferSlot(CommandBase, frozen=True):
 
 class RestoreSlot(CommandBase, frozen=True):
     slot: SlotId
+
+
+LineupCommand = OrderSlot | ArrangeSlot | DeferSlot | RestoreSlot

@@ -24,3 +24,6 @@ class RulePoint(CommandBase, frozen=True):
     point: PointId
     ruling: Ruling
     appealed: bool = False
+
+
+PointsCommand = RaisePoint | WithdrawPoint | RecognisePoint | RulePoint

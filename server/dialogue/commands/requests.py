@@ -1,8 +1,9 @@
 """The list of speakers (R12-R18, R35)."""
 
+from server.dialogue.choices import OrderMode
 from server.dialogue.commands.base import CommandBase, ShortText
 from server.dialogue.ids import PartyId, RequestId, SeatId
-from server.dialogue.setup import Language, OrderMode
+from server.dialogue.setup import Language
 from server.dialogue.values import Links, RequestLane
 
 
@@ -57,3 +58,8 @@ class Tighten(CommandBase, frozen=True):
     shorten_to_ms: int | None = None
     close_list: bool = False
     written: tuple[RequestId, ...] = ()
+
+
+RequestsCommand = (
+    Ask | ChangeRequest | Withdraw | MoveRequest | SetOrder | CloseList | OpenList | LastCall | Tighten
+)

@@ -16,3 +16,6 @@ class ClearMessage(CommandBase, frozen=True):
 class SetScene(CommandBase, frozen=True):
     screen: ScreenId
     scene: SceneKind
+
+
+ScreensCommand = ShowMessage | ClearMessage | SetScene

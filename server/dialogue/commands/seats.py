@@ -31,3 +31,6 @@ class Return(CommandBase, frozen=True):
     """The seat is back in the hall."""
 
     seat: SeatId
+
+
+SeatsCommand = SetAway | Substitute | AddGuest | Return

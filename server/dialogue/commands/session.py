@@ -43,3 +43,6 @@ class Reopen(CommandBase, frozen=True):
     """Take the close back (R39)."""
 
     closed_at_ms: int
+
+
+SessionCommand = MoveStep | Extend | Suspend | ResumeSession | TakeChair | AnswerTakeOver | Reopen

@@ -16,3 +16,6 @@ class Rehearse(CommandBase, frozen=True):
     """Make an empty journal a rehearsal whose clock runs `rate` times as fast."""
 
     rate: Annotated[float, Meta(ge=1, le=10_000)]
+
+
+UndoCommand = Undo | Rehearse

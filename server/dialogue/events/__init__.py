@@ -6,6 +6,7 @@ catalogues; they are never reused for another meaning.
 
 from server.dialogue.events.content import (
     AnswersSet,
+    ContentEvent,
     IssueAmended,
     IssueMarked,
     IssueMerged,
@@ -20,8 +21,11 @@ from server.dialogue.events.floor import (
     Called,
     CallWithdrawn,
     Ended,
+    FloorEvent,
     FloorRestored,
     Held,
+    InterpretationFinished,
+    InterpretationReverted,
     NotHere,
     NotHereReverted,
     Resumed,
@@ -33,6 +37,7 @@ from server.dialogue.events.floor import (
     Voided,
 )
 from server.dialogue.events.lineup import (
+    LineupEvent,
     LineupOrdered,
     SlotArranged,
     SlotDeferred,
@@ -45,6 +50,7 @@ from server.dialogue.events.points import (
     PointRecognised,
     PointReverted,
     PointRuled,
+    PointsEvent,
     PointWithdrawn,
 )
 from server.dialogue.events.requests import (
@@ -58,18 +64,20 @@ from server.dialogue.events.requests import (
     RequestChanged,
     RequestMoved,
     RequestReopened,
+    RequestsEvent,
     RequestWithdrawn,
     StatementsShortened,
     WrittenAsked,
     WrittenAskReverted,
 )
-from server.dialogue.events.screens import MessageSet, SceneSet
+from server.dialogue.events.screens import MessageSet, SceneSet, ScreensEvent
 from server.dialogue.events.seats import (
     GuestAdded,
     GuestRemoved,
     LeftHall,
     Returned,
     SeatReverted,
+    SeatsEvent,
     SubstituteSet,
 )
 from server.dialogue.events.session import (
@@ -79,6 +87,7 @@ from server.dialogue.events.session import (
     Created,
     Extended,
     Reopened,
+    SessionEvent,
     SessionResumed,
     StepMoved,
     StepReverted,
@@ -88,74 +97,14 @@ from server.dialogue.events.session import (
 from server.dialogue.events.undo import ActUndone
 
 Event = (
-    Created
-    | StepMoved
-    | StepReverted
-    | Extended
-    | Suspended
-    | SessionResumed
-    | SuspensionReverted
-    | ChairAsked
-    | ChairRefused
-    | ChairTaken
-    | Reopened
-    | LeftHall
-    | SubstituteSet
-    | SeatReverted
-    | GuestAdded
-    | GuestRemoved
-    | LineupOrdered
-    | SlotArranged
-    | SlotDeferred
-    | SlotLapsed
-    | SlotRestored
-    | SlotReverted
-    | RequestAdded
-    | RequestChanged
-    | RequestWithdrawn
-    | RequestReopened
-    | RequestMoved
-    | PinsReverted
-    | OrderSet
-    | ListClosed
-    | ListOpened
-    | LastCallMade
-    | ListReverted
-    | StatementsShortened
-    | WrittenAsked
-    | WrittenAskReverted
-    | Called
-    | CallWithdrawn
-    | NotHere
-    | NotHereReverted
-    | Returned
-    | Started
-    | Ended
-    | Held
-    | Resumed
-    | StatementReverted
-    | TimeAdjusted
-    | StartMoved
-    | Voided
-    | FloorRestored
-    | Signalled
-    | IssueRaised
-    | IssueAmended
-    | IssueRetracted
-    | IssueRestored
-    | IssueMerged
-    | IssueMarked
-    | Linked
-    | AnswersSet
-    | WrittenPromised
-    | WrittenReverted
-    | PointRaised
-    | PointWithdrawn
-    | PointRecognised
-    | PointReverted
-    | PointRuled
-    | MessageSet
-    | SceneSet
+    SessionEvent
+    | SeatsEvent
+    | LineupEvent
+    | RequestsEvent
+    | FloorEvent
+    | ContentEvent
+    | PointsEvent
+    | ScreensEvent
     | ActUndone
 )
 
@@ -175,6 +124,8 @@ __all__ = [
     "GuestAdded",
     "GuestRemoved",
     "Held",
+    "InterpretationFinished",
+    "InterpretationReverted",
     "IssueAmended",
     "IssueMarked",
     "IssueMerged",

@@ -1,8 +1,9 @@
 """Content: issues, links, answers (R26-R29)."""
 
+from server.dialogue.choices import AnswerMode
 from server.dialogue.events.base import EventBase
 from server.dialogue.ids import DueId, IssueId, PartyId, StatementId, ThemeId
-from server.dialogue.setup import AnswerMode, Language
+from server.dialogue.setup import Language
 from server.dialogue.values import Issue, IssueFact, Links
 
 
@@ -61,3 +62,17 @@ class WrittenReverted(EventBase, frozen=True):
     """Compensates WrittenPromised."""
 
     due: DueId
+
+
+ContentEvent = (
+    IssueRaised
+    | IssueAmended
+    | IssueRetracted
+    | IssueRestored
+    | IssueMerged
+    | IssueMarked
+    | Linked
+    | AnswersSet
+    | WrittenPromised
+    | WrittenReverted
+)

@@ -38,6 +38,18 @@ class Started(EventBase, frozen=True):
 
 class Ended(EventBase, frozen=True):
     statement: StatementId
+    interpreting: bool = False
+    """Its interpreter has not finished: nobody starts before that (R24)."""
+
+
+class InterpretationFinished(EventBase, frozen=True):
+    statement: StatementId
+
+
+class InterpretationReverted(EventBase, frozen=True):
+    """Compensates InterpretationFinished: it is still interpreted."""
+
+    statement: StatementId
 
 
 class Held(EventBase, frozen=True):
@@ -80,3 +92,23 @@ class FloorRestored(EventBase, frozen=True):
 class Signalled(EventBase, frozen=True):
     statement: StatementId
     signal: Signal
+
+
+FloorEvent = (
+    Called
+    | CallWithdrawn
+    | NotHere
+    | NotHereReverted
+    | Started
+    | Ended
+    | InterpretationFinished
+    | InterpretationReverted
+    | Held
+    | Resumed
+    | StatementReverted
+    | TimeAdjusted
+    | StartMoved
+    | Voided
+    | FloorRestored
+    | Signalled
+)

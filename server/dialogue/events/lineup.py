@@ -31,3 +31,6 @@ class SlotReverted(EventBase, frozen=True):
 
     slot: Slot
     lineup: tuple[SlotId, ...]
+
+
+LineupEvent = LineupOrdered | SlotArranged | SlotDeferred | SlotLapsed | SlotRestored | SlotReverted

@@ -2,7 +2,8 @@
 
 from server.dialogue.events.base import EventBase
 from server.dialogue.ids import PointId
-from server.dialogue.values import Point, Ruling, Statement
+from server.dialogue.incidents import Point
+from server.dialogue.values import Ruling, Statement
 
 
 class PointRaised(EventBase, frozen=True):
@@ -14,10 +15,14 @@ class PointWithdrawn(EventBase, frozen=True):
 
 
 class PointRecognised(EventBase, frozen=True):
-    """The running clock freezes, back to `held_at_ms`; None where nobody was speaking."""
+    """The running clock freezes, back to `held_at_ms`; None where nobody was speaking.
+
+    `length_ms`: the time the point is given; the default is that of journals from before it had a clock.
+    """
 
     point: PointId
     held_at_ms: int | None
+    length_ms: int = 60_000
 
 
 class PointReverted(EventBase, frozen=True):
@@ -33,3 +38,6 @@ class PointRuled(EventBase, frozen=True):
     point: PointId
     ruling: Ruling
     appealed: bool
+
+
+PointsEvent = PointRaised | PointWithdrawn | PointRecognised | PointReverted | PointRuled

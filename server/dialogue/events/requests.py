@@ -1,8 +1,9 @@
 """The list of speakers (R12-R18, R35)."""
 
+from server.dialogue.choices import OrderMode
 from server.dialogue.events.base import EventBase
 from server.dialogue.ids import PartyId, RequestId
-from server.dialogue.setup import Language, OrderMode
+from server.dialogue.setup import Language
 from server.dialogue.values import Links, Pin, Request
 
 
@@ -79,3 +80,21 @@ class WrittenAskReverted(EventBase, frozen=True):
     """Compensates WrittenAsked."""
 
     requests: tuple[RequestId, ...]
+
+
+RequestsEvent = (
+    RequestAdded
+    | RequestChanged
+    | RequestWithdrawn
+    | RequestReopened
+    | RequestMoved
+    | PinsReverted
+    | OrderSet
+    | ListClosed
+    | ListOpened
+    | LastCallMade
+    | ListReverted
+    | StatementsShortened
+    | WrittenAsked
+    | WrittenAskReverted
+)

@@ -2,7 +2,8 @@
 
 from server.dialogue.events.base import EventBase
 from server.dialogue.ids import ScreenId
-from server.dialogue.values import Message, SceneKind
+from server.dialogue.incidents import Message
+from server.dialogue.values import SceneKind
 
 
 class MessageSet(EventBase, frozen=True):
@@ -12,3 +13,6 @@ class MessageSet(EventBase, frozen=True):
 class SceneSet(EventBase, frozen=True):
     screen: ScreenId
     scene: SceneKind
+
+
+ScreensEvent = MessageSet | SceneSet

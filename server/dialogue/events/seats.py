@@ -2,7 +2,8 @@
 
 from server.dialogue.events.base import EventBase
 from server.dialogue.ids import RequestId, SeatId
-from server.dialogue.values import Guest, Pin, Request
+from server.dialogue.incidents import Guest
+from server.dialogue.values import Pin, Request
 
 
 class LeftHall(EventBase, frozen=True):
@@ -43,3 +44,6 @@ class Returned(EventBase, frozen=True):
     """The seat is back."""
 
     seat: SeatId
+
+
+SeatsEvent = LeftHall | SubstituteSet | SeatReverted | GuestAdded | GuestRemoved | Returned

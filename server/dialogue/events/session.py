@@ -2,8 +2,9 @@
 
 from server.dialogue.events.base import EventBase
 from server.dialogue.ids import RequestId, SlotId
+from server.dialogue.incidents import Suspension
 from server.dialogue.setup import Setup
-from server.dialogue.values import Slot, Statement, Step, SuspendReason, Suspension
+from server.dialogue.values import Slot, Statement, Step, SuspendReason
 
 
 class Created(EventBase, frozen=True):
@@ -75,3 +76,18 @@ class Reopened(EventBase, frozen=True):
 
     step: Step
     requests: tuple[RequestId, ...]
+
+
+SessionEvent = (
+    Created
+    | StepMoved
+    | StepReverted
+    | Extended
+    | Suspended
+    | SessionResumed
+    | SuspensionReverted
+    | ChairAsked
+    | ChairRefused
+    | ChairTaken
+    | Reopened
+)

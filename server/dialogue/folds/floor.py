@@ -1,64 +1,12 @@
-"""Folds of the floor (R19-R25): free -> called -> speaking <-> held -> free."""
+"""Folds of the floor (R19-R25): called -> speaking <-> held -> free."""
 
 from msgspec.structs import replace
 
 from server.dialogue import events as ev
 from server.dialogue.clocks import close_hold
-from server.dialogue.folds.requests import pinned, with_status
-from server.dialogue.ids import SeatId
+from server.dialogue.folds.draft import own
+from server.dialogue.folds.taking import put, request_of, set_here, uncalled
 from server.dialogue.state import State
-from server.dialogue.values import RequestStatus, Statement
-
-
-def _put(state: State, statement: Statement) -> State:
-    return replace(state, statements={**state.statements, statement.id: statement})
-
-
-def _request_of(state: State, statement: Statement, status: RequestStatus) -> State:
-    return with_status(state, statement.request, status) if statement.request else state
-
-
-def _here(state: State, seat: SeatId, *, here: bool) -> State:
-    """Somebody who is called is not away (R7)."""
-    others = tuple(s for s in state.away if s != seat)
-    return replace(state, away=others if here else (*others, seat))
-
-
-def _uncalled(state: State, statement: Statement) -> State:
-    """The floor is free; the request is back in its place, and the seat away again if it was."""
-    state = replace(_request_of(_put(state, statement), statement, "open"), floor=None)
-    return _here(state, statement.seat, here=False) if statement.was_away else state
-
-
-def called(state: State, event: ev.Called, _at_ms: int) -> State:
-    """R19: calling starts no clock."""
-    statement = replace(event.statement, was_away=event.statement.seat in state.away)
-    state = _request_of(_put(state, statement), statement, "called")
-    return _here(replace(state, floor=statement.id), statement.seat, here=True)
-
-
-def call_withdrawn(state: State, event: ev.CallWithdrawn, at_ms: int) -> State:
-    """Taken back before the start."""
-    return _uncalled(state, replace(state.statements[event.statement], status="withdrawn", ended_at_ms=at_ms))
-
-
-def not_here(state: State, event: ev.NotHere, at_ms: int) -> State:
-    """R20: three places down, then away."""
-    state = call_withdrawn(state, ev.CallWithdrawn(event.statement), at_ms)
-    statement = state.statements[event.statement]
-    if event.pin is not None:
-        state = replace(state, pins=pinned(state.pins, event.pin))
-    times = {**state.not_here, statement.seat: state.not_here.get(statement.seat, 0) + 1}
-    state = replace(state, not_here=times)
-    return _here(state, statement.seat, here=False) if event.away else state
-
-
-def not_here_reverted(state: State, event: ev.NotHereReverted, at_ms: int) -> State:
-    """The speaker is called again, as before."""
-    seat = event.statement.seat
-    times = {**state.not_here, seat: state.not_here[seat] - 1}
-    state = replace(state, pins=event.pins, not_here={s: n for s, n in times.items() if n})
-    return floor_restored(state, ev.FloorRestored(event.statement), at_ms)
 
 
 def started(state: State, event: ev.Started, at_ms: int) -> State:
@@ -66,10 +14,10 @@ def started(state: State, event: ev.Started, at_ms: int) -> State:
     statement = replace(
         state.statements[event.statement], status="speaking", started_at_ms=at_ms, signal=None
     )
-    issues = dict(state.issues)
+    issues = own(state.issues)
     for issue in event.issues:
         issues[issue] = replace(issues[issue], statement=event.statement, raised_at_ms=at_ms)
-    return replace(_put(state, statement), issues=issues)
+    return replace(put(state, statement), issues=issues)
 
 
 def ended(state: State, event: ev.Ended, at_ms: int) -> State:
@@ -78,7 +26,25 @@ def ended(state: State, event: ev.Ended, at_ms: int) -> State:
     done = replace(
         statement, status="ended", ended_at_ms=at_ms, held_ms=close_hold(statement, at_ms), held_at_ms=None
     )
-    return replace(_request_of(_put(state, done), done, "heard"), floor=None)
+    state = request_of(put(state, done), done, "heard")
+    return replace(state, floor=None, interpreting=done.id if event.interpreting else state.interpreting)
+
+
+def interpretation_finished(state: State, event: ev.InterpretationFinished, at_ms: int) -> State:
+    """R24: the next may start."""
+    statement = replace(state.statements[event.statement], interpreted_at_ms=at_ms)
+    return replace(put(state, statement), interpreting=None)
+
+
+def interpretation_reverted(state: State, event: ev.InterpretationReverted, _at_ms: int) -> State:
+    """The next waits again."""
+    statement = replace(state.statements[event.statement], interpreted_at_ms=None)
+    return replace(put(state, statement), interpreting=event.statement)
+
+
+def voided(state: State, event: ev.Voided, at_ms: int) -> State:
+    """R24: not counted; the request returns to its place."""
+    return uncalled(state, replace(state.statements[event.statement], status="voided", ended_at_ms=at_ms))
 
 
 def floor_restored(state: State, event: ev.FloorRestored, at_ms: int) -> State:
@@ -95,14 +61,16 @@ def floor_restored(state: State, event: ev.FloorRestored, at_ms: int) -> State:
         links=gone.links,
         allotted_ms=gone.allotted_ms,
     )
-    state = _request_of(_put(state, statement), statement, "called")
-    return _here(replace(state, floor=statement.id), statement.seat, here=True)
+    state = request_of(put(state, statement), statement, "called")
+    interpreting = None if state.interpreting == statement.id else state.interpreting
+    state = replace(state, floor=statement.id, interpreting=interpreting)
+    return set_here(state, statement.seat, here=True)
 
 
 def held(state: State, event: ev.Held, at_ms: int) -> State:
     """R23."""
     statement = state.statements[event.statement]
-    return _put(state, replace(statement, status="held", held_at_ms=at_ms, hold_reason=event.reason))
+    return put(state, replace(statement, status="held", held_at_ms=at_ms, hold_reason=event.reason))
 
 
 def resumed(state: State, event: ev.Resumed, at_ms: int) -> State:
@@ -116,37 +84,32 @@ def resumed(state: State, event: ev.Resumed, at_ms: int) -> State:
         resumed_at_ms=at_ms,
         hold_reason=None,
     )
-    return _put(state, running)
+    return put(state, running)
 
 
 def statement_reverted(state: State, event: ev.StatementReverted, _at_ms: int) -> State:
     """The clock is as it was; what the phone signalled and the links stay."""
     now = state.statements[event.statement.id]
     before = event.statement
-    return _put(state, replace(before, signal=now.signal, links=now.links, allotted_ms=now.allotted_ms))
+    return put(state, replace(before, signal=now.signal, links=now.links, allotted_ms=now.allotted_ms))
 
 
 def time_adjusted(state: State, event: ev.TimeAdjusted, _at_ms: int) -> State:
     """Time added or taken."""
     statement = state.statements[event.statement]
-    return _put(state, replace(statement, allotted_ms=statement.allotted_ms + event.by_ms))
+    return put(state, replace(statement, allotted_ms=statement.allotted_ms + event.by_ms))
 
 
 def start_moved(state: State, event: ev.StartMoved, _at_ms: int) -> State:
     """R24: back-dated."""
-    return _put(state, replace(state.statements[event.statement], started_at_ms=event.started_at_ms))
-
-
-def voided(state: State, event: ev.Voided, at_ms: int) -> State:
-    """R24: not counted; the request returns to its place."""
-    return _uncalled(state, replace(state.statements[event.statement], status="voided", ended_at_ms=at_ms))
+    return put(state, replace(state.statements[event.statement], started_at_ms=event.started_at_ms))
 
 
 def signalled(state: State, event: ev.Signalled, _at_ms: int) -> State:
     """A sign from the speaker's phone."""
-    return _put(state, replace(state.statements[event.statement], signal=event.signal))
+    return put(state, replace(state.statements[event.statement], signal=event.signal))
 
 
 def linked(state: State, event: ev.Linked, _at_ms: int) -> State:
     """R27."""
-    return _put(state, replace(state.statements[event.statement], links=event.links))
+    return put(state, replace(state.statements[event.statement], links=event.links))

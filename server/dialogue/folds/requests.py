@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from server.dialogue import events as ev
+from server.dialogue.folds.draft import with_item
 from server.dialogue.ids import RequestId
 from server.dialogue.state import State
 from server.dialogue.values import Pin, RequestStatus
@@ -11,7 +12,7 @@ from server.dialogue.values import Pin, RequestStatus
 def with_status(state: State, request: RequestId, status: RequestStatus) -> State:
     """The request has another status; its place in order of arrival stays."""
     changed = replace(state.requests[request], status=status)
-    return replace(state, requests={**state.requests, request: changed})
+    return replace(state, requests=with_item(state.requests, request, changed))
 
 
 def pinned(pins: tuple[Pin, ...], pin: Pin) -> tuple[Pin, ...]:
@@ -21,7 +22,7 @@ def pinned(pins: tuple[Pin, ...], pin: Pin) -> tuple[Pin, ...]:
 
 def request_added(state: State, event: ev.RequestAdded, _at_ms: int) -> State:
     """R12."""
-    return replace(state, requests={**state.requests, event.request.id: event.request})
+    return replace(state, requests=with_item(state.requests, event.request.id, event.request))
 
 
 def request_changed(state: State, event: ev.RequestChanged, _at_ms: int) -> State:
@@ -33,7 +34,7 @@ def request_changed(state: State, event: ev.RequestChanged, _at_ms: int) -> Stat
         text=event.text,
         on_behalf=event.on_behalf,
     )
-    return replace(state, requests={**state.requests, event.request: changed})
+    return replace(state, requests=with_item(state.requests, event.request, changed))
 
 
 def request_withdrawn(state: State, event: ev.RequestWithdrawn, _at_ms: int) -> State:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from server.dialogue import events as ev
+from server.dialogue.folds.draft import with_item
 from server.dialogue.folds.requests import pinned, with_status
 from server.dialogue.state import State
 
@@ -43,7 +44,7 @@ def guest_added(state: State, event: ev.GuestAdded, _at_ms: int) -> State:
     return replace(
         state,
         guests=(*state.guests, event.guest),
-        requests={**state.requests, event.request.id: event.request},
+        requests=with_item(state.requests, event.request.id, event.request),
         pins=pinned(state.pins, event.pin),
     )
 

@@ -3,9 +3,10 @@
 from msgspec.structs import replace
 
 from server.dialogue import events as ev
+from server.dialogue.folds.draft import own
 from server.dialogue.folds.floor import statement_reverted
+from server.dialogue.incidents import Pause, Suspension, TakeOver
 from server.dialogue.state import State
-from server.dialogue.values import Suspension, TakeOver
 
 
 def created(state: State, event: ev.Created, _at_ms: int) -> State:
@@ -28,7 +29,7 @@ def step_moved(state: State, event: ev.StepMoved, at_ms: int) -> State:
         slots[slot.id] = slot
     for slot_id in event.lapsed_slots:
         slots[slot_id] = replace(slots[slot_id], lapsed=True)
-    requests = dict(state.requests)
+    requests = own(state.requests)
     for request in event.lapsed_requests:
         requests[request] = replace(requests[request], status="lapsed")
     return replace(
@@ -63,7 +64,7 @@ def step_reverted(state: State, event: ev.StepReverted, _at_ms: int) -> State:
 
 def reopened(state: State, event: ev.Reopened, at_ms: int) -> State:
     """R39: closing again, with the requests that the close had lapsed."""
-    requests = dict(state.requests)
+    requests = own(state.requests)
     for request in event.requests:
         requests[request] = replace(requests[request], status="open")
     return replace(state, step=event.step, step_since_ms=at_ms, closed_at_ms=None, requests=requests)
@@ -78,7 +79,7 @@ def suspended(state: State, event: ev.Suspended, at_ms: int) -> State:
     """R3: a running speech is held, requests stay."""
     running = state.statements[state.floor] if state.floor else None
     held = running.id if running and running.status == "speaking" else None
-    statements = dict(state.statements)
+    statements = own(state.statements)
     if held:
         statements[held] = replace(
             statements[held], status="held", held_at_ms=at_ms, hold_reason=event.reason
@@ -89,15 +90,19 @@ def suspended(state: State, event: ev.Suspended, at_ms: int) -> State:
 
 def suspension_reverted(state: State, event: ev.SuspensionReverted, at_ms: int) -> State:
     """The suspension never was (None), or goes on as if it had not been lifted."""
-    state = replace(state, suspension=event.suspension)
+    over = state.suspensions
+    if event.suspension is not None:  # the lifting of it is taken back
+        over = tuple(pause for pause in over if pause.since_ms != event.suspension.since_ms)
+    state = replace(state, suspension=event.suspension, suspensions=over)
     if event.statement is None:
         return state
     return statement_reverted(state, ev.StatementReverted(event.statement), at_ms)
 
 
-def session_resumed(state: State, _event: ev.SessionResumed, _at_ms: int) -> State:
+def session_resumed(state: State, _event: ev.SessionResumed, at_ms: int) -> State:
     """R3: a speech that was held stays so until the chair resumes it."""
-    return replace(state, suspension=None)
+    over = () if state.suspension is None else (Pause(state.suspension.since_ms, at_ms),)
+    return replace(state, suspension=None, suspensions=(*state.suspensions, *over))
 
 
 def chair_asked(state: State, event: ev.ChairAsked, at_ms: int) -> State:
@@ -120,6 +125,10 @@ def message_set(state: State, event: ev.MessageSet, _at_ms: int) -> State:
     return replace(state, message=event.message)
 
 
-def scene_set(state: State, event: ev.SceneSet, _at_ms: int) -> State:
-    """What a screen shows."""
-    return replace(state, scenes={**state.scenes, event.screen: event.scene})
+def scene_set(state: State, event: ev.SceneSet, at_ms: int) -> State:
+    """What a screen shows. A frozen one keeps its picture, also if it is frozen once more."""
+    pictures = {screen: kept for screen, kept in state.pictures.items() if screen != event.screen}
+    if event.scene == "freeze":
+        now = replace(state, at_ms=at_ms, pictures={}, acts=())
+        pictures[event.screen] = state.pictures.get(event.screen, now)
+    return replace(state, scenes={**state.scenes, event.screen: event.scene}, pictures=pictures)

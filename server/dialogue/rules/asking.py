@@ -1,18 +1,16 @@
 """Who may ask for the floor, in which lane and when (R13, R14, R18, R29, R31)."""
 
-from server.dialogue.dues import dues
-from server.dialogue.ids import IssueId, PartyId, StatementId
+from server.dialogue.dues import dues, still_due
+from server.dialogue.ids import IssueId, PartyId, SeatId, StatementId
 from server.dialogue.issues import merged
 from server.dialogue.lengths import rights_used
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context
 from server.dialogue.setup import Party
 from server.dialogue.state import State
-from server.dialogue.values import Links, RequestLane
+from server.dialogue.values import Links, Request, RequestLane
 from server.dialogue.window import own_day
 
-MAX_RIGHTS_OF_REPLY = 2
-"""R31: per party."""
 STATE_PHASES = ("scheduled", "opening", "interventions", "exchange")
 
 
@@ -27,10 +25,22 @@ def check_may_ask(ctx: Context, party: Party, lane: RequestLane) -> None:
         raise Refused("not_now", lane)
     if lane == "answer" and not open_dues(ctx.state, party.id):
         raise Refused("nothing_due", party.id)
-    if lane == "right_of_reply" and _rights_taken(ctx.state, party.id) >= MAX_RIGHTS_OF_REPLY:
+    if lane == "right_of_reply" and _rights_taken(ctx.state, party.id) >= ctx.rules.rights_of_reply:
         raise Refused("limit_reached", lane)
     if lane == "statement" and not list_open(ctx.state, ctx.now_ms) and not ctx.is_console:
         raise Refused("list_closed")  # R18: the chair may still admit by name
+
+
+def asked_already(state: State, seat: SeatId, lane: RequestLane) -> bool:
+    """R12: whether a seat has as many requests open in a lane as it may have (C)."""
+    mine = (r for r in state.requests.values() if r.seat == seat and r.lane == lane)
+    still_open = (r for r in mine if r.status in ("open", "called") and not _settled(state, r))
+    return sum(1 for _ in still_open) >= state.setup.rules.requests_per_seat
+
+
+def _settled(state: State, request: Request) -> bool:
+    """R29: a seat's readiness to answer what others have answered, or promised in writing, asks for nothing more."""
+    return request.lane == "answer" and still_due(state).isdisjoint(request.links.answers)
 
 
 def _rights_taken(state: State, party: PartyId) -> int:
@@ -60,7 +70,7 @@ def open_dues(state: State, group: PartyId) -> tuple[str, ...]:
 
 
 def check_follow_up(state: State, group: PartyId, links: Links) -> None:
-    """R14: a group may follow up a reply to one of its issues, once per reply."""
+    """R14: a group may follow up a reply to one of its issues, once (C) per reply."""
     if len(links.replies_to) != 1 or links.replies_to[0] not in state.statements:
         raise Refused("bad_links", "replies_to")
     reply = state.statements[StatementId(links.replies_to[0])]
@@ -73,5 +83,5 @@ def check_follow_up(state: State, group: PartyId, links: Links) -> None:
         for r in state.requests.values()
         if r.party == group and r.status in ("open", "called", "heard")
     ]
-    if any(reply.id in used.replies_to for used in pending):
+    if sum(1 for used in pending if reply.id in used.replies_to) >= state.setup.rules.follow_ups:
         raise Refused("limit_reached", reply.id)

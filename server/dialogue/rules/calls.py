@@ -3,10 +3,17 @@
 from msgspec.structs import replace
 
 from server.dialogue import commands as cmd
-from server.dialogue.clocks import factor
 from server.dialogue.dues import dues, still_due
 from server.dialogue.ids import SeatId, StatementId
-from server.dialogue.lengths import for_seat_ms, lane_ms, request_ms, slot_left_ms, slot_remaining
+from server.dialogue.lengths import (
+    ceded_ms,
+    factor,
+    for_seat_ms,
+    lane_ms,
+    request_ms,
+    slot_left_ms,
+    slot_remaining,
+)
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context
 from server.dialogue.seats import find_party, find_seat
@@ -27,6 +34,15 @@ def called(ctx: Context, target: cmd.Target) -> Statement:
             return _answer(ctx, target)
         case cmd.RemarksTarget():
             return _remarks(ctx, target)
+
+
+def ceded(ctx: Context, first: Statement, colleague: SeatId) -> Statement:
+    """The colleague's part of what `first` has left: of the slot (R22), or of an answer to the same questions (R29)."""
+    if first.slot is not None:
+        return called(ctx, cmd.SlotTarget(first.slot, colleague))
+    ctx.clocks_may_run()
+    rest = _statement(ctx, first.lane, colleague, ceded_ms(ctx.state, first, colleague))
+    return replace(rest, links=first.links, shares=first.id)
 
 
 def _request(ctx: Context, target: cmd.RequestTarget) -> Statement:
@@ -108,5 +124,5 @@ def _statement(ctx: Context, lane: Lane, seat_id: SeatId, allotted_ms: int) -> S
         text="",
         allotted_ms=allotted_ms,
         called_at_ms=ctx.now_ms,
-        budget_factor=factor(seat),
+        budget_factor=factor(ctx.state, seat.id),
     )

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from server.dialogue.actor import Actor
+from server.dialogue.choices import Rules
 from server.dialogue.events import Event
 from server.dialogue.ids import RequestId, SeatId, SlotId, StatementId
 from server.dialogue.refusals import Refused
-from server.dialogue.setup import Rules
 from server.dialogue.state import State
 from server.dialogue.values import Request, Slot, Statement
 

@@ -1,25 +1,21 @@
-"""The floor (R19-R24): call, start, end, hold, time, void, and what the speaker's phone may say."""
+"""The floor (R19-R24): call, start, end, cede, void, and what the speaker's phone may say."""
 
 from msgspec.structs import replace
 
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
-from server.dialogue.dues import heard
 from server.dialogue.evolve import fold_event
 from server.dialogue.ids import IssueId
 from server.dialogue.issues import detached
 from server.dialogue.lengths import colleague_of
 from server.dialogue.order import ranked
 from server.dialogue.refusals import Refused
-from server.dialogue.rules.calls import called
+from server.dialogue.rules.calls import called, ceded
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.rules.lineup import defer
+from server.dialogue.seats import find_seat
 from server.dialogue.state import State
 from server.dialogue.values import Pin, Statement
-
-MAX_ALLOTTED_MS = 3_600_000
-PLACES_DOWN = 3
-"""R20."""
 
 
 def call(ctx: Context, c: cmd.Call) -> Events:
@@ -33,7 +29,7 @@ def withdraw_call(ctx: Context, c: cmd.WithdrawCall) -> Events:
 
 
 def not_here(ctx: Context, c: cmd.MarkNotHere) -> Events:
-    """R20: three places down the first time, then away; a slot goes by R11.
+    """R20: three places (C) down the first time, then away; a slot goes by R11.
 
     An answer or a right of reply has no rows to go down, and would only be called again: away at once.
     """
@@ -43,23 +39,25 @@ def not_here(ctx: Context, c: cmd.MarkNotHere) -> Events:
     if statement.slot is not None:
         return (ev.CallWithdrawn(statement.id), defer(ctx.state.slots[statement.slot]))
     away = statement.lane != "statement" or ctx.state.not_here.get(statement.seat, 0) > 0
-    pin = None if away else _three_down(ctx.state, statement)
+    pin = None if away else _places_down(ctx.state, statement)
     return (ev.NotHere(statement.id, pin, away),)
 
 
-def _three_down(state: State, statement: Statement) -> Pin | None:
-    """Behind the third that would follow it in the list."""
+def _places_down(state: State, statement: Statement) -> Pin | None:
+    """Behind the third (C) that would follow it in the list."""
     if statement.request is None:
         return None
     rows = [row.request.id for row in ranked(fold_event(state, ev.CallWithdrawn(statement.id), 0))]
     behind = rows[rows.index(statement.request) + 1 :]
-    return Pin(statement.request, tuple(behind[PLACES_DOWN:]))
+    return Pin(statement.request, tuple(behind[state.setup.rules.places_down :]))
 
 
 def start(ctx: Context, c: cmd.Start) -> Events:
     """The clock runs; what the seat filed beforehand is raised by its intervention (R26)."""
     ctx.clocks_may_run()
     statement = ctx.on_floor(c.statement, "called")
+    if ctx.state.interpreting is not None:
+        raise Refused("not_now", "interpretation")
     return (ev.Started(statement.id, _filed(ctx.state, statement)),)
 
 
@@ -74,55 +72,40 @@ def _filed(state: State, statement: Statement) -> tuple[IssueId, ...]:
 
 def end(ctx: Context, c: cmd.End) -> Events:
     """R22; with `then`, the next is called in the same act, so that no second press can skip anybody."""
-    ended = ev.Ended(ctx.on_floor(c.statement, "speaking", "held").id)
+    ended = _ended(ctx, ctx.on_floor(c.statement, "speaking", "held"))
     if c.then is None:
         return (ended,)
     after = replace(ctx, state=fold_event(ctx.state, ended, ctx.now_ms))
     return (ended, ev.Called(called(after, c.then)))
 
 
+def _ended(ctx: Context, statement: Statement) -> ev.Ended:
+    """R24: a consecutive interpreter still speaks, unless the chair had held the clock to hear them out."""
+    heard_out = statement.status == "held" and statement.hold_reason == "interpretation"
+    consecutive = find_seat(ctx.state, statement.seat).consecutive
+    return ev.Ended(statement.id, interpreting=consecutive and not heard_out)
+
+
+def finish_interpretation(ctx: Context, c: cmd.FinishInterpretation) -> Events:
+    """R24: now the next may start."""
+    statement = ctx.statement(c.statement)
+    if ctx.state.interpreting != statement.id:
+        raise Refused("overtaken", statement.id)
+    return (ev.InterpretationFinished(statement.id),)
+
+
 def cede(ctx: Context, c: cmd.Cede) -> Events:
-    """R22: the rest of the slot goes to the colleague, in one act; the group's total is what it was."""
+    """R22, R29: the rest of a slot or an answer goes to the colleague in one act; the group's total is what it was."""
     statement = ctx.on_floor(c.statement, "speaking", "held")
     ctx.own(statement.seat)
-    if statement.slot is None:
+    if statement.lane not in ("intervention", "answer"):
         raise Refused("not_now", statement.lane)
-    ended = ev.Ended(statement.id)
+    ended = _ended(ctx, statement)
     after = replace(ctx, state=fold_event(ctx.state, ended, ctx.now_ms))
-    colleague = colleague_of(after.state, statement.slot)
+    colleague = colleague_of(after.state, statement)
     if colleague is None:
-        raise Refused("overtaken", statement.slot)
-    return (ended, ev.Called(called(after, cmd.SlotTarget(statement.slot, colleague))))
-
-
-def hold(ctx: Context, c: cmd.Hold) -> Events:
-    """R23."""
-    return (ev.Held(ctx.on_floor(c.statement, "speaking").id, c.reason),)
-
-
-def resume(ctx: Context, c: cmd.Resume) -> Events:
-    """The speech goes on; during a suspension the session is resumed first (R3)."""
-    ctx.clocks_may_run()
-    return (ev.Resumed(ctx.on_floor(c.statement, "held").id),)
-
-
-def adjust_time(ctx: Context, c: cmd.AdjustTime) -> Events:
-    """Add or take time, within 0 and an hour."""
-    statement = ctx.on_floor(c.statement, "called", "speaking", "held")
-    if c.by_ms == 0 or not 0 <= statement.allotted_ms + c.by_ms <= MAX_ALLOTTED_MS:
-        raise Refused("time_out_of_range", "by_ms")
-    return (ev.TimeAdjusted(statement.id, c.by_ms),)
-
-
-def start_earlier(ctx: Context, c: cmd.StartEarlier) -> Events:
-    """R24: not before the previous end, nor before this step began."""
-    statement = ctx.on_floor(c.statement, "speaking", "held")
-    earliest = max((s.ended_at_ms or 0 for s in heard(ctx.state)), default=0)
-    earliest = max(earliest, ctx.state.step_since_ms)
-    started = (statement.started_at_ms or 0) - c.by_ms
-    if c.by_ms <= 0 or started < earliest:
-        raise Refused("time_out_of_range", "by_ms")
-    return (ev.StartMoved(statement.id, started),)
+        raise Refused("overtaken", statement.slot or statement.id)
+    return (ended, ev.Called(ceded(after, after.state.statements[statement.id], colleague)))
 
 
 def void(ctx: Context, c: cmd.Void) -> Events:

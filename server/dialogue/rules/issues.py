@@ -1,13 +1,11 @@
-"""Issues: raise, file, amend, withdraw, merge, split, mark (R26, R28)."""
-
-from msgspec.structs import replace
+"""Issues: raise, file, amend, withdraw (R26)."""
 
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
 from server.dialogue.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
-from server.dialogue.seats import find_party, find_seat, party_of, seats_of
+from server.dialogue.seats import find_party, find_seat, seats_of
 from server.dialogue.setup import Seat
 from server.dialogue.state import State
 from server.dialogue.values import Issue
@@ -22,15 +20,15 @@ def raise_issue(ctx: Context, c: cmd.RaiseIssue) -> Events:
     party = find_party(ctx.state, seat.party)
     if party.kind == "chair" or (party.kind == "state" and c.statement is None):
         raise Refused("not_allowed", seat.id)
-    _check_theme(ctx.state, c.theme, c.addressees)
+    check_theme(ctx.state, c.theme, c.addressees)
     if c.statement is not None:
         _check_raised_by(ctx, c.statement, seat)
-    _check_count(ctx.state, seat.id)
+    check_count(ctx.state, seat.id)
     issue = Issue(
         id=IssueId(f"i{len(ctx.state.issues) + 1}"),
         party=seat.party,
         seat=seat.id,
-        number=_number(ctx.state, seat, is_group=party.kind == "group"),
+        number=number(ctx.state, seat, is_group=party.kind == "group"),
         theme=c.theme,
         title=c.title,
         language=c.language or seat.language,
@@ -53,7 +51,7 @@ def _check_raised_by(ctx: Context, named: StatementId, seat: Seat) -> None:
         raise Refused("bad_links", statement.id)
 
 
-def _number(state: State, seat: Seat, *, is_group: bool) -> str:
+def number(state: State, seat: Seat, *, is_group: bool) -> str:
     """R26: "1.2" is the second issue of a group's first seat; a State's are numbered 1, 2, 3."""
     count = sum(1 for i in state.issues.values() if i.seat == seat.id) + 1
     if not is_group:
@@ -61,12 +59,14 @@ def _number(state: State, seat: Seat, *, is_group: bool) -> str:
     return f"{[s.id for s in seats_of(state, seat.party)].index(seat.id) + 1}.{count}"
 
 
-def _check_count(state: State, seat: SeatId) -> None:
+def check_count(state: State, seat: SeatId) -> None:
+    """Refused once a seat has raised as many as one may."""
     if sum(1 for i in state.issues.values() if i.seat == seat) >= MAX_ISSUES_PER_SEAT:
         raise Refused("limit_reached", seat)
 
 
-def _check_theme(state: State, theme: ThemeId, addressees: tuple[PartyId, ...]) -> None:
+def check_theme(state: State, theme: ThemeId, addressees: tuple[PartyId, ...]) -> None:
+    """Refused if there is no such theme or addressee, or one is named twice."""
     if theme not in {t.id for t in state.setup.themes}:
         raise Refused("unknown", theme)
     if len(set(addressees)) != len(addressees):
@@ -77,15 +77,15 @@ def _check_theme(state: State, theme: ThemeId, addressees: tuple[PartyId, ...]) 
 
 def amend_issue(ctx: Context, c: cmd.AmendIssue) -> Events:
     """R26: the title may come later; by the chair, or by the seat until it is raised."""
-    issue = _standing(ctx, c.issue)
+    issue = standing(ctx, c.issue)
     ctx.own(issue.seat)
     if issue.statement is not None and not ctx.is_console:
         raise Refused("overtaken", issue.id)
-    _check_theme(ctx.state, c.theme, c.addressees)
+    check_theme(ctx.state, c.theme, c.addressees)
     return (ev.IssueAmended(issue.id, c.theme, c.title, c.language, c.addressees),)
 
 
-def _standing(ctx: Context, named: IssueId) -> Issue:
+def standing(ctx: Context, named: IssueId) -> Issue:
     """An issue that was not withdrawn."""
     issue = ctx.state.issues.get(named)
     if issue is None:
@@ -97,55 +97,8 @@ def _standing(ctx: Context, named: IssueId) -> Issue:
 
 def withdraw_issue(ctx: Context, c: cmd.WithdrawIssue) -> Events:
     """R26: by the chair, or by its seat until it is raised."""
-    issue = _standing(ctx, c.issue)
+    issue = standing(ctx, c.issue)
     ctx.own(issue.seat)
     if issue.statement is not None and not ctx.is_console:
         raise Refused("overtaken", issue.id)
     return (ev.IssueRetracted(issue.id),)
-
-
-def merge_issue(ctx: Context, c: cmd.MergeIssue) -> Events:
-    """R26: replies to either count for the one it is merged into; chains are not made."""
-    issue = _standing(ctx, c.issue)
-    if c.into == issue.merged_into:
-        raise Refused("overtaken", issue.id)
-    if c.into is not None:
-        into = _standing(ctx, c.into)
-        chained = any(i.merged_into == issue.id for i in ctx.state.issues.values())
-        raised = issue.statement is not None and into.statement is not None
-        if into.id == issue.id or into.merged_into is not None or chained or not raised:
-            raise Refused("bad_links", into.id)
-    return (ev.IssueMerged(issue.id, c.into),)
-
-
-def split_issue(ctx: Context, c: cmd.SplitIssue) -> Events:
-    """R26: the second issue has the same statement, seat and addressees, and a number of its own."""
-    issue = _standing(ctx, c.issue)
-    if issue.statement is None:
-        raise Refused("not_now", issue.id)
-    _check_theme(ctx.state, c.theme, ())
-    _check_count(ctx.state, issue.seat)
-    is_group = party_of(ctx.state, issue.seat).kind == "group"
-    second = replace(
-        issue,
-        id=IssueId(f"i{len(ctx.state.issues) + 1}"),
-        number=_number(ctx.state, find_seat(ctx.state, issue.seat), is_group=is_group),
-        theme=c.theme,
-        title=c.title,
-        raised_at_ms=ctx.now_ms,
-        merged_into=None,
-        facts={},
-    )
-    return (ev.IssueRaised(second),)
-
-
-def mark_issue(ctx: Context, c: cmd.MarkIssue) -> Events:
-    """R28: a State promised a written reply or acknowledged an action; the seat says so itself, or the chair."""
-    issue = _standing(ctx, c.issue)
-    if find_party(ctx.state, c.party).kind != "state" or issue.statement is None:
-        raise Refused("bad_links", c.party)
-    if ctx.actor.seat is not None and find_seat(ctx.state, ctx.actor.seat).party != c.party:
-        raise Refused("not_yours", c.party)
-    if issue.facts.get(c.party) == c.fact:
-        raise Refused("overtaken", issue.id)
-    return (ev.IssueMarked(issue.id, c.party, c.fact),)

@@ -6,7 +6,7 @@ from server.dialogue.refusals import Refused
 from server.dialogue.seats import find_party
 from server.dialogue.setup import Party
 from server.dialogue.state import State
-from server.dialogue.values import Lane, Links
+from server.dialogue.values import Issue, Lane, Links
 
 MAX_LINKS = 40
 NONE = Links()
@@ -22,7 +22,7 @@ def check_links(state: State, party: Party, lane: Lane, links: Links, had: Links
             raise Refused("bad_links")
     for link in links.replies_to:
         if link not in had.replies_to:
-            _check_reply(state, link)
+            _check_reply(state, party, lane, link)
     for group in links.asks:
         if find_party(state, group).kind != "group" or group == party.id:
             raise Refused("bad_links", group)
@@ -34,16 +34,17 @@ def check_links(state: State, party: Party, lane: Lane, links: Links, had: Links
         _check_answers(state, party, [due for due in links.answers if due not in had.answers])
 
 
-def _check_reply(state: State, link: str) -> None:
-    issue = state.issues.get(IssueId(link))
-    if issue is not None:
-        if issue.retracted or issue.statement is None:
-            raise Refused("bad_links", link)
-        return
-    statement = state.statements.get(StatementId(link))
-    if statement is None:
+def _check_reply(state: State, party: Party, lane: Lane, link: str) -> None:
+    """What is replied to was raised or heard; a right of reply answers others, also while they speak (R31)."""
+    right = lane == "right_of_reply"
+    found = state.issues.get(IssueId(link)) or state.statements.get(StatementId(link))
+    if found is None:
         raise Refused("unknown", link)
-    if statement.status != "ended":
+    if isinstance(found, Issue):
+        stands = not found.retracted and found.statement is not None
+    else:
+        stands = found.status == "ended" or (right and found.status in ("speaking", "held"))
+    if not stands or (right and found.party == party.id):
         raise Refused("bad_links", link)
 
 

@@ -3,11 +3,11 @@
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
 from server.dialogue.ids import PointId
-from server.dialogue.lengths import on_floor
+from server.dialogue.incidents import Point
+from server.dialogue.lengths import for_seat_ms, on_floor
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.seats import find_seat, party_of
-from server.dialogue.values import Point
 
 
 def raise_point(ctx: Context, c: cmd.RaisePoint) -> Events:
@@ -53,7 +53,8 @@ def recognise(ctx: Context, c: cmd.RecognisePoint) -> Events:
         raise Refused("floor_taken", ctx.state.points[ctx.state.point].seat)
     if ctx.state.suspension is not None:
         raise Refused("not_now", "suspended")
-    return (ev.PointRecognised(point.id, _frozen_at_ms(ctx, point)),)
+    length_ms = for_seat_ms(ctx.state, point.seat, ctx.state.setup.lengths.point_of_order_ms)
+    return (ev.PointRecognised(point.id, _frozen_at_ms(ctx, point), length_ms),)
 
 
 def _frozen_at_ms(ctx: Context, point: Point) -> int | None:

@@ -2,11 +2,10 @@
 
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
-from server.dialogue.dues import still_due
 from server.dialogue.ids import PartyId, RequestId
 from server.dialogue.order import ranked
 from server.dialogue.refusals import Refused
-from server.dialogue.rules.asking import check_follow_up, check_may_ask, open_dues
+from server.dialogue.rules.asking import asked_already, check_follow_up, check_may_ask, open_dues
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.rules.links import check_links
 from server.dialogue.seats import find_party, find_seat, party_of
@@ -16,13 +15,12 @@ from server.dialogue.values import Links, Pin, Request, RequestLane
 
 
 def ask(ctx: Context, c: cmd.Ask) -> Events:
-    """R12: one open request per seat and lane."""
+    """R12: one open request (C) per seat and lane."""
     seat = find_seat(ctx.state, c.seat)
     ctx.own(seat.id)
     party = find_party(ctx.state, seat.party)
     check_may_ask(ctx, party, c.lane)
-    same = (r for r in ctx.state.requests.values() if r.seat == seat.id and r.lane == c.lane)
-    if any(r.status in ("open", "called") and not _settled(ctx.state, r) for r in same):
+    if asked_already(ctx.state, seat.id, c.lane):
         raise Refused("already_asked", seat.id)
     _check_content(ctx, party, c.lane, c.links)
     _check_bloc(ctx.state, party, c.lane, c.on_behalf)
@@ -38,11 +36,6 @@ def ask(ctx: Context, c: cmd.Ask) -> Events:
         on_behalf=c.on_behalf,
     )
     return (ev.RequestAdded(request),)
-
-
-def _settled(state: State, request: Request) -> bool:
-    """R29: a seat's readiness to answer what others have answered, or promised in writing, asks for nothing more."""
-    return request.lane == "answer" and still_due(state).isdisjoint(request.links.answers)
 
 
 def _check_bloc(state: State, party: Party, lane: RequestLane, others: tuple[PartyId, ...]) -> None:

@@ -2,9 +2,9 @@
 
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
+from server.dialogue.incidents import Message
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
-from server.dialogue.values import Message
 
 
 def show_message(ctx: Context, c: cmd.ShowMessage) -> Events:

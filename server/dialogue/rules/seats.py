@@ -3,13 +3,14 @@
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
 from server.dialogue.ids import PartyId, RequestId, SeatId
+from server.dialogue.incidents import Guest
 from server.dialogue.lengths import on_floor
 from server.dialogue.order import ranked
 from server.dialogue.refusals import Refused
 from server.dialogue.rules.context import Context, Events
 from server.dialogue.seats import find_seat, party_of
 from server.dialogue.setup import LANGUAGES, Party, Seat, Text
-from server.dialogue.values import Guest, Links, Pin, Request
+from server.dialogue.values import Links, Pin, Request
 
 MAX_GUESTS = 20
 MAX_GUEST_MS = 3_600_000

@@ -25,6 +25,8 @@ def move_step(ctx: Context, c: cmd.MoveStep) -> Events:
         raise Refused("floor_taken", state.statements[state.floor].seat)
     if state.point is not None:
         raise Refused("floor_taken", state.points[state.point].seat)
+    if state.interpreting is not None:
+        raise Refused("floor_taken", state.statements[state.interpreting].seat)
     dropped = drops(state, c.to)
     begins = c.to.phase == "interventions"
     moved = ev.StepMoved(
@@ -32,12 +34,13 @@ def move_step(ctx: Context, c: cmd.MoveStep) -> Events:
         planned_end_ms=_planned_end(ctx, c.to),
         slots=slots_for(state, c.to.round) if begins else (),
         lapsed_slots=dropped.slots,
-        lapsed_requests=dropped.requests,
+        lapsed_requests=(*dropped.requests, *dropped.rights, *dropped.ready),
     )
+    written = (ev.WrittenAsked(dropped.written),) if dropped.written else ()
     closed = not state.list_open or state.last_call_ends_ms is not None
     if begins and c.to.round > 1 and closed:
-        return (moved, ev.ListOpened())  # R18: a list is closed for its round
-    return (moved,)
+        return (moved, *written, ev.ListOpened())  # R18: a list is closed for its round
+    return (moved, *written)
 
 
 def _planned_end(ctx: Context, to: Step) -> int:

@@ -81,11 +81,11 @@ desk-substitute = A substitute takes the seat
 desk-substitute-ends = The head of delegation is back in the seat
 desk-substitute-short = subst.
 desk-cede = Cede to { $name }
-desk-cede-hint = The rest of the slot goes to the other representative of the group
+desk-cede-hint = The rest of the time goes to the other representative of the group
 
 ## Points of order
 
-desk-point = Order
+desk-point = Point
 desk-point-title = Point of order
 desk-point-do = Note
 desk-point-text = What it is about (optional)
@@ -93,6 +93,8 @@ desk-point-waits = Raises a point of order:
 desk-point-deciding = Being decided, the point of order of
 desk-point-recognise = Recognise
 desk-point-withdraw = Withdrawn
+desk-point-withdraw-of = { $name }: withdrawn
+desk-points-others = { $count } more
 desk-rule-title = Ruling: { $name }
 desk-rule-how = What the chair rules
 desk-rule-do = Rule
@@ -120,6 +122,7 @@ do-close = Close…
 do-recognise = Recognise { $name }
 do-rule = Rule on { $name }…
 do-reopen = Reopen the session
+do-interpreted = Interpretation finished: { $name }
 
 desk-key-enter = Enter
 desk-not-sent = Not sent: reconnecting
@@ -135,6 +138,18 @@ desk-drops-requests = { $count ->
     [one] 1 delegation stays unheard
    *[other] { $count } delegations stay unheard
 }
+desk-drops-written = { $count ->
+    [one] 1 statement becomes a written reply
+   *[other] { $count } statements become written replies
+}
+desk-drops-rights = { $count ->
+    [one] 1 right of reply stays unheard
+   *[other] { $count } rights of reply stay unheard
+}
+desk-drops-points = { $count ->
+    [one] 1 point of order stays unrecognised
+   *[other] { $count } points of order stay unrecognised
+}
 desk-drops-dues = { $count ->
     [one] 1 answer is still due
    *[other] { $count } answers are still due
@@ -148,6 +163,9 @@ desk-closing-is-final = Closing is not undone, but for { $minutes } min it can b
 desk-sheet = Left open
 desk-sheet-slots = Group slots unused
 desk-sheet-requests = Delegations unheard
+desk-sheet-written = Become written replies
+desk-sheet-rights = Rights of reply not heard
+desk-sheet-points = Points of order not recognised
 desk-sheet-dues = Answers due
 desk-sheet-issues = Issues without reply
 desk-instead = Instead: { $step }
@@ -192,6 +210,7 @@ act-not_here = not here: { $about }
 act-returned = back: { $about }
 act-started = started { $about }
 act-ended = ended { $about }
+act-interpretation_finished = interpretation of { $about } finished
 act-held = held { $about }
 act-resumed = resumed { $about }
 act-time_adjusted = time of { $about }
@@ -326,7 +345,7 @@ desk-issue-amend = Correct…
 desk-issue-mark = Note what a State said…
 desk-issue-merge = Merge into another…
 desk-issue-split = Split in two…
-desk-issue-part = Take merged issue { $number } of { $count } out
+desk-issue-part = Take out { $issue }
 desk-issue-withdraw = Withdraw the issue
 desk-no-issues = None has been raised yet.
 desk-raise = Note…
@@ -402,6 +421,9 @@ desk-links-title = Links of { $name }
 desk-replies-to = Replies to
 desk-asks = Asks
 desk-answers-to = Answers
+desk-follows-up = Follows up
+desk-follow-up-reply = { $party }, on { $issues }
+desk-follow-up-none = There is no reply that it could follow up.
 desk-raise-title = Note an issue
 desk-raise-do = Note
 desk-amend = Correct { $issue }
@@ -450,6 +472,8 @@ key-more_time = More time
 key-less_time = Less time
 key-row_up = Row up
 key-row_down = Row down
+key-next_panel = Next panel
+key-panel_before = Panel before
 key-home = Back to the main button
 desk-message-title = Message to the screens
 desk-message-text = Text, one or two lines
@@ -459,4 +483,5 @@ desk-suspend-title = Suspend the session
 desk-suspend-do = Suspend
 desk-suspend-why = Reason
 desk-suspend-until = Resumes
+desk-suspend-at = { $time } (+{ $minutes } min)
 desk-suspend-open = To be announced

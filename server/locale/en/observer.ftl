@@ -3,10 +3,8 @@
 observer-page = Dialogue live
 observer-live = Dialogue · live
 observer-next = Next
-observer-list-closed = List of speakers closed
 observer-more = and { $count } more
 observer-in-language = in { $language }
-observer-message = From the chair
 observer-story = What was said
 observer-story-empty = Nobody has spoken yet.
 observer-story-more = Show all { $count } statements

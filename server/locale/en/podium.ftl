@@ -18,6 +18,7 @@ podium-speaks = speaks { $language }
 
 podium-say = Say
 podium-when-done = When they have finished
+podium-when-interpreted = When the interpretation is over
 podium-then = Then
 podium-ruling = Then, your ruling
 podium-announce = Announce
@@ -50,18 +51,27 @@ podium-give-answer = To answer, I give the floor to
 podium-give-right_of_reply = In right of reply, I give the floor to
 podium-give-point = On a point of order, I give the floor to
 podium-give-back = I return the floor to
-podium-whom = { $party ->
-    [BS] the { $name }
-    [DO] the { $name }
-    [US] the { $name }
-   *[other] { $name }
+podium-whom = { $article ->
+    [the] the { $name }
+   *[none] { $name }
 }
+
+# Of whose name the article is not known: without one.
+podium-plain-thanks = I thank you for your statement.
+podium-plain-conclude = I ask you to conclude, please.
+podium-plain-give = You have the floor:
+podium-plain-give-answer = To answer, you have the floor:
+podium-plain-give-right_of_reply = In right of reply, you have the floor:
+podium-plain-give-point = On a point of order, you have the floor:
+podium-plain-give-back = You have the floor again:
 
 ## The closing sheet (R39)
 
 podium-sheet = Still open
 podium-sheet-nothing = Nothing is left open.
 podium-sheet-requests = Not heard · { $count }
+podium-sheet-rights = Rights of reply not heard · { $count }
+podium-sheet-points = Points of order not recognised · { $count }
 podium-sheet-dues = Answers due · { $count }
 podium-sheet-due = { $group } to { $asker }
 podium-sheet-issues = Issues without a reply · { $count }

@@ -19,6 +19,7 @@ refusal-bad_links = What was named does not fit this kind of statement.
 refusal-bad_command = The server did not understand the act. Load the page again.
 refusal-busy = Too many acts are waiting. Try again in a moment.
 refusal-not_saved = It could not be saved; the act does not count. Try again.
+refusal-unsettled = It is not known yet whether this was saved; it is being asked again.
 refusal-revoked = This link was replaced by another. Ask the Secretariat for the new one.
 refusal-reload = There is a new version. Load the page again.
 refusal-failed = The server made an error; nothing has changed.

@@ -142,6 +142,7 @@ seat-change-title = Change my request
 seat-change-keeps = Your place in the list is kept.
 seat-offer = { $party } also speaks on your behalf. You may withdraw your request if you wish.
 seat-change-do = Save the change
+seat-change-done = The change is saved.
 
 seat-withdraw-title = Withdraw?
 seat-withdraw-means = You give up your place, { $rank } in the list. Asking again puts you at its end.

@@ -81,18 +81,20 @@ desk-substitute = Ocupa el puesto un suplente
 desk-substitute-ends = Vuelve el titular al puesto
 desk-substitute-short = supl.
 desk-cede = Ceder a { $name }
-desk-cede-hint = El resto del turno pasa al otro representante del grupo
+desk-cede-hint = El resto del tiempo pasa al otro representante del grupo
 
 ## Points of order
 
-desk-point = Orden
+desk-point = Moción
 desk-point-title = Cuestión de orden
 desk-point-do = Anotar
 desk-point-text = De qué se trata (opcional)
 desk-point-waits = Pide una cuestión de orden:
 desk-point-deciding = Se decide la cuestión de orden de
-desk-point-recognise = Reconocer
+desk-point-recognise = Dar la palabra
 desk-point-withdraw = La retira
+desk-point-withdraw-of = { $name }: retirada
+desk-points-others = { $count } más
 desk-rule-title = Decisión: { $name }
 desk-rule-how = Qué decide la Presidencia
 desk-rule-do = Decidir
@@ -117,9 +119,10 @@ do-resume_session = Reanudar la sesión
 do-start_exchange = Pasar a respuestas y preguntas
 do-finish_exchange = Terminar respuestas y preguntas…
 do-close = Clausurar…
-do-recognise = Reconocer: { $name }
+do-recognise = Dar la palabra: { $name }
 do-rule = Decidir: { $name }…
 do-reopen = Reabrir la sesión
+do-interpreted = Interpretación terminada: { $name }
 
 desk-key-enter = Intro
 desk-not-sent = Sin enviar: reconectando
@@ -135,6 +138,18 @@ desk-drops-requests = { $count ->
     [one] Queda 1 delegación sin oír
    *[other] Quedan { $count } delegaciones sin oír
 }
+desk-drops-written = { $count ->
+    [one] 1 intervención pasa a respuesta escrita
+   *[other] { $count } intervenciones pasan a respuesta escrita
+}
+desk-drops-rights = { $count ->
+    [one] Queda 1 derecho de réplica sin oír
+   *[other] Quedan { $count } derechos de réplica sin oír
+}
+desk-drops-points = { $count ->
+    [one] Queda 1 cuestión de orden sin atender
+   *[other] Quedan { $count } cuestiones de orden sin atender
+}
 desk-drops-dues = { $count ->
     [one] Queda 1 contestación pendiente
    *[other] Quedan { $count } contestaciones pendientes
@@ -148,6 +163,9 @@ desk-closing-is-final = La clausura no se deshace, pero se puede reabrir durante
 desk-sheet = Queda por resolver
 desk-sheet-slots = Turnos de grupo sin usar
 desk-sheet-requests = Delegaciones sin oír
+desk-sheet-written = Pasan a respuesta escrita
+desk-sheet-rights = Derechos de réplica no oídos
+desk-sheet-points = Cuestiones de orden no atendidas
 desk-sheet-dues = Contestaciones pendientes
 desk-sheet-issues = Asuntos sin respuesta
 desk-instead = En su lugar: { $step }
@@ -182,7 +200,7 @@ act-substitute_set = suplencia de { $about }
 act-guest_added = invitación a { $about }
 act-point_raised = cuestión de orden de { $about }
 act-point_withdrawn = cuestión de orden retirada de { $about }
-act-point_recognised = reconocimiento de { $about }
+act-point_recognised = palabra para cuestión de orden de { $about }
 act-order_set = orden de la lista
 act-list_closed = cierre de la lista
 act-list_opened = apertura de la lista
@@ -192,6 +210,7 @@ act-not_here = ausencia de { $about }
 act-returned = regreso de { $about }
 act-started = inicio de { $about }
 act-ended = fin de { $about }
+act-interpretation_finished = fin de la interpretación de { $about }
 act-held = pausa de { $about }
 act-resumed = reanudación de { $about }
 act-time_adjusted = tiempo de { $about }
@@ -326,7 +345,7 @@ desk-issue-amend = Corregir…
 desk-issue-mark = Anotar lo que dijo un Estado…
 desk-issue-merge = Fusionar con otro…
 desk-issue-split = Dividir en dos…
-desk-issue-part = Separar el fusionado { $number } de { $count }
+desk-issue-part = Separar { $issue }
 desk-issue-withdraw = Retirar el asunto
 desk-no-issues = Aún no se ha planteado ninguno.
 desk-raise = Anotar…
@@ -402,6 +421,9 @@ desk-links-title = Vínculos de { $name }
 desk-replies-to = Responde a
 desk-asks = Pregunta a
 desk-answers-to = Contesta
+desk-follows-up = Comenta la respuesta de
+desk-follow-up-reply = { $party }, sobre { $issues }
+desk-follow-up-none = No hay respuesta que pueda comentar.
 desk-raise-title = Anotar un asunto
 desk-raise-do = Anotar
 desk-amend = Corregir { $issue }
@@ -450,6 +472,8 @@ key-more_time = Más tiempo
 key-less_time = Menos tiempo
 key-row_up = Subir una fila
 key-row_down = Bajar una fila
+key-next_panel = Panel siguiente
+key-panel_before = Panel anterior
 key-home = Volver al botón principal
 desk-message-title = Mensaje a las pantallas
 desk-message-text = Texto, una o dos líneas
@@ -459,4 +483,5 @@ desk-suspend-title = Suspender la sesión
 desk-suspend-do = Suspender
 desk-suspend-why = Motivo
 desk-suspend-until = Se reanuda
+desk-suspend-at = { $time } (+{ $minutes } min)
 desk-suspend-open = Por anunciar

@@ -3,10 +3,8 @@
 observer-page = Diálogo en vivo
 observer-live = Diálogo · en vivo
 observer-next = A continuación
-observer-list-closed = Lista de oradores cerrada
 observer-more = y { $count } más
 observer-in-language = en { $language }
-observer-message = De la Presidencia
 observer-story = Lo que se ha dicho
 observer-story-empty = Aún no ha hablado nadie.
 observer-story-more = Ver las { $count } intervenciones

@@ -18,6 +18,7 @@ podium-speaks = habla en { $language }
 
 podium-say = Diga
 podium-when-done = Cuando termine
+podium-when-interpreted = Cuando termine la interpretación
 podium-then = Después
 podium-ruling = Después, su decisión
 podium-announce = Anuncie
@@ -50,22 +51,31 @@ podium-give-answer = Para contestar, doy la palabra
 podium-give-right_of_reply = En derecho de réplica, doy la palabra
 podium-give-point = Para una cuestión de orden, doy la palabra
 podium-give-back = Devuelvo la palabra
-podium-whom = { $party ->
-    [BS] a las { $name }
-    [DO] a la { $name }
-    [US] a los { $name }
-    [civil_society] a la { $name }
-    [indigenous] a los { $name }
-    [workers] a los { $name }
-    [youth] a la { $name }
-   *[other] a { $name }
+podium-whom = { $article ->
+    [el] al { $name }
+    [la] a la { $name }
+    [los] a los { $name }
+    [las] a las { $name }
+    [none] a { $name }
+   *[unknown] { $name }
 }
+
+# De quien no se sabe con qué artículo se dice su nombre: sin él.
+podium-plain-thanks = Agradezco su intervención.
+podium-plain-conclude = Le pido que concluya, por favor.
+podium-plain-give = Tiene la palabra:
+podium-plain-give-answer = Para contestar, tiene la palabra:
+podium-plain-give-right_of_reply = En derecho de réplica, tiene la palabra:
+podium-plain-give-point = Para una cuestión de orden, tiene la palabra:
+podium-plain-give-back = Tiene de nuevo la palabra:
 
 ## La hoja de cierre (R39)
 
 podium-sheet = Queda pendiente
 podium-sheet-nothing = No queda nada pendiente.
 podium-sheet-requests = Sin oír · { $count }
+podium-sheet-rights = Derechos de réplica sin oír · { $count }
+podium-sheet-points = Cuestiones de orden sin atender · { $count }
 podium-sheet-dues = Contestaciones pendientes · { $count }
 podium-sheet-due = { $group } a { $asker }
 podium-sheet-issues = Asuntos sin respuesta · { $count }

@@ -19,6 +19,7 @@ refusal-bad_links = Lo indicado no corresponde a esta clase de intervención.
 refusal-bad_command = El servidor no entendió el acto. Cargue la página de nuevo.
 refusal-busy = Hay demasiados actos en espera. Inténtelo otra vez en un momento.
 refusal-not_saved = No se pudo guardar; el acto no cuenta. Inténtelo otra vez.
+refusal-unsettled = No se sabe aún si quedó guardado; se vuelve a preguntar.
 refusal-revoked = Este enlace fue sustituido por otro. Pida el nuevo a la Secretaría.
 refusal-reload = Hay una versión nueva. Cargue la página de nuevo.
 refusal-failed = Hubo un error en el servidor; nada ha cambiado.

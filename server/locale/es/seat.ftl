@@ -69,7 +69,7 @@ seat-idle-list-closed = La lista de oradores está cerrada. La Presidencia aún 
 seat-idle-chair = La Presidencia tiene la palabra siempre que nadie más la tenga.
 seat-idle-closing = El Diálogo se está cerrando; ya no se admiten peticiones.
 seat-idle-not-now = En este momento no se puede pedir la palabra.
-seat-asked-written = La presidencia le pidió su respuesta por escrito; no se le llamará para darla.
+seat-asked-written = La Presidencia le pidió su respuesta por escrito; no se le llamará para darla.
 seat-ready = { $name } va a contestar a { $parties }.
 seat-idle-dues = { $count ->
     [one] Una pregunta espera la contestación de su grupo.
@@ -142,6 +142,7 @@ seat-change-title = Cambiar mi petición
 seat-change-keeps = Conserva su lugar en la lista.
 seat-offer = { $party } habla también en nombre de ustedes. Puede retirar su petición, si lo desea.
 seat-change-do = Guardar el cambio
+seat-change-done = El cambio queda guardado.
 
 seat-withdraw-title = ¿Retirar la petición?
 seat-withdraw-means = Renuncia a su lugar, el { $rank } de la lista. Si vuelve a pedir la palabra, irá al final.
@@ -193,10 +194,10 @@ seat-issues-none = No queda ninguno por plantear.
 ## Point of order (R30)
 
 seat-point = Su cuestión de orden
-seat-point-means = La Presidencia la ha reconocido. Expóngala ahora, en pocas palabras: solo el procedimiento, no el fondo.
+seat-point-means = La Presidencia le da la palabra. Expóngala ahora, en pocas palabras: solo el procedimiento, no el fondo.
 seat-point-waits = La Presidencia ha recibido su cuestión de orden. Nadie más la ve.
 seat-point-title = ¿Plantear una cuestión de orden?
-seat-point-private = Solo la ve la Presidencia. Si la reconoce, se detiene el reloj de quien habla y usted la expone: sobre el procedimiento, no sobre el fondo.
+seat-point-private = Solo la ve la Presidencia. Cuando le dé la palabra, se detiene el reloj de quien habla y usted la expone: sobre el procedimiento, no sobre el fondo.
 seat-point-keep = No, volver
 seat-point-do = Plantearla
 
@@ -220,7 +221,7 @@ seat-promise-undone = La promesa queda retirada.
 seat-say-waiting = { $rank } en la lista
 seat-say-next = Usted sigue
 seat-say-called = Tiene la palabra
-seat-say-point = La Presidencia reconoce su cuestión de orden
+seat-say-point = La Presidencia le da la palabra para su cuestión de orden
 seat-say-speaking = Su reloj está corriendo
 seat-say-held = Su reloj está en pausa
 seat-say-away = Consta como ausente

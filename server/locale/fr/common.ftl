@@ -46,15 +46,15 @@ floor-chair = La présidence a la parole
 hold-interpretation = interprétation
 hold-technical = problème technique
 hold-order_in_hall = ordre dans la salle
-hold-medical = soins médicaux
+hold-medical = assistance médicale
 hold-break = pause
 hold-point_of_order = motion d’ordre
 
-suspended-break = La séance est en pause
+suspended-break = La séance est suspendue pour une pause
 suspended-interpretation = La séance est suspendue pour l’interprétation
 suspended-technical = La séance est suspendue pour un problème technique
 suspended-order_in_hall = La séance est suspendue pour rétablir l’ordre dans la salle
-suspended-medical = La séance est suspendue pour des soins médicaux
+suspended-medical = La séance est suspendue pour une assistance médicale
 
 ## L’horloge
 
@@ -94,8 +94,8 @@ say-resumes-soon = Elle reprend sous peu
 say-resumes-unknown = L’heure de la reprise sera annoncée
 say-held = En pause : { $reason }
 say-point = Motion d’ordre : { $name }
-say-point-decides = La présidence est en train de trancher
-say-point-stands = La présidence est en train de trancher ; le chronomètre est arrêté
+say-point-decides = La présidence tranchera
+say-point-stands = La présidence tranchera ; le chronomètre de l’orateur est arrêté
 say-last-call = Dernier appel : la liste des orateurs sera close dans { $time }
 say-list-closed = La liste des orateurs est close
 say-presides = Préside : { $name }
@@ -103,6 +103,7 @@ say-closed = La séance est levée
 say-thanks = Merci à toutes les personnes qui y ont participé
 say-next = Ensuite : { $name }
 say-next-none = Personne n’attend la parole
+say-from-chair = De la présidence
 
 rehearsal = RÉPÉTITION
 close = Fermer

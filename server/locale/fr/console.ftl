@@ -56,7 +56,7 @@ desk-ends-at = fin à { $time }
 desk-over-its-time = temps écoulé
 desk-called-for = attente { $time }
 desk-held-for = pause de { $time }
-desk-signal-ready = Prêt à parler
+desk-signal-ready = Peut commencer
 desk-signal-finished = Dit avoir terminé
 desk-signal-not_now = Demande d’attendre
 
@@ -74,25 +74,30 @@ desk-links = Liens…
 desk-not-here = Absent
 desk-not-here-ask = Absent ?
 desk-withdraw-call = Retirer l’appel
-desk-seat-menu = Poste…
-desk-seat-acts = { $name } : qui occupe le poste
+desk-seat-menu = Siège…
+desk-seat-acts = { $name } : qui occupe le siège
 desk-is-away = A quitté la salle
-desk-substitute = Un suppléant prend le poste
-desk-substitute-ends = Le titulaire reprend le poste
+desk-substitute = Un suppléant prend le siège
+desk-substitute-ends = Le titulaire reprend le siège
 desk-substitute-short = suppl.
 desk-cede = Céder à { $name }
 desk-cede-hint = Le reste du temps passe à l’autre représentant du groupe
 
 ## Points of order
 
-desk-point = Ordre
+desk-point = Motion
 desk-point-title = Motion d’ordre
 desk-point-do = Noter
 desk-point-text = De quoi il s’agit (facultatif)
 desk-point-waits = Soulève une motion d’ordre :
 desk-point-deciding = Motion d’ordre à trancher,
-desk-point-recognise = Reconnaître
+desk-point-recognise = Donner la parole
 desk-point-withdraw = Retirée
+desk-point-withdraw-of = { $name } : retirée
+desk-points-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 desk-rule-title = Décision : { $name }
 desk-rule-how = Ce que décide la présidence
 desk-rule-do = Décider
@@ -117,9 +122,10 @@ do-resume_session = Reprendre la séance
 do-start_exchange = Passer aux réponses et questions
 do-finish_exchange = Terminer réponses et questions…
 do-close = Lever la séance…
-do-recognise = Reconnaître : { $name }
+do-recognise = Donner la parole : { $name }
 do-rule = Trancher : { $name }…
 do-reopen = Rouvrir la séance
+do-interpreted = Interprétation terminée : { $name }
 
 desk-key-enter = Entrée
 desk-not-sent = Non envoyé : reconnexion
@@ -128,28 +134,43 @@ desk-nothing-to-do = Rien en attente
 
 desk-leaving = Passer à : { $step }
 desk-drops-slots = { $count ->
-    [one] { $count } tour de groupe reste inutilisé
-   *[other] { $count } tours de groupe restent inutilisés
+    [one] { $count } passage de groupe reste inutilisé
+   *[other] { $count } passages de groupe restent inutilisés
 }
 desk-drops-requests = { $count ->
     [one] { $count } délégation n’a pas été entendue
    *[other] { $count } délégations n’ont pas été entendues
+}
+desk-drops-written = { $count ->
+    [one] { $count } intervention devient une réponse écrite
+   *[other] { $count } interventions deviennent des réponses écrites
+}
+desk-drops-rights = { $count ->
+    [one] { $count } droit de réponse n’a pas été entendu
+   *[other] { $count } droits de réponse n’ont pas été entendus
+}
+desk-drops-points = { $count ->
+    [one] { $count } motion d’ordre n’a pas été entendue
+   *[other] { $count } motions d’ordre n’ont pas été entendues
 }
 desk-drops-dues = { $count ->
     [one] { $count } réponse reste due
    *[other] { $count } réponses restent dues
 }
 desk-drops-issues = { $count ->
-    [one] { $count } question soulevée reste sans réponse
-   *[other] { $count } questions soulevées restent sans réponse
+    [one] { $count } sujet reste sans réponse
+   *[other] { $count } sujets restent sans réponse
 }
 desk-drops-nothing = Rien ne reste en suspens.
 desk-closing-is-final = La clôture ne s’annule pas, mais on peut rouvrir pendant { $minutes } min.
 desk-sheet = Reste en suspens
-desk-sheet-slots = Tours de groupe inutilisés
+desk-sheet-slots = Passages de groupe inutilisés
 desk-sheet-requests = Délégations non entendues
+desk-sheet-written = Deviennent des réponses écrites
+desk-sheet-rights = Droits de réponse non entendus
+desk-sheet-points = Motions d’ordre non entendues
 desk-sheet-dues = Réponses dues
-desk-sheet-issues = Questions sans réponse
+desk-sheet-issues = Sujets sans réponse
 desk-instead = À la place : { $step }
 desk-stay = Rester ici
 desk-confirm-scheduled = Confirmer
@@ -168,8 +189,8 @@ act-session_resumed = reprise de la séance
 act-lineup_ordered = ordre des groupes
 act-slot_arranged = partage du temps, { $about }
 act-slot_deferred = report, { $about }
-act-slot_lapsed = tour perdu, { $about }
-act-slot_restored = tour rendu, { $about }
+act-slot_lapsed = passage perdu, { $about }
+act-slot_restored = passage rendu, { $about }
 act-request_added = inscription, { $about }
 act-request_changed = demande modifiée, { $about }
 act-request_withdrawn = retrait, { $about }
@@ -182,7 +203,7 @@ act-substitute_set = suppléance, { $about }
 act-guest_added = invitation, { $about }
 act-point_raised = motion d’ordre, { $about }
 act-point_withdrawn = motion d’ordre retirée, { $about }
-act-point_recognised = reconnaissance, { $about }
+act-point_recognised = parole pour une motion d’ordre, { $about }
 act-order_set = ordre de la liste
 act-list_closed = clôture de la liste
 act-list_opened = ouverture de la liste
@@ -192,16 +213,17 @@ act-not_here = absence, { $about }
 act-returned = retour, { $about }
 act-started = début, { $about }
 act-ended = fin, { $about }
+act-interpretation_finished = fin de l’interprétation, { $about }
 act-held = pause, { $about }
 act-resumed = reprise, { $about }
 act-time_adjusted = temps, { $about }
 act-start_moved = début avancé, { $about }
 act-voided = invalidation, { $about }
-act-issue_raised = question soulevée, { $about }
-act-issue_amended = question corrigée, { $about }
-act-issue_retracted = question retirée, { $about }
-act-issue_merged = question fusionnée, { $about }
-act-issue_marked = note sur une question, { $about }
+act-issue_raised = sujet, { $about }
+act-issue_amended = sujet corrigé, { $about }
+act-issue_retracted = sujet retiré, { $about }
+act-issue_merged = sujet fusionné, { $about }
+act-issue_marked = note sur un sujet, { $about }
 act-linked = liens, { $about }
 act-answers_set = moment des réponses
 act-written_promised = réponse par écrit
@@ -275,19 +297,19 @@ short-right_of_reply = Dr. de rép.
 
 ## Right
 
-desk-lineup = Tours des groupes
-desk-slot-acts = Tour de { $name } : que faire
-desk-slot-time = Temps utilisé du tour
+desk-lineup = Passages des groupes
+desk-slot-acts = Passage de { $name } : que faire
+desk-slot-time = Temps de passage utilisé
 desk-arrange = Qui parle, et dans quel ordre
-desk-arrange-title = Tour de { $name }
+desk-arrange-title = Passage de { $name }
 desk-not-ready = Pas encore prêt : passe à la fin
-desk-not-ready-again = Pas prêt : perd son tour
-desk-restore = Rendre le tour
+desk-not-ready-again = Pas prêt : perd son passage
+desk-restore = Rendre le passage
 slot-waiting = en attente
 slot-speaking = a la parole
 slot-part_heard = en cours
 slot-heard = entendu
-slot-lapsed = tour perdu
+slot-lapsed = passage perdu
 slot-deferred = passé à la fin
 
 desk-dues = Réponses dues · { $count }
@@ -306,7 +328,7 @@ desk-written-count = { $count ->
    *[other] { $count } par écrit
 }
 
-desk-issues = Questions soulevées · { $count }
+desk-issues = Sujets soulevés · { $count }
 desk-issues-open = { $count ->
     [one] { $count } sans réponse
    *[other] { $count } sans réponse
@@ -316,7 +338,7 @@ desk-issue-replies = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses
 }
-desk-issue-detached = invalidée
+desk-issue-detached = invalidé
 fact-written = promet une réponse écrite
 fact-acknowledged = reconnaît une action
 fact-written-short = par écrit
@@ -324,11 +346,11 @@ fact-acknowledged-short = action
 desk-issue-acts = { $issue } : que faire
 desk-issue-amend = Corriger…
 desk-issue-mark = Noter ce qu’a dit un État…
-desk-issue-merge = Fusionner avec une autre…
+desk-issue-merge = Fusionner avec un autre…
 desk-issue-split = Diviser en deux…
-desk-issue-part = Séparer la fusionnée { $number } sur { $count }
-desk-issue-withdraw = Retirer la question
-desk-no-issues = Aucune n’a encore été soulevée.
+desk-issue-part = Séparer { $issue }
+desk-issue-withdraw = Retirer le sujet
+desk-no-issues = Aucun n’a encore été soulevé.
 desk-raise = Noter…
 
 desk-forecast = Prévision
@@ -382,7 +404,7 @@ desk-observers = { $count ->
     [one] { $count } observateur
    *[other] { $count } observateurs
 }
-desk-seats-online = { $online } postes sur { $seats } en ligne
+desk-seats-online = { $online } sièges sur { $seats } en ligne
 desk-clock-moved = L’horloge du serveur a sauté de { $seconds } s
 desk-message = Message…
 desk-suspend = Suspendre…
@@ -396,13 +418,16 @@ desk-seat-hint = Nom ou code, par exemple MX
 desk-lane = Nature
 desk-language = Langue parlée
 desk-text = Texte court
-desk-add-title = Inscrire au nom d’un poste
+desk-add-title = Inscrire au nom d’un siège
 desk-add-do = Inscrire
 desk-links-title = Liens de { $name }
 desk-replies-to = Répond à
 desk-asks = Interroge
 desk-answers-to = Répond à la question
-desk-raise-title = Noter une question soulevée
+desk-follows-up = Observation sur la réponse de
+desk-follow-up-reply = { $party }, sur { $issues }
+desk-follow-up-none = Il n’y a pas de réponse à commenter.
+desk-raise-title = Noter un sujet
 desk-raise-do = Noter
 desk-amend = Corriger { $issue }
 desk-theme = Thème
@@ -412,10 +437,10 @@ desk-all-states = Tous les États
 desk-add-addressee = Ajouter un autre État
 desk-take-off = Retirer { $name }
 desk-issue-merge-title = Fusionner { $issue }
-desk-issue-merge-into = Traitée comme partie de
+desk-issue-merge-into = Traité comme partie de
 desk-issue-merge-do = Fusionner
 desk-issue-split-title = Diviser { $issue }
-desk-issue-split-name = Titre de la seconde question
+desk-issue-split-name = Titre du second sujet
 desk-issue-split-do = Diviser
 desk-issue-mark-title = { $issue } : ce qu’a dit un État
 desk-issue-mark-who = Quel État
@@ -450,6 +475,8 @@ key-more_time = Plus de temps
 key-less_time = Moins de temps
 key-row_up = Monter une ligne
 key-row_down = Descendre une ligne
+key-next_panel = Panneau suivant
+key-panel_before = Panneau précédent
 key-home = Revenir au bouton principal
 desk-message-title = Message aux écrans
 desk-message-text = Texte, une ou deux lignes
@@ -459,4 +486,5 @@ desk-suspend-title = Suspendre la séance
 desk-suspend-do = Suspendre
 desk-suspend-why = Motif
 desk-suspend-until = Reprise
+desk-suspend-at = { $time } (+{ $minutes } min)
 desk-suspend-open = À annoncer

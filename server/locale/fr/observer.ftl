@@ -3,10 +3,8 @@
 observer-page = Dialogue en direct
 observer-live = Dialogue · en direct
 observer-next = Ensuite
-observer-list-closed = Liste des orateurs close
 observer-more = et { $count } de plus
 observer-in-language = en { $language }
-observer-message = De la présidence
 observer-story = Ce qui s’est dit
 observer-story-empty = Personne n’a encore parlé.
 observer-story-more = Voir les { $count } interventions

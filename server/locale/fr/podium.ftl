@@ -18,6 +18,7 @@ podium-speaks = s’exprime en { $language }
 
 podium-say = À dire
 podium-when-done = À la fin de l’intervention
+podium-when-interpreted = Une fois l’interprétation terminée
 podium-then = Puis
 podium-ruling = Puis, votre décision
 podium-announce = À annoncer
@@ -40,7 +41,7 @@ podium-wait = Un instant, s’il vous plaît.
 podium-pause = Nous faisons une pause : { $reason }.
 podium-resume = Nous reprenons la séance.
 podium-last-call = Dernier appel : que ceux qui souhaitent la parole la demandent avant { $time }.
-podium-rule-upheld = La présidence accueille la motion d’ordre.
+podium-rule-upheld = La présidence fait droit à la motion d’ordre.
 podium-rule-dismissed = La présidence rejette la motion d’ordre.
 podium-rule-noted = La présidence en prend note.
 
@@ -50,47 +51,31 @@ podium-give-answer = Pour répondre, je donne la parole
 podium-give-right_of_reply = Au titre du droit de réponse, je donne la parole
 podium-give-point = Pour une motion d’ordre, je donne la parole
 podium-give-back = Je rends la parole
-podium-whom = { $party ->
-    [AR] à l’{ $name }
-    [BB] à la { $name }
-    [BO] à la { $name }
-    [BR] au { $name }
-    [BS] aux { $name }
-    [BZ] au { $name }
-    [CA] au { $name }
-    [CL] au { $name }
-    [CO] à la { $name }
-    [CR] au { $name }
-    [DM] à la { $name }
-    [DO] à la { $name }
-    [EC] à l’{ $name }
-    [GD] à la { $name }
-    [GT] au { $name }
-    [GY] au { $name }
-    [HN] au { $name }
-    [JM] à la { $name }
-    [MX] au { $name }
-    [NI] au { $name }
-    [PA] au { $name }
-    [PE] au { $name }
-    [PY] au { $name }
-    [SR] au { $name }
-    [TT] à la { $name }
-    [US] aux { $name }
-    [UY] à l’{ $name }
-    [VE] au { $name }
-    [civil_society] à la { $name }
-    [indigenous] aux { $name }
-    [workers] aux { $name }
-    [youth] à la { $name }
-   *[other] à { $name }
+podium-whom = { $article ->
+    [le] au { $name }
+    [la] à la { $name }
+    [l] à l’{ $name }
+    [les] aux { $name }
+    [none] à { $name }
+   *[unknown] { $name }
 }
+
+# De qui l’on ne sait pas avec quel article son nom se dit : sans article.
+podium-plain-thanks = Merci de votre intervention.
+podium-plain-conclude = Je vous demande de conclure, s’il vous plaît.
+podium-plain-give = Vous avez la parole :
+podium-plain-give-answer = Pour répondre, vous avez la parole :
+podium-plain-give-right_of_reply = Au titre du droit de réponse, vous avez la parole :
+podium-plain-give-point = Pour une motion d’ordre, vous avez la parole :
+podium-plain-give-back = Vous avez de nouveau la parole :
 
 ## La fiche de clôture (R39)
 
 podium-sheet = Reste en suspens
 podium-sheet-nothing = Il ne reste rien en suspens.
 podium-sheet-requests = Non entendus · { $count }
+podium-sheet-rights = Droits de réponse non entendus · { $count }
+podium-sheet-points = Motions d’ordre non entendues · { $count }
 podium-sheet-dues = Réponses dues · { $count }
 podium-sheet-due = { $group } à { $asker }
-podium-sheet-issues = Questions sans réponse · { $count }
+podium-sheet-issues = Sujets sans réponse · { $count }

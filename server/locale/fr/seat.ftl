@@ -13,7 +13,7 @@ seat-do-reload = Recharger la page
 
 seat-about-answers = Réponse à la question : { $parties }
 seat-about-replies = Réponse à { $issues }
-seat-about-follows-up = Suite à la réponse : { $parties }
+seat-about-follows-up = Observation sur la réponse : { $parties }
 seat-about-right = Droit de réponse à : { $parties }
 seat-about-asks = Question à : { $groups }
 
@@ -21,7 +21,7 @@ seat-about-asks = Question à : { $groups }
 
 seat-place-list = sur la liste
 seat-place-list-exchange = sur la liste des réponses et questions
-seat-place-slot = tour de votre groupe
+seat-place-slot = passage de votre groupe
 seat-when = Vers { $from }
 seat-when-span = Vers { $from }–{ $to }
 seat-when-suspended = La séance est suspendue. Votre place est conservée.
@@ -30,7 +30,7 @@ seat-after = Après : { $names }
 
 ## You are next
 
-seat-next = Vous parlez ensuite
+seat-next = À vous ensuite
 seat-next-chair = La présidence va vous donner la parole.
 seat-next-called = Va commencer : { $name }.
 seat-next-held = En pause : { $name }.
@@ -45,9 +45,9 @@ seat-next-prepare = Gardez votre micro à portée de main.
 ## Called
 
 seat-called = Vous avez la parole
-seat-called-length = { $time } dès que vous commencez
+seat-called-length = { $time } dès que vous commencerez
 seat-called-say = Dites à la présidence si vous pouvez commencer.
-seat-called-told-ready = La présidence sait que vous pouvez commencer. Le chronomètre part quand vous commencez.
+seat-called-told-ready = La présidence sait que vous pouvez commencer. Le chronomètre partira quand vous commencerez.
 seat-called-told-not-now = La présidence sait que ce n’est pas le moment. Attendez sa décision.
 
 ## Speak
@@ -55,7 +55,7 @@ seat-called-told-not-now = La présidence sait que ce n’est pas le moment. Att
 seat-speaking = Vous avez la parole
 seat-held = En pause
 seat-speak-of = sur { $time }
-seat-speak-over-of = de plus, sur { $time }
+seat-speak-over-of = de dépassement, sur { $time }
 seat-speak-pace = Les interprètes vous suivent. Parlez à un rythme régulier.
 seat-speak-conclude = Veuillez conclure.
 seat-speak-over = Votre temps est écoulé. Veuillez terminer votre phrase.
@@ -75,15 +75,15 @@ seat-idle-dues = { $count ->
     [one] Une question attend la réponse de votre groupe.
    *[other] { $count } questions attendent la réponse de votre groupe.
 }
-seat-idle-follow-up = Des États ont répondu aux sujets de votre groupe. Vous pouvez y revenir au besoin.
+seat-idle-follow-up = Des États ont répondu aux sujets de votre groupe. Vous pouvez présenter une observation.
 seat-idle-group-before = Votre groupe parle lors du tour d’interventions. Vous pouvez déposer ses sujets à l’avance.
 seat-idle-group-interventions = { $turn ->
-    [colleague] À ce tour, parle pour votre groupe : { $name }.
-   *[over] Le tour de votre groupe est passé. Ensuite, vous pourrez répondre aux questions et revenir sur les réponses.
+    [colleague] À ce tour, parle pour votre groupe : { $name }.
+   *[over] Le passage de votre groupe est terminé. Ensuite, vous pourrez répondre aux questions et présenter des observations.
 }
 seat-idle-group-exchange = Rien à répondre pour l’instant. Quand un État interrogera votre groupe ou répondra à ses sujets, vous pourrez intervenir ici.
-seat-away = Siège noté absent
-seat-away-means = Vos demandes gardent leur place ; d’autres sont appelés entre-temps. Signalez votre retour.
+seat-away = Absence signalée
+seat-away-means = Vos demandes gardent leur place ; entre-temps, la parole est donnée à d’autres. Signalez votre retour.
 seat-closed = Merci
 seat-closed-means = Le Dialogue est clos.
 
@@ -94,7 +94,7 @@ seat-do-change = Modifier
 seat-do-withdraw = Retirer
 seat-do-answer = Je peux répondre : { $party }
 seat-do-written = Promettre une réponse écrite
-seat-do-follow-up = Revenir sur une réponse
+seat-do-follow-up = Présenter une observation
 seat-do-slot = Qui parle
 seat-do-issue = Déposer un sujet
 seat-do-issues = Mes sujets ({ $count })
@@ -113,7 +113,7 @@ seat-do-promise = Répondre par écrit à un sujet
 seat-do-substitute-on = Un suppléant occupe ce siège
 seat-do-substitute-off = La personne titulaire est de retour
 seat-do-away = Je quitte la salle
-seat-do-away-means = Vos demandes gardent leur place ; d’autres sont appelés entre-temps.
+seat-do-away-means = Vos demandes gardent leur place ; entre-temps, la parole est donnée à d’autres.
 seat-substitute-means = La suppléance garde le nom et la place sur la liste.
 seat-pending = En attente…
 seat-pending-means = Ce sera envoyé dès que la connexion sera rétablie.
@@ -142,6 +142,7 @@ seat-change-title = Modifier ma demande
 seat-change-keeps = Votre place dans la liste est conservée.
 seat-offer = { $party } parle aussi en votre nom. Vous pouvez retirer votre demande si vous le souhaitez.
 seat-change-do = Enregistrer
+seat-change-done = La modification est enregistrée.
 
 seat-withdraw-title = Retirer la demande ?
 seat-withdraw-means = Vous renoncez à votre place, { $rank } sur la liste. Une nouvelle demande vous mettrait à la fin.
@@ -153,10 +154,10 @@ seat-written-do = Promettre
 seat-written-done = Votre promesse de réponse écrite est consignée.
 seat-written-none = Plus aucune réponse n’est attendue.
 
-seat-follow-up-means = Votre groupe peut revenir une fois, brièvement, sur chaque réponse à ses sujets, si la présidence l’accorde.
+seat-follow-up-means = Votre groupe peut présenter, une fois et brièvement, une observation sur chaque réponse à ses sujets, si la présidence l’accorde.
 seat-follow-up-which = Quelle réponse ?
 seat-follow-up-reply = { $party }, sur { $issues }
-seat-follow-up-none = Il n’y a plus de réponse sur laquelle revenir.
+seat-follow-up-none = Il n’y a plus de réponse à commenter.
 
 seat-slot-budget = Votre groupe dispose de { $budget } à ce tour.
 seat-slot-budget-used = Il reste à votre groupe { $left } sur { $budget } à ce tour.
@@ -166,7 +167,7 @@ seat-slot-alone = Seulement { $first }
 seat-slot-me = moi
 seat-slot-do = Fixer cet ordre
 seat-slot-keep = Laisser ainsi
-seat-slot-none = Votre groupe n’a plus la parole à ce tour.
+seat-slot-none = Votre groupe n’a plus de passage à ce tour.
 
 seat-issue-means = Il est soulevé, et visible de tous, quand vous commencez votre intervention.
 seat-issue-theme = Thème
@@ -193,10 +194,10 @@ seat-issues-none = Il n’en reste aucun à soulever.
 ## Point of order (R30)
 
 seat-point = Votre motion d’ordre
-seat-point-means = La présidence l’admet. Exposez-la maintenant, en quelques mots : la procédure seule, pas le fond.
+seat-point-means = La présidence vous donne la parole. Exposez-la maintenant, en quelques mots : la procédure seule, pas le fond.
 seat-point-waits = La présidence a reçu votre motion d’ordre. Personne d’autre ne la voit.
 seat-point-title = Présenter une motion d’ordre ?
-seat-point-private = Seule la présidence la voit. Si elle l’admet, le chronomètre de l’orateur s’arrête et vous l’exposez : sur la procédure, pas sur le fond.
+seat-point-private = Seule la présidence la voit. Quand elle vous donne la parole, le chronomètre de l’orateur s’arrête et vous l’exposez : sur la procédure, pas sur le fond.
 seat-point-keep = Non, revenir
 seat-point-do = La présenter
 
@@ -218,11 +219,11 @@ seat-promise-undone = La promesse est retirée.
 ## Said to screen readers and in the page’s title
 
 seat-say-waiting = { $rank } sur la liste
-seat-say-next = Vous parlez ensuite
+seat-say-next = À vous ensuite
 seat-say-called = Vous avez la parole
-seat-say-point = La présidence admet votre motion d’ordre
+seat-say-point = La présidence vous donne la parole pour votre motion d’ordre
 seat-say-speaking = Votre chronomètre tourne
 seat-say-held = Votre chronomètre est en pause
-seat-say-away = Siège noté absent
+seat-say-away = Absence signalée
 seat-say-idle = Vous n’êtes sur aucune liste
 seat-say-closed = Le Dialogue est clos

@@ -8,13 +8,13 @@ lane-statement = Declaração
 lane-reply = Resposta
 lane-question = Pergunta
 lane-reply_and_question = Resposta e pergunta
-lane-answer = Contestação
+lane-answer = Resposta a uma pergunta
 lane-follow_up = Comentário
 lane-right_of_reply = Direito de resposta
 
-relation-replies_to = responde a { $what }
-relation-asks = pergunta a { $what }
-relation-answers = contesta a { $what }
+relation-replies_to = responde a: { $what }
+relation-asks = pergunta a: { $what }
+relation-answers = responde à pergunta de: { $what }
 relation-raises = levanta: { $what }
 
 ## Por quem, em que qualidade (R7, R17, R32)
@@ -50,7 +50,7 @@ hold-medical = atendimento médico
 hold-break = intervalo
 hold-point_of_order = questão de ordem
 
-suspended-break = A sessão está em intervalo
+suspended-break = A sessão está suspensa para um intervalo
 suspended-interpretation = A sessão está suspensa por causa da interpretação
 suspended-technical = A sessão está suspensa por um problema técnico
 suspended-order_in_hall = A sessão está suspensa para restabelecer a ordem na sala
@@ -89,20 +89,21 @@ say-scheduled-day = A sessão começa em { $day }, às { $time }
 say-scheduled-today = A sessão começa às { $time }
 say-scheduled-soon = A sessão estava prevista para as { $time } e começará em breve
 say-scheduled = A sessão ainda não começou
-say-resumes-at = Recomeça às { $time }
-say-resumes-soon = Recomeça em breve
-say-resumes-unknown = Será anunciado quando recomeça
+say-resumes-at = Será retomada às { $time }
+say-resumes-soon = Será retomada em breve
+say-resumes-unknown = O horário da retomada será anunciado
 say-held = Em pausa: { $reason }
 say-point = Questão de ordem: { $name }
-say-point-decides = A Presidência está decidindo
-say-point-stands = A Presidência está decidindo; o relógio está parado
-say-last-call = Última chamada: a lista de oradores se encerra em { $time }
+say-point-decides = A Presidência decidirá
+say-point-stands = A Presidência decidirá; o relógio de quem falava está parado
+say-last-call = Última chamada: a lista de oradores será encerrada em { $time }
 say-list-closed = A lista de oradores está encerrada
 say-presides = Preside: { $name }
 say-closed = A sessão terminou
-say-thanks = Obrigado a todas as pessoas que participaram
+say-thanks = Agradecemos a todas as pessoas que participaram
 say-next = A seguir: { $name }
 say-next-none = Ninguém espera a palavra
+say-from-chair = Da Presidência
 
 rehearsal = ENSAIO
 close = Fechar

@@ -46,7 +46,7 @@ desk-floor = Uso da palavra
 desk-called = Foi-lhe dada a palavra
 desk-held = Em pausa: { $reason }
 desk-since = desde as { $time }
-desk-resumes-at = Recomeça às { $time }
+desk-resumes-at = Retomada às { $time }
 desk-not-open = A sessão não começou
 desk-closed = A sessão terminou
 desk-next-is = A seguir: { $name }
@@ -56,7 +56,7 @@ desk-ends-at = termina às { $time }
 desk-over-its-time = tempo esgotado
 desk-called-for = esperando { $time }
 desk-held-for = pausa de { $time }
-desk-signal-ready = Pronto para falar
+desk-signal-ready = Pode começar
 desk-signal-finished = Diz que terminou
 desk-signal-not_now = Pede para esperar
 
@@ -66,7 +66,7 @@ desk-hold-why = Pausa: escolher o motivo
 desk-resume = Retomar
 desk-less-time = Tirar 30 segundos
 desk-more-time = Dar mais 30 segundos
-desk-began-earlier = Começou antes…
+desk-began-earlier = Iniciou antes…
 desk-earlier-by = { $seconds } s antes
 desk-void = Anular
 desk-void-hint = Foi um erro: não conta, e volta ao seu lugar na lista
@@ -74,30 +74,32 @@ desk-links = Vínculos…
 desk-not-here = Não está
 desk-not-here-ask = Não está?
 desk-withdraw-call = Retirar chamada
-desk-seat-menu = Posto…
-desk-seat-acts = { $name }: quem ocupa o posto
+desk-seat-menu = Assento…
+desk-seat-acts = { $name }: quem ocupa o assento
 desk-is-away = Saiu da sala
-desk-substitute = Um suplente ocupa o posto
-desk-substitute-ends = O titular volta ao posto
+desk-substitute = Um suplente ocupa o assento
+desk-substitute-ends = O titular volta ao assento
 desk-substitute-short = supl.
 desk-cede = Ceder a { $name }
-desk-cede-hint = O resto da vez passa ao outro representante do grupo
+desk-cede-hint = O resto do tempo passa ao outro representante do grupo
 
 ## Points of order
 
-desk-point = Ordem
+desk-point = Questão
 desk-point-title = Questão de ordem
 desk-point-do = Anotar
 desk-point-text = De que se trata (opcional)
 desk-point-waits = Levanta questão de ordem:
 desk-point-deciding = Decide-se a questão de ordem de
-desk-point-recognise = Reconhecer
+desk-point-recognise = Conceder a palavra
 desk-point-withdraw = Retirada
+desk-point-withdraw-of = { $name }: retirada
+desk-points-others = Mais { $count }
 desk-rule-title = Decisão: { $name }
 desk-rule-how = O que decide a Presidência
 desk-rule-do = Decidir
-ruling-upheld = Aceita
-ruling-dismissed = Rejeitada
+ruling-upheld = Acolhida
+ruling-dismissed = Não acolhida
 ruling-noted = Registrada
 ruling-appealed = Registra-se um recurso
 desk-rulings = Decisões tomadas
@@ -117,9 +119,10 @@ do-resume_session = Retomar a sessão
 do-start_exchange = Passar a respostas e perguntas
 do-finish_exchange = Terminar respostas e perguntas…
 do-close = Encerrar…
-do-recognise = Reconhecer: { $name }
+do-recognise = Conceder a palavra: { $name }
 do-rule = Decidir: { $name }…
 do-reopen = Reabrir a sessão
+do-interpreted = Interpretação terminada: { $name }
 
 desk-key-enter = Enter
 desk-not-sent = Não enviado: reconectando
@@ -135,6 +138,18 @@ desk-drops-requests = { $count ->
     [one] Fica { $count } delegação sem ser ouvida
    *[other] Ficam { $count } delegações sem ser ouvidas
 }
+desk-drops-written = { $count ->
+    [one] { $count } intervenção passa a resposta escrita
+   *[other] { $count } intervenções passam a resposta escrita
+}
+desk-drops-rights = { $count ->
+    [one] Fica { $count } direito de resposta sem ser ouvido
+   *[other] Ficam { $count } direitos de resposta sem ser ouvidos
+}
+desk-drops-points = { $count ->
+    [one] Fica { $count } questão de ordem sem ser ouvida
+   *[other] Ficam { $count } questões de ordem sem ser ouvidas
+}
 desk-drops-dues = { $count ->
     [one] Fica { $count } resposta pendente
    *[other] Ficam { $count } respostas pendentes
@@ -148,6 +163,9 @@ desk-closing-is-final = O encerramento não se desfaz, mas durante { $minutes } 
 desk-sheet = Fica em aberto
 desk-sheet-slots = Vezes de grupo sem uso
 desk-sheet-requests = Delegações não ouvidas
+desk-sheet-written = Passam a resposta por escrito
+desk-sheet-rights = Direitos de resposta não ouvidos
+desk-sheet-points = Questões de ordem não ouvidas
 desk-sheet-dues = Respostas devidas
 desk-sheet-issues = Assuntos sem resposta
 desk-instead = Em vez disso: { $step }
@@ -182,16 +200,17 @@ act-substitute_set = suplência, { $about }
 act-guest_added = convite, { $about }
 act-point_raised = questão de ordem, { $about }
 act-point_withdrawn = questão de ordem retirada, { $about }
-act-point_recognised = reconhecimento, { $about }
+act-point_recognised = palavra para questão de ordem, { $about }
 act-order_set = ordem da lista
-act-list_closed = fechamento da lista
-act-list_opened = abertura da lista
+act-list_closed = encerramento da lista
+act-list_opened = reabertura da lista
 act-called = chamada, { $about }
 act-call_withdrawn = chamada retirada, { $about }
 act-not_here = ausência, { $about }
-act-returned = regresso, { $about }
+act-returned = volta, { $about }
 act-started = início, { $about }
 act-ended = fim, { $about }
+act-interpretation_finished = fim da interpretação, { $about }
 act-held = pausa, { $about }
 act-resumed = retomada, { $about }
 act-time_adjusted = tempo, { $about }
@@ -213,10 +232,10 @@ act-scene_set = cena, { $about }
 desk-list = Lista de oradores · { $count }
 desk-list-keys = Lista de oradores. Setas: de linha em linha. Enter: o que fazer com a linha.
 desk-list-open = Lista aberta
-desk-list-closed = Lista fechada
-desk-list-close = Fechar a lista de oradores
+desk-list-closed = Lista encerrada
+desk-list-close = Encerrar a lista de oradores
 desk-list-reopen = Reabrir a lista de oradores
-desk-list-acts = Lista de oradores: abrir ou fechar
+desk-list-acts = Lista de oradores: abrir ou encerrar
 desk-list-call = Última chamada
 desk-list-call-off = Deixá-la aberta
 desk-list-last-call = Última chamada { $time }
@@ -269,7 +288,7 @@ short-statement = Declaração
 short-reply = Resposta
 short-question = Pergunta
 short-reply_and_question = Resp. e perg.
-short-answer = Contestação
+short-answer = Resp. devida
 short-follow_up = Comentário
 short-right_of_reply = Dir. resposta
 
@@ -280,8 +299,8 @@ desk-slot-acts = Vez de { $name }: o que fazer
 desk-slot-time = Tempo usado da vez
 desk-arrange = Quem fala e em que ordem
 desk-arrange-title = Vez de { $name }
-desk-not-ready = Ainda não está pronto: passa ao fim
-desk-not-ready-again = Não está pronto: perde a vez
+desk-not-ready = Ainda sem condições de falar: passa ao fim
+desk-not-ready-again = Sem condições de falar: perde a vez
 desk-restore = Devolver a vez
 slot-waiting = em espera
 slot-speaking = tem a palavra
@@ -326,7 +345,7 @@ desk-issue-amend = Corrigir…
 desk-issue-mark = Anotar o que disse um Estado…
 desk-issue-merge = Fundir com outro…
 desk-issue-split = Dividir em dois…
-desk-issue-part = Separar o fundido { $number } de { $count }
+desk-issue-part = Separar { $issue }
 desk-issue-withdraw = Retirar o assunto
 desk-no-issues = Ainda não foi levantado nenhum.
 desk-raise = Anotar…
@@ -372,7 +391,7 @@ desk-preview-touched = { $count ->
     [one] Afeta { $count }
    *[other] Afeta { $count }
 }
-desk-preview-close-list = E fechar a lista
+desk-preview-close-list = E encerrar a lista
 desk-preview-do = Aplicar
 
 ## Bottom
@@ -382,7 +401,7 @@ desk-observers = { $count ->
     [one] { $count } observador
    *[other] { $count } observadores
 }
-desk-seats-online = { $online } de { $seats } postos conectados
+desk-seats-online = { $online } de { $seats } assentos conectados
 desk-clock-moved = O relógio do servidor saltou { $seconds } s
 desk-message = Mensagem…
 desk-suspend = Suspender…
@@ -396,12 +415,15 @@ desk-seat-hint = Nome ou código, p. ex. MX
 desk-lane = Tipo
 desk-language = Idioma em que falará
 desk-text = Texto breve
-desk-add-title = Inscrever em nome de um posto
+desk-add-title = Inscrever em nome de um assento
 desk-add-do = Inscrever
 desk-links-title = Vínculos de { $name }
 desk-replies-to = Responde a
 desk-asks = Pergunta a
 desk-answers-to = Responde à pergunta
+desk-follows-up = Comenta a resposta de
+desk-follow-up-reply = { $party }, sobre { $issues }
+desk-follow-up-none = Não há resposta que possa comentar.
 desk-raise-title = Anotar um assunto
 desk-raise-do = Anotar
 desk-amend = Corrigir { $issue }
@@ -450,6 +472,8 @@ key-more_time = Mais tempo
 key-less_time = Menos tempo
 key-row_up = Subir uma linha
 key-row_down = Descer uma linha
+key-next_panel = Painel seguinte
+key-panel_before = Painel anterior
 key-home = Voltar ao botão principal
 desk-message-title = Mensagem às telas
 desk-message-text = Texto, uma ou duas linhas
@@ -458,5 +482,6 @@ desk-message-clear = Retirar a mensagem atual
 desk-suspend-title = Suspender a sessão
 desk-suspend-do = Suspender
 desk-suspend-why = Motivo
-desk-suspend-until = Recomeça
+desk-suspend-until = Retomada
+desk-suspend-at = { $time } (+{ $minutes } min)
 desk-suspend-open = A anunciar

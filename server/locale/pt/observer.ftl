@@ -3,11 +3,9 @@
 observer-page = Diálogo ao vivo
 observer-live = Diálogo · ao vivo
 observer-next = A seguir
-observer-list-closed = Lista de oradores encerrada
 observer-more = e mais { $count }
 observer-in-language = em { $language }
-observer-message = Da Presidência
-observer-story = O que se disse
+observer-story = O que foi dito
 observer-story-empty = Ninguém falou ainda.
 observer-story-more = Ver as { $count } intervenções
 observer-issues = Assuntos levantados

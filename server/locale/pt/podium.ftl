@@ -18,6 +18,7 @@ podium-speaks = fala em { $language }
 
 podium-say = Diga
 podium-when-done = Quando terminar
+podium-when-interpreted = Quando a interpretação terminar
 podium-then = Depois
 podium-ruling = Depois, sua decisão
 podium-announce = Anuncie
@@ -28,12 +29,12 @@ podium-over = Tempo esgotado
 
 ## O que se diz
 
-podium-open = Distintas delegações, representantes dos atores sociais: declaro aberto este diálogo.
+podium-open = Senhoras e Senhores Delegados, representantes dos atores sociais: declaro aberto este diálogo.
 podium-start_round = Iniciamos a rodada { $round }. Falam primeiro os atores sociais.
 podium-round-begins = Iniciamos a rodada { $round }.
 podium-start_exchange = Passamos às respostas e perguntas dos Estados.
 podium-finish_exchange = Não há mais oradores na lista. Passamos ao encerramento.
-podium-close = Obrigado a todos pela participação. Declaro encerrado este diálogo.
+podium-close = Agradeço a participação de todos. Declaro encerrado este diálogo.
 podium-thanks = Agradeço { $whom }.
 podium-conclude = Peço { $whom } que conclua.
 podium-wait = Um momento, por favor.
@@ -47,46 +48,34 @@ podium-rule-noted = A Presidência toma nota.
 # Depois delas, a quem, como se diz em voz alta.
 podium-give = Dou a palavra
 podium-give-answer = Para responder, dou a palavra
-podium-give-right_of_reply = Em direito de resposta, dou a palavra
+podium-give-right_of_reply = Para exercer o direito de resposta, dou a palavra
 podium-give-point = Para uma questão de ordem, dou a palavra
 podium-give-back = Devolvo a palavra
-podium-whom = { $party ->
-    [AR] à { $name }
-    [BO] à { $name }
-    [BR] ao { $name }
-    [BS] às { $name }
-    [CA] ao { $name }
-    [CL] ao { $name }
-    [CO] à { $name }
-    [CR] à { $name }
-    [DM] à { $name }
-    [DO] à { $name }
-    [EC] ao { $name }
-    [GT] à { $name }
-    [GY] à { $name }
-    [HT] ao { $name }
-    [JM] à { $name }
-    [MX] ao { $name }
-    [NI] à { $name }
-    [PA] ao { $name }
-    [PE] ao { $name }
-    [PY] ao { $name }
-    [SR] ao { $name }
-    [US] aos { $name }
-    [UY] ao { $name }
-    [VE] à { $name }
-    [civil_society] à { $name }
-    [indigenous] aos { $name }
-    [workers] aos { $name }
-    [youth] à { $name }
-   *[other] a { $name }
+podium-whom = { $article ->
+    [o] ao { $name }
+    [a] à { $name }
+    [os] aos { $name }
+    [as] às { $name }
+    [none] a { $name }
+   *[unknown] { $name }
 }
+
+# De quem não se sabe com que artigo se diz o nome: sem ele.
+podium-plain-thanks = Agradeço a intervenção.
+podium-plain-conclude = Peço que conclua, por favor.
+podium-plain-give = Tem a palavra:
+podium-plain-give-answer = Para responder, tem a palavra:
+podium-plain-give-right_of_reply = Para exercer o direito de resposta, tem a palavra:
+podium-plain-give-point = Para uma questão de ordem, tem a palavra:
+podium-plain-give-back = Tem novamente a palavra:
 
 ## A folha de encerramento (R39)
 
 podium-sheet = Fica pendente
 podium-sheet-nothing = Nada fica pendente.
 podium-sheet-requests = Não ouvidos · { $count }
+podium-sheet-rights = Direitos de resposta não ouvidos · { $count }
+podium-sheet-points = Questões de ordem não ouvidas · { $count }
 podium-sheet-dues = Respostas pendentes · { $count }
 podium-sheet-due = { $group } a { $asker }
 podium-sheet-issues = Assuntos sem resposta · { $count }

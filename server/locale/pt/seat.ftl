@@ -3,9 +3,9 @@
 seat-connecting = Conectando…
 seat-connecting-means = Seu lugar na lista está guardado no servidor, aconteça o que acontecer com este telefone.
 seat-refused = Este link não é mais válido
-seat-refused-means = Foi substituído por outro mais recente, ou não é o link de um lugar. Peça o seu à Secretaria.
+seat-refused-means = Foi substituído por outro mais recente, ou não é o link de um assento. Peça o seu à Secretaria.
 seat-devices = Já aberto em outros dispositivos
-seat-devices-means = Um lugar pode estar aberto em apenas alguns ao mesmo tempo. Feche um dos outros; este entrará sozinho.
+seat-devices-means = Um assento pode estar aberto em poucos ao mesmo tempo. Feche um dos outros; este entrará sozinho.
 seat-reload = Há uma nova versão
 seat-do-reload = Recarregar a página
 
@@ -21,7 +21,7 @@ seat-about-asks = Pergunta: { $groups }
 
 seat-place-list = na lista
 seat-place-list-exchange = na lista de respostas e perguntas
-seat-place-slot = vez de seu grupo
+seat-place-slot = vez do seu grupo
 seat-when = Por volta de { $from }
 seat-when-span = Por volta de { $from }–{ $to }
 seat-when-suspended = A sessão está suspensa. Seu lugar está guardado.
@@ -69,7 +69,7 @@ seat-idle-list-closed = A lista de oradores está encerrada. A Presidência aind
 seat-idle-chair = A Presidência tem a palavra sempre que mais ninguém a tem.
 seat-idle-closing = O Diálogo está sendo encerrado; não se aceitam mais pedidos.
 seat-idle-not-now = Neste momento não é possível pedir a palavra.
-seat-asked-written = A presidência pediu sua resposta por escrito; não haverá chamada para apresentá-la.
+seat-asked-written = A Presidência pediu sua resposta por escrito; não haverá chamada para apresentá-la.
 seat-ready = { $name } vai responder à pergunta: { $parties }.
 seat-idle-dues = { $count ->
     [one] Uma pergunta espera a resposta de seu grupo.
@@ -110,7 +110,7 @@ seat-do-point = Questão de ordem
 seat-do-more = Mais…
 seat-do-right = Direito de resposta
 seat-do-promise = Responder por escrito a um assunto
-seat-do-substitute-on = Um suplente ocupa o lugar
+seat-do-substitute-on = Um suplente ocupa o assento
 seat-do-substitute-off = A pessoa titular está de volta
 seat-do-away = Vou sair da sala
 seat-do-away-means = Seus pedidos conservam o lugar; enquanto isso, chamam-se outros.
@@ -141,7 +141,8 @@ seat-text-left = { $count ->
 seat-change-title = Alterar meu pedido
 seat-change-keeps = Seu lugar na lista é mantido.
 seat-offer = { $party } fala também em nome de vocês. Se desejar, retire seu pedido.
-seat-change-do = Guardar a alteração
+seat-change-do = Salvar a alteração
+seat-change-done = A alteração foi salva.
 
 seat-withdraw-title = Retirar o pedido?
 seat-withdraw-means = Você renuncia a seu lugar, o { $rank } da lista. Se voltar a pedir a palavra, irá para o fim.
@@ -153,7 +154,7 @@ seat-written-do = Prometer
 seat-written-done = Sua promessa de resposta escrita foi registrada.
 seat-written-none = Não há mais resposta pendente.
 
-seat-follow-up-means = Seu grupo pode comentar uma vez, brevemente, cada resposta a suas questões, se a Presidência conceder.
+seat-follow-up-means = Seu grupo pode comentar uma vez, brevemente, cada resposta a seus assuntos, se a Presidência o conceder.
 seat-follow-up-which = Qual resposta?
 seat-follow-up-reply = { $party }, sobre { $issues }
 seat-follow-up-none = Não há mais resposta a comentar.
@@ -193,10 +194,10 @@ seat-issues-none = Não resta nenhum a levantar.
 ## Point of order (R30)
 
 seat-point = Sua questão de ordem
-seat-point-means = A Presidência a reconheceu. Exponha-a agora, em poucas palavras: só o procedimento, não o mérito.
+seat-point-means = A Presidência lhe concede a palavra. Exponha-a agora, em poucas palavras: só o procedimento, não o mérito.
 seat-point-waits = A Presidência recebeu sua questão de ordem. Ninguém mais a vê.
 seat-point-title = Levantar uma questão de ordem?
-seat-point-private = Só a Presidência a vê. Se for reconhecida, o relógio de quem fala para e você a expõe: sobre o procedimento, não sobre o mérito.
+seat-point-private = Só a Presidência a vê. Quando ela lhe conceder a palavra, o relógio de quem fala para e você a expõe: sobre o procedimento, não sobre o mérito.
 seat-point-keep = Não, voltar
 seat-point-do = Levantar
 
@@ -220,7 +221,7 @@ seat-promise-undone = A promessa foi retirada.
 seat-say-waiting = { $rank } na lista
 seat-say-next = Você fala a seguir
 seat-say-called = Você tem a palavra
-seat-say-point = A Presidência reconhece sua questão de ordem
+seat-say-point = A Presidência lhe concede a palavra para sua questão de ordem
 seat-say-speaking = Seu relógio está correndo
 seat-say-held = Seu relógio está em pausa
 seat-say-away = Você consta como ausente

@@ -51,9 +51,12 @@ def _languages(words: Words) -> Html:
 def _floor(words: Words, now_ms: int) -> Html:
     kind, said, floor = situation(words.view), sentences(words, now_ms), words.view.floor
     if floor is UNSET or kind == "closed":
-        return el("section", parts.saying(said[:1] if kind == "free" else said), class_=f"p-card p-{kind}")
+        shown = parts.saying(said[:1] if kind == "free" else said)
+        timed = parts.point_clock(words, now_ms) if kind == "point" else None
+        return el("section", timed, shown, class_=f"p-card p-{kind}")
     return el(
         "section",
+        parts.point_clock(words, now_ms) if kind == "point" else None,
         el("p", ". ".join(said), class_="p-state"),
         el(
             "div",
@@ -63,7 +66,7 @@ def _floor(words: Words, now_ms: int) -> Html:
                 el("h2", words.seat(floor.seat)),
                 el("p", parts.whose(words, floor, "observer-in-language")),
             ),
-            parts.clock(words, floor, now_ms),
+            parts.clock(words, floor.clock, now_ms),
             class_="p-speaker",
         ),
         parts.relations(words, floor),

@@ -8,7 +8,7 @@ from server.dialogue.ids import PartyId
 from server.web.plain.html import Html, el, many, spaced
 from server.web.plain.times import figures, left_ms
 from server.web.plain.words import Words
-from server.wire.views import FloorView, NextView
+from server.wire.views import Clock, FloorView, NextView
 
 SHAPES: Final = {
     "triangle": Html('<path d="M12 2.5 23 21.5H1Z"/>'),
@@ -30,11 +30,11 @@ def mark(words: Words, party: PartyId) -> Html | None:
     return el("svg", shape, class_=f"p-mark p-{found.mark}", viewBox="0 0 24 24", aria_hidden="true")
 
 
-def clock(words: Words, floor: FloorView, now_ms: int) -> Html | None:
+def clock(words: Words, found: Clock, now_ms: int) -> Html | None:
     """Write the time left at this moment; none before it started (R19)."""
-    if floor.status == "called":
+    if found.started_at_ms is UNSET:
         return None
-    left = left_ms(floor.clock, now_ms)
+    left = left_ms(found, now_ms)
     over = left <= -1000
     word = words("clock-over" if over else "clock-left")
     return el(
@@ -75,9 +75,17 @@ def rehearsal(words: Words) -> Html | None:
 
 
 def message(words: Words) -> Html | None:
-    """Show the chair's message."""
+    """Show the chair's message, and whose it is."""
     text = words.view.message
-    return None if text is UNSET else el("p", text, class_="p-message")
+    if text is UNSET:
+        return None
+    return el("p", el("small", words("say-from-chair")), " ", text, class_="p-message")
+
+
+def point_clock(words: Words, now_ms: int) -> Html | None:
+    """Write the time left to state a point of order (R30)."""
+    point = words.view.point
+    return None if point is UNSET else clock(words, point.clock, now_ms)
 
 
 def saying(said: list[str]) -> Html:

@@ -21,7 +21,8 @@ def screen(view: PublicView, lang: Language, now_ms: int, scene: Scene) -> Html:
     words = Words(view, lang)
     kind, floor, said = situation(view), view.floor, sentences(words, now_ms)
     if kind in {"scheduled", "suspended", "point", "closed"}:
-        shown = parts.saying(said)
+        timed = parts.point_clock(words, now_ms) if kind == "point" else None
+        shown = many(timed, parts.saying(said))
     elif scene == "list":
         shown = _list(words, floor, now_ms)
     elif floor is UNSET:
@@ -47,7 +48,7 @@ def _top(words: Words, scene: Scene, now_ms: int) -> Html:
 def _speaker(words: Words, floor: FloorView, said: list[str], now_ms: int) -> Html:
     return el(
         "section",
-        parts.clock(words, floor, now_ms),
+        parts.clock(words, floor.clock, now_ms),
         el("p", ". ".join(said), class_="p-state"),
         el("h2", parts.mark(words, floor.party), " ", words.seat(floor.seat)),
         el("p", parts.whose(words, floor, "hall-in-language")),
@@ -64,7 +65,7 @@ def _list(words: Words, floor: FloorView | UnsetType, now_ms: int) -> Html:
     speaking = None
     if floor is not UNSET:
         name = el("h2", parts.mark(words, floor.party), " ", words.seat(floor.seat))
-        speaking = many(parts.clock(words, floor, now_ms) or el("p", words("floor-speaking")), name)
+        speaking = many(parts.clock(words, floor.clock, now_ms) or el("p", words("floor-speaking")), name)
     more = words.view.waiting - len(words.view.next)
     note = words("hall-list-more", count=more) if more > 0 else None
     if not words.view.next:

@@ -1,5 +1,6 @@
 """What was said and raised, and what this dialogue is: the part of the observer's page that grows."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import UNSET
@@ -34,7 +35,8 @@ def _story(words: Words) -> Html:
 
 def _told(words: Words, statement: StatementView) -> Html:
     titles = ", ".join(filter(None, map(words.issue_title, statement.issues)))
-    did = [words("relation-raises", what=titles)] if titles else []
+    did = list(filter(None, [words.behalf(statement.on_behalf)]))
+    did += [words("relation-raises", what=titles)] if titles else []
     for kind in ("answers", "replies_to", "asks"):
         targets = ", ".join(words.target(r) for r in statement.relations if r.kind == kind)
         did += [words(f"relation-{kind}", what=targets)] if targets else []
@@ -64,7 +66,7 @@ def _issues(words: Words) -> Html:
             [int(n) for n in pair[1].number.split(".") if n.isdigit()],
         ),
     )
-    unanswered = sum(not issue.replies for _, issue in shown)
+    unanswered = sum(is_open(issue) for _, issue in shown)
     return el(
         "section",
         el("h2", words("observer-issues")),
@@ -73,12 +75,33 @@ def _issues(words: Words) -> Html:
     )
 
 
-def _issue(words: Words, key: IssueId, issue: IssueView) -> Html:
-    def names(parties: tuple[PartyId, ...]) -> str:
-        return ", ".join(map(words.party, parties))
+def is_open(issue: IssueView) -> bool:
+    """Nobody replied at the floor, promised to in writing, or acknowledged an action."""
+    return not issue.replies and not issue.facts
 
-    to = f" ({words('observer-issue-to', names=names(issue.addressees))})" if issue.addressees else ""
-    replied = words("observer-issue-replied", count=len(issue.replies), names=names(issue.replied_by))
+
+def record(words: Words, issue: IssueView) -> list[str]:
+    """Return what is on record about an issue, as the observers' page has it; a reply is not judged (R28)."""
+    if is_open(issue):
+        closed = words.view.session.step.phase == "closed"
+        return [words("observer-issue-unanswered" if closed else "observer-issue-open")]
+    lines = []
+    if issue.replies:
+        who = _names(words, issue.replied_by)
+        lines.append(words("observer-issue-replied", count=len(issue.replies), names=who))
+    for fact in ("written", "acknowledged"):
+        by = [party for party, found in issue.facts.items() if found == fact]
+        if by:
+            lines.append(words(f"observer-issue-{fact}", names=_names(words, by)))
+    return lines
+
+
+def _names(words: Words, parties: Iterable[PartyId]) -> str:
+    return ", ".join(map(words.party, parties))
+
+
+def _issue(words: Words, key: IssueId, issue: IssueView) -> Html:
+    to = f" ({words('observer-issue-to', names=_names(words, issue.addressees))})" if issue.addressees else ""
     return el(
         "li",
         parts.mark(words, issue.party),
@@ -91,7 +114,7 @@ def _issue(words: Words, key: IssueId, issue: IssueView) -> Html:
                 el("span", words.issue_title(key), lang=issue.language if issue.title else None),
                 to,
             ),
-            el("p", el("small", replied if issue.replies else words("observer-issue-open"))),
+            *(el("p", el("small", line)) for line in record(words, issue)),
         ),
     )
 

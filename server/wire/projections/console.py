@@ -1,15 +1,17 @@
 """The console's view: the public one, and all the chair needs to conduct."""
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from server.dialogue.agenda import agenda
 from server.dialogue.forecast import forecast
 from server.dialogue.ids import PartyId, PointId, SlotId
-from server.dialogue.lengths import statement_ms
+from server.dialogue.lengths import on_floor, statement_ms
 from server.dialogue.state import State
 from server.dialogue.steps import drops, next_steps
 from server.dialogue.totals import Total, totals
 from server.wire import views
+from server.wire.projections.absent import or_unset
+from server.wire.projections.floor import colleague
 from server.wire.projections.lists import agenda_row, dues_view, forecast_view, slot_view
 from server.wire.projections.previews import previews
 from server.wire.projections.screens import screens_part
@@ -26,6 +28,9 @@ def moves(state: State) -> tuple[views.MoveView, ...]:
                 to=step,
                 slots=dropped.slots,
                 requests=dropped.requests,
+                rights=dropped.rights,
+                written=dropped.written,
+                points=dropped.points,
                 dues=dropped.dues,
                 issues=dropped.issues,
             )
@@ -49,13 +54,21 @@ def points(state: State) -> dict[PointId, views.ConsolePoint]:
     }
 
 
+def undo(state: State) -> views.ActView | UnsetType:
+    """The chair's last act that can be taken back; after the close there is none (R6)."""
+    if state.step.phase == "closed":
+        return UNSET
+    act = next((act for act in reversed(state.acts) if not act.overtaken_by), None)
+    return UNSET if act is None else views.ActView(seq=act.seq, kind=act.kind, about=act.about)
+
+
 def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
     """What the chair sees."""
     items = agenda(state)
     heard: dict[PartyId, Total] = totals(state)
     told = forecast(state)
-    undo = next((act for act in reversed(state.acts) if not act.overtaken_by), None)
     asked = state.take_over
+    running = on_floor(state)
     lineup: tuple[SlotId, ...] = state.lineup
     return views.ConsoleView(
         **{name: getattr(public, name) for name in public.__struct_fields__},
@@ -81,8 +94,10 @@ def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
         reopen_ms=state.setup.rules.reopen_ms,
         primary=primary(state),
         secondary=secondary(state),
-        undo=UNSET if undo is None else views.ActView(seq=undo.seq, kind=undo.kind, about=undo.about),
+        undo=undo(state),
         take_over=UNSET
         if asked is None
         else views.TakeOverView(console=asked.console, asked_at_ms=asked.asked_at_ms),
+        signal=UNSET if running is None else or_unset(running.signal),
+        colleague=colleague(state),
     )

@@ -56,11 +56,20 @@ def issues_view(state: State) -> dict[IssueId, views.IssueView]:
             replies=replied[issue.id],
             replied_by=_parties(state, replied[issue.id]),
             facts=issue.facts,
-            merged=tuple(i.id for i in state.issues.values() if merged(state, i.id) == issue.id != i.id),
+            merged=_parts(state, issue.id),
             detached=detached(state, issue),
             statement=or_unset(issue.statement),
         )
         for issue in raised(state)
+    }
+
+
+def _parts(state: State, into: IssueId) -> dict[IssueId, views.MergedIssue]:
+    """R26: what was merged into an issue and would stand on its own again."""
+    return {
+        part.id: views.MergedIssue(party=part.party, number=part.number, theme=part.theme, title=part.title)
+        for part in state.issues.values()
+        if merged(state, part.id) == into != part.id
     }
 
 

@@ -2,10 +2,10 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import DueId, IssueId, StatementId
+from server.dialogue.ids import DueId, IssueId, SeatId, StatementId
 from server.dialogue.issues import merged
 from server.dialogue.items import Item
-from server.dialogue.lengths import on_floor
+from server.dialogue.lengths import colleague_of, on_floor
 from server.dialogue.state import State
 from server.dialogue.values import Links, Statement
 from server.wire import views
@@ -69,7 +69,6 @@ def floor_view(state: State) -> views.FloorView | UnsetType:
         text=statement.text,
         on_behalf=statement.on_behalf,
         hold_reason=or_unset(statement.hold_reason),
-        signal=or_unset(statement.signal),
     )
 
 
@@ -90,4 +89,15 @@ def point_view(state: State) -> views.PointView | UnsetType:
     if state.point is None:
         return UNSET
     point = state.points[state.point]
-    return views.PointView(seat=point.seat, party=point.party)
+    clock = views.Clock(
+        length_ms=point.length_ms, held_for_ms=0, started_at_ms=or_unset(point.recognised_at_ms)
+    )
+    return views.PointView(seat=point.seat, party=point.party, clock=clock)
+
+
+def colleague(state: State) -> SeatId | UnsetType:
+    """To whom the rest can be ceded, while a slot or an answer is spoken (R22, R29)."""
+    statement = on_floor(state)
+    if statement is None or statement.status == "called":
+        return UNSET
+    return or_unset(colleague_of(state, statement))

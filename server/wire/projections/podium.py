@@ -26,6 +26,8 @@ def closing_sheet(state: State) -> views.ClosingSheet | UnsetType:
     owed = dues(state)
     return views.ClosingSheet(
         requests=tuple(state.requests[request].seat for request in dropped.requests),
+        rights=tuple(state.requests[request].seat for request in dropped.rights),
+        points=tuple(state.points[point].seat for point in dropped.points),
         dues=tuple(views.OpenDue(asker=owed[due].asker, group=owed[due].group) for due in dropped.dues),
         issues=dropped.issues,
     )

@@ -21,7 +21,7 @@ def public_view(state: State) -> views.PublicView:
         dialogue=dialogue_view(setup),
         themes={theme.id: theme.name for theme in setup.themes},
         parties={
-            p.id: views.PartyView(kind=p.kind, name=p.name, mark=p.mark, code=p.code)
+            p.id: views.PartyView(kind=p.kind, name=p.name, mark=p.mark, code=p.code, article=p.article)
             for p in all_parties(state)
         },
         seats={s.id: seat_view(state, s) for s in all_seats(state)},

@@ -3,16 +3,18 @@
 from msgspec import UNSET, UnsetType
 
 from server.dialogue.actor import Actor
-from server.dialogue.dues import Due
+from server.dialogue.dues import Due, ready_for
 from server.dialogue.ids import IssueId, RequestId, SeatId
-from server.dialogue.lengths import colleague_of, on_floor
+from server.dialogue.lengths import on_floor
 from server.dialogue.refusals import Refused
-from server.dialogue.rules.asking import check_may_ask
+from server.dialogue.rules.asking import asked_already, check_may_ask
 from server.dialogue.rules.context import Context
 from server.dialogue.seats import find_party, find_seat
 from server.dialogue.setup import Party
 from server.dialogue.state import State
 from server.wire import views
+from server.wire.projections.absent import or_unset
+from server.wire.projections.floor import colleague
 from server.wire.projections.turn import Outlook, my_requests, my_slot
 
 
@@ -41,7 +43,8 @@ def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
         why_not=UNSET if why_not is None else why_not,
         slot=my_slot(state, party, ahead),
         has_floor=UNSET if statement is None or statement.seat != seat_id else statement.id,
-        colleague=_colleague(state, seat_id),
+        signal=UNSET if statement is None or statement.seat != seat_id else or_unset(statement.signal),
+        colleague=UNSET if statement is None or statement.seat != seat_id else colleague(state),
         point=next(
             (p.id for p in state.points.values() if p.seat == seat_id and p.status == "raised"), UNSET
         ),
@@ -55,8 +58,7 @@ def _why_not(state: State, seat: SeatId, party: Party) -> str | None:
 
     A group answers in its own lane and follows up on replies (R14), so its plain request is never the question.
     """
-    mine = (r for r in state.requests.values() if r.seat == seat and r.lane == "statement")
-    if any(r.status in ("open", "called") for r in mine):
+    if asked_already(state, seat, "statement"):
         return "already_asked"
     # The hour of inscription (R13) is the server's to judge when the request comes: views do not tick.
     early = state.step.phase == "scheduled"
@@ -76,9 +78,9 @@ def _asked_written(state: State, seat: SeatId) -> RequestId | UnsetType:
 
 
 def _ready(state: State, due: Due) -> SeatId | UnsetType:
-    """R29: the first of the group who said it will answer."""
-    open_now = (r for r in state.requests.values() if r.status == "open")
-    return next((r.seat for r in open_now if due.id in r.links.answers), UNSET)
+    """R29: the first of the group who said it will answer, and is here."""
+    ready = ready_for(state, due.id)
+    return UNSET if ready is None else ready.seat
 
 
 def _filed(state: State, seat: SeatId) -> dict[IssueId, views.FiledIssue]:
@@ -90,15 +92,6 @@ def _filed(state: State, seat: SeatId) -> dict[IssueId, views.FiledIssue]:
         for issue in state.issues.values()
         if issue.seat == seat and issue.statement is None and not issue.retracted
     }
-
-
-def _colleague(state: State, seat: SeatId) -> SeatId | UnsetType:
-    """R22: who would get the rest, while this seat speaks in its group's slot."""
-    statement = on_floor(state)
-    if statement is None or statement.seat != seat or statement.slot is None or statement.status == "called":
-        return UNSET
-    colleague = colleague_of(state, statement.slot)
-    return UNSET if colleague is None else colleague
 
 
 def _may_raise_point(state: State, party: Party) -> bool:

@@ -3,7 +3,9 @@
 from msgspec import UNSET, UnsetType
 
 from server.dialogue import commands as cmd
+from server.dialogue import events as ev
 from server.dialogue.agenda import next_up
+from server.dialogue.evolve import fold_event
 from server.dialogue.lengths import on_floor
 from server.dialogue.state import State
 from server.dialogue.values import Statement, Step
@@ -24,6 +26,9 @@ def primary(state: State) -> Suggested:
     waiting = next((p for p in state.points.values() if p.status == "raised"), None)
     if waiting is not None:  # R30: at once, whoever speaks
         return Suggestion(act="recognise", command=cmd.RecognisePoint(waiting.id), seat=waiting.seat)
+    if state.interpreting is not None:  # R24: before anybody is called or starts
+        seat = state.statements[state.interpreting].seat
+        return Suggestion(act="interpreted", command=cmd.FinishInterpretation(state.interpreting), seat=seat)
     statement = on_floor(state)
     return _free(state) if statement is None else _taken(statement)
 
@@ -36,13 +41,13 @@ def _closed(state: State) -> Suggested:
 
 
 def secondary(state: State) -> Suggested:
-    """End the running statement and call the next in one act; absent when nobody waits."""
+    """End the running statement and call, in one act, whom the context button would call then; absent if nobody."""
     statement = on_floor(state)
     if state.suspension is not None or state.point is not None:
         return UNSET
     if statement is None or statement.status == "called":
         return UNSET
-    upcoming = next_up(state)
+    upcoming = next_up(fold_event(state, ev.Ended(statement.id), state.at_ms))
     if upcoming is None:
         return UNSET
     command = cmd.End(statement.id, upcoming.target)

@@ -41,27 +41,42 @@ def my_requests(state: State, seat: SeatId, ahead: Outlook) -> dict[RequestId, v
     """Open requests of the seat with their rank, 1 = next."""
     found: dict[RequestId, views.MyRequest] = {}
     for rank, item in enumerate(ahead.expected, start=1):
-        request = item.request
-        if request is not None and request.seat == seat:
-            eta = ahead.told.etas[item.key]
-            found[request.id] = views.MyRequest(
-                lane=request.lane,
-                relations=relations(state, request.links),
-                language=request.language,
-                text=request.text,
-                on_behalf=request.on_behalf,
-                rank=rank,
-                length_ms=item.length_ms,
-                eta_limits_ms=eta.limits_ms,
-                eta_pace_ms=eta.pace_ms,
-                was_ms=_was_ms(state, request, item.length_ms),
-                offer=_offer(state, request),
-            )
+        for request in _rests_on(state, item):
+            if request.seat == seat and request.id not in found:
+                eta = ahead.told.plain_etas[item.key]
+                found[request.id] = views.MyRequest(
+                    lane=request.lane,
+                    relations=relations(state, request.links),
+                    language=request.language,
+                    text=request.text,
+                    on_behalf=request.on_behalf,
+                    rank=rank,
+                    length_ms=_length_ms(state, item, request),
+                    eta_limits_ms=eta.limits_ms,
+                    eta_pace_ms=eta.pace_ms,
+                    was_ms=_was_ms(state, request),
+                    offer=_offer(state, request),
+                )
     return found
 
 
-def _was_ms(state: State, request: Request, length_ms: int) -> int | UnsetType:
+def _rests_on(state: State, item: Item) -> tuple[Request, ...]:
+    """The requests whose turn a row is; a colleague's readiness for the same answer rests on it too (R29)."""
+    if item.lane != "answer":
+        return () if item.request is None else (item.request,)
+    ready = (r for r in state.requests.values() if r.status == "open" and r.lane == "answer")
+    return tuple(r for r in ready if not set(item.links.answers).isdisjoint(r.links.answers))
+
+
+def _length_ms(state: State, item: Item, request: Request) -> int:
+    return item.length_ms if item.seat == request.seat else request_ms(state, request)
+
+
+def _was_ms(state: State, request: Request) -> int | UnsetType:
     """R35: old and new, where the chair shortened it."""
+    if request.lane != "statement":
+        return UNSET
+    length_ms = request_ms(state, request)
     was = request_ms(replace(state, shortened_ms=None), request)
     return UNSET if was == length_ms else was
 
@@ -83,7 +98,7 @@ def my_slot(state: State, party: Party, ahead: Outlook) -> views.MySlot | UnsetT
     view = slot_view(state, slot)
     keys = [item.key for item in ahead.callable]
     mine = [key for key in keys if key.startswith(f"{slot.id}.")]
-    eta = ahead.told.etas[mine[0]] if mine else None
+    eta = ahead.told.plain_etas[mine[0]] if mine else None
     return views.MySlot(
         slot=slot.id,
         seats=view.seats,

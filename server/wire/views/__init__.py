@@ -7,12 +7,12 @@ server time.
 
 from server.wire.views.acts import ActView, MoveView, Preview, SuggestedAct, Suggestion
 from server.wire.views.console import ConsolePoint, ConsoleView, TakeOverView, Total
-from server.wire.views.content import IssueView, StatementView
+from server.wire.views.content import IssueView, MergedIssue, StatementView
 from server.wire.views.floor import Clock, FloorView, NextView, PointView, Relation
 from server.wire.views.lists import AgendaRow, DueView, Forecast, SlotStatus, SlotView
 from server.wire.views.podium import ClosingSheet, Cue, OpenDue, PodiumView
 from server.wire.views.public import PublicView
-from server.wire.views.screens import ScreensView, ScreenView, StageView
+from server.wire.views.screens import PictureView, ScreensView, ScreenView, StageView
 from server.wire.views.seat import FiledIssue, Me, MyDue, MyRequest, MySlot, SeatAudienceView
 from server.wire.views.setting import DialogueView, PartyView, SeatView, SessionView, SuspensionView
 
@@ -31,6 +31,7 @@ __all__ = [
     "Forecast",
     "IssueView",
     "Me",
+    "MergedIssue",
     "MoveView",
     "MyDue",
     "MyRequest",
@@ -38,6 +39,7 @@ __all__ = [
     "NextView",
     "OpenDue",
     "PartyView",
+    "PictureView",
     "PodiumView",
     "PointView",
     "Preview",

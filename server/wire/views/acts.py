@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import UNSET, UnsetType
 
 from server.dialogue.commands import Command
-from server.dialogue.ids import DueId, IssueId, RequestId, SeatId, SlotId
+from server.dialogue.ids import DueId, IssueId, PointId, RequestId, SeatId, SlotId
 from server.dialogue.values import Step
 from server.wire.views.base import View
 
@@ -25,6 +25,7 @@ SuggestedAct = Literal[
     "recognise",
     "rule",
     "reopen",
+    "interpreted",
 ]
 
 
@@ -44,6 +45,12 @@ class MoveView(View, frozen=True, kw_only=True):
     to: Step
     slots: tuple[SlotId, ...]
     requests: tuple[RequestId, ...]
+    rights: tuple[RequestId, ...]
+    """Rights of reply (R31)."""
+    written: tuple[RequestId, ...]
+    """Statements that become written replies (R18)."""
+    points: tuple[PointId, ...]
+    """Points of order that wait (R30)."""
     dues: tuple[DueId, ...]
     issues: tuple[IssueId, ...]
     """Issues nobody replied to yet."""

@@ -2,9 +2,9 @@
 
 from msgspec import UNSET, UnsetType
 
+from server.dialogue.choices import AnswerMode, OrderMode
 from server.dialogue.ids import DueId, PartyId, PointId, SeatId, SlotId
-from server.dialogue.setup import AnswerMode, OrderMode
-from server.dialogue.values import PointStatus
+from server.dialogue.values import PointStatus, Signal
 from server.wire.views.acts import ActView, MoveView, Preview, Suggestion
 from server.wire.views.base import View
 from server.wire.views.lists import AgendaRow, DueView, Forecast, SlotView
@@ -65,3 +65,7 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     secondary: Suggestion | UnsetType = UNSET
     undo: ActView | UnsetType = UNSET
     take_over: TakeOverView | UnsetType = UNSET
+    signal: Signal | UnsetType = UNSET
+    """What who has the floor told the chair by phone."""
+    colleague: SeatId | UnsetType = UNSET
+    """To whom the rest of the slot or answer that runs can be ceded (R22, R29)."""

@@ -30,6 +30,15 @@ class StatementView(View, frozen=True, kw_only=True):
     ended_at_ms: int
 
 
+class MergedIssue(View, frozen=True, kw_only=True):
+    """An issue that is treated as part of another (R26): what is needed to name it, and whose it still is (R14)."""
+
+    party: PartyId
+    number: str
+    theme: ThemeId
+    title: str
+
+
 class IssueView(View, frozen=True, kw_only=True):
     """An issue that was raised. Code: the party's `code`, then `number`."""
 
@@ -45,7 +54,7 @@ class IssueView(View, frozen=True, kw_only=True):
     replied_by: tuple[PartyId, ...]
     facts: dict[PartyId, IssueFact]
     """Written reply promised, or action acknowledged (R28)."""
-    merged: tuple[IssueId, ...]
+    merged: dict[IssueId, MergedIssue]
     """Issues treated as part of it (R26)."""
     detached: bool
     """Its statement was voided (R24): raised by nobody for the moment."""

@@ -6,7 +6,7 @@ from msgspec import UNSET, UnsetType
 
 from server.dialogue.ids import DueId, IssueId, PartyId, SeatId, StatementId
 from server.dialogue.setup import Language
-from server.dialogue.values import HeldBecause, Lane, Signal
+from server.dialogue.values import HeldBecause, Lane
 from server.wire.views.base import View
 
 
@@ -48,7 +48,6 @@ class FloorView(View, frozen=True, kw_only=True):
     on_behalf: tuple[PartyId, ...]
     """Others for whom it speaks (R17)."""
     hold_reason: HeldBecause | UnsetType = UNSET
-    signal: Signal | UnsetType = UNSET
 
 
 class NextView(View, frozen=True, kw_only=True):
@@ -63,7 +62,8 @@ class NextView(View, frozen=True, kw_only=True):
 
 
 class PointView(View, frozen=True, kw_only=True):
-    """The point of order that is being decided (R30)."""
+    """The point of order that is being decided (R30); its clock runs from its recognition."""
 
     seat: SeatId
     party: PartyId
+    clock: Clock

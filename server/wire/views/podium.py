@@ -27,6 +27,10 @@ class ClosingSheet(View, frozen=True, kw_only=True):
     """What the close leaves open (R39)."""
 
     requests: tuple[SeatId, ...]
+    rights: tuple[SeatId, ...]
+    """Rights of reply that were not heard (R31)."""
+    points: tuple[SeatId, ...]
+    """Points of order that were not recognised (R30)."""
     dues: tuple[OpenDue, ...]
     issues: tuple[IssueId, ...]
 

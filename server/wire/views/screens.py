@@ -1,10 +1,30 @@
 """The projection screens, and the technician who directs them."""
 
-from server.dialogue.ids import ScreenId, SeatId
+from msgspec import UNSET, UnsetType
+
+from server.dialogue.ids import IssueId, ScreenId, SeatId
 from server.dialogue.setup import Text
 from server.dialogue.values import SceneKind
 from server.wire.views.base import View
+from server.wire.views.content import IssueView
+from server.wire.views.floor import FloorView, NextView, PointView
 from server.wire.views.public import PublicView
+from server.wire.views.setting import SessionView
+
+
+class PictureView(View, frozen=True, kw_only=True):
+    """What a frozen screen shows: these parts of the public view, and the scene, as they were at `at_ms`."""
+
+    at_ms: int
+    scene: SceneKind
+    session: SessionView
+    next: tuple[NextView, ...]
+    waiting: int
+    issues: dict[IssueId, IssueView]
+    """Those that the floor's relations name."""
+    floor: FloorView | UnsetType = UNSET
+    point: PointView | UnsetType = UNSET
+    message: str | UnsetType = UNSET
 
 
 class ScreenView(View, frozen=True, kw_only=True):
@@ -12,6 +32,8 @@ class ScreenView(View, frozen=True, kw_only=True):
 
     name: Text
     scene: SceneKind
+    picture: PictureView | UnsetType = UNSET
+    """While it is frozen: whoever joins, and the stage's preview, shows what the screen kept."""
 
 
 class ScreensView(PublicView, frozen=True, kw_only=True):

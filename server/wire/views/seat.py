@@ -15,7 +15,7 @@ from server.dialogue.ids import (
     ThemeId,
 )
 from server.dialogue.setup import Language
-from server.dialogue.values import RequestLane
+from server.dialogue.values import RequestLane, Signal
 from server.wire.views.base import View
 from server.wire.views.floor import Relation
 from server.wire.views.public import PublicView
@@ -86,8 +86,10 @@ class Me(View, frozen=True, kw_only=True):
     why_not: str | UnsetType = UNSET
     slot: MySlot | UnsetType = UNSET
     has_floor: StatementId | UnsetType = UNSET
+    signal: Signal | UnsetType = UNSET
+    """What it told the chair while it has the floor."""
     colleague: SeatId | UnsetType = UNSET
-    """To whom the rest of the slot can be ceded (R22)."""
+    """To whom the rest of the slot or answer can be ceded (R22, R29)."""
     point: PointId | UnsetType = UNSET
     """Its own point of order that waits."""
     asked_written: RequestId | UnsetType = UNSET

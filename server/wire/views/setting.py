@@ -16,6 +16,8 @@ class PartyView(View, frozen=True, kw_only=True):
     mark: str
     code: Text
     """Short form in issue codes ("Youth" in "Youth 1.2"); empty where the name serves."""
+    article: Text
+    """With which the name is spoken aloud, "" for none; a language in which that is not known is left out."""
 
 
 class SeatView(View, frozen=True, kw_only=True):

@@ -28,7 +28,8 @@ async def test_moment_05_point_of_order_during_a_reply(room: Room) -> None:
     room.clock.wait(8_000)
     await room.primary("recognise")
     room.clock.wait(60_000)
-    assert room.everywhere(lambda view: view["point"]) == {"seat": "CL", "party": "CL"}
+    clock = {"length_ms": 60_000, "held_for_ms": 0, "started_at_ms": raised_ms + 8_000}
+    assert room.everywhere(lambda view: view["point"]) == {"seat": "CL", "party": "CL", "clock": clock}
     assert room.everywhere(lambda view: view["floor"]["clock"]["held_at_ms"]) == raised_ms
     assert room.everywhere(lambda view: view["floor"]["hold_reason"]) == "point_of_order"
     assert room.left_ms() == 100_000

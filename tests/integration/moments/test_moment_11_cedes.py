@@ -2,7 +2,8 @@
 
 from server.dialogue import commands as cmd
 from server.dialogue import events as ev
-from server.dialogue.ids import SeatId, SlotId, StatementId
+from server.dialogue.ids import DueId, PartyId, SeatId, SlotId, StatementId
+from server.dialogue.values import Links
 from tests.support.room import Room
 
 SLOT = SlotId("1.youth")
@@ -37,3 +38,32 @@ async def test_moment_11_a_representative_cedes_the_rest(room: Room) -> None:
     assert room.console["totals"]["youth"]["used_ms"] == 360_000
     assert waiting.view["me"]["slot"]["budget_ms"] == 360_000
     assert [e.statement.allotted_ms for e in await room.recorded(ev.Called)] == [360_000, 220_000]
+
+
+async def test_moment_11_both_representatives_take_an_answer(room: Room) -> None:
+    """R29: of an answer's minute and a half the colleague has the rest; the question is answered once."""
+    first, second = [await room.phone(each) for each in ("youth-1", "youth-2")]
+    await room.to_exchange()
+    question = await room.hear(cmd.RequestTarget(await room.ask("BR", Links(asks=(PartyId("youth"),)))))
+    due = DueId(f"{question}.youth")
+    statement = await room.start(cmd.AnswerTarget(due, SeatId("youth-1")))
+    room.clock.wait(35_000)
+    assert first.view["me"]["colleague"] == "youth-2"
+
+    await room.do(cmd.Cede(statement), first)
+    floor = room.everywhere(lambda view: view["floor"])
+    assert (floor["seat"], floor["lane"], floor["clock"]["length_ms"]) == ("youth-2", "answer", 55_000)
+    answered = [{"kind": "answers", "party": "BR", "statement": question, "due": due}]
+    assert floor["relations"] == answered
+    assert second.view["me"]["has_floor"] == floor["statement"]
+    await room.primary("start")
+    room.clock.wait(55_000)
+    assert room.left_ms() == 0
+    await room.primary("end")
+    parts = room.everywhere(lambda view: list(view["statements"].values())[-2:])
+    assert [(part["relations"], part["used_ms"]) for part in parts] == [
+        (answered, 35_000),
+        (answered, 55_000),
+    ]
+    assert room.console["dues"][due]["status"] == "answered"
+    assert room.console["order"] == []

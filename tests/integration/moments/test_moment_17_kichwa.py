@@ -14,6 +14,7 @@ from server.dialogue.ids import SeatId, SlotId, StatementId
 from server.live.admission import Client
 from server.wire.messages import WIRE, Hello
 from server.wire.project import project
+from tests.support.differences import differences
 from tests.support.play import OBSERVER, seat
 from tests.support.room import Room, room
 from tests.support.server import CONFIG, token_of
@@ -62,7 +63,7 @@ async def public_outputs(room: Room) -> str:
 
 
 async def test_moment_17_kichwa_with_relay_interpretation(tmp_path: Path) -> None:
-    """Twice the time, holds cost nothing, nobody is called before the interpretation ends; the slot stays whole."""
+    """Twice the time, holds cost nothing, nobody starts before the interpretation ends; the slot stays whole."""
     async with room(tmp_path / "data", config(tmp_path, "consecutive = true")) as hall:
         await hall.phone(SPEAKER), await hall.phone("workers-1")
         await hall.to_interventions()
@@ -72,19 +73,52 @@ async def test_moment_17_kichwa_with_relay_interpretation(tmp_path: Path) -> Non
         hall.clock.wait(240_000)
         assert hall.left_ms() == 2 * 360_000 - 360_000
 
-        await hall.do(cmd.Hold(statement, "interpretation"))
-        colleague = cmd.SlotTarget(SLOT, SeatId("indigenous-2"))
-        assert await hall.refused(cmd.Call(colleague)) == "floor_taken"
-        hall.clock.wait(25_000)
-        await hall.do(cmd.End(statement))
+        await hall.primary("end")
         assert hall.everywhere(lambda view: view["statements"][statement]["used_ms"]) == 360_000
-        await hall.start(colleague)
+        colleague = cmd.SlotTarget(SLOT, SeatId("indigenous-2"))
+        await hall.do(cmd.Call(colleague))
+        called = StatementId(hall.console["floor"]["statement"])
+        assert await hall.refused(cmd.Start(called)) == "not_now"
+        hall.clock.wait(25_000)
+        await hall.primary("interpreted")
+        await hall.primary("start")
         assert hall.left_ms() == 180_000
-        reasons = [e.reason for e in await hall.recorded(ev.Held)]
-        assert reasons == ["interpretation"] * 3
+        assert [e.reason for e in await hall.recorded(ev.Held)] == ["interpretation"] * 2
+        assert await hall.recorded(ev.InterpretationFinished) == [ev.InterpretationFinished(statement)]
 
 
-@pytest.mark.parametrize("privately", ["consecutive = true", "time_factor = 1.37"])
+PRIVATELY = ["consecutive = true", "time_factor = 1.37"]
+
+
+@pytest.mark.parametrize("privately", PRIVATELY)
+async def test_moment_17_only_the_clock_differs(tmp_path: Path, privately: str) -> None:
+    """Field by field, observers, screens and other phones get what they would of anybody, but for the length."""
+    async with (
+        room(tmp_path / "kichwa", config(tmp_path, privately)) as hall,
+        room(tmp_path / "plain") as plain,
+    ):
+        halls = (hall, plain)
+
+        async def differing() -> set[str]:
+            phones = [(await each.phone("youth-1"), await each.phone("BR")) for each in halls]
+            faces = zip(
+                *((h.observer, h.screen, *p) for h, p in zip(halls, phones, strict=True)), strict=True
+            )
+            return {path for one, other in faces for path in differences(one.view, other.view)}
+
+        for each in halls:
+            await each.to_interventions()
+            await each.ask("BR")
+        assert await differing() == set()
+        statement, _ = [await each.start(cmd.SlotTarget(SLOT, SPEAKER)) for each in halls]
+        assert await differing() == {".floor.clock.length_ms"}
+        for each in halls:
+            each.clock.wait(60_000)
+            await each.do(cmd.End(statement))
+        assert await differing() == {f".statements.{statement}.length_ms"}
+
+
+@pytest.mark.parametrize("privately", PRIVATELY)
 async def test_moment_17_nothing_states_the_factor(tmp_path: Path, privately: str) -> None:
     """Before, during and after the speech: no view of any audience, no message, no page and no public export."""
     async with room(tmp_path / "data", config(tmp_path, privately)) as hall:

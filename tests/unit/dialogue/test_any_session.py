@@ -12,18 +12,22 @@ from hypothesis import strategies as st
 
 from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
+from server.dialogue.agenda import agenda
 from server.dialogue.clocks import elapsed_ms, used_ms
 from server.dialogue.decide import RULES, decide
+from server.dialogue.dues import still_due
 from server.dialogue.events import ActUndone, Event
 from server.dialogue.evolve import FOLDS
+from server.dialogue.pauses import paused_ms
 from server.dialogue.refusals import Refused
 from server.dialogue.seats import all_seats
+from server.dialogue.setup import Setup
 from server.dialogue.state import State
 from server.dialogue.totals import totals
 from server.wire.patch import apply, diff
 from server.wire.project import project
 from tests.support.anything import MAKERS, Pick, any_command
-from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat
+from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat, shipped_setup
 
 ACTORS = (
     CHAIR,
@@ -40,6 +44,32 @@ ACTORS = (
 AUDIENCES = ("public", "screens", "stage", "podium", "console", "seat:BR", "seat:youth-1", "seat:chair")
 CHANCE = st.randoms(use_true_random=True)
 MOVES = ("open", "start_round", "start_exchange", "finish_exchange", "close", "reopen")
+
+
+SEAT_CHANGES: dict[str, dict[str, Any]] = {
+    "BR": {"consecutive": True},
+    "youth-1": {"consecutive": True},
+    "MX": {"time_factor": 1.5},
+}
+
+
+def unusual_setup() -> Setup:
+    """The shipped one with interpreted seats and with every choice of the rules that opens a way of its own."""
+    setup = shipped_setup()
+    rules = msgspec.structs.replace(
+        setup.rules,
+        unheard="written",
+        requests_per_seat=2,
+        follow_ups=2,
+        rights_of_reply=3,
+        places_down=1,
+        groups_raise_points=True,
+    )
+    seats = tuple(msgspec.structs.replace(s, **SEAT_CHANGES.get(s.id, {})) for s in setup.seats)
+    return msgspec.structs.replace(setup, rules=rules, seats=seats)
+
+
+SETUPS = (shipped_setup(), unusual_setup())
 
 
 def presiding(play: Play) -> Actor:
@@ -80,7 +110,7 @@ def step(play: Play, rng: random.Random) -> Event | None:
 
 def random_session(rng: random.Random, steps: int) -> Play:
     """A session of `steps` attempts, begun before the opening, in the interventions, or in the exchange."""
-    play = Play()
+    play = Play(rng.choice(SETUPS))
     rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
     for _ in range(steps):
         step(play, rng)
@@ -100,7 +130,7 @@ def test_replay_equals_the_live_state(rng: random.Random) -> None:
 @given(CHANCE)
 def test_every_state_can_be_shown(rng: random.Random) -> None:
     """After every act each audience has its view, guests included, and what it names is in it (R21, R30)."""
-    play = Play()
+    play = Play(rng.choice(SETUPS))
     rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
     for _ in range(150):
         if step(play, rng) is None:
@@ -131,7 +161,7 @@ def assert_whole(view: dict[str, Any]) -> None:
 @given(CHANCE)
 def test_what_the_console_offers_is_not_refused(rng: random.Random) -> None:
     """The context button, "end and call" and "undo" are never refused in the state that offers them (R5, R6)."""
-    play = Play()
+    play = Play(rng.choice(SETUPS))
     for _ in range(150):
         if step(play, rng) is None:
             continue
@@ -139,7 +169,7 @@ def test_what_the_console_offers_is_not_refused(rng: random.Random) -> None:
         for button in (view.get("primary"), view.get("secondary")):
             if button is not None and button["act"] != "reopen":  # faces drop that one when its time is over
                 offered(play, msgspec.convert(button["command"], cmd.Command))
-        if "undo" in view and play.state.step.phase != "closed":
+        if "undo" in view:
             offered(play, cmd.Undo(view["undo"]["seq"]))
 
 
@@ -151,12 +181,13 @@ def offered(play: Play, command: cmd.Command) -> None:
 @settings(max_examples=12, deadline=None)
 @given(CHANCE)
 def test_nothing_runs_while_the_session_stands(rng: random.Random) -> None:
-    """R3, R30: in a suspension and while a point of order is decided no clock runs, whatever was undone."""
-    play = Play()
+    """R3, R24, R30: in a suspension, a point of order, or interpretation no clock runs, whatever was undone."""
+    play = Play(rng.choice(SETUPS))
     for _ in range(250):
         step(play, rng)
         stands = play.state.suspension is not None or play.state.point is not None
         assert not (stands and play.state.floor and play.floor.status == "speaking")
+        assert not (play.state.interpreting and play.state.floor and play.floor.status != "called")
         assert not (play.state.suspension and play.state.step.phase == "closed")
         assert len(set(play.state.away)) == len(play.state.away)
         assert not (play.state.floor and play.floor.seat in play.state.away)
@@ -164,9 +195,49 @@ def test_nothing_runs_while_the_session_stands(rng: random.Random) -> None:
 
 @settings(max_examples=10, deadline=None)
 @given(CHANCE)
+def test_end_and_call_calls_whom_the_context_button_would(rng: random.Random) -> None:
+    """R29, R5: the two ways to go on lead to the same speaker, answers that just became due included."""
+    play = Play(rng.choice(SETUPS))
+    play.to_exchange()
+    for _ in range(150):
+        if step(play, rng) is None:
+            continue
+        both = project(play.state).view("console").get("secondary")
+        if both is None:
+            continue
+        end = msgspec.convert(both["command"], cmd.End)
+        state, entries = play.state, list(play.entries)
+        play.do(cmd.End(end.statement), presiding(play))
+        if play.state.interpreting:
+            play.do(cmd.FinishInterpretation(end.statement), presiding(play))
+        if not any(p.status == "raised" for p in play.state.points.values()):
+            command = msgspec.convert(project(play.state).view("console")["primary"]["command"], cmd.Command)
+            assert isinstance(command, cmd.Call)
+            assert command.target == end.then
+        play.state, play.entries = state, entries
+
+
+@settings(max_examples=10, deadline=None)
+@given(CHANCE)
+def test_no_answer_due_is_left_over(rng: random.Random) -> None:
+    """R29: each answer that is due stands in the agenda, once, whoever said to be ready, left, or withdrew."""
+    play = Play(rng.choice(SETUPS))
+    play.to_exchange()
+    for _ in range(200):
+        if step(play, rng) is None or play.state.step.phase == "closed":
+            continue
+        rows = [due for item in agenda(play.state) for due in item.links.answers]
+        now = play.floor.links.answers if play.state.floor else ()
+        asked = play.floor.id if play.state.floor else None
+        assert len(set(rows)) == len(rows)
+        assert set(rows) - {d for d in rows if d.startswith(f"{asked}.")} == still_due(play.state) - set(now)
+
+
+@settings(max_examples=10, deadline=None)
+@given(CHANCE)
 def test_patches_round_trip(rng: random.Random) -> None:
     """For every audience and act, the old view with the patch applied is the new view, and holds no null."""
-    play = Play()
+    play = Play(rng.choice(SETUPS))
     old = {a: project(play.state).view(a) for a in AUDIENCES}
     for _ in range(120):
         if step(play, rng) is None:
@@ -239,6 +310,7 @@ def test_time_accounts_add_up(rng: random.Random) -> None:
         assert statement.ended_at_ms is not None
         lasted_ms = statement.ended_at_ms - statement.started_at_ms
         assert used_ms(statement) + statement.held_ms == lasted_ms
+        assert paused_ms(play.state, statement.started_at_ms, statement.ended_at_ms) <= statement.held_ms
         assert statement.held_ms >= 0
     total_ms = sum(t.used_ms for t in totals(play.state).values())
     assert total_ms == sum(used_ms(s) for s in spoken)
@@ -265,6 +337,7 @@ def comparable(state: State) -> State:
         seq=0,
         at_ms=0,
         acts=(),
+        pictures={},  # a freeze that is put back is of that moment
         statements=counted,
         issues=issues,
         requests=requests,
@@ -277,7 +350,7 @@ def comparable(state: State) -> State:
 @given(CHANCE)
 def test_undo_restores_what_was(rng: random.Random) -> None:
     """Undoing an act at once restores the state before it (R6); a start that is undone gives its call back too."""
-    play = Play()
+    play = Play(rng.choice(SETUPS))
     for _ in range(200):
         before = play.state
         event = step(play, rng)

@@ -6,10 +6,10 @@ import pytest
 
 from server.dialogue import commands as cmd
 from server.dialogue.agenda import agenda
+from server.dialogue.choices import AnswerMode
 from server.dialogue.dues import dues
 from server.dialogue.forecast import forecast
 from server.dialogue.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId, ThemeId
-from server.dialogue.setup import AnswerMode
 from server.dialogue.values import Links, Statement, Step
 from server.wire.project import project
 from tests.support.play import Play, seat
@@ -195,13 +195,13 @@ def test_five_links_one_statement(play: Play) -> None:
 
 
 def test_the_forecast_adds_up(play: Play) -> None:
-    """R33: the list at full limits with hand-overs, the questions' answers, and the closing; ETAs lead up to it."""
+    """R33: the list at full limits with hand-overs, answers once the list is through, and the closing."""
     play.ask("BR", Links(asks=(YOUTH,)))
     play.ask("MX")
     told = forecast(play.state)
     gap = told.hand_over_ms
     assert told.etas["r1"].limits_ms == gap
-    assert told.etas["r2"].limits_ms == gap + 120_000 + gap + 90_000 + gap
+    assert told.etas["r2"].limits_ms == gap + 120_000 + gap
     assert told.tail_limits_ms == 3 * gap + 120_000 + 90_000 + 120_000 + 480_000
     assert told.tail_pace_ms < told.tail_limits_ms
 
@@ -226,9 +226,9 @@ def test_pace_and_hand_over_are_medians_of_what_was_seen() -> None:
 
 
 def test_another_round_costs_slots_and_states(play: Play) -> None:
-    """R34: four slots of 3:00 and as many States as this round has, with hand-overs."""
+    """R34: four slots of 3:00, each for two seats, and as many States as this round has, with hand-overs."""
     hear(play, "BR")
     play.ask("MX"), play.ask("CL")
     told = forecast(play.state)
     assert told.round_states == 3
-    assert told.round_limits_ms == 4 * 180_000 + 3 * 120_000 + 7 * told.hand_over_ms
+    assert told.round_limits_ms == 4 * 180_000 + 3 * 120_000 + 11 * told.hand_over_ms

@@ -46,14 +46,15 @@ def test_the_forecast_at_pace_uses_the_pace(play: Play) -> None:
     told = forecast(play.state)
     gap, share = told.hand_over_ms, told.pace
     assert 0 < share < 1
-    assert told.etas["r2"].pace_ms == gap + round(120_000 * share) + gap + round(90_000 * share) + gap
-    assert told.tail_pace_ms == told.etas["r2"].pace_ms + round(120_000 * share) + 480_000
+    assert told.etas["r2"].pace_ms == gap + round(120_000 * share) + gap
+    answer = gap + round(90_000 * share)
+    assert told.tail_pace_ms == told.etas["r2"].pace_ms + round(120_000 * share) + answer + 480_000
     full = 4 * 180_000 + 2 * 120_000
-    assert told.round_pace_ms == round(full * share) + 6 * gap
-    assert told.round_limits_ms == full + 6 * gap
+    assert told.round_pace_ms == round(full * share) + 10 * gap
+    assert told.round_limits_ms == full + 10 * gap
     play.do(cmd.Call(cmd.RequestTarget(RequestId("r1"))))
     told = forecast(play.state)
-    assert told.etas["r2"].pace_ms == gap + round(90_000 * share) + gap
+    assert told.tail_pace_ms == told.etas["r2"].pace_ms + round(120_000 * share) + answer + 480_000
 
 
 def test_asking_and_changing_check_the_answers_named(play: Play) -> None:

@@ -124,6 +124,7 @@ def test_nothing_from_before_the_close_is_undone_after_it(play: Play) -> None:
     play.do(cmd.CloseList())
     for step in (Step("closing"), Step("closed")):
         play.do(cmd.MoveStep(play.state.step, step))
+    assert "undo" not in project(play.state).view("console")
     play.primary()
     assert play.state.step == Step("closing")
     assert "undo" not in project(play.state).view("console")

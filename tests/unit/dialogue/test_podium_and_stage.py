@@ -99,6 +99,34 @@ def test_the_stage_sees_the_screens_and_the_order_of_speakers(play: Play) -> Non
     assert view["order"] == ["BR", "CL", "PE"]
 
 
+def test_a_frozen_screen_keeps_its_picture_for_whoever_comes_later(play: Play) -> None:
+    """What was shown when it was frozen, though frozen twice; nothing of it once it is given another scene."""
+    screen, other = (one.id for one in play.setup.screens[:2])
+    play.to_interventions()
+    play.primary()
+    play.primary()
+    speaker = play.floor.seat
+    play.wait(10_000)
+    play.do(cmd.SetScene(screen, "list"), STAGE)
+    play.do(cmd.SetScene(screen, "freeze"), STAGE)
+    frozen_ms = play.now_ms
+    play.wait(10_000)
+    play.primary()
+    play.do(cmd.ShowMessage("Coffee"), STAGE)
+    play.do(cmd.SetScene(screen, "freeze"), STAGE)
+
+    view = msgspec.convert(shown(play, "screens"), views.ScreensView)
+    picture = view.screens[screen].picture
+    assert isinstance(picture, views.PictureView)
+    assert (picture.at_ms, picture.scene, picture.message) == (frozen_ms, "list", msgspec.UNSET)
+    assert isinstance(picture.floor, views.FloorView)
+    assert picture.floor.seat == speaker
+    assert (view.screens[other].picture, view.floor) == (msgspec.UNSET, msgspec.UNSET)
+    play.assert_replayed()
+    play.do(cmd.SetScene(screen, "speaker"), STAGE)
+    assert "picture" not in str(shown(play, "screens")["screens"])
+
+
 def test_a_point_of_order_is_on_the_podium_before_the_public_hears_of_it(play: Play) -> None:
     """R30: private to the chair until it is recognised, and the Minister is the chair; its text stays at the desk."""
     play.to_exchange()
@@ -132,6 +160,8 @@ def test_in_the_closing_the_podium_has_the_closing_sheet(play: Play) -> None:
 
     assert shown(play, "podium")["closing"] == {
         "requests": ["MX"],
+        "rights": [],
+        "points": [],
         "dues": [{"asker": "BR", "group": "workers"}],
         "issues": ["i1"],
     }

@@ -12,7 +12,7 @@ function party(
   fr: string,
 ): PartyView {
   const name = { es, en, pt, fr };
-  return { kind, mark, name, code: kind === "group" ? name : {} };
+  return { kind, mark, name, code: kind === "group" ? name : {}, article: { es: "", en: "" } };
 }
 
 export const parties: Record<string, PartyView> = {

@@ -96,7 +96,7 @@ function issue(
     replies: [],
     replied_by: [],
     facts: {},
-    merged: [],
+    merged: {},
     detached: false,
     ...given,
   };

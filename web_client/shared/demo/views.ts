@@ -141,7 +141,7 @@ export function demoConsole(changed: Partial<ConsoleView> = {}): ConsoleView {
       round_per_state_pace_ms: 130_000,
     },
     moves: [
-      { to: { phase: "interventions", round: 2 }, slots: [], requests: ["r1"], dues: [], issues: ["i2"] },
+      { to: { phase: "interventions", round: 2 }, slots: [], requests: ["r1"], rights: [], written: [], points: [], dues: [], issues: ["i2"] },
     ],
     order_mode: "arrival",
     answers: "batch",

@@ -56,15 +56,23 @@ describe("in the closing", () => {
   test("the closing sheet names what is left open (R39)", () => {
     const said = show({
       ...closing,
-      closing: { requests: ["VC"], dues: [{ asker: "CA", group: "civil_society" }], issues: ["i2"] },
+      closing: {
+        requests: ["VC"],
+        rights: ["CA"],
+        points: ["PE"],
+        dues: [{ asker: "CA", group: "civil_society" }],
+        issues: ["i2"],
+      },
     });
+    expect(said).toContain("Rights of reply not heard · 1 Canada");
+    expect(said).toContain("Points of order not recognised · 1 Peru");
     expect(said).toContain("Not heard · 1 Saint Vincent and the Grenadines");
     expect(said).toContain("Answers due · 1 Civil society to Canada");
     expect(said).toContain("Issues without a reply · 1 Civil society 1.1 · Lasting participation");
   });
 
   test("or that nothing is", () => {
-    expect(show({ ...closing, closing: { requests: [], dues: [], issues: [] } })).toContain("Nothing is left open.");
+    expect(show({ ...closing, closing: { requests: [], rights: [], points: [], dues: [], issues: [] } })).toContain("Nothing is left open.");
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, demoPublic, NOW } from "@shared/demo/index.ts";
+import { demoFloor, NOW } from "@shared/demo/index.ts";
 import { has, LANGUAGES, tIn } from "@shared/i18n.svelte.ts";
 import type { PodiumView } from "@shared/wire.gen.ts";
 
@@ -76,7 +76,7 @@ describe("an incident", () => {
       "Point of order | One moment, please. On a point of order, I give the floor to Peru | " +
         "The chair upholds the point of order. | The chair does not uphold the point of order. | The chair takes note.",
     );
-    expect(said(podium({ cue: { act: "rule", seat: "PE" }, point: { seat: "PE", party: "PE" } }))).not.toContain(
+    expect(said(podium({ cue: { act: "rule", seat: "PE" }, point: { seat: "PE", party: "PE", clock: { length_ms: 60_000, held_for_ms: 0 } } }))).not.toContain(
       "One moment",
     );
   });
@@ -101,19 +101,36 @@ describe("an incident", () => {
 });
 
 describe("the name is as it is said aloud", () => {
+  const given = (article: Record<string, string>, lang: (typeof LANGUAGES)[number]): string => {
+    const { parties, ...view } = free({ act: "call", seat: "PE" }, { next: podium().next.slice(0, 1) });
+    const party = parties.MX;
+    return said({ ...view, parties: { ...parties, ...(party && { MX: { ...party, article } }) } }, lang);
+  };
+
   test.each([
-    ["fr", "BR", "au Brésil"],
-    ["fr", "CA", "au Canada"],
-    ["fr", "LC", "à Sainte-Lucie"],
-    ["fr", "workers", "aux Travailleurs"],
-    ["pt", "BR", "ao Brasil"],
-    ["pt", "CO", "à Colômbia"],
-    ["es", "workers", "a los Trabajadores"],
-    ["es", "PE", "a Perú"],
-    ["en", "PE", "Peru"],
-  ] as const)("in %s: %s", (lang, party, words) => {
-    const name = demoPublic().parties[party]?.name[lang] ?? "";
-    expect(tIn(lang, "podium-whom", { party, name })).toBe(words);
+    ["fr", "le", "Je donne la parole au Mexique"],
+    ["fr", "la", "Je donne la parole à la Mexique"],
+    ["fr", "l’", "Je donne la parole à l’Mexique"],
+    ["fr", "les", "Je donne la parole aux Mexique"],
+    ["fr", "", "Je donne la parole à Mexique"],
+    ["pt", "o", "Dou a palavra ao México"],
+    ["pt", "as", "Dou a palavra às México"],
+    ["pt", "", "Dou a palavra a México"],
+    ["es", "los", "Doy la palabra a los México"],
+    ["es", "el", "Doy la palabra al México"],
+    ["en", "the", "I give the floor to the Mexico"],
+    ["en", "", "I give the floor to Mexico"],
+  ] as const)("in %s with the article %j", (lang, article, words) => {
+    expect(given({ [lang]: article }, lang)).toContain(words);
+  });
+
+  test.each([
+    ["fr", "Vous avez la parole : Mexique"],
+    ["pt", "Tem a palavra: México"],
+    ["es", "Tiene la palabra: México"],
+    ["en", "You have the floor: Mexico"],
+  ] as const)("in %s, where the article is not known, needs none", (lang, words) => {
+    expect(given({}, lang)).toContain(words);
   });
 });
 

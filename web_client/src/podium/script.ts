@@ -23,6 +23,9 @@ export interface Script {
   incident: boolean;
 }
 
+/** What a sentence about somebody needs of the view. */
+type Spoken = Omit<PodiumView, "floor">;
+
 type Free = Extract<Cue["act"], "call" | "start_round" | "start_exchange" | "finish_exchange" | "close" | "open">;
 
 /** What comes when nobody waits, as the server suggests it once the floor is free (server/wire/suggest.py). */
@@ -44,6 +47,7 @@ export function script(view: PodiumView, now: number, lang: Language): Script | 
   if (cue?.act === "recognise" && cue.seat !== undefined) return point(view, cue.seat, lang);
   if (state.kind === "held") return held(view, state.floor, lang);
   const say = (when: string, saying: Saying): Script => ({ when, saying, then: undefined, incident: false });
+  if (cue?.act === "interpreted") return say("podium-when-interpreted", upcoming(view, lang));
   if (state.kind === "called") return say("podium-say", give(view, state.floor, lang));
   return say(state.kind === "speaking" ? "podium-when-done" : "podium-say", upcoming(view, lang));
 }
@@ -51,7 +55,7 @@ export function script(view: PodiumView, now: number, lang: Language): Script | 
 /** Asked of who speaks once the time is over (R22); empty before. Only the chair ends a statement. */
 export function concluding({ floor, ...view }: PodiumView, now: number, lang: Language): string {
   if (floor?.status !== "speaking" || clockLeft(floor.clock, now) > -1000 || isChair(view, floor.seat)) return "";
-  return tIn(lang, "podium-conclude", { whom: whom(view, floor.seat, lang) });
+  return told("podium-conclude", view, floor.seat, lang);
 }
 
 /** The next speaker, or where the dialogue goes when nobody waits. */
@@ -66,7 +70,7 @@ function upcoming(view: PodiumView, lang: Language): Saying {
 function give(view: PodiumView, item: FloorView | NextView, lang: Language): Saying {
   if (isChair(view, item.seat)) return { lead: tIn(lang, "floor-chair") };
   const special = item.lane === "answer" || item.lane === "right_of_reply";
-  const lead = tIn(lang, special ? `podium-give-${item.lane}` : "podium-give");
+  const lead = told(special ? `podium-give-${item.lane}` : "podium-give", view, item.seat, lang);
   return withThanks(view, { lead, whom: addressed(view, item.seat, lang, item) }, lang);
 }
 
@@ -76,7 +80,7 @@ function withThanks(view: PodiumView, saying: Saying, lang: Language): Saying {
   const last = view.floor?.status === "speaking" ? view.floor : heard > 0 ? lastHeard(view) : undefined;
   if (last) {
     if (isChair(view, last.seat)) return saying;
-    return { ...saying, before: tIn(lang, "podium-thanks", { whom: whom(view, last.seat, lang) }) };
+    return { ...saying, before: told("podium-thanks", view, last.seat, lang) };
   }
   if (saying.whom === undefined) return saying;
   if (step.phase === "interventions")
@@ -94,7 +98,7 @@ function lastHeard({ statements }: PodiumView): { seat: string } | undefined {
 /** R30: announced, heard, ruled on. */
 function point(view: PodiumView, seat: string, lang: Language): Script {
   const interrupts = view.point === undefined && view.floor !== undefined;
-  const saying: Saying = { lead: tIn(lang, "podium-give-point"), whom: addressed(view, seat, lang, undefined) };
+  const saying: Saying = { lead: told("podium-give-point", view, seat, lang), whom: addressed(view, seat, lang, undefined) };
   const rulings = ["upheld", "dismissed", "noted"].map((ruling) => tIn(lang, `podium-rule-${ruling}`));
   return {
     when: "podium-point",
@@ -106,7 +110,7 @@ function point(view: PodiumView, seat: string, lang: Language): Script {
 
 function held(view: PodiumView, floor: FloorView, lang: Language): Script {
   const reason = tIn(lang, `hold-${floor.hold_reason ?? "technical"}`);
-  const back = `${tIn(lang, "podium-give-back")} ${whom(view, floor.seat, lang)}.`;
+  const back = giveBack(view, floor.seat, lang);
   return {
     when: "podium-held",
     saying: { lead: tIn(lang, "podium-pause", { reason }) },
@@ -119,7 +123,7 @@ function held(view: PodiumView, floor: FloorView, lang: Language): Script {
 function suspended(view: PodiumView, now: number, lang: Language): Script {
   const resume = tIn(lang, "podium-resume");
   const { floor } = view;
-  const back = floor && !isChair(view, floor.seat) ? [`${tIn(lang, "podium-give-back")} ${whom(view, floor.seat, lang)}.`] : [];
+  const back = floor && !isChair(view, floor.seat) ? [giveBack(view, floor.seat, lang)] : [];
   const at = view.session.suspension?.resume_at_ms;
   if (at !== undefined && at <= now) {
     const then = back.length > 0 ? { when: "podium-then", lines: back } : undefined;
@@ -143,10 +147,27 @@ function addressed(
 }
 
 /** To whom, as it is said aloud: "au Brésil", "à la Bolivie". */
-function whom(view: Omit<PodiumView, "floor">, seat: string, lang: Language): string {
-  return tIn(lang, "podium-whom", { party: view.seats[seat]?.party ?? "", name: seatName(view, seat, lang) });
+function whom(view: Spoken, seat: string, lang: Language): string {
+  return tIn(lang, "podium-whom", { article: article(view, seat, lang), name: seatName(view, seat, lang) });
 }
 
-function isChair(view: Omit<PodiumView, "floor">, seat: string): boolean {
+/** A sentence about somebody. Where the article is not known it is one that needs none. */
+function told(id: string, view: Spoken, seat: string, lang: Language): string {
+  if (article(view, seat, lang) === "unknown") return tIn(lang, id.replace("podium-", "podium-plain-"));
+  return tIn(lang, id, { whom: whom(view, seat, lang) });
+}
+
+function giveBack(view: Spoken, seat: string, lang: Language): string {
+  return `${told("podium-give-back", view, seat, lang)} ${whom(view, seat, lang)}.`;
+}
+
+/** As the catalogues name it: "les", "l" for "l’", "none" for a name without one, "unknown". */
+function article(view: Spoken, seat: string, lang: Language): string {
+  const found = view.parties[view.seats[seat]?.party ?? ""]?.article[lang];
+  if (found === undefined) return "unknown";
+  return found === "" ? "none" : found.replace(/\W/g, "");
+}
+
+function isChair(view: Spoken, seat: string): boolean {
   return view.parties[view.seats[seat]?.party ?? ""]?.kind === "chair";
 }

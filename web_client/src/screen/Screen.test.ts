@@ -139,15 +139,16 @@ describe("the scene", () => {
 
 describe("what is not as usual", () => {
   const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - 99_000, held_at_ms: NOW - 9_000 };
-  const point = { seat: "PE", party: "PE" };
+  const point = { seat: "PE", party: "PE", clock: { length_ms: 60_000, held_for_ms: 0 } };
   const held = demoFloor({ status: "held", hold_reason: "point_of_order", clock });
 
   test.each(["speaker", "list"] as const)("a point of order outranks the scene %s; the held clock is kept (R30)", (scene) => {
     const said = show(demoScreens(scene, demoPublic({ floor: held, point })));
-    expect(said).toContain("Cuestión de orden: Perú La Presidencia está decidiendo; el reloj está detenido");
+    expect(said).toContain("Cuestión de orden: Perú La Presidencia decidirá; el reloj de quien hablaba está detenido");
     expect(said).toContain("Point of order: Peru");
     expect(said).toContain("Santa Lucía · Saint Lucia");
-    expect(screen.getByRole("timer").textContent).toBe("0:30");
+    const clocks = screen.getAllByRole("timer").map((timer) => timer.textContent);
+    expect(clocks, "the time of the point, and below it what is left to the speaker").toEqual(["1:00", "0:30"]);
   });
 
   test("once it is decided, the speech is on hold for it until the chair resumes it", () => {
@@ -156,7 +157,7 @@ describe("what is not as usual", () => {
 
   test("a guest is there by invitation (R32), a substitute is marked (R7)", () => {
     const view = demoPublic({ floor: demoFloor({ seat: "guest-1", party: "guest-1" }) });
-    const guest = { kind: "guest", name: { es: "Una invitada" }, mark: "guest", code: {} } as const;
+    const guest = { kind: "guest", name: { es: "Una invitada" }, mark: "guest", code: {}, article: {} } as const;
     const seat = { party: "guest-1", name: guest.name, function: { es: "CEPAL" }, language: "es", substitute: false } as const;
     const said = show({ ...view, parties: { ...view.parties, "guest-1": guest }, seats: { ...view.seats, "guest-1": seat } });
     expect(said).toContain("por invitación · CEPAL");

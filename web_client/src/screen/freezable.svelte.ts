@@ -1,57 +1,60 @@
-/** A link that stands still while its screen is frozen: the picture stays, clock and all, and says nothing of it. */
+/** A link that stands still while its screen is frozen: the picture stays, clock and all, and says nothing of it. The
+ *  server holds the picture, so a screen that was switched on since, and the stage's preview, show the same. */
 import type { Live } from "@shared/live.svelte.ts";
-import type { ScreensView } from "@shared/wire.gen.ts";
-
-import { sceneOf } from "./scene.ts";
+import type { PictureView, ScreensView } from "@shared/wire.gen.ts";
 
 export type ScreenLink = Pick<Live<ScreensView>, "view" | "welcome" | "status" | "now" | "lastHeard">;
 
-type Picture = Pick<ScreenLink, "view" | "status" | "now" | "lastHeard">;
-
 export class Freezable implements ScreenLink {
   readonly #link: ScreenLink;
-  /** The last picture before the freeze. */
-  #kept: Picture | undefined;
-  readonly #picture: Picture = $derived.by(() => this.#shown());
+  readonly #picture: PictureView | undefined = $derived.by(() => this.#kept());
+  readonly #view: ScreensView | undefined = $derived.by(() => this.#shown());
 
   constructor(link: ScreenLink) {
     this.#link = link;
   }
 
   get view(): ScreensView | undefined {
-    return this.#picture.view;
+    return this.#view;
   }
 
+  /** Whoever cut the cable of a frozen screen has not thawed it: it tells of no trouble. */
   get status(): ScreenLink["status"] {
-    return this.#picture.status;
+    return this.#picture ? "live" : this.#link.status;
   }
 
   get now(): number {
-    return this.#picture.now;
+    return this.#picture?.at_ms ?? this.#link.now;
   }
 
   get lastHeard(): number {
-    return this.#picture.lastHeard;
+    return this.#picture?.at_ms ?? this.#link.lastHeard;
   }
 
   get welcome(): ScreenLink["welcome"] {
     return this.#link.welcome;
   }
 
-  #shown(): Picture {
-    const { view, status, now, lastHeard } = this.#link;
-    const name = this.#link.welcome?.name ?? "";
-    // Not whether it is live: whoever cut the cable of a frozen screen has not thawed it.
-    if (view && "screens" in view && sceneOf(view, name) === "freeze") return this.#kept ?? dark(view, name, this.#link);
-    this.#kept = view && { view, status: "live", now, lastHeard };
-    return { view, status, now, lastHeard };
+  get #name(): string {
+    return this.#link.welcome?.name ?? "";
   }
-}
 
-/** Switched on while it is frozen, a screen has no picture to keep: it stays dark. */
-function dark(view: ScreensView, name: string, { now, lastHeard }: ScreenLink): Picture {
-  const screens = Object.fromEntries(
-    Object.entries(view.screens).map(([id, screen]) => [id, id === name ? { ...screen, scene: "blank" as const } : screen]),
-  );
-  return { view: { ...view, screens }, status: "live", now, lastHeard };
+  #kept(): PictureView | undefined {
+    const { view } = this.#link;
+    // Whoever came without the link of a screen has the public view.
+    return view && "screens" in view ? view.screens[this.#name]?.picture : undefined;
+  }
+
+  #shown(): ScreensView | undefined {
+    const { view } = this.#link;
+    const picture = this.#picture;
+    if (!view || !picture) return view;
+    const { floor, point, message, session, next, waiting, issues, scene } = picture;
+    const screen = { name: view.screens[this.#name]?.name ?? {}, scene };
+    const shown = { ...view, session, next, waiting, issues, screens: { ...view.screens, [this.#name]: screen } };
+    delete shown.floor;
+    delete shown.point;
+    delete shown.message;
+    return { ...shown, ...(floor && { floor }), ...(point && { point }), ...(message !== undefined && { message }) };
+  }
 }

@@ -10,6 +10,7 @@ import { takeOver } from "@shared/takeover.svelte.ts";
 import type { ScreensView } from "@shared/wire.gen.ts";
 
 import { stayAwake } from "./awake.ts";
+import { languagesOf } from "./bilingual.ts";
 import { Freezable } from "./freezable.svelte.ts";
 import Screen from "./Screen.svelte";
 import { Told } from "./told.svelte.ts";
@@ -27,6 +28,6 @@ void stayAwake();
 
 const target = document.getElementById("face");
 if (target) {
-  const live = new Freezable(isPreview(location.search) ? new Told() : connectLive<ScreensView>());
+  const live = new Freezable(isPreview(location.search) ? new Told() : connectLive<ScreensView>({ languages: (known) => languagesOf(location.search, known) }));
   takeOver(target, live, () => mount(Screen, { target, props: { live, query: location.search } }));
 }

@@ -35,7 +35,7 @@ describe("at the floor", () => {
   });
 
   test("what was told the chair is not asked again, the other may still be told", () => {
-    show(atFloor(0, { ...called, signal: "not_now" }));
+    show(sample("VC", { floor: floor("VC", 0, called), me: { has_floor: "s20", signal: "not_now" } }));
     expect(screen.queryByRole("button", { name: /Not now/ })).toBeNull();
     expect(screen.getByRole("button", { name: "I’m ready" })).toBeTruthy();
   });

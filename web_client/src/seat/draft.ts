@@ -1,5 +1,6 @@
 /** What is filled in on a sheet, and the command it becomes. */
 import type { Language } from "@shared/languages.ts";
+import { linksOf } from "@shared/links.ts";
 import type {
   AmendIssue,
   Ask,
@@ -10,8 +11,6 @@ import type {
   RaiseIssue,
   Withdraw,
 } from "@shared/wire.gen.ts";
-
-import { linksOf } from "./offers.ts";
 
 /** The longest text the server takes (server/dialogue/commands.py, ShortText). */
 export const MAX_TEXT = 200;
@@ -40,7 +39,7 @@ export function emptyRequest(language: Language): RequestDraft {
 
 /** A request as it stands, to be changed. */
 export function draftOf(request: MyRequest): RequestDraft {
-  const { replies_to = [], asks = [], answers = [] } = linksOf(request.relations);
+  const { replies_to, asks, answers } = linksOf(request.relations);
   const { on_behalf, text, language } = request;
   return { replies_to, asks, answers, on_behalf: [...on_behalf], text, language };
 }

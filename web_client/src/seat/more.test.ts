@@ -3,7 +3,10 @@ import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
 import { press, pressInSheet, sheet, show, tone } from "./testing/page.ts";
-import { floor, request, sample, statement } from "./testing/samples.ts";
+import { floor, NOW, request, sample, statement } from "./testing/samples.ts";
+
+/** The clock of a point of order, recognised 12 s ago. */
+const minute = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW - 12_000 };
 
 describe("a point of order (R30)", () => {
   test("takes a second press, and goes to the chair alone", async () => {
@@ -25,20 +28,25 @@ describe("a point of order (R30)", () => {
   test("that is recognised takes the whole phone, and whatever was open away", async () => {
     const link = show(sample("VC"));
     await press("Ask for the floor");
-    link.view = sample("VC", { point: { seat: "VC", party: "VC" } });
+    link.view = sample("VC", { point: { seat: "VC", party: "VC", clock: minute } });
     await tick();
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(screen.getByText(/^The chair has recognised it/)).toBeTruthy();
+    expect(screen.getByRole("timer").textContent).toBe("0:48");
     expect(tone()).toBe("speak");
+    link.now += 50_000;
+    await tick();
+    expect(screen.getByText(/^Your time is over/)).toBeTruthy();
+    expect(tone()).toBe("over");
   });
 
-  test("of another is a sentence beside the clock that stands still", () => {
+  test("of another is a sentence with its clock, above the one that stands still", () => {
     const held = { status: "held", hold_reason: "point_of_order" } as const;
     const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: 0, held_at_ms: 80_000 };
-    show(sample("VC", { floor: floor("MX", 0, { ...held, clock }), point: { seat: "BR", party: "BR" } }));
+    show(sample("VC", { floor: floor("MX", 0, { ...held, clock }), point: { seat: "BR", party: "BR", clock: minute } }));
     expect(screen.getByText("Point of order: Brazil")).toBeTruthy();
-    expect(screen.getByText("The chair is deciding; the clock stands still")).toBeTruthy();
-    expect(screen.getByRole("timer").textContent).toBe("0:40");
+    expect(screen.getByText("The chair will decide; the speaker’s clock stands still")).toBeTruthy();
+    expect(screen.getAllByRole("timer").map(({ textContent }) => textContent)).toEqual(["0:48", "0:40"]);
   });
 
   test("is not offered to whom it is not given", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { dueOffers, followUpOffers, linksOf, mayAsk } from "./offers.ts";
+import { dueOffers, followUpOffers, mayAsk } from "./offers.ts";
 import { floor, NOW, request, sample, statement } from "./testing/samples.ts";
 
 const dues = {
@@ -80,14 +80,4 @@ test("a last call that is over has closed the list, though no change came (R18)"
   const group = sample("youth-1", { statements, session: { last_call_ends_ms: NOW } });
   expect(followUpOffers(group, NOW)).toEqual([]);
   expect(followUpOffers(group, NOW - 1)).toHaveLength(1);
-});
-
-test("relations turn back into the links they were made of", () => {
-  const relations = [
-    reply,
-    { kind: "replies_to", party: "CA", statement: "s8" },
-    { kind: "asks", party: "workers" },
-    answers("s7.youth"),
-  ] as const;
-  expect(linksOf(relations)).toEqual({ replies_to: ["i1", "s8"], asks: ["workers"], answers: ["s7.youth"] });
 });

@@ -1,6 +1,7 @@
 /** What this seat may do now. The server decides (R14, R29); this only keeps vain buttons off the screen. */
+import { followUps, linksOf, type FollowUp } from "@shared/links.ts";
 import { listState } from "@shared/situation.ts";
-import type { Links, MyRequest, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
+import type { MyRequest, SeatAudienceView } from "@shared/wire.gen.ts";
 
 import { myFloor } from "./stage.ts";
 
@@ -11,13 +12,6 @@ export interface DueOffer {
   question: string;
   /** The colleague who said it will answer. */
   ready: string | undefined;
-}
-
-/** A reply to one of the group's issues that it may follow up. */
-export interface FollowUpOffer {
-  statement: string;
-  party: string;
-  issues: string[];
 }
 
 export function isGroup(view: SeatAudienceView): boolean {
@@ -38,31 +32,18 @@ export function mySeats(view: SeatAudienceView): string[] {
 export function dueOffers(view: SeatAudienceView): DueOffer[] {
   if (view.session.step.phase !== "exchange") return [];
   const taken = new Set([
-    ...Object.values(view.me.requests).flatMap((request) => linksOf(request.relations).answers ?? []),
-    ...linksOf(myFloor(view)?.relations ?? []).answers ?? [],
+    ...Object.values(view.me.requests).flatMap((request) => linksOf(request.relations).answers),
+    ...linksOf(myFloor(view)?.relations ?? []).answers,
   ]);
   return Object.entries(view.me.dues)
     .filter(([due, { status }]) => (status === "due" || status === "ripe") && !taken.has(due))
     .map(([due, { asker, question, ready }]) => ({ due, asker, question, ready }));
 }
 
-/** Replies to the group's issues, newest first, that nobody of the group followed up yet (R14). */
-export function followUpOffers(view: SeatAudienceView, now: number): FollowUpOffer[] {
+/** Replies to the group's issues that it may follow up now (R14). */
+export function followUpOffers(view: SeatAudienceView, now: number): FollowUp[] {
   if (!isGroup(view) || view.session.step.phase !== "exchange" || !takesMore(view, now)) return [];
-  const party = myParty(view);
-  const followed = new Set(
-    [...Object.values(view.statements), ...(view.floor ? [view.floor] : [])]
-      .filter((statement) => statement.party === party)
-      .flatMap((statement) => linksOf(statement.relations).replies_to ?? []),
-  );
-  return Object.entries(view.statements)
-    .sort(([, a], [, b]) => b.order - a.order)
-    .map(([statement, { party: speaker, relations }]) => ({
-      statement,
-      party: speaker,
-      issues: relations.flatMap(({ party: owner, issue }) => (issue && owner === party ? [issue] : [])),
-    }))
-    .filter((offer) => offer.issues.length > 0 && offer.party !== party && !followed.has(offer.statement));
+  return followUps(view, myParty(view));
 }
 
 /** The free request of a State: a group answers and follows up (R14). */
@@ -78,15 +59,4 @@ function takesMore({ me, session }: SeatAudienceView, now: number): boolean {
 /** The open request of a lane; there is one at most (R12). */
 export function requestIn(view: SeatAudienceView, lane: MyRequest["lane"]): string | undefined {
   return Object.entries(view.me.requests).find(([, request]) => request.lane === lane)?.[0];
-}
-
-/** Relations as the links they were made of. */
-export function linksOf(relations: readonly Relation[]): Links {
-  const links: Required<Links> = { replies_to: [], asks: [], answers: [] };
-  for (const { kind, party, issue, statement, due } of relations) {
-    if (kind === "asks") links.asks.push(party);
-    else if (kind === "answers" && due) links.answers.push(due);
-    else if (kind === "replies_to") links.replies_to.push(...[issue ?? statement ?? []].flat());
-  }
-  return links;
 }

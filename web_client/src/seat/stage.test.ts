@@ -26,9 +26,11 @@ describe("the one look of the phone", () => {
   });
 
   test("its own point of order, once recognised, is what it is to speak about (R30)", () => {
-    const point = { seat: "VC", party: "VC" };
+    const point = { seat: "VC", party: "VC", clock: { length_ms: 60_000, held_for_ms: 0 } };
     expect(stageOf(sample("VC", { point, me: { requests: { r1: request(1) } } }))).toBe("point");
     expect(tone(sample("VC", { point }), NOW)).toBe("speak");
+    const over = { ...point, clock: { ...point.clock, started_at_ms: NOW - 61_000 } };
+    expect(tone(sample("VC", { point: over }), NOW)).toBe("over");
     expect(stageOf(sample("BR", { point }))).toBe("idle");
   });
 

@@ -34,8 +34,8 @@ export type Tone = "wait" | "next" | "speak" | "held" | "over";
 
 export function tone(view: SeatAudienceView, now: number): Tone {
   const floor = myFloor(view);
-  if (stageOf(view) === "point") return "speak";
-  if (floor?.status === "held") return "held";
-  if (floor) return clockLeft(floor.clock, now) <= -1000 ? "over" : "speak";
+  const running = stageOf(view) === "point" ? view.point : floor;
+  if (running === floor && floor?.status === "held") return "held";
+  if (running) return clockLeft(running.clock, now) <= -1000 ? "over" : "speak";
   return stageOf(view) === "next" ? "next" : "wait";
 }

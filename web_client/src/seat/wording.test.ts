@@ -78,7 +78,7 @@ test("a time that was shortened is told old and new (R35)", () => {
 });
 
 test("while a point of order is decided, whoever is next knows why nothing goes on (R30)", () => {
-  const view = sample("VC", { point: { seat: "BR", party: "BR" } });
+  const view = sample("VC", { point: { seat: "BR", party: "BR", clock: { length_ms: 60_000, held_for_ms: 0 } } });
   expect(meanwhileSentence(view, NOW)).toBe("The chair is deciding on a point of order.");
 });
 

@@ -52,13 +52,14 @@ export function offerSentence(view: SeatAudienceView, request: Pick<MyRequest, "
   return request?.offer === undefined ? "" : t("seat-offer", { party: partyName(view, request.offer) });
 }
 
+/** Whether it can be told when a turn comes: not in a suspension, and not before the first round. */
+export function hasTimes({ session: { step, suspension } }: SeatAudienceView): boolean {
+  return !suspension && !["scheduled", "opening"].includes(step.phase ?? "scheduled");
+}
+
 /** "About 11:50–11:56", or why no time can be told. */
 export function whenSentence(view: SeatAudienceView, place: Place, now: number): string {
-  const { step, suspension } = view.session;
-  if (suspension) return t("seat-when-suspended");
-  if (step.phase === "scheduled" || step.phase === "opening" || step.phase === undefined) {
-    return t("seat-when-not-begun");
-  }
+  if (!hasTimes(view)) return t(view.session.suspension ? "seat-when-suspended" : "seat-when-not-begun");
   const zone = view.dialogue.timezone;
   const [first, last] = etaSpan(view.floor, now, view.me.pace, place);
   const [from, to] = [formatTime(first, zone, language()), formatTime(last, zone, language())];

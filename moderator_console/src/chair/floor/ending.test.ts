@@ -3,35 +3,21 @@ import { afterEach, describe, expect, test } from "vitest";
 
 import { open } from "../testing/acts.ts";
 import { floor, free, inSession, move, NOW, sample } from "../testing/samples.ts";
-import { colleagueOf } from "./cede.ts";
 
 afterEach(cleanup);
 
-describe("ceding the rest of a slot (R22)", () => {
-  const slot = {
-    party: "youth",
-    seats: ["youth-1", "youth-2"],
-    heard: [],
-    budget_ms: 360_000,
-    used_ms: 0,
-    status: "speaking" as const,
-    deferred: false,
-  };
-  const speaking = floor({ lane: "intervention", seat: "youth-1", party: "youth" });
-  const view = sample({ floor: speaking, slots: { s: slot }, lineup: ["s"] });
+describe("ceding the rest of a slot or an answer (R22, R29)", () => {
+  const speaking = floor({ lane: "answer", seat: "youth-1", party: "youth" });
 
-  test("goes to the colleague of the same slot", async () => {
-    const live = open(view);
+  test("goes to the colleague whom the server names", async () => {
+    const live = open(sample({ floor: speaking, colleague: "youth-2" }));
     await fireEvent.click(screen.getByRole("button", { name: "Cede to Youth 2" }));
     expect(live.sent).toEqual([{ type: "cede", statement: "s10" }]);
   });
 
-  test("not to one who was heard or is away, nor before the start", () => {
-    expect(colleagueOf(view)).toBe("youth-2");
-    expect(colleagueOf({ ...view, away: ["youth-2"] })).toBeUndefined();
-    expect(colleagueOf({ ...view, slots: { s: { ...slot, heard: ["youth-2"] } } })).toBeUndefined();
-    expect(colleagueOf({ ...view, floor: { ...speaking, status: "called" } })).toBeUndefined();
-    expect(colleagueOf(sample())).toBeUndefined();
+  test("is not offered where there is none", () => {
+    open(sample({ floor: speaking }));
+    expect(screen.queryByRole("button", { name: /^Cede to/ })).toBeNull();
   });
 });
 
@@ -52,11 +38,29 @@ describe("the end of the session (R39)", () => {
     expect(screen.getByRole("list", { name: /^List of speakers/ })).toBeDefined();
   });
 
-  test("reopened within the time the rules give, not later; undo does not reach past the close (R6)", async () => {
+  test("each kind of thing that the close leaves open has a heading of its own", async () => {
+    const all = move({
+      to: { phase: "closed", round: 0 },
+      slots: ["s"],
+      requests: ["r1"],
+      written: ["r2"],
+      rights: ["r3"],
+      points: ["p1"],
+      dues: ["d1"],
+      issues: ["i1"],
+    });
+    const close = { act: "close", command: { type: "move_step", since: {}, to: all.to } } as const;
+    open(free({ primary: close, moves: [all] }));
+    await fireEvent.click(screen.getByRole("button", { name: /^Close…/ }));
+    const sheet = within(screen.getByRole("region", { name: "Left open" }));
+    const headings = sheet.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+    expect(headings).toHaveLength(7);
+    expect(headings.join()).not.toContain("desk-");
+  });
+
+  test("reopened within the time the rules give, not later", async () => {
     const reopen = { act: "reopen", command: { type: "reopen", closed_at_ms: NOW } } as const;
     const live = open(free({ ...inSession({ step: { phase: "closed" }, closed_at_ms: NOW }), primary: reopen }));
-    expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
-    await fireEvent.keyDown(window, { key: "z", ctrlKey: true });
     await fireEvent.click(screen.getByRole("button", { name: /Reopen the session/ }));
     expect(live.sent).toEqual([{ type: "reopen", closed_at_ms: NOW }]);
     live.now = NOW + 900_001;

@@ -26,6 +26,6 @@ export function isEnding(move: MoveView): boolean {
  * one is the other way to go (R34), and before the close, which undo does not take back (R6).
  */
 export function needsLook(move: MoveView): boolean {
-  const dropped = move.slots.length + move.requests.length + move.dues.length > 0;
+  const dropped = move.slots.length + move.requests.length + move.written.length + move.dues.length > 0;
   return dropped || isEnding(move);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { floor, sample } from "../testing/samples.ts";
 import { seatChoices } from "./choices.ts";
 import { raisedIn } from "./issues.ts";
-import { linksOf, toggled } from "./links.ts";
+import { toggled } from "./links.ts";
 import { search } from "./search.ts";
 import { arrangements } from "./slots.ts";
 
@@ -35,16 +35,6 @@ describe("finding a seat", () => {
 });
 
 describe("links", () => {
-  test("come from the relations and go back to them", () => {
-    const links = linksOf([
-      { kind: "replies_to", party: "youth", issue: "i1" },
-      { kind: "replies_to", party: "CA", statement: "s9" },
-      { kind: "asks", party: "workers" },
-      { kind: "answers", party: "CA", statement: "s9", due: "s9.youth" },
-    ]);
-    expect(links).toEqual({ replies_to: ["i1", "s9"], asks: ["workers"], answers: ["s9.youth"] });
-  });
-
   test("are switched one by one", () => {
     const one = toggled({ asks: ["workers"] }, "asks", "youth");
     expect(one.asks).toEqual(["workers", "youth"]);

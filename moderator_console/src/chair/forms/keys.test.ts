@@ -17,16 +17,16 @@ test("a key is changed, printed on its button, and acts; two acts with the same 
   await fireEvent.click(hold);
   await fireEvent.keyDown(hold, { key: "a" });
   expect(screen.getByText("With Ctrl or Alt, or a function key.")).toBeDefined();
-  await fireEvent.keyDown(hold, { key: "F6" });
-  expect(screen.getByRole("button", { name: "Hold F6" })).toBeDefined();
+  await fireEvent.keyDown(hold, { key: "F7" });
+  expect(screen.getByRole("button", { name: "Hold F7" })).toBeDefined();
 
   const undo = screen.getByTitle("Undo: change the key");
   await fireEvent.click(undo);
-  await fireEvent.keyDown(undo, { key: "F6" });
+  await fireEvent.keyDown(undo, { key: "F7" });
   expect(screen.getByText("The same as: Hold and resume. Neither acts.")).toBeDefined();
   await fireEvent.click(screen.getByTitle("Undo: no key"));
   await fireEvent.click(screen.getByRole("button", { name: "Close" }));
-  await fireEvent.keyDown(window, { key: "F6" });
+  await fireEvent.keyDown(window, { key: "F7" });
   await fireEvent.keyDown(window, { key: "F2" });
   await fireEvent.keyDown(window, { key: "z", ctrlKey: true });
   expect(live.sent).toEqual([{ type: "hold", statement: "s10", reason: "interpretation" }]);

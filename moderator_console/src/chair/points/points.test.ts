@@ -1,9 +1,9 @@
-import { cleanup, fireEvent, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, screen, within } from "@testing-library/svelte";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
 import type { ConsolePoint } from "@shared/wire.gen.ts";
 
-import { open, pick, send } from "../testing/acts.ts";
+import { choose, open, pick, send } from "../testing/acts.ts";
 import { NOW, sample } from "../testing/samples.ts";
 import { raised, recognised, ruled } from "./points.ts";
 
@@ -31,24 +31,42 @@ describe("points of order (R30)", () => {
     const live = open(sample({ points: queue }));
     const band = screen.getByText("The speaker cannot be heard").closest("[role=alert]");
     expect(band?.textContent).toContain("Canada");
-    expect(band?.textContent).toContain("Mexico");
     expect(band?.textContent).not.toContain("Peru");
-    const [first] = screen.getAllByRole("button", { name: "Recognise" });
-    if (first) await fireEvent.click(first);
+    await fireEvent.click(screen.getByRole("button", { name: "Recognise" }));
     expect(live.sent).toEqual([{ type: "recognise_point", point: "p2" }]);
+  });
+
+  test("those behind it can be recognised before it, or taken back", async () => {
+    const live = open(sample({ points: queue }));
+    const others = screen.getByRole("button", { name: "1 more" });
+    await choose(others, "Recognise Mexico");
+    await choose(others, "Mexico: withdrawn");
+    expect(live.sent).toEqual([
+      { type: "recognise_point", point: "p3" },
+      { type: "withdraw_point", point: "p3" },
+    ]);
   });
 
   test("one at a time: while one is decided the others cannot be recognised", async () => {
     const live = open(sample({ points: { ...queue, p2: point("CA", { status: "recognised" }) } }));
-    await fireEvent.click(screen.getByRole("button", { name: "Recognise" }));
+    expect(screen.queryByRole("button", { name: "Recognise" })).toBeNull();
+    await choose(screen.getByRole("button", { name: "1 more" }), "Recognise Mexico");
     expect(live.sent).toEqual([]);
+  });
+
+  test("the one that is decided has a clock of its own", () => {
+    const clock = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW - 22_000 };
+    const points = { p2: point("CA", { status: "recognised" }) };
+    open(sample({ points, point: { seat: "CA", party: "CA", clock } }));
+    const band = screen.getByText("Being decided, the point of order of").closest<HTMLElement>("[role=alert]");
+    expect(band && within(band).getByRole("timer").textContent).toBe("0:38");
   });
 
   test("the context button opens the choice; nothing is ruled before one is made", async () => {
     const live = open(
       sample({
         points: { p2: point("CA", { status: "recognised" }) },
-        point: { seat: "CA", party: "CA" },
+        point: { seat: "CA", party: "CA", clock: { length_ms: 60_000, held_for_ms: 0 } },
         primary: { act: "rule", seat: "CA", command: { type: "rule_point", point: "p2", ruling: "noted" } },
       }),
     );

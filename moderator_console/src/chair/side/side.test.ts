@@ -40,9 +40,10 @@ describe("issues (R26, R28)", () => {
   });
 
   test("what was noted can be taken back, what was merged stands alone again", async () => {
-    const i3 = { ...sample().issues.i3, facts: { PE: "written" }, merged: ["i9"] } as ConsoleView["issues"][string];
+    const merged = { i9: { party: "youth", number: "1.2", theme: "poverty", title: "Primer empleo" } };
+    const i3 = { ...sample().issues.i3, facts: { PE: "written" }, merged } as ConsoleView["issues"][string];
     const live = open(sample({ issues: { i3 } }));
-    await choose(issue(), "Take merged issue 1 of 1 out");
+    await choose(issue(), "Take out Youth 1.2 · Primer empleo");
     await choose(issue(), "Note what a State said…");
     await fireEvent.click(await screen.findByRole("button", { name: "Take back" }));
     expect(live.sent).toEqual([
@@ -63,15 +64,22 @@ describe("issues (R26, R28)", () => {
 });
 
 describe("time given", () => {
-  test("an extension is as long as the rules say, and warned against the interpreters' end (R2)", async () => {
+  test("an extension is as long as the rules say (R2)", async () => {
     const live = open(sample({ extend_ms: 300_000 }));
     expect(screen.queryByText(/Interpretation ends/)).toBeNull();
     await fireEvent.click(screen.getByRole("button", { name: "Extend by 5 min" }));
     const { planned_end_ms } = sample().session;
     expect(live.sent).toEqual([{ type: "extend", planned_end_ms, by_ms: 300_000 }]);
-    cleanup();
+  });
+
+  test("past the interpreters' end it warns, in words once the forecast makes one think of it (R2)", () => {
+    const warning = "Interpretation ends at 13:10.";
     open(sample());
-    expect(screen.getByText("Interpretation ends at 13:10.")).toBeDefined();
+    expect(screen.getByRole("button", { name: "Extend by 15 min" }).title).toBe(warning);
+    expect(screen.queryByText(warning)).toBeNull();
+    cleanup();
+    open(sample({ forecast: { ...sample().forecast, tail_limits_ms: 2 * 3_600_000 } }));
+    expect(screen.getByText(warning)).toBeDefined();
   });
 
   test("another round is counted with the chair's own number of States (R34)", async () => {

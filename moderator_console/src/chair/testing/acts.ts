@@ -6,11 +6,15 @@ import type { ConsoleView } from "@shared/wire.gen.ts";
 import Chair from "../Chair.svelte";
 import { StandIn } from "./stand_in.svelte.ts";
 
-/** The desk with this view on it; what is sent is noted. */
-export function open(view: ConsoleView): StandIn {
-  const live = new StandIn(view);
+/** The desk with this view on it, by default the chair's own; what is sent is noted. */
+export function open(view: ConsoleView, name = "chair"): StandIn {
+  const live = new StandIn(view, name);
   render(Chair, { live });
   return live;
+}
+
+export function context(): HTMLElement {
+  return screen.getByRole("button", { name: /Enter$|reconnecting|Watching|Nothing to do/ });
 }
 
 /** Enter, in the form that this stands in. */

@@ -85,5 +85,5 @@ export function inSession(session: Partial<ConsoleView["session"]>): Pick<Consol
 }
 
 export function move(change: Partial<MoveView> = {}): MoveView {
-  return { to: { phase: "closing", round: 0 }, slots: [], requests: [], dues: [], issues: [], ...change };
+  return { to: { phase: "closing", round: 0 }, slots: [], requests: [], rights: [], written: [], points: [], dues: [], issues: [], ...change };
 }

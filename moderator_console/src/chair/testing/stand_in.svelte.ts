@@ -1,4 +1,6 @@
 /** A stand-in for the connection: shows the view it is given and notes what is sent. */
+import { configure } from "@testing-library/svelte";
+
 import { addCatalogues, setLanguage } from "@shared/i18n.svelte.ts";
 import type { Answer, Command, ConsoleView, Presence, Welcome } from "@shared/wire.gen.ts";
 
@@ -13,6 +15,7 @@ addCatalogues(
   }),
 );
 setLanguage("en");
+configure({ asyncUtilTimeout: 4_000 }); // a busy machine takes its time
 
 // What jsdom lacks: dialogs and popovers are shown at once, without a layer of their own.
 Object.assign(HTMLDialogElement.prototype, {

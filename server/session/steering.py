@@ -1,0 +1,138 @@
+"""Keeps the clocks of several nodes together: each follows the clock of the Redis that is master.
+
+The common time is Redis' own `TIME` plus a shift that the nodes agreed on, 0 to begin with. When another Redis
+takes over, or the same one is started anew, its clock may be another: the first node to notice proposes the shift
+with which time goes on as it was, and all nodes take that one, also those that start later. So a failover to a
+machine whose clock is minutes off moves no clock and is told in the log. Only where no node was running meanwhile
+is there nobody to say what time it was: the shift then stays, and no entry is earlier than the one before it.
+
+A Redis whose machine's clock is stepped while it runs cannot be told from nodes that all are wrong: the clocks
+follow, ahead at once if that is more than `FAR_MS`, else as fast as a clock is slewed. Run NTP there.
+
+With Redis out of reach each clock runs on by itself: quartz is off by some 20 ms in ten minutes.
+"""
+
+import asyncio
+from collections import deque
+from typing import Final, NamedTuple, Protocol
+
+import structlog
+
+from server.clock import Clock
+from server.journal.port import JournalError
+from server.journal.redis_board import Reading
+
+SAMPLE_S: Final = 1.0
+WINDOW: Final = 8
+"""Of so many samples the one with the shortest round trip counts (Cristian); older ones no more, as quartz drifts."""
+BURST: Final = 5
+SLACK_MS: Final = 5.0
+"""How far quartz may drift within a window, and then some."""
+BEGIN_S: Final = 5.0
+SHIFT_TOLD_MS: Final = 100
+
+log = structlog.get_logger(__name__)
+
+
+class Source(Protocol):
+    """Where the common time is from: a `RedisBoard`. Both raise `JournalError`."""
+
+    async def read_time(self) -> Reading:
+        """Return what time it is."""
+        ...
+
+    async def agree(self, run: str, shift_ms: float) -> float:
+        """Propose what is added to the time of this run, and return what the nodes add."""
+        ...
+
+
+class Sample(NamedTuple):
+    """What the source's clock was ahead of `Clock.real_ms`, give or take `doubt_ms`: half the round trip."""
+
+    ahead_ms: float
+    doubt_ms: float
+    reading: Reading
+
+
+class Steering:
+    """Steers one clock."""
+
+    def __init__(self, source: Source, clock: Clock) -> None:
+        self._source = source
+        self._clock = clock
+        self._window: deque[Sample] = deque(maxlen=WINDOW)
+        """Of one run, with one shift."""
+        self._common_ms: float | None = None
+        """What the common time is ahead of `Clock.real_ms`, as far as is known."""
+
+    async def begin(self) -> None:
+        """Set the clock, before anybody is told the time. Raises `JournalError`, at the latest after `BEGIN_S`."""
+        try:
+            async with asyncio.timeout(BEGIN_S):
+                for _ in range(BURST):
+                    await self._sampled()
+        except TimeoutError as error:
+            raise JournalError("Redis does not say what time it is. Start again when it answers.") from error
+        self._steer(leap=True)
+
+    async def run(self) -> None:
+        """Steer until cancelled."""
+        lost = False
+        while True:
+            await asyncio.sleep(SAMPLE_S)
+            try:
+                await self.look()
+            except JournalError as error:
+                if not lost:
+                    log.warning("the clock runs on by itself", reason=str(error))
+                lost = True
+            except Exception:
+                log.exception("the clock was not steered")  # the next look may do better
+            else:
+                lost = False
+
+    async def look(self) -> None:
+        """Look once, and steer. Raises `JournalError`."""
+        await self._sampled()
+        self._steer()
+
+    def _steer(self, *, leap: bool = False) -> None:
+        best = min(self._window, key=lambda sample: sample.doubt_ms)
+        self._common_ms = best.ahead_ms + best.reading.shift_ms
+        self._clock.steer(self._common_ms, leap=leap)
+
+    async def _sampled(self) -> None:
+        """Add a sample to the window; one that none of the older ones goes with begins it anew."""
+        sample = await self._sample()
+        if sample.reading.agreed_run != sample.reading.run:
+            await self._agree(sample)
+            sample = await self._sample()
+        if self._window and not all(_together(sample, other) for other in self._window):
+            self._window.clear()
+        self._window.append(sample)
+
+    async def _sample(self) -> Sample:
+        sent_ms = self._clock.real_ms()
+        reading = await self._source.read_time()
+        got_ms = self._clock.real_ms()
+        return Sample(reading.at_ms - (sent_ms + got_ms) / 2, (got_ms - sent_ms) / 2, reading)
+
+    async def _agree(self, sample: Sample) -> None:
+        """Another Redis than before: let time go on as it was. Whoever has just begun leaves that to the others."""
+        run, agreed_run, shift_ms = sample.reading.run, sample.reading.agreed_run, sample.reading.shift_ms
+        if self._common_ms is not None:
+            for _ in range(BURST):
+                sample = min(sample, await self._sample(), key=lambda one: one.doubt_ms)
+            shift_ms = self._common_ms - sample.ahead_ms
+        elif agreed_run:
+            return
+        agreed_ms = await self._source.agree(run, shift_ms)
+        if abs(agreed_ms - sample.reading.shift_ms) > SHIFT_TOLD_MS:
+            log.warning("another Redis with another clock: time goes on as before", shift_ms=round(agreed_ms))
+
+
+def _together(one: Sample, other: Sample) -> bool:
+    """Whether both can be true: the same run and shift, and no step between."""
+    if (one.reading.run, one.reading.shift_ms) != (other.reading.run, other.reading.shift_ms):
+        return False
+    return abs(one.ahead_ms - other.ahead_ms) <= one.doubt_ms + other.doubt_ms + SLACK_MS

@@ -1,0 +1,93 @@
+"""`python -m tests.chaos.broken_node BREAKAGE …`: a node without one of the guarantees. Chaos must find it out.
+
+These switches are here and nowhere else: the ordinary server, with one thing taken out before it starts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from typing import Any, Final
+
+import structlog
+
+from server.__main__ import main
+from server.dialogue.actor import Actor
+from server.dialogue.entry import Entry
+from server.dialogue.state import State
+from server.journal import redis as redis_journal
+from server.journal.codec import digest, encode
+from server.journal.port import Journal, JournalError, Saved
+from server.journal.redis_scripts import APPEND
+from server.session.ledger import Ledger
+from server.session.writer import Writer
+from tests.cluster.cluster import SERVE
+
+COMPARES: Final = "if seq ~= tonumber(ARGV[1]) or hash ~= ARGV[2] then"
+
+log = structlog.get_logger(__name__)
+
+
+def no_compare() -> None:
+    """An entry is added after whatever the journal holds by now."""
+    if COMPARES not in APPEND:
+        raise RuntimeError("the script compares in other words now: look at COMPARES")
+    setattr(redis_journal, "APPEND", APPEND.replace(COMPARES, "if false then"))  # noqa: B010 - it is Final
+
+
+def no_dedup() -> None:
+    """A command sent again is carried out again."""
+
+    def answered(_ledger: Ledger, _actor: Actor, _command_id: str) -> None:
+        return None
+
+    Ledger.answered = answered  # type: ignore[assignment,method-assign]
+
+
+def ack_before_append() -> None:
+    """A command is answered once it is decided; whether it can be stored turns out later."""
+    appending: set[asyncio.Task[None]] = set()
+
+    async def stored(writer: Writer, entry: Entry, state: State) -> bool:
+        task = asyncio.create_task(_append(writer._journal, entry))
+        appending.add(task)
+        task.add_done_callback(appending.discard)
+        await writer._known.add(Saved(entry, digest(encode(entry))), state)
+        return True
+
+    Writer._stored = stored  # type: ignore[assignment,method-assign]
+
+
+async def _append(journal: Journal, entry: Entry) -> None:
+    try:
+        await journal.append(entry.seq - 1, entry.prev, entry)
+    except JournalError as error:
+        log.warning("acknowledged, and not stored", seq=entry.seq, reason=str(error))
+
+
+def no_wait() -> None:
+    """An entry counts once Redis has it in memory, wherever its disk and its replica are."""
+
+    def check_synced(_journal: redis_journal.RedisJournal, _synced: Any) -> None:
+        return None
+
+    journal = redis_journal.RedisJournal
+    journal._sync = property(lambda _journal: (("PING",),))  # type: ignore[assignment,method-assign]
+    journal._check_synced = check_synced  # type: ignore[assignment,method-assign]
+
+
+SWITCHES: Final[dict[str, Callable[[], None]]] = {
+    switch.__name__: switch for switch in (no_compare, no_dedup, ack_before_append, no_wait)
+}
+BREAKAGES: Final = tuple(SWITCHES)
+
+
+def program(breakage: str | None) -> tuple[str, ...]:
+    """What a node runs, after the interpreter."""
+    return ("-m", "tests.chaos.broken_node", breakage, "run") if breakage else SERVE
+
+
+if __name__ == "__main__":
+    SWITCHES[sys.argv.pop(1)]()
+    main(prog_name="palabra")

@@ -1,0 +1,79 @@
+"""What a client notes of its own: everything it sent, how often, and each answer. The checker believes nothing else."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Literal
+
+from server.dialogue.commands import Command
+from server.wire.messages import Accepted, Answer, Refusal
+
+Fate = Literal["acked", "refused", "unknown"]
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One sending of a command: over which of the client's connections (0: by HTTP), and when (loop seconds)."""
+
+    connection: int
+    at_s: float
+
+
+@dataclass(slots=True)
+class Sent:
+    """A command, from when the client wanted it to its last answer."""
+
+    command: Command
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    attempts: list[Attempt] = field(default_factory=list)
+    answers: list[tuple[float, Answer]] = field(default_factory=list)
+    open_copies: int = 0
+    """Copies sent by HTTP that are not answered yet."""
+
+    @property
+    def acks(self) -> set[int]:
+        """The seqs it was acknowledged with; more than one means it happened twice."""
+        return {answer.seq for _, answer in self.answers if isinstance(answer, Accepted)}
+
+    @property
+    def fate(self) -> Fate:
+        """Acked once any answer says so; refused if the last one does; `unsettled` says nothing."""
+        if self.acks:
+            return "acked"
+        last = self.answers[-1][1] if self.answers else None
+        final = isinstance(last, Refusal) and last.code != "unsettled" and not self.open_copies
+        return "refused" if final else "unknown"
+
+    def story(self) -> str:
+        """What became of it, for people: connections it was sent on and answers, by the second."""
+        told = [(a.at_s, f"sent on {a.connection}") for a in self.attempts]
+        told += [(at_s, getattr(answer, "code", "acked")) for at_s, answer in self.answers]
+        return ", ".join(f"{at_s - self.attempts[0].at_s:.2f} s {what}" for at_s, what in sorted(told))
+
+    @property
+    def acked_s(self) -> float | None:
+        """When the client first knew that it counts."""
+        return next((at_s for at_s, answer in self.answers if isinstance(answer, Accepted)), None)
+
+
+@dataclass(slots=True)
+class Seen:
+    """A view or change that a client took in, or a probe of the server's clock."""
+
+    what: Literal["view", "change", "lost", "cut"]
+    at_s: float
+    epoch: str = ""
+    seq: int = 0
+
+
+@dataclass
+class Diary:
+    """One client's own log."""
+
+    actor: str
+    audience: str
+    sent: list[Sent] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
+    clock_off_ms: float = 0.0
+    """The furthest that the server's clock was seen outside of its round trip, by the machine's clock."""

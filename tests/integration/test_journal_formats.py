@@ -1,0 +1,69 @@
+"""Journals of every format that was ever written are read, by this version, to the state they have always meant."""
+
+import re
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from server.journal.codec import FORMAT
+from server.journal.port import Broken
+from server.journal.sqlite import SqliteJournal
+from server.journal.sqlite_open import FILE_NAME
+from tests.support.golden import KINDS, changes, entries_in, folded, journals, kinds_in, state_of
+from tests.support.journals import entries
+
+NEW_FORMAT = (
+    "Journals like this one exist. Either keep reading what they hold (a new field needs a default that means what "
+    "was meant before), or make a new format: raise FORMAT in server/journal/codec.py, give it a step that turns "
+    "the old entries into new ones, and make the golden journal of the new format: python -m tests.support.golden"
+)
+NEW_STATE = (
+    "If an event now means something else, that is a new format. If only a field of the state has another name "
+    "or form: python -m tests.support.golden --state, and look at what changes in tests/data."
+)
+NEW_KIND = "No golden journal has this kind of event. Make one more: python -m tests.support.golden --more"
+
+
+def test_there_is_a_golden_journal_of_the_present_format() -> None:
+    """A new format comes with its journal."""
+    formats = {int(number) for path in journals() for number in re.findall(r"format-(\d+)\.", path.name)}
+    assert formats == set(range(1, FORMAT + 1)), NEW_FORMAT
+
+
+@pytest.mark.parametrize("journal", journals(), ids=lambda path: path.stem)
+def test_a_golden_journal_is_read_to_the_same_state(journal: Path) -> None:
+    """Every entry is whole and is understood; the state has all it had, with the same values."""
+    try:
+        found = folded(entries_in(journal))
+    except Broken as error:
+        pytest.fail(f"{journal.name}: {error}. {NEW_FORMAT}")
+    was = msgspec.json.decode(state_of(journal).read_bytes())
+    assert list(islice(changes(was, found), 5)) == [], NEW_STATE
+
+
+@pytest.mark.parametrize("journal", journals(), ids=lambda path: path.stem)
+async def test_a_server_opens_a_golden_journal(journal: Path, tmp_path: Path) -> None:
+    """Put into a data folder, file and all, it is read as it lies."""
+    (tmp_path / FILE_NAME).write_bytes(journal.read_bytes())  # noqa: ASYNC240
+    opened = await SqliteJournal.open(tmp_path)
+    assert await entries(opened) == entries_in(journal)
+    await opened.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_event_is_in_a_golden_journal(kind: str) -> None:
+    """So that no event's shape can change unnoticed."""
+    assert any(kind in kinds_in(entries_in(journal)) for journal in journals()), NEW_KIND
+
+
+def test_a_change_of_the_state_is_placed() -> None:
+    """What is gone or has another value is named; what is new is not."""
+    was = {"kept": 1, "gone": 2, "list": [{"a": 1}, {"a": 2}], "shorter": [1, 2]}
+    now = {"kept": 1, "new": 3, "list": [{"a": 1, "b": 0}, {"a": 3}], "shorter": [1]}
+    assert list(changes(was, now)) == [
+        "state.gone is gone",
+        "state.list[1].a was 2 and is 3",
+        "state.shorter was [1, 2] and is [1]",
+    ]

@@ -1,0 +1,99 @@
+"""The checker of chaos finds each kind of fault in clients' logs and a journal made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.dialogue import commands as cmd
+from server.dialogue.entry import Entry
+from server.dialogue.events import ListOpened
+from server.wire.messages import Accepted, Answer, Refusal
+from tests.chaos.records import Attempt, Diary, Sent
+from tests.chaos.verdict import Verdict, judge, order_problems
+
+STAGE = "stage"
+UNSETTLED = Refusal(code="unsettled", about="")
+NOT_SAVED = Refusal(code="not_saved", about="")
+
+
+def sent(name: str, *answers: Answer, at_s: float = 1.0, times: int = 1) -> Sent:
+    """A command sent at `at_s` over connection 1, 2, …, and answered half a second after each."""
+    return Sent(
+        cmd.ClearMessage(),
+        id=name,
+        attempts=[Attempt(n + 1, at_s + n) for n in range(times)],
+        answers=[(at_s + n + 0.5, answer) for n, answer in enumerate(answers)],
+    )
+
+
+def entry(seq: int, name: str, *, at_s: float = 1.2, actor: str = STAGE) -> Entry:
+    """What the journal says."""
+    return Entry(seq, f"e{seq}", round(at_s * 1000), actor, name, (ListOpened(),), "")
+
+
+def judged(commands: list[Sent], entries: list[Entry]) -> Verdict:
+    """What is found of one client; its seconds count from the beginning of 1970."""
+    return judge([Diary(STAGE, "stage", commands)], entries, None, 0.0)
+
+
+def test_what_holds_has_no_problems() -> None:
+    """Acknowledged once and stored there; refused and not stored; unsettled, sent again, acknowledged."""
+    again = sent("a-3", UNSETTLED, Accepted(seq=2), at_s=2.0, times=2)
+    verdict = judged(
+        [sent("a-1", Accepted(seq=1)), sent("a-2", NOT_SAVED), again],
+        [entry(1, "a-1"), entry(2, "a-3", at_s=3.2)],
+    )
+
+    assert verdict.problems == []
+    assert (verdict.commands, verdict.acked, verdict.refused, verdict.unknown) == (3, 2, {"not_saved": 1}, 0)
+
+
+def test_an_acknowledged_act_that_is_not_there_is_lost() -> None:
+    """Neither at the seq it was acknowledged with nor anywhere; or at another one."""
+    verdict = judged([sent("a-1", Accepted(seq=1)), sent("a-2", Accepted(seq=3))], [entry(2, "a-2")])
+
+    assert verdict.lost == 2
+
+
+@pytest.mark.parametrize("stored", [[entry(1, "a-1"), entry(2, "a-1")], [entry(1, "a-1")]])
+def test_an_act_that_happened_twice_is_doubled(stored: list[Entry]) -> None:
+    """Two entries of one command, or two answers that name different ones."""
+    verdict = judged([sent("a-1", Accepted(seq=1), Accepted(seq=2), times=2)], stored)
+
+    assert verdict.doubled == 1
+
+
+def test_a_refused_act_must_not_be_stored() -> None:
+    """`not_saved` is the last word; `unsettled` is none, and leaves it unknown."""
+    verdict = judged([sent("a-1", NOT_SAVED), sent("a-2", UNSETTLED)], [entry(1, "a-1"), entry(2, "a-2")])
+
+    assert (verdict.refused_stored, verdict.unknown) == (1, 1)
+    assert [problem[:19] for problem in verdict.problems] == ["refused as not_save"]
+
+
+def test_an_entry_that_nobody_sent_is_found() -> None:
+    """The id is an actor's own: the same of another actor is a stranger's."""
+    verdict = judged([sent("a-1", Accepted(seq=1))], [entry(1, "a-1"), entry(2, "a-1", actor="podium")])
+
+    assert verdict.problems == ["nobody sent entry 2, a-1 of podium"]
+
+
+def test_an_instant_is_that_of_the_act() -> None:
+    """Not before it was sent, not after it was answered, and never before the entry before."""
+    verdict = judged(
+        [sent("a-1", Accepted(seq=1)), sent("a-2", Accepted(seq=2))],
+        [entry(1, "a-1", at_s=1.2), entry(2, "a-2", at_s=0.5)],
+    )
+
+    assert len(verdict.problems) == 2
+
+
+def test_each_client_keeps_its_order() -> None:
+    """What was answered before another was sent comes first; and so does what was sent once on one connection."""
+    told = [sent("a-1", Accepted(seq=2), at_s=1.0), sent("a-2", Accepted(seq=1), at_s=2.0)]
+    under_way = [sent("a-1", Accepted(seq=2), at_s=1.0), sent("a-2", Accepted(seq=1), at_s=1.1)]
+    sent_again = [sent("a-1", UNSETTLED, Accepted(seq=2), times=2), sent("a-2", Accepted(seq=1), at_s=1.1)]
+
+    assert len(list(order_problems(Diary(STAGE, "stage", told)))) == 2
+    assert len(list(order_problems(Diary(STAGE, "stage", under_way)))) == 1
+    assert list(order_problems(Diary(STAGE, "stage", sent_again))) == []
