@@ -1,70 +1,147 @@
 """`python -m server verify | backup | restore`: looking after a journal."""
 
+import asyncio
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from server.clock import Clock
-from server.journal import copies
-from server.journal.port import Broken, JournalError
+from server.config import Config, ConfigError
+from server.config import load as load_config
+from server.journal import copies, exchange
+from server.journal.chain import Row
+from server.journal.port import Broken, Journal, JournalError
+from server.journal.redis import RedisJournal
 from server.journal.sqlite_check import Whole, check
 from server.journal.sqlite_errors import Damaged
 from server.journal.sqlite_open import FILE_NAME
 
+COMMAND = f"{sys.executable} -m server"
+config_option = click.option(
+    "--config", type=Path, default=Path("config.toml"), show_default=True, help="Says where the journal is."
+)
 data_option = click.option(
     "--data", type=Path, default=Path("data"), show_default=True, help="Folder of the journal and the secret."
 )
+journal_option = click.option(
+    "--journal", help="URL of the Redis that holds the journal, instead of the configuration's."
+)
 
 
 @click.command()
+@config_option
 @data_option
-@click.option("--file", type=Path, help="A backup, instead of the journal in the data folder.")
-def verify(data: Path, file: Path | None) -> None:
+@journal_option
+@click.option("--file", type=Path, help="A backup, instead of the journal in use.")
+def verify(config: Path, data: Path, journal: str | None, file: Path | None) -> None:
     """Say whether the journal is whole, or where it breaks. Works beside a running server."""
-    path = file or data / FILE_NAME
-    with _explained(path, _remedy(data, path) if file is None else "Use another backup"):
-        click.echo(f"{path} is whole: {_described(check(path))}")
+    if file is not None:
+        with _explained(file, "Use another backup"):
+            whole = check(file)
+        click.echo(f"{file} is whole: {_described(whole)}")
+        return
+    url, place = _place(config, data, journal)
+    with _explained(place, _remedy(data, url)):
+        whole = asyncio.run(_verified(url, config)) if url else check(data / FILE_NAME)
+    click.echo(f"{place} is whole: {_described(whole)}")
 
 
 @click.command()
+@config_option
 @data_option
+@journal_option
 @click.option(
     "--to", type=Path, required=True, help="The file to make. One that is there is not written over."
 )
-@click.option("--until-break", is_flag=True, help="Of a broken journal, save the entries before the break.")
-def backup(data: Path, to: Path, *, until_break: bool) -> None:
+@click.option("--until-break", is_flag=True, help="Of a broken file, save the entries before the break.")
+def backup(config: Path, data: Path, journal: str | None, to: Path, *, until_break: bool) -> None:
     """Copy the journal to a file, beside a running server, and verify the copy.
 
     A backup has the whole journal: every act, and the configuration that the dialogue began with. It has neither
     the file "secret" of the data folder, on which the personal links hang, nor config.toml: keep copies of both.
     """
-    path = data / FILE_NAME
-    with _explained(path, _remedy(data, path)):
-        whole = copies.copy(path, to, until_break=until_break)
-    click.echo(f"{to} is a backup of {path}, verified: {_described(whole)}")
+    url, place = _place(config, data, journal)
+    with _explained(place, _remedy(data, url)):
+        if url:
+            whole = copies.write(to, asyncio.run(_rows(url, config)))
+        else:
+            whole = copies.copy(data / FILE_NAME, to, until_break=until_break)
+    click.echo(f"{to} is a backup of {place}, verified: {_described(whole)}")
 
 
 @click.command()
 @click.option("--from", "source", type=Path, required=True, help="The backup.")
+@config_option
 @data_option
+@journal_option
 @click.option("--set-aside", is_flag=True, help="Keep a journal that is there already, under a dated name.")
-def restore(source: Path, data: Path, *, set_aside: bool) -> None:
-    """Put a backup into a data folder that no server is using. The file "secret" in it stays as it is."""
-    aside = _stamp(Clock().now_ms()) if set_aside else None
+def restore(source: Path, config: Path, data: Path, journal: str | None, *, set_aside: bool) -> None:
+    """Put a backup into a data folder that no server is using, or into a Redis that has no such journal.
+
+    The file "secret" in the data folder stays as it is.
+    """
+    url, place = _place(config, data, journal)
     with _explained(source, "Use another backup"):
-        whole, kept = copies.restore(source, data, aside)
-    click.echo(f"{data / FILE_NAME} is restored, and verified: {_described(whole)}")
+        if url:
+            check(source)
+            whole, kept = asyncio.run(_refilled(url, config, source)), None
+        else:
+            aside = _stamp(Clock().now_ms()) if set_aside else None
+            whole, kept = copies.restore(source, data, aside)
+    click.echo(f"{place} is restored, and verified: {_described(whole)}")
     if kept is not None:
         click.echo(f"The journal that was there is now {kept}")
     if not (data / "secret").exists():
         click.echo(
-            'There is no file "secret": copy the old one to here, or all personal links will be new ones.'
+            f'There is no file "secret" in {data}: copy the old one there, or all personal links will be new.'
         )
-    click.echo(f"Start the server again: {sys.executable} -m server run --data {data}")
+    click.echo(f"Start the server again: {COMMAND} run --data {data}")
+
+
+def _place(config: Path, data: Path, journal: str | None) -> tuple[str, str]:
+    """Return the URL of the journal's Redis, "" if it is a file, and what to call the journal.
+
+    Only a URL can hold a password: it is not shown.
+    """
+    url = _config(config).server.journal if journal is None else journal
+    return (url, "The journal in Redis") if url else ("", str(data / FILE_NAME))
+
+
+@asynccontextmanager
+async def _redis(url: str, config: Path) -> AsyncIterator[Journal]:
+    journal = await RedisJournal.open(url, _config(config).setup.id)
+    try:
+        yield journal
+    finally:
+        await journal.close()
+
+
+async def _verified(url: str, config: Path) -> Whole:
+    async with _redis(url, config) as journal:
+        return await exchange.verify(journal)
+
+
+async def _rows(url: str, config: Path) -> list[Row]:
+    async with _redis(url, config) as journal:
+        return await exchange.rows_of(journal)
+
+
+async def _refilled(url: str, config: Path, source: Path) -> Whole:
+    async with _redis(url, config) as journal:
+        await exchange.refill(journal, source)
+        return await exchange.verify(journal)
+
+
+def _config(file: Path) -> Config:
+    try:
+        return load_config(file)
+    except ConfigError as error:
+        _fail(str(error))
 
 
 def _described(whole: Whole) -> str:
@@ -75,12 +152,13 @@ def _described(whole: Whole) -> str:
     return f"{entries}, the last of {last:%Y-%m-%d %H:%M:%S} UTC. Head: {whole.seq} {whole.hash}"
 
 
-def _remedy(data: Path, path: Path) -> str:
-    command = f"{sys.executable} -m server"
+def _remedy(data: Path, url: str) -> str:
+    if url:
+        return f"Put a backup into another Redis or database: {COMMAND} restore --from BACKUP --journal URL"
     return (
-        f"Stop the server and put a backup in its place: {command} restore --from BACKUP --data {data} --set-aside. "
-        f"Without one, what is whole can be saved and then restored: {command} backup --to FILE --until-break "
-        f"--data {data}. {path} itself stays as it is"
+        f"Stop the server and put a backup in its place: {COMMAND} restore --from BACKUP --data {data} --set-aside. "
+        f"Without one, what is whole can be saved and then restored: {COMMAND} backup --to FILE --until-break "
+        f"--data {data}. The broken file stays as it is"
     )
 
 
@@ -89,16 +167,18 @@ def _stamp(at_ms: int) -> str:
 
 
 @contextmanager
-def _explained(path: Path, remedy: str) -> Iterator[None]:
+def _explained(place: str | Path, remedy: str) -> Iterator[None]:
     """End with the reason and 1 where a journal's error comes up."""
     try:
         yield
     except Broken as error:
-        click.echo(f"{path}: {error}. {remedy}.", err=True)
-        sys.exit(1)
+        _fail(f"{place}: {error}. {remedy}.")
     except Damaged as error:
-        click.echo(f"{error.folder}: {error.reason}. {remedy}.", err=True)
-        sys.exit(1)
+        _fail(f"{error.folder}: {error.reason}. {remedy}.")
     except JournalError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        _fail(str(error))
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(1)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from tests.chaos.faults import Breaker
 
 Break = Callable[[Breaker, random.Random], Coroutine[Any, Any, None]]
+
+
+FIRST_LIMIT_S: Final = 30.0
 
 
 class Lane(NamedTuple):
@@ -30,8 +32,7 @@ LANES: Final = (
     Lane(
         "redis",
         (
-            *(Breaker.master_kill,) * 2,
-            *(Breaker.master_stop, Breaker.both_redis),
+            *(Breaker.master_kill, Breaker.master_stop, Breaker.both_redis, Breaker.both_redis),
             *(Breaker.replica_kill, Breaker.master_restart),
         ),
         (1.0, 3.5),
@@ -45,24 +46,34 @@ LANES: Final = (
 
 
 async def break_things(breaker: Breaker, seed: int, seconds: float) -> None:
-    """Break things for so long. What is under way then is mended; raises what goes wrong with the breaking."""
+    """Break things for so long, and in each lane at least one. What is under way then is mended.
+
+    Raises what goes wrong with the breaking: `TimeoutError`, where something does not come back.
+    """
+    begun = [asyncio.Event() for _ in LANES]
     tasks = [
-        asyncio.create_task(_run(lane, breaker, random.Random(f"{seed} {lane.name}")), name=lane.name)  # noqa: S311
-        for lane in LANES
+        asyncio.create_task(_run(lane, breaker, random.Random(f"{seed} {lane.name}"), first))  # noqa: S311
+        for lane, first in zip(LANES, begun, strict=True)
     ]
-    done, late = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
-    for task in late:
-        task.cancel()
-    with suppress(asyncio.CancelledError):
-        await asyncio.gather(*late, return_exceptions=True)
-    for task in done:
-        task.result()
+    try:
+        await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
+        async with asyncio.timeout(FIRST_LIMIT_S):
+            while not all(first.is_set() for first in begun) and not any(task.done() for task in tasks):
+                await asyncio.wait(tasks, timeout=0.1, return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        for task in tasks:
+            task.cancel()
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+    for error in ended:
+        if isinstance(error, Exception):  # a lane never ends by itself
+            raise error
 
 
-async def _run(lane: Lane, breaker: Breaker, rng: random.Random) -> None:
+async def _run(lane: Lane, breaker: Breaker, rng: random.Random, first: asyncio.Event) -> None:
     while True:
         deck = list(lane.deck)
         rng.shuffle(deck)
         for fault in deck:
             await asyncio.sleep(rng.uniform(*lane.pause_s))
             await fault(breaker, rng)
+            first.set()

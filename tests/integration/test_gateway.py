@@ -262,6 +262,7 @@ async def test_the_console_is_told_who_is_there(server: Running) -> None:
                 "seen_ms": 0,
                 "error_ms": 12.5,
                 "behind": False,
+                "languages": [],
             }
         await hall.close()
         await chair.until(lambda: chair.of("presence")[-1]["screens"][screen]["online"] == 0)

@@ -1,5 +1,6 @@
 """`verify`, `backup` and `restore`: what an operator is told, and that nothing is lost or written over."""
 
+import asyncio
 import os
 import re
 import shutil
@@ -16,13 +17,13 @@ from server.dialogue.entry import Entry
 from server.dialogue.values import Step
 from server.journal import copies
 from server.journal.codec import digest
-from server.journal.folder import CannotOpen, DataFolder
+from server.journal.folder import CannotOpen
 from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_check import check
 from server.journal.sqlite_open import FILE_NAME
 from tests.support.client import Client
-from tests.support.journals import appender, entries, fill, journal_of
+from tests.support.journals import append, appender, entries, fill, journal_of
 from tests.support.play import CHAIR
 from tests.support.server import ServerProcess
 
@@ -420,4 +421,46 @@ async def test_a_server_on_a_restored_backup_shows_what_was(tmp_path: Path) -> N
         assert (again.seq, again.view) == before
         await chair.close()
         await again.close()
-    DataFolder(data).claim()
+
+
+# Redis
+
+
+async def test_a_journal_moves_from_a_file_to_redis_and_back(tmp_path: Path, redis_url: str) -> None:
+    """Restored into Redis, verified, and backed up from there: the same entries with the same hashes."""
+    data, copy, back = tmp_path / "data", tmp_path / "copy", tmp_path / "back"
+    await journal_of(data, 5)
+    palabra("backup", "--data", data, "--to", copy)
+    url = ("--journal", redis_url, "--data", data)
+    code, said = await asyncio.to_thread(palabra, "restore", "--from", copy, *url)
+    assert (code, f"Head: 5 {check(copy).hash}" in said) == (0, True), said
+    assert (await asyncio.to_thread(palabra, "verify", *url))[0] == 0
+    assert (await asyncio.to_thread(palabra, "backup", "--to", back, *url))[0] == 0
+    assert check(back) == check(copy) == check(data / FILE_NAME)
+
+
+async def test_a_journal_in_redis_is_filled_up_but_not_mixed(tmp_path: Path, redis_url: str) -> None:
+    """What was restored half way is completed; where other entries are already, nothing is added."""
+    data, half, copy = tmp_path / "data", tmp_path / "half", tmp_path / "copy"
+    await journal_of(data, 2)
+    palabra("backup", "--data", data, "--to", half)
+    await journal_of(data, 3)
+    palabra("backup", "--data", data, "--to", copy)
+    url = ("--journal", redis_url, "--data", data)
+    for source in (half, copy):
+        assert (await asyncio.to_thread(palabra, "restore", "--from", source, *url))[0] == 0
+    for source in (half, await another(tmp_path)):
+        code, said = await asyncio.to_thread(palabra, "restore", "--from", source, *url)
+        assert (code, "there is a journal already" in said) == (1, True), said
+    assert (await asyncio.to_thread(palabra, "backup", "--to", tmp_path / "back", *url))[0] == 0
+    assert check(tmp_path / "back") == check(copy)
+
+
+async def another(folder: Path) -> Path:
+    """A backup of another dialogue, longer than any other here."""
+    journal = await SqliteJournal.open(folder / "other")
+    for _ in range(8):
+        await append(journal, marked="other")
+    await journal.close()
+    palabra("backup", "--data", folder / "other", "--to", folder / "other-copy")
+    return folder / "other-copy"

@@ -106,12 +106,24 @@ describe("the link", () => {
     expect(connection.status).toBe("live");
   });
 
-  test("that hangs is cut, so that a new one can be made", () => {
+  test("that hangs is asked after one late beat, and cut if nobody answers", () => {
     live();
-    vi.advanceTimersByTime(8_000);
+    vi.advanceTimersByTime(2_000);
+    const asked = socket.of("probe").length;
+    vi.advanceTimersByTime(750);
+    expect(socket.of("probe")).toHaveLength(asked + 1);
+    vi.advanceTimersByTime(1_199);
     expect(socket.closed).toBe(0);
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(1);
     expect(socket.closed).toBe(1);
+  });
+
+  test("that was only slow is kept: the answer came in time", () => {
+    live();
+    vi.advanceTimersByTime(2_750);
+    socket.answer("probe", { now_ms: 1_002_750, rate: 1 });
+    vi.advanceTimersByTime(1_300);
+    expect(socket.closed).toBe(0);
   });
 
   test("of an observer has more patience: its beats are rarer", () => {
@@ -182,6 +194,20 @@ describe("a command", () => {
     expect(socket.of("command")).toHaveLength(2);
   });
 
+  test("of which nobody knows whether it was stored stays pending, and goes out again with the same id", async () => {
+    live();
+    const answer = connection.send(command);
+    socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
+    expect(connection.pending).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    const [first, second] = socket.of("command");
+    expect(second).toEqual(first);
+    socket.answer("command", { answer: "accepted", seq: 9 });
+    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
+    vi.advanceTimersByTime(2_000);
+    expect(socket.of("command")).toHaveLength(2);
+  });
+
   test("given while offline waits, and goes in its turn", () => {
     void connection.send(command);
     void connection.send({ type: "close_list" });
@@ -210,7 +236,7 @@ describe("a command", () => {
 
 describe("the clock", () => {
   test("is set by the welcome already, and measured by a burst, then once in a while", () => {
-    welcomed();
+    welcomed({ beat_ms: 100_000 });
     expect(connection.clock.isSet).toBe(true);
     vi.advanceTimersByTime(2_000);
     expect(socket.of("probe")).toHaveLength(8);
@@ -218,22 +244,33 @@ describe("the clock", () => {
     expect(socket.of("probe")).toHaveLength(9);
   });
 
-  test("is measured anew on waking", () => {
+  test("is measured anew on waking, and asked once more whether it is there at all", () => {
     live();
     vi.advanceTimersByTime(2_000);
     connection.wake();
-    vi.advanceTimersByTime(2_000);
-    expect(socket.of("probe")).toHaveLength(16);
+    expect(socket.of("probe")).toHaveLength(8 + 2);
+    socket.receive("beat", { seq: 5 });
+    vi.advanceTimersByTime(1_000);
+    expect(socket.of("probe")).toHaveLength(8 + 8 + 1);
   });
 
-  test("is not asked while there is no connection; waking then does not disturb Socket.IO", () => {
+  test("is not asked while there is no connection; waking then tries to connect at once, once", () => {
     live();
     cut();
     const before = socket.of("probe").length;
+    vi.advanceTimersByTime(3_600_000);
     connection.wake();
-    vi.advanceTimersByTime(120_000);
+    connection.wake();
     expect(socket.of("probe")).toHaveLength(before);
-    expect(socket.connects).toBe(0);
+    expect(socket.hurries).toBe(1);
+  });
+
+  test("after sleep on a dead line: nobody answers, and it is cut within the second", () => {
+    live();
+    vi.advanceTimersByTime(2_000);
+    connection.wake();
+    vi.advanceTimersByTime(1_200);
+    expect(socket.closed).toBe(1);
   });
 
   test("and the last seq are reported with each beat by screens and consoles only", () => {

@@ -11,6 +11,7 @@ import type {
   Beat,
   Change,
   Command,
+  CommandMessage,
   Hello,
   Presence,
   Status,
@@ -30,6 +31,12 @@ const BURST_PAUSE_MS = 120;
 /** Beats that may be missing, and what one may be late: with a beat of 2 s, stale within 5 s. */
 const BEATS_MISSED = 2;
 const LATE_MS = 750;
+/** How long the server may take to say that it is there, when one beat is late or the device was asleep. */
+const DOUBT_MS = 1_200;
+/** When a command goes out again of which the server could not tell whether it was stored. */
+const UNSETTLED_MS = 1_000;
+/** Waking is told of by several events at once. */
+const WAKE_MS = 1_000;
 
 /** What a connection asks of its surroundings; tests give their own. */
 export interface Surroundings {
@@ -59,6 +66,8 @@ export class Connection<V> {
   readonly #replica = new Replica<V>();
   readonly #outbox = new Outbox();
   #silence: ReturnType<typeof setTimeout> | undefined;
+  #doubts: ReturnType<typeof setTimeout> | undefined;
+  #woke = -Infinity;
   #probe: ReturnType<typeof setTimeout> | undefined;
   #syncing = false;
   /** When this connection's hello left; the server's first word answers it. */
@@ -119,8 +128,13 @@ export class Connection<V> {
   /** The device was asleep, or may have been: find out what is true now. */
   wake(): void {
     if (this.status === "refused") return;
-    if (this.#introduced) this.#burst();
-    else if (!this.#socket.active) this.#socket.connect(); // active: it is trying already
+    const now = this.#around.mono();
+    if (now - this.#woke < WAKE_MS) return;
+    this.#woke = now;
+    if (this.#introduced) {
+      this.#burst();
+      this.#doubt();
+    } else this.#socket.hurry(); // it may be waiting for its next attempt
   }
 
   /** The server's own messages are not checked: they are of the version that `welcome` agreed on. */
@@ -147,12 +161,20 @@ export class Connection<V> {
     this.#burst();
   }
 
-  #emit(message: { id: string; command: Command }): void {
+  #emit(message: CommandMessage): void {
     this.#socket.emit("command", message, (answer: Answer) => {
       this.#heard();
-      this.#outbox.settle(message.id, answer);
+      if (answer.answer === "refused" && answer.code === "unsettled") this.#emitLater(message);
+      else this.#outbox.settle(message.id, answer);
       this.#around.changed();
     });
+  }
+
+  /** Nobody knows yet whether it was carried out: the same id finds out, and does nothing twice. */
+  #emitLater(message: CommandMessage): void {
+    this.#around.later(() => {
+      if (this.#introduced && this.#outbox.holds(message.id)) this.#emit(message);
+    }, UNSETTLED_MS);
   }
 
   #sync(): void {
@@ -175,28 +197,42 @@ export class Connection<V> {
     this.lastHeard = this.#around.mono();
     if (this.status === "stale") this.status = "live";
     clearTimeout(this.#silence);
+    clearTimeout(this.#doubts);
     const { welcome } = this;
     if (!welcome) return;
     this.#silence = this.#around.later(
       () => {
-        this.#silent(welcome.beat_ms);
+        this.#silent();
       },
       BEATS_MISSED * welcome.beat_ms + LATE_MS,
     );
+    this.#doubts = this.#around.later(() => {
+      this.#doubt();
+    }, welcome.beat_ms + LATE_MS);
   }
 
-  #silent(beat_ms: number): void {
+  #silent(): void {
     if (this.status !== "live") return;
     this.status = "stale";
     this.#around.changed();
-    // A cable that hangs says nothing for minutes: a new connection finds out sooner.
-    this.#silence = this.#around.later(() => {
+  }
+
+  /** A cable that hangs, or a server that does, says nothing for minutes: ask, and look for another line. */
+  #doubt(): void {
+    if (!this.#introduced) return;
+    clearTimeout(this.#doubts);
+    this.#socket.emit("probe", () => {
+      this.#heard();
+      this.#around.changed();
+    });
+    this.#doubts = this.#around.later(() => {
       this.#socket.io.engine.close();
-    }, BEATS_MISSED * beat_ms);
+    }, DOUBT_MS);
   }
 
   #disconnected(): void {
     clearTimeout(this.#silence);
+    clearTimeout(this.#doubts);
     clearTimeout(this.#probe);
     this.#syncing = false;
     this.#introduced = false;

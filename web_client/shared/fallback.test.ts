@@ -50,7 +50,10 @@ beforeEach(() => {
   calls = new Calls();
   heard = [];
   const polling = calls as unknown as Line & { stop(): void };
-  line = new Fallback(socket.asRetrying, polling, (act, ms) => setTimeout(act, ms));
+  line = new Fallback(socket.asRetrying, polling, (act, ms) => setTimeout(act, ms), {
+    first_ms: 500,
+    last_ms: 3_000,
+  });
   for (const event of ["connect_error", "disconnect", "welcome", "view"]) {
     line.on(event, () => heard.push(event));
   }

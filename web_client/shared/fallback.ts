@@ -6,11 +6,15 @@ const FAILURES = 3;
 const PATIENCE_MS = 8_000;
 /** How often the socket tries while calls get through, and how often otherwise. */
 const AGAIN_MS = 30_000;
-export const RECONNECT_MS = 500;
-export const RECONNECT_MAX_MS = 3_000;
+
+/** After how long the socket tries again, at first and at last; each is drawn from 0 to twice that. */
+export interface Pace {
+  readonly first_ms: number;
+  readonly last_ms: number;
+}
 
 /** Socket.IO's socket. */
-export interface Retrying extends Line {
+export interface Retrying extends Omit<Line, "hurry"> {
   readonly io: Line["io"] & {
     reconnectionDelay(ms: number): unknown;
     reconnectionDelayMax(ms: number): unknown;
@@ -30,6 +34,7 @@ export class Fallback implements Line {
   readonly #socket: Retrying;
   readonly #polling: Line & { stop(): void };
   readonly #later: (act: () => void, ms: number) => ReturnType<typeof setTimeout>;
+  readonly #paceAway: Pace;
   readonly #listeners = new Map<string, (message: never) => void>();
   #polls = false;
   #failures = 0;
@@ -39,10 +44,13 @@ export class Fallback implements Line {
     socket: Retrying,
     polling: Line & { stop(): void },
     later: (act: () => void, ms: number) => ReturnType<typeof setTimeout>,
+    pace: Pace,
   ) {
     this.#socket = socket;
     this.#polling = polling;
     this.#later = later;
+    this.#paceAway = pace;
+    this.#pace(pace);
   }
 
   get active(): boolean {
@@ -71,7 +79,16 @@ export class Fallback implements Line {
     if (!this.#polls) this.#wait();
   }
 
-  get #current(): Line {
+  hurry(): void {
+    if (this.#polls) {
+      this.#polling.hurry();
+      return;
+    }
+    this.#socket.disconnect();
+    this.connect();
+  }
+
+  get #current(): Retrying | Line {
     return this.#polls ? this.#polling : this.#socket;
   }
 
@@ -97,7 +114,7 @@ export class Fallback implements Line {
     if (!this.#polls) return;
     this.#polls = false;
     this.#listeners.get("disconnect")?.("polling" as never); // what it has not answered goes out again
-    this.#pace(RECONNECT_MS, RECONNECT_MAX_MS);
+    this.#pace(this.#paceAway);
   }
 
   #rest(): void {
@@ -110,19 +127,19 @@ export class Fallback implements Line {
     if (event === "welcome" && !this.#polls) {
       this.#polls = true;
       // Perhaps the server is there again, and a socket gets through: one attempt at once, then now and then.
-      this.#pace(AGAIN_MS, AGAIN_MS);
+      this.#pace({ first_ms: AGAIN_MS, last_ms: AGAIN_MS });
       this.#socket.disconnect();
       this.#socket.connect();
     } else if (event === "connect_error" && !this.#polling.active) {
       this.#polls = true; // it is the server that says no, not the network
     } else if (event === "disconnect" && this.#polls) {
       this.#polls = false;
-      this.#pace(RECONNECT_MS, RECONNECT_MAX_MS);
+      this.#pace(this.#paceAway);
     }
   }
 
-  #pace(ms: number, max_ms: number): void {
-    this.#socket.io.reconnectionDelay(ms);
-    this.#socket.io.reconnectionDelayMax(max_ms);
+  #pace({ first_ms, last_ms }: Pace): void {
+    this.#socket.io.reconnectionDelay(first_ms);
+    this.#socket.io.reconnectionDelayMax(last_ms);
   }
 }

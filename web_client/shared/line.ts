@@ -7,4 +7,6 @@ export interface Line {
   /** An event with its message, then what its answer is given to, if it has one. */
   emit(event: string, ...args: unknown[]): unknown;
   connect(): unknown;
+  /** Try to connect at once, instead of when the pause between two attempts is over. */
+  hurry(): unknown;
 }

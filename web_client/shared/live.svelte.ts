@@ -3,7 +3,7 @@ import { io } from "socket.io-client";
 
 import { Connection, type LinkStatus } from "./connection.ts";
 import { deviceOf } from "./device.ts";
-import { Fallback, RECONNECT_MAX_MS, RECONNECT_MS } from "./fallback.ts";
+import { Fallback, type Pace } from "./fallback.ts";
 import type { PendingCommand } from "./outbox.ts";
 import type { Language } from "./languages.ts";
 import { Polling } from "./polling.ts";
@@ -16,6 +16,11 @@ export type { LinkStatus, PendingCommand };
 /** Longest and shortest pause between two values of `now`, real milliseconds. */
 const TICK_MS = 200;
 const SHORTEST_TICK_MS = 30;
+/** Consoles, screens and seats come back at once; a hall full of observers does so within ten seconds. */
+const PACE: Pace = { first_ms: 100, last_ms: 1_500 };
+const OBSERVERS_PACE: Pace = { first_ms: 5_000, last_ms: 10_000 };
+/** A line that hangs while connecting is given up, and another one is tried. */
+const CONNECT_MS = 4_000;
 /** The device slept if a tick is so much late. */
 const SLEPT_MS = 3_000;
 
@@ -52,15 +57,14 @@ export class Live<V extends PublicView> {
       autoConnect: false,
       transports: ["websocket", "polling"],
       tryAllTransports: true, // polling where the network lets no WebSocket through
-      reconnectionDelay: RECONNECT_MS,
-      reconnectionDelayMax: RECONNECT_MAX_MS,
-      randomizationFactor: 0.5, // a hall full of phones does not come back in the same instant
+      timeout: CONNECT_MS,
+      randomizationFactor: 1, // a hall full of phones does not come back in the same instant
       auth: (give) => {
         give(hello());
       },
     });
     const polling = new Polling({ fetch: (path, init) => fetch(path, init), later, hello });
-    const line = new Fallback(socket, polling, later);
+    const line = new Fallback(socket, polling, later, token === "" ? OBSERVERS_PACE : PACE);
     this.#connection = new Connection<V>(line, {
       mono: () => performance.now(),
       later,

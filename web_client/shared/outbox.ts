@@ -37,6 +37,11 @@ export class Outbox {
     return this.#waiting.map(({ id, command }) => ({ id, command }));
   }
 
+  /** Whether this command still waits for its answer. */
+  holds(id: string): boolean {
+    return this.#waiting.some((waiting) => waiting.id === id);
+  }
+
   /** An answer came. An answer to what is not waiting any more is the second one to a command sent twice. */
   settle(id: string, answer: Answer): void {
     const found = this.#waiting.find((waiting) => waiting.id === id);

@@ -69,6 +69,10 @@ export class Polling implements Line {
     this.#begin();
   }
 
+  hurry(): void {
+    if (this.active) this.#begin();
+  }
+
   /** End it without a word. */
   stop(): void {
     this.active = false;

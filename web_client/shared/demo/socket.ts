@@ -1,5 +1,5 @@
 /** A Socket.IO socket without a network, for tests of the connection: what was sent, and the server's part by hand. */
-import type { Socket } from "socket.io-client";
+import type { Line } from "../line.ts";
 
 type Listener = (...args: never[]) => void;
 
@@ -12,6 +12,7 @@ export class DemoSocket {
   active = true;
   sent: Sent[] = [];
   connects = 0;
+  hurries = 0;
   closed = 0;
   readonly io = {
     engine: {
@@ -22,8 +23,8 @@ export class DemoSocket {
   };
   readonly #listeners = new Map<string, Listener>();
 
-  get asSocket(): Socket {
-    return this as unknown as Socket;
+  get asSocket(): Line {
+    return this as unknown as Line;
   }
 
   on(event: string, listener: Listener): void {
@@ -36,6 +37,10 @@ export class DemoSocket {
 
   connect(): void {
     this.connects += 1;
+  }
+
+  hurry(): void {
+    this.hurries += 1;
   }
 
   /** The server, or Socket.IO itself, says something. */
