@@ -1,12 +1,17 @@
 """`verify`, `backup` and `restore`: what an operator is told, and that nothing is lost or written over."""
 
 import asyncio
+import json
 import os
 import re
+import resource
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -71,6 +76,7 @@ def cut(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
+PAGE = 4096  # bytes, SQLite's default
 NEWER = "UPDATE entries SET body = CAST(replace(body, '\"format\":1', '\"format\":99') AS BLOB) WHERE seq = 3"
 SWAP = "UPDATE entries SET seq = CASE seq WHEN 3 THEN -4 ELSE -3 END WHERE seq IN (3, 4)"
 RENAMED = "UPDATE entries SET body = CAST(replace(body, 'chair', 'deputy') AS BLOB) WHERE seq = 3"
@@ -169,10 +175,12 @@ async def test_a_flipped_bit_anywhere_is_noticed_or_does_no_harm(tmp_path: Path)
     noticed = 0
     with path.open("r+b", buffering=0) as file:
         for place, byte in enumerate(content):
-            os.pwrite(file.fileno(), bytes([byte ^ 1 << place % 8]), place)
-            found = verdict(path)
-            assert found in (None, whole), f"byte {place}"
-            noticed += found is None and place >= used
+            # In the header of the entries' page, all bits: it says how many entries there are.
+            for bit in range(8) if PAGE <= place < PAGE + 8 else [place % 8]:
+                os.pwrite(file.fileno(), bytes([byte ^ 1 << bit]), place)
+                found = verdict(path)
+                assert found in (None, whole), f"byte {place}, bit {bit}"
+                noticed += found is None and place >= used
             os.pwrite(file.fileno(), bytes([byte]), place)
     assert verdict(path) == whole
     assert noticed > 0.99 * (len(content) - used)  # of what is around the entries, a little is never read
@@ -421,6 +429,51 @@ async def test_a_server_on_a_restored_backup_shows_what_was(tmp_path: Path) -> N
         assert (again.seq, again.view) == before
         await chair.close()
         await again.close()
+
+
+# A full disk under a running server
+
+
+@pytest.mark.skipif(
+    not hasattr(resource, "prlimit"), reason="only Linux can take room away from another process"
+)
+async def test_a_server_without_room_says_so_and_goes_on_when_there_is_some(tmp_path: Path) -> None:
+    """Refused acts are not in the journal, `/healthz` says "not_saved"; with room again the same act is accepted."""
+    with ServerProcess(tmp_path / "data").started() as server:
+        chair = Client(server.url, server.token(CHAIR))
+        await chair.connect()
+        await chair.done(cmd.MoveStep(chair.step, Step("opening")))
+        log = tmp_path / "data" / f"{FILE_NAME}-wal"
+        with room_for(server._running.pid, log.stat().st_size + 100):
+            answers = [await chair.do(cmd.Suspend("break")) for _ in range(3)]
+            assert [getattr(answer, "code", "accepted") for answer in answers] == ["not_saved"] * 3
+            assert await asyncio.to_thread(health, server.url) == "not_saved"
+            assert palabra("verify", "--data", tmp_path / "data")[0] == 0
+        assert await chair.done(cmd.Suspend("break")) == 2
+        assert await asyncio.to_thread(health, server.url) == "ok"
+        await chair.close()
+    assert len(await entries_in(tmp_path / "data")) == 2
+
+
+@contextmanager
+def room_for(process: int, size: int) -> Iterator[None]:
+    """Let the system refuse to let a process write further than `size` bytes into any file."""
+    soft, hard = resource.prlimit(process, resource.RLIMIT_FSIZE)
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.prlimit(process, resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def health(url: str) -> str:
+    """What `/healthz` says, whether or not it says so with an error."""
+    try:
+        with urlopen(f"{url}/healthz") as answer:  # noqa: S310 - our own server
+            return str(json.load(answer)["status"])
+    except HTTPError as error:
+        with error:
+            return str(json.load(error)["status"])
 
 
 # Redis

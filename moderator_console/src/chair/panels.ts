@@ -14,5 +14,6 @@ export function goToPanel(desk: HTMLElement, by: 1 | -1): void {
 }
 
 function beginOf(panel: HTMLElement): HTMLElement | null {
+  if (panel.tabIndex >= 0) return panel; // it is only read
   return panel.querySelector<HTMLElement>(ROWS) ?? panel.querySelector<HTMLElement>(FIELDS);
 }
