@@ -4,6 +4,11 @@ One entry is one JSON object, `{"format":1,"entry":{…}}`, without spaces, fiel
 declaration, keys of dictionaries sorted: the same entry always gives the same bytes. `format` stands
 outside the entry, so that bytes of any age say how they are to be read. What is stored is never
 encoded anew: a hash is taken of the bytes as they were written.
+
+A change that bytes of today do not survive (a field that is gone, renamed, or means something else; a new one
+without a default that means what was meant before) makes a new format: raise `FORMAT`, and have `decode` turn the JSON
+of each older format into that of the next before it becomes an `Entry`. Golden journals, one for each format and
+kept for good in tests/data, show that all are still read: `python -m tests.support.golden` makes the new one.
 """
 
 from hashlib import sha256

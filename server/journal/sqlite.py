@@ -31,7 +31,8 @@ class SqliteJournal:
     async def open(cls, folder: Path) -> Self:
         """Open the journal in `folder`, making both if they are missing.
 
-        Raises a kind of `CannotOpen`: `InUse`, `NotWritable`, `NoRoom`, `Damaged`, `Unsafe`.
+        Raises a kind of `CannotOpen`: `InUse`, `NotWritable`, `NoRoom`, `Damaged`, `Unsafe`; or `Broken` where the
+        log of a server that was killed has lost entries.
         """
         journal = cls(folder)
         try:

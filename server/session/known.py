@@ -67,8 +67,12 @@ class Known:
     async def catch_up(self) -> None:
         """Fold what the journal holds beyond what is known here. Raises `JournalError`."""
         try:
-            async for saved in self._journal.read(*self.head):
-                self._take(saved)
+            if self.subscribers:
+                async for saved in self._journal.read(*self.head):
+                    self._take(saved)
+            else:  # opening: nobody is to be told of each entry
+                await self._ledger.add_all(self._journal.read(*self.head))
+                self._follow_clock()
         except Forked as fork:
             await self.begin_anew(fork)
         await self._check()
@@ -77,8 +81,7 @@ class Known:
         """Fold from the first entry: what was known here last has no place in the journal. Raises `JournalError`."""
         log.warning("the journal went on another way: folded anew", reason=str(why))
         ledger = Ledger(self._setup)
-        async for saved in self._journal.read():
-            ledger.add(saved)
+        await ledger.add_all(self._journal.read())
         self._ledger = ledger
         self._follow_clock()
         self._tell_all(anew=True)

@@ -18,7 +18,7 @@ OBSERVERS: Final = 4
 STATES: Final = 10
 WINDOW: Final = 3
 """So many commands a client may have under way at once."""
-PAUSE_S: Final = 0.32
+PAUSE_S: Final = 0.26
 """Between two acts of one client, on average."""
 CONNECTED_LIMIT_S: Final = 20.0
 

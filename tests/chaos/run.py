@@ -23,7 +23,7 @@ from tests.chaos.crowd import Crowd
 from tests.chaos.faults import Breaker
 from tests.chaos.outages import outages_ms, p99
 from tests.chaos.schedule import break_things
-from tests.chaos.timeline import timeline
+from tests.chaos.timeline import Timeline
 from tests.chaos.verdict import CLOCK_MS, Verdict, judge
 from tests.cluster.cluster import SERVE, Cluster, cluster
 from tests.cluster.waiting import until
@@ -43,8 +43,8 @@ class Result:
     diverged: list[str]
     outages: dict[str, list[float]] = field(default_factory=dict)
     """Milliseconds, by kind of fault, one for each client that was hit."""
-    busy_s: float = 0.0
-    """How long the clients acted."""
+    between_faults: float = 0.0
+    """Acts acknowledged per second where nothing stopped everybody."""
     timeline: list[str] = field(default_factory=list)
 
     @property
@@ -71,7 +71,7 @@ class Result:
             "refused_stored": verdict.refused_stored,
             "unknown": verdict.unknown,
             "outage_ms_p99": {kind: p99(figures) for kind, figures in sorted(self.outages.items())},
-            "acked_per_s": round(verdict.acked / max(self.busy_s, 0.001), 1),
+            "acked_per_s": round(self.between_faults, 1),
             "problems": len(verdict.problems),
         }
 
@@ -88,13 +88,12 @@ async def run(folder: Path, seed: int, seconds: float, program: tuple[str, ...] 
             await asyncio.sleep(WARM_UP_S)
             problems = await _broken(breaker, seed, seconds)
             await crowd.rest()
-            busy_s = asyncio.get_running_loop().time() - begun_s
             problems += await _quiet(running, crowd, breaker)
             result = await _check(running, crowd, breaker, seed)
         finally:
             await crowd.leave()
-        result.busy_s = busy_s
-        result.timeline = list(timeline([face.diary for face in crowd.faces], breaker.faults, begun_s))
+        seconds_of = Timeline([face.diary for face in crowd.faces], breaker.faults, begun_s)
+        result.timeline, result.between_faults = list(seconds_of.lines()), seconds_of.between_faults()
         result.verdict.problems += problems
         return result
 

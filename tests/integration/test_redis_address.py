@@ -51,7 +51,7 @@ def test_no_message_shows_the_password() -> None:
     assert "secret" not in str(caught.value)
 
 
-async def test_a_redis_that_is_not_there_is_named(tmp_path: Path) -> None:
+async def test_a_redis_that_is_not_there_is_named() -> None:
     """Nothing listens at that port."""
     with pytest.raises(Unreachable, match="cannot be reached"):
         await RedisJournal.open(f"redis://127.0.0.1:{free_port()}/0", "d")

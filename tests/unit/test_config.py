@@ -136,7 +136,7 @@ MISTAKES = [
     # what the author wrote instead of what → key, words of the answer
     ("answers_batch =", "answer_batch =", "rules.answer_batch", 'Did you mean "answers_batch"?'),
     ("\n[server]", "\n[sever]", "sever", 'Did you mean "server"?'),
-    ("host =", "zzz =", "server.zzz", "Known: host, port, public_url."),
+    ("host =", "zzz =", "server.zzz", "Known: host, port, public_url, journal."),
     ('shape = "circle"', 'shap = "circle"', "groups[1].shap", 'Did you mean "shape"?'),
     (FIRST_STATE, '{ code = "VC", lang = "en" }', "delegations.states[0].lang", 'Did you mean "language"?'),
     ("port = 8012", 'port = "8012"', "server.port", "this is text in quotes. Write a whole number."),

@@ -10,6 +10,7 @@ from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
 from server.dialogue.entry import Entry
 from server.dialogue.evolve import evolve, initial
+from server.dialogue.ids import RequestId
 from server.dialogue.refold import advance
 from server.dialogue.refusals import Refused
 from server.dialogue.state import State
@@ -62,7 +63,7 @@ def test_few_acts_among_many_entries_are_all_remembered() -> None:
     play.to_exchange()
     for number in range(500):
         name = ("BR", "MX", "HT")[number % 3]
-        request = play.ask(name)
+        request = RequestId(play.ask(name))
         play.do(cmd.Withdraw(request), seat(name))
     assert len(play.state.acts) > 0
     assert advance(initial(play.setup), play.entries) == play.state
@@ -73,11 +74,11 @@ def test_the_state_that_was_there_before_stays_as_it_was() -> None:
     play = Play()
     play.to_exchange()
     for name in ("BR", "MX"):
-        play.speak(cmd.RequestTarget(play.ask(name)))
+        play.speak(cmd.RequestTarget(RequestId(play.ask(name))))
     before, count = play.state, len(play.entries)
     bytes_before = msgspec.json.encode(before)
     for _ in range(60):
-        play.speak(cmd.RequestTarget(play.ask("HT")))
+        play.speak(cmd.RequestTarget(RequestId(play.ask("HT"))))
     after = advance(before, play.entries[count:])
     assert msgspec.json.encode(before) == bytes_before
     assert (after, type(after.statements)) == (play.state, dict)
