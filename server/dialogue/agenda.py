@@ -61,8 +61,15 @@ def _guests(state: State) -> frozenset[SeatId]:
 
 
 def next_up(state: State) -> Item | None:
-    """Whom the context button calls: the first who is not away."""
-    return next((item for item in callable_now(state) if not item.away), None)
+    """Whom the context button calls: the first who is not away.
+
+    In the closing a guest alone (R32): who else is left stands on the closing sheet, and may be called from there.
+    """
+    items = callable_now(state)
+    if state.step.phase == "closing":
+        guests = _guests(state)
+        items = tuple(item for item in items if item.seat in guests)
+    return next((item for item in items if not item.away), None)
 
 
 def _lineup(state: State) -> Iterator[Item]:

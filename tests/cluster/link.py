@@ -60,6 +60,10 @@ class Link:
         """From now on nothing passes, and nobody is told."""
         self._flows.clear()
 
+    def go_on(self) -> None:
+        """Let pass what was held up, and what follows: as TCP does once a cable is in its socket again."""
+        self._flows.set()
+
     def delay(self, least_s: float, most_s: float) -> None:
         """From now on each chunk takes between `least_s` and `most_s` more; (0, 0): as it was."""
         self._delay_s = (least_s, most_s)

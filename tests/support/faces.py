@@ -32,15 +32,25 @@ class Hall:
         self._links = links
         self.faces: list[Face] = []
 
-    async def console(self, name: str = "chair", lang: str = "en") -> Console:
-        """Open a console; the focus is on its context button."""
-        console = await self._open(Console, f"console:{name}", lang, CONSOLE_SIZE, [NOTE_KEYS])
+    async def console(
+        self,
+        name: str = "chair",
+        lang: str = "en",
+        *,
+        scripts: Sequence[str] = (),
+        port: int | None = None,
+    ) -> Console:
+        """Open a console, after these scripts, by way of another port; the focus is on its context button."""
+        scripts = [NOTE_KEYS, *scripts]
+        console = await self._open(Console, f"console:{name}", lang, CONSOLE_SIZE, scripts, port)
         await console.says("desk-title")
         return console
 
-    async def phone(self, seat: str, lang: str = "en") -> Phone:
-        """Open a seat's phone."""
-        phone = await self._open(Phone, f"seat:{seat}", lang, PHONE_SIZE)
+    async def phone(
+        self, seat: str, lang: str = "en", *, scripts: Sequence[str] = (), port: int | None = None
+    ) -> Phone:
+        """Open a seat's phone, after these scripts, by way of another port."""
+        phone = await self._open(Phone, f"seat:{seat}", lang, PHONE_SIZE, scripts, port)
         await phone.shows_seat(seat)
         return phone
 
@@ -50,9 +60,16 @@ class Hall:
         """Open the public page, after these scripts, by way of another port."""
         return await self._open(Face, "public", lang, PHONE_SIZE, scripts, port)
 
-    async def screen(self, name: str = "hall-left", lang: str = "en") -> Face:
-        """Open a projection screen."""
-        return await self._open(Face, f"screen:{name}", lang, SCREEN_SIZE)
+    async def screen(
+        self,
+        name: str = "hall-left",
+        lang: str = "en",
+        *,
+        scripts: Sequence[str] = (),
+        port: int | None = None,
+    ) -> Face:
+        """Open a projection screen, after these scripts, by way of another port."""
+        return await self._open(Face, f"screen:{name}", lang, SCREEN_SIZE, scripts, port)
 
     async def podium(self, lang: str = "en") -> Face:
         """Open what the Minister in the chair reads."""

@@ -6,7 +6,7 @@ MINUTE_MS = 60_000
 
 TAP = """
 (() => {
-  const tap = { sent: new Map(), trips: [], answers: new Map(), trueNow: Date.now.bind(Date) };
+  const tap = { sent: new Map(), trips: [], answers: new Map(), commands: [], trueNow: Date.now.bind(Date) };
   globalThis.tap = tap;
   const Real = globalThis.WebSocket;
   globalThis.WebSocket = class extends Real {
@@ -23,13 +23,16 @@ TAP = """
     send(data) {
       const [, id] = /^42(\\d+)\\["probe"/.exec(data) ?? [];
       if (id !== undefined) tap.sent.set(id, performance.now());
+      const [, command] = /^42\\d+(\\["command",.*)$/s.exec(data) ?? [];
+      if (command !== undefined) tap.commands.push(JSON.parse(command)[1]);
       super.send(data);
     }
   };
 })();
 """
 """`tap.trips`: round trips of the page's clock probes, ms, as seen on the wire. `tap.trueNow()`: what Date said before
-anybody meddled with it. `tap.socket`: the page's WebSocket. `tap.answers`: answers to commands, by packet id."""
+anybody meddled with it. `tap.socket`: the page's WebSocket. `tap.answers`: answers to commands, by packet id. `tap.commands`:
+what the page sent as a command, each time it did."""
 
 SEND = """
 ([event, message]) => new Promise((resolve) => {
@@ -59,3 +62,19 @@ def device_clock(wrong_by_ms: int) -> str:
       }};
     }})();
     """
+
+
+SAYS_SINCE = """
+(text) => {
+  const seen = (globalThis.saidAt ??= {});
+  const look = () => {
+    const said = document.body.innerText.toLowerCase().includes(text.toLowerCase());
+    if (said && !(text in seen)) seen[text] = performance.timeOrigin + performance.now();
+    if (!said) delete seen[text];
+    requestAnimationFrame(look);
+  };
+  look();
+}
+"""
+"""Note from now on, frame by frame, since when the page says something: `saidAt[text]`, epoch ms; unset while it does
+not."""

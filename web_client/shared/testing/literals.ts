@@ -7,8 +7,8 @@ const SPOKEN = /^(?:aria-(?:label|description|roledescription|valuetext|placehol
 const LETTERS = /\p{L}{2}/u;
 /** Keys are called what is printed on them: "Ctrl+Z". */
 const KEYS = /^(?:(?:Ctrl|Control|Alt|Shift|Meta|Enter|Esc|Escape|ArrowUp|ArrowDown|F\d+|\p{Lu})[+ ]?)+$/u;
-/** A selector of elements: "main section, footer". */
-const ELEMENTS = /^(?:(?:header|main|section|footer|ul|ol|li|button|input|select|textarea|dialog)(?:, | |$))+$/;
+/** A selector of elements: "main section, footer", ":scope > li". */
+const ELEMENTS = /^:scope |^(?:(?:header|main|section|footer|ul|ol|li|button|input|select|textarea|dialog)(?:, | |$))+$/;
 /** Two words, or one that begins like a sentence: "Not here", "Close"; not "not_here", "aria-live", "youth-1". */
 const WORDS = /\p{L}{2,}[,;:.]? \p{L}+|^\p{Lu}\p{Ll}{2,}/u;
 

@@ -1,0 +1,147 @@
+"""Moment 3: the chair's network drops with a speech running. Clocks go on; what was clicked before skips nobody."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from playwright.async_api import expect
+
+from server.dialogue import events as ev
+from tests.support.cable import Cable, cable
+from tests.support.face import LIMIT_MS
+from tests.support.face_console import Console
+from tests.support.faces import Hall
+from tests.support.instruments import TAP
+from tests.support.live_server import LiveServer
+
+SILENCE_MS = 25_000
+"""The chair may be silent for 10 s before the deputy presides at once (R4), counted from its last word."""
+
+
+async def brazil_speaks(hall: Hall, way: Cable) -> Console:
+    """The chair at a console on that cable; Brazil has the floor, Mexico and Chile wait; everybody watches."""
+    console = await hall.console(scripts=[TAP], port=way.port)
+    for seat in ("BR", "MX", "CL"):
+        await (await hall.phone(seat)).ask()
+    await hall.observer()
+    await hall.screen()
+    await console.enter("do-open")
+    await console.enter("do-start_round", round=1)
+    await console.move_to("exchange", 1)
+    await console.enter("desk-confirm-exchange", round=1)
+    await console.enter("do-call", "BR")
+    await console.enter("do-start", "BR")
+    await console.finds_f4("MX")
+    return console
+
+
+async def click_into_a_dead_cable(hall: Hall, server: LiveServer, way: Cable, console: Console) -> None:
+    """F4 just as the network drops: the console says that it waits, later that it is cut off, and sends no more."""
+    before = await server.seq()
+    way.hang()
+    await send_f4(console)
+    way.pull()
+    await console.offers("desk-not-sent")
+    await console.is_cut_off()
+    for key in ("Enter", "F4", "Control+z"):
+        await console.key(key)
+    await asyncio.gather(*(face.ticks() for face in hall.faces))
+    assert await server.seq() == before
+
+
+async def send_f4(console: Console) -> None:
+    """Press F4; the page has sent what it does."""
+    await console.key("F4")
+    await console.page.wait_for_function("tap.commands.at(-1).command.type === 'end'", timeout=LIMIT_MS)
+
+
+async def sent(console: Console) -> list[dict[str, Any]]:
+    """What this console sent last, as often as it was sent."""
+    commands: list[dict[str, Any]] = await console.page.evaluate("tap.commands")
+    return [each for each in commands if each["id"] == commands[-1]["id"]]
+
+
+async def is_refused(console: Console, code: str) -> None:
+    """The queued act went out twice with one id, and a sentence says why it was not done."""
+    await expect(console.refusal.filter(has_text=console.words(f"refusal-{code}"))).to_be_visible(
+        timeout=LIMIT_MS
+    )
+    same = await sent(console)
+    assert len(same) == 2, "sent once into the dead cable, once after it"
+    assert same[0]["command"]["type"] == "end"
+    assert same[0] == same[1]
+
+
+async def test_moment_3_the_deputy_took_the_chair(hall: Hall, server: LiveServer) -> None:
+    """By an explicit act; clocks ran on everywhere; the chair's queued click comes too late, and says so."""
+    deputy = await hall.console("deputy")
+    async with cable(server.url) as way:
+        chair = await brazil_speaks(hall, way)
+        await click_into_a_dead_cable(hall, server, way, chair)
+
+        await deputy.press("desk-take")
+        take = deputy.page.get_by_role("button", name=deputy.words("desk-take-now"))
+        presides = deputy.page.get_by_role("button", name=deputy.words("do-end", name=deputy.words.seat("BR")))
+        await expect(take.or_(presides).first).to_be_visible(timeout=SILENCE_MS)
+        if await take.count():
+            await take.press("Enter")
+        await deputy.key("Escape")
+        await deputy.end_and_call("MX")
+        await deputy.enter("do-start", "MX")
+
+        way.put_back()
+        await is_refused(chair, "not_active_console")
+        await chair.is_live()
+        await chair.offers("desk-watching")
+        for face in hall.faces:
+            await face.shows_seat("MX")
+            await face.ticks()
+        await deputy.offers("do-end", "MX")
+        await chair.is_untouched()
+    assert [called.statement.seat for called in await server.events(ev.Called)] == ["BR", "MX"]
+    assert len(await server.events(ev.Ended)) == 1
+    assert [taken.console for taken in await server.events(ev.ChairTaken)] == ["console:deputy"]
+
+
+async def test_moment_3_the_chair_went_on_at_another_laptop(hall: Hall, server: LiveServer) -> None:
+    """The same click, done there meanwhile: the queued one is overtaken, and does not end the next speech."""
+    async with cable(server.url) as way:
+        first = await brazil_speaks(hall, way)
+        second = await hall.console()
+        await second.finds_f4("MX")
+        await click_into_a_dead_cable(hall, server, way, first)
+
+        await second.end_and_call("MX")
+        await second.enter("do-start", "MX")
+        way.put_back()
+        await is_refused(first, "overtaken")
+        await first.offers("do-end", "MX")
+        await asyncio.gather(*(face.ticks() for face in hall.faces))
+        await first.end_and_call("CL")
+        await second.offers("do-start", "CL")
+    assert [called.statement.seat for called in await server.events(ev.Called)] == ["BR", "MX", "CL"]
+
+
+async def test_moment_3_the_click_was_done_and_only_its_answer_was_lost(hall: Hall, server: LiveServer) -> None:
+    """Sent again with its id it gets the first answer: done once, nobody skipped, nothing to explain."""
+    async with cable(server.url) as way:
+        console = await brazil_speaks(hall, way)
+        before = await server.seq()
+        server.hang()
+        await send_f4(console)
+        await asyncio.sleep(0.1)  # the click gets from the page through the cable to the server's socket
+        way.hang()
+        server.go_on()
+        async with asyncio.timeout(LIMIT_MS / 1000):
+            while await server.seq() == before:
+                await asyncio.sleep(0.05)
+        way.cut()
+        way.put_back()
+        await console.offers("do-start", "MX")
+        await expect(console.refusal).to_have_count(0)
+        same = await sent(console)
+        assert len(same) == 2
+        assert same[0] == same[1]
+    assert [called.statement.seat for called in await server.events(ev.Called)] == ["BR", "MX"]
+    assert len(await server.events(ev.Ended)) == 1

@@ -1,0 +1,53 @@
+"""Moment 14 on two bad networks: two laptops of the chair press "next" again and again, one of them always late."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+
+from playwright.async_api import expect
+
+from server.dialogue import events as ev
+from tests.support.cable import cable
+from tests.support.face import LIMIT_MS
+from tests.support.face_console import Console
+from tests.support.faces import Hall
+from tests.support.live_server import LiveServer
+
+SEATS = ("BR", "MX", "CL", "PE", "UY")
+NEAR_S = (0.0, 0.02)
+FAR_S = (0.15, 0.3)
+
+
+async def press_after(console: Console, key: str, pause_s: float) -> None:
+    """Press a key a little later."""
+    await asyncio.sleep(pause_s)
+    await console.key(key)
+
+
+async def test_moment_14_a_double_next_never_skips_anyone(hall: Hall, server: LiveServer) -> None:
+    """Whoever is faster, each is called once and in turn; the slower desk is told, or has seen it before it pressed."""
+    rng = random.Random(14)  # noqa: S311 (delays, not secrets)
+    async with cable(server.url) as near_way, cable(server.url) as far_way:
+        near_way.delay(*NEAR_S)
+        far_way.delay(*FAR_S)
+        near, far = await hall.console(port=near_way.port), await hall.console(port=far_way.port)
+        for seat in SEATS:
+            await (await hall.phone(seat)).ask()
+        await near.enter("do-open")
+        await near.enter("do-start_round", round=1)
+        await near.move_to("exchange", 1)
+        await near.enter("desk-confirm-exchange", round=1)
+        await near.enter("do-call", SEATS[0])
+        for seat, following in zip(SEATS, SEATS[1:], strict=False):
+            await asyncio.gather(near.is_ready_to("do-start", seat), far.is_ready_to("do-start", seat))
+            await asyncio.gather(
+                *(press_after(desk, "Enter", rng.uniform(0, 0.2)) for desk in (near, far))
+            )
+            await asyncio.gather(near.finds_f4(following), far.finds_f4(following))
+            await asyncio.gather(*(press_after(desk, "F4", rng.uniform(0, 0.2)) for desk in (near, far)))
+            await asyncio.gather(near.offers("do-start", following), far.offers("do-start", following))
+        await expect(near.refusal.or_(far.refusal).first).to_be_visible(timeout=LIMIT_MS)
+    called = [each.statement.seat for each in await server.events(ev.Called)]
+    assert called == list(SEATS)
+    assert len(await server.events(ev.Started)) == len(await server.events(ev.Ended)) == len(SEATS) - 1
