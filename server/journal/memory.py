@@ -6,6 +6,7 @@ from server.dialogue.entry import Entry
 from server.journal.chain import Row, check_follows, check_same, verified
 from server.journal.codec import digest, encode
 from server.journal.followers import Followers
+from server.journal.forbidden import Refusals
 from server.journal.port import Broken, Closed, Conflict, Saved
 
 
@@ -15,6 +16,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.followers: set[Followers] = set()
+        self.refusals = Refusals()
 
 
 class MemoryJournal:
@@ -37,12 +39,20 @@ class MemoryJournal:
         head_seq, head_hash = await self.head()
         if (expected_seq, expected_hash) != (head_seq, head_hash):
             raise Conflict(head_seq)
+        self._store.refusals.check(entry)
         body = encode(entry)
         new_hash = digest(body)
         self._store.rows.append((entry.seq, body, new_hash))
         for followers in self._store.followers:
             followers.wake()
         return new_hash
+
+    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+        """Refuse a command for good; see `Journal.forbid`."""
+        head_seq, head_hash = await self.head()
+        if (expected_seq, expected_hash) != (head_seq, head_hash):
+            raise Conflict(head_seq)
+        self._store.refusals.add(actor, command_id)
 
     async def settle(self, seq: int, entry_hash: str) -> None:
         """What can be read has been stored; see `Journal.settle`."""

@@ -61,6 +61,10 @@ class Forked(Broken):
     """
 
 
+class Forbidden(JournalError):
+    """The entry's command was refused for good; nothing was stored. See `Journal.forbid`."""
+
+
 class Closed(JournalError):
     """The journal was closed; nothing was stored."""
 
@@ -83,8 +87,17 @@ class Journal(Protocol):
         """Add `entry` if the head is still the expected one, and return the new head's hash.
 
         The entry is durable before this returns. A caller that is cancelled leaves it wholly stored or
-        not stored at all. Raises `Conflict`, `NotSaved` or `Unknown`; ValueError where `entry`
+        not stored at all. Raises `Conflict`, `NotSaved`, `Unknown` or `Forbidden`; ValueError where `entry`
         could not follow the expected head at all (a gap in `seq`, or another `prev`).
+        """
+        ...
+
+    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+        """See to it that no entry of this command is appended any more, as its sender is told that it was refused.
+
+        An earlier copy of it may be under way yet, on a line that hangs or at a node that sleeps. Kept for a day, or
+        for the last few thousand. Raises `Conflict` if the head is another than expected: the command may be there.
+        Raises `NotSaved` or `Unknown` where that cannot be seen to.
         """
         ...
 

@@ -14,6 +14,7 @@ from server.journal.port import (
     Broken,
     Closed,
     Conflict,
+    Forbidden,
     Forked,
     NotSaved,
     Saved,
@@ -23,7 +24,7 @@ from server.journal.port import (
 from server.journal.redis_address import RedisAddress, parse
 from server.journal.redis_line import Line, Lost, Master, Reply, Word
 from server.journal.redis_safety import check_safe
-from server.journal.redis_scripts import APPEND, SETTLE, mark_of, stream_of
+from server.journal.redis_scripts import APPEND, FORBID, SETTLE, mark_of, refusal_of, stream_of
 
 ROWS_AT_A_TIME: Final = 500
 BLOCK_MS: Final = 500
@@ -33,12 +34,15 @@ SYNC_MS: Final = 1_200
 RECEIVE_MS: Final = 500
 """… and before that to the replica."""
 
+FORBIDDEN_S: Final = 86_400
+
 
 class RedisJournal:
     """One Stream: entry `seq` has the id `seq-0` and the fields `body` and `hash`. Made by `open`."""
 
     def __init__(self, address: RedisAddress, dialogue: str) -> None:
         self._address = address
+        self._dialogue = dialogue
         self._stream = stream_of(dialogue)
         self._mark = mark_of(dialogue)
         self._master = Master(address)
@@ -71,24 +75,36 @@ class RedisJournal:
         check_follows(expected_seq, expected_hash, entry)
         body = encode(entry)
         new_hash = digest(body)
-        script = ("EVAL", APPEND, 1, self._stream, expected_seq, expected_hash, body, new_hash)
+        refusal = refusal_of(self._dialogue, entry.actor, entry.command_id)
+        script = ("EVAL", APPEND, 2, self._stream, refusal, expected_seq, expected_hash, body, new_hash)
         # A task: a caller that is cancelled neither stops it half way nor hides how it ended from the next one.
-        await asyncio.shield(asyncio.ensure_future(self._append(entry.seq, new_hash, script)))
+        await asyncio.shield(asyncio.ensure_future(self._compared(script)))
+        self._durable = (entry.seq, new_hash)
         return new_hash
 
-    async def _append(self, seq: int, new_hash: str, script: tuple[Word, ...]) -> None:
+    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+        """Refuse a command for good, for every node; see `Journal.forbid`."""
+        refusal = refusal_of(self._dialogue, actor, command_id)
+        await self._compared(
+            ("EVAL", FORBID, 2, self._stream, refusal, expected_seq, expected_hash, FORBIDDEN_S)
+        )
+
+    async def _compared(self, script: tuple[Word, ...]) -> None:
+        """Run a script that compares before it writes, and wait for the disks. Raises as `append` does."""
         try:
             # Twice, for a connection may have died unnoticed. An entry that was stored the first time is not stored
             # again: its own head is another than expected, and who appends looks it up.
-            added, *_, synced = await self._ask_twice(self._writing, script, *self._sync)
+            done, *_, synced = await self._ask_twice(self._writing, script, *self._sync)
         except Lost as error:
             raise Unknown(str(error)) from error
-        if isinstance(added, ResponseError):
-            raise _not_saved(added) from added
-        if not added[0]:
-            raise Conflict(added[1])
+        if isinstance(done, ResponseError):
+            raise _not_saved(done) from done
+        how, head_seq = done
+        if how == 0:
+            raise Conflict(head_seq)
+        if how == 2:
+            raise Forbidden("the command was refused before")
         self._check_synced(synced)
-        self._durable = (seq, new_hash)
 
     async def settle(self, seq: int, entry_hash: str) -> None:
         """Return once entry `seq` is on the disks; see `Journal.settle`."""

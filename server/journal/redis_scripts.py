@@ -1,8 +1,9 @@
 """What Redis does in one piece, with nothing in between: compare and add; look at an entry again."""
 
+from hashlib import sha256
 from typing import Final
 
-APPEND: Final = """
+_HEAD: Final = """
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
 local seq, hash = 0, ''
 if last[1] then
@@ -11,10 +12,31 @@ end
 if seq ~= tonumber(ARGV[1]) or hash ~= ARGV[2] then
   return {0, seq}
 end
+"""
+
+APPEND: Final = (
+    _HEAD
+    + """
+if redis.call('EXISTS', KEYS[2]) == 1 then
+  return {2, seq}
+end
 redis.call('XADD', KEYS[1], (seq + 1) .. '-0', 'body', ARGV[3], 'hash', ARGV[4])
 return {1, seq + 1}
 """
-"""KEYS: the Stream. ARGV: expected seq, expected hash, body, its hash. Returns {1, new seq} or {0, head's seq}."""
+)
+"""KEYS: the Stream, the command's refusal. ARGV: expected seq, expected hash, body, its hash.
+
+Returns {1, new seq}; {0, head's seq} if the head is another; {2, head's seq} if the command was refused for good.
+"""
+
+FORBID: Final = (
+    _HEAD
+    + """
+redis.call('SET', KEYS[2], '', 'EX', ARGV[3])
+return {1, seq}
+"""
+)
+"""KEYS: the Stream, the command's refusal. ARGV: expected seq, expected hash, seconds. Returns {1, seq} or as above."""
 
 SETTLE: Final = """
 local found = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', ARGV[1] .. '-0')
@@ -33,6 +55,11 @@ What is written after the entry is on disk, and at the replica, no sooner than t
 def stream_of(dialogue: str) -> str:
     """Return the key of a dialogue's journal. The braces keep all its keys in one place (hash tags)."""
     return f"palabra:{{{dialogue}}}:journal"
+
+
+def refusal_of(dialogue: str, actor: str, command_id: str) -> str:
+    """Return the key that says that this command was refused for good."""
+    return f"palabra:{{{dialogue}}}:refused:{sha256(f'{actor} {command_id}'.encode()).hexdigest()}"
 
 
 def mark_of(dialogue: str) -> str:

@@ -9,7 +9,8 @@ from typing import Final, Self, TypeVar, TypeVarTuple
 from server.dialogue.entry import Entry
 from server.journal.chain import check_same
 from server.journal.followers import Followers
-from server.journal.port import Closed, Saved
+from server.journal.forbidden import Refusals
+from server.journal.port import Closed, Conflict, Saved
 from server.journal.sqlite_file import SqliteFile
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class SqliteJournal:
         self._file = SqliteFile(folder)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._followers = Followers()
+        self._refusals = Refusals()
         self._closed = False
 
     @classmethod
@@ -49,10 +51,18 @@ class SqliteJournal:
 
     async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
         """Add `entry` after the expected head; see `Journal.append`."""
+        self._refusals.check(entry)
         appended = self._submit(self._file.append, expected_seq, expected_hash, entry)
         # Not after the await: followers learn of an entry even if whoever appended it was cancelled.
         appended.add_done_callback(lambda _: self._followers.wake())
         return await asyncio.shield(appended)
+
+    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+        """Refuse a command for good; see `Journal.forbid`. A restart forgets it, and all lines with it."""
+        head_seq, head_hash = await self.head()
+        if (expected_seq, expected_hash) != (head_seq, head_hash):
+            raise Conflict(head_seq)
+        self._refusals.add(actor, command_id)
 
     async def settle(self, seq: int, entry_hash: str) -> None:
         """What can be read has been synced; see `Journal.settle`."""

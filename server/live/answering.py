@@ -18,7 +18,7 @@ async def answer(session: Session, actor: Actor, message: object) -> Answer:
         session.refuse(actor, "?", refused)
         return refusal(refused)
     try:
-        return Accepted(seq=await session.submit(actor, wanted.id, wanted.command))
+        return Accepted(seq=await session.submit(actor, wanted.id, wanted.command, again=wanted.again))
     except Refused as refused:
         return refusal(refused)
 

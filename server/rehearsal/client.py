@@ -20,6 +20,9 @@ from server.wire.patch import View, apply
 
 ANSWER_S: Final = 5.0
 """So long a command waits for its answer before it is sent again with the same id."""
+UNSETTLED: Final = Refusal(code="unsettled", about="")
+UNSETTLED_S: Final = 1.0
+"""When a command goes out again of which the server could not tell whether it was stored."""
 CONNECT_S: Final = 15.0
 
 
@@ -97,15 +100,21 @@ class Client:
     async def do(self, command: Command, command_id: str = "") -> Answer:
         """Send a command until it is answered, always with the same id. Raises `NoAnswer`."""
         message = CommandMessage(id=command_id or secrets.token_hex(8), command=command)
-        answer: Answer = msgspec.convert(
-            await self.raw("command", msgspec.to_builtins(message)), Accepted | Refusal
-        )
-        return answer
+        plain = msgspec.to_builtins(message)
+        for _ in range(self.attempts):
+            answer: Answer = msgspec.convert(await self.raw("command", plain), Accepted | Refusal)
+            if answer != UNSETTLED:
+                return answer
+            plain["again"] = True
+            await asyncio.sleep(UNSETTLED_S)
+        return UNSETTLED
 
     async def raw(self, event: str, *args: Any) -> Any:  # noqa: ANN401 - JSON both ways
         """Send any event with any arguments until it is answered. Raises `NoAnswer`."""
-        for _ in range(self.attempts):
+        for attempt in range(self.attempts):
             answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+            if attempt and event == "command":
+                args = ({**args[0], "again": True},)
             if self.socket.connected:
                 await self.socket.emit(event, args, callback=partial(self._answered, answer))
             try:

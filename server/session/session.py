@@ -104,16 +104,18 @@ class Session:
             self._tasks.append(asyncio.create_task(news, name="session-follow"))
             self._tasks.append(asyncio.create_task(self._writer.watch_storing(), name="session-storing"))
 
-    async def submit(self, actor: Actor, command_id: str, command: Command) -> int:
+    async def submit(self, actor: Actor, command_id: str, command: Command, *, again: bool = False) -> int:
         """Carry the command out and return the seq of its entry; one sent again gets the first answer.
+
+        `again`: a copy of it may be under way elsewhere, so that a refusal has to hold for that one too.
 
         Takes its place in the queue before the first await, so that commands of one client keep their order.
         A caller that is cancelled does not stop it. Raises `Refused`.
         """
         limit = WAITING if actor.role == "console" else WAITING_OTHERS
         if not self._tasks or self._mailbox.qsize() >= limit:
-            raise self.refuse(actor, tag_of(command), Refused("busy"))
-        work = partial(self._writer.carry_out, actor, command_id, command)
+            raise self.refuse(actor, tag_of(command), Refused("unsettled" if again else "busy"))
+        work = partial(self._writer.carry_out, actor, command_id, command, again=again)
         seq = await self._in_turn(_Job(work, actor, tag_of(command)))
         assert seq is not None  # noqa: S101 - a command's work returns one
         return seq

@@ -15,7 +15,7 @@ from server.dialogue.entry import Entry
 from server.dialogue.refusals import Code, Refused
 from server.dialogue.state import State
 from server.dialogue.tags import snake
-from server.journal.port import Conflict, Forked, Journal, JournalError, Saved, Unknown
+from server.journal.port import Conflict, Forbidden, Forked, Journal, JournalError, Saved, Unknown
 from server.session.known import Known
 from server.session.opening import rehearse, with_created
 
@@ -44,27 +44,50 @@ class Writer:
         self._silent_ms = silent_ms
         self.saved = True
 
-    async def carry_out(self, actor: Actor, command_id: str, command: Command) -> int:
+    async def carry_out(self, actor: Actor, command_id: str, command: Command, *, again: bool = False) -> int:
         """Carry out a command, or find that it was, and return the seq of its entry.
+
+        `again`: it was sent before, and where that copy is nobody knows; if it is refused, so is that copy.
 
         Raises `Refused`; anything else is an error of the program, and nothing was stored.
         """
         for _ in range(ATTEMPTS):
-            done = self._known.answered(actor, command_id)
-            if done is not None:
-                if await self._settled():
-                    return done
-                continue
             try:
-                entry = self._entry(actor, command_id, command)
-            except Refused:
-                if await self._found_news():
-                    continue
-                raise
-            state = self._known.folded(entry)  # before it is stored: what cannot be folded is never stored
-            if await self._stored(entry, state):
-                return entry.seq
-        raise Refused("busy")
+                seq = await self._tried(actor, command_id, command)
+            except Refused as refused:
+                if refused.code == "unsettled" or not again:
+                    raise
+                if await self._forbidden(actor, command_id):
+                    raise
+                continue
+            if seq is not None:
+                return seq
+        raise Refused("unsettled" if again else "busy")
+
+    async def _tried(self, actor: Actor, command_id: str, command: Command) -> int | None:
+        """Return the seq of the command's entry; None if there was news, and it is to be looked at again."""
+        done = self._known.answered(actor, command_id)
+        if done is not None:
+            return done if await self._settled() else None
+        try:
+            entry = self._entry(actor, command_id, command)
+        except Refused:
+            if await self._found_news():
+                return None
+            raise
+        state = self._known.folded(entry)  # before it is stored: what cannot be folded is never stored
+        return entry.seq if await self._stored(entry, state) else None
+
+    async def _forbidden(self, actor: Actor, command_id: str) -> bool:
+        """Refuse every copy of a command; False if there was news, in which it may be."""
+        try:
+            await self._journal.forbid(*self._known.head, str(actor), command_id)
+        except Conflict:
+            await self._or_refuse(self._known.catch_up(), "unsettled")
+            return False
+        except JournalError as error:
+            raise self._refused(error, "unsettled") from error
+        return True
 
     async def watch_storing(self) -> None:
         """Find out when the journal stores again, after it did not: nobody may want to act before."""
@@ -111,6 +134,10 @@ class Writer:
             if self._known.state.seq < entry.seq:
                 raise self._refused(error, "unsettled") from error
             return False
+        except (
+            Forbidden
+        ) as error:  # a copy of it was refused meanwhile, as what it names was no longer as it was
+            raise Refused("overtaken") from error
         except JournalError as error:
             raise self._refused(error, "not_saved") from error
         self.saved = True

@@ -106,6 +106,8 @@ class CommandMessage(_Message, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(min_length=8, max_length=64)]
     command: Command
+    again: bool = False
+    """It was sent before: a refusal then holds for that copy as well, wherever it may still be under way."""
 
 
 class Accepted(_Message, frozen=True, kw_only=True, tag_field="answer", tag="accepted"):

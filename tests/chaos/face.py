@@ -57,8 +57,9 @@ class Face(Connected):
 
     async def _emit(self, sent: Sent) -> None:
         connection = self._connection
+        again = bool(sent.attempts)
         sent.attempts.append(Attempt(connection, now_s()))
-        message = msgspec.to_builtins(CommandMessage(id=sent.id, command=sent.command))
+        message = msgspec.to_builtins(CommandMessage(id=sent.id, command=sent.command, again=again))
         with suppress(SocketIOError):  # not connected any more: it is sent over the next connection
             await self.socket.emit("command", message, callback=partial(self._answer, connection, sent))
 
@@ -83,7 +84,7 @@ class Face(Connected):
 
     async def send_copy(self, http: aiohttp.ClientSession, sent: Sent) -> None:
         """Send the same command, id and all, on a connection of its own, to whichever node the proxy picks."""
-        body = msgspec.json.encode(CommandMessage(id=sent.id, command=sent.command))
+        body = msgspec.json.encode(CommandMessage(id=sent.id, command=sent.command, again=True))
         headers = {"Authorization": f"Bearer {self._token}"}
         sent.open_copies += 1
         sent.attempts.append(Attempt(0, now_s()))

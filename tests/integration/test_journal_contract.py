@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from server.journal.codec import digest, encode
 from server.journal.memory import MemoryJournal, MemoryStore
-from server.journal.port import Broken, Closed, Conflict, Journal
+from server.journal.port import Broken, Closed, Conflict, Forbidden, Journal
 from server.journal.redis import RedisJournal
 from server.journal.sqlite import SqliteJournal
 from tests.support.journals import append, entries, entry_after, fill, take
@@ -208,6 +208,34 @@ async def test_writers_who_try_again_all_get_in(journal: Journal) -> None:
     for name in names:
         marks = [entry.id.partition("-")[2] for entry in found if entry.actor == name]
         assert marks == [str(number) for number in range(20)]
+
+
+async def test_a_command_refused_for_good_is_not_appended(journal: Journal) -> None:
+    """An old copy of it finds that it was refused; others are stored, also of the same id by another actor."""
+    await fill(journal, 2)
+    head = await journal.head()
+    late = entry_after(head, by="seat:BR")
+    with pytest.raises(Conflict):
+        await journal.forbid(head[0], "another", late.actor, late.command_id)
+    with pytest.raises(Conflict):
+        await journal.forbid(1, late.prev, late.actor, late.command_id)
+    await journal.forbid(*head, late.actor, late.command_id)
+    with pytest.raises(Forbidden):
+        await journal.append(*head, late)
+    assert await journal.head() == head
+    other = entry_after(head, by="seat:CL")
+    assert other.command_id == late.command_id
+    await journal.append(*head, other)
+    assert await entries(journal, 2) == [other]
+
+
+async def test_what_was_read_can_be_settled(journal: Journal) -> None:
+    """Whoever read an entry may make sure that it lasts before telling somebody, as often as it likes."""
+    await fill(journal, 3)
+    saved = [found async for found in journal.read()]
+    for found in (saved[1], saved[2], saved[1]):
+        await journal.settle(found.entry.seq, found.hash)
+    await journal.check_storing()
 
 
 async def let_read(journal: Journal) -> None:

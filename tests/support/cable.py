@@ -67,6 +67,12 @@ class Cable:
         for link in self._links:
             link.hang()
 
+    def lose(self) -> None:
+        """Nothing passes any more on old connections, for good, and neither side is told; new ones get through."""
+        for link in self._links:
+            link.hang()
+        self._links = set()
+
     def put_back(self) -> None:
         """As it was before; what hung goes on where it stood."""
         self._hangs = self._pulled = False

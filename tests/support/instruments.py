@@ -8,6 +8,22 @@ TAP = """
 (() => {
   const tap = { sent: new Map(), trips: [], answers: new Map(), commands: [], trueNow: Date.now.bind(Date) };
   globalThis.tap = tap;
+  tap.note = (packets) => {
+    for (const packet of String(packets).split("\\x1e")) {
+      const [, command] = /^42\\d+(\\["command",.*)$/s.exec(packet) ?? [];
+      if (command !== undefined) tap.commands.push(JSON.parse(command)[1]);
+    }
+  };
+  const { fetch } = globalThis;
+  globalThis.fetch = (path, init) => {
+    if (String(path).startsWith("/api/command")) tap.commands.push(JSON.parse(init.body));
+    return fetch(path, init);
+  };
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function (body) {
+    tap.note(body);
+    send.call(this, body);
+  };
   const Real = globalThis.WebSocket;
   globalThis.WebSocket = class extends Real {
     constructor(...args) {
@@ -23,8 +39,7 @@ TAP = """
     send(data) {
       const [, id] = /^42(\\d+)\\["probe"/.exec(data) ?? [];
       if (id !== undefined) tap.sent.set(id, performance.now());
-      const [, command] = /^42\\d+(\\["command",.*)$/s.exec(data) ?? [];
-      if (command !== undefined) tap.commands.push(JSON.parse(command)[1]);
+      tap.note(data);
       super.send(data);
     }
   };
@@ -32,7 +47,7 @@ TAP = """
 """
 """`tap.trips`: round trips of the page's clock probes, ms, as seen on the wire. `tap.trueNow()`: what Date said before
 anybody meddled with it. `tap.socket`: the page's WebSocket. `tap.answers`: answers to commands, by packet id. `tap.commands`:
-what the page sent as a command, each time it did."""
+what the page sent as a command, each time it did, whichever way."""
 
 SEND = """
 ([event, message]) => new Promise((resolve) => {
@@ -67,9 +82,10 @@ def device_clock(wrong_by_ms: int) -> str:
 SAYS_SINCE = """
 (text) => {
   const seen = (globalThis.saidAt ??= {});
+  const trueNow = globalThis.asleep?.trueNow ?? (() => performance.timeOrigin + performance.now());
   const look = () => {
     const said = document.body.innerText.toLowerCase().includes(text.toLowerCase());
-    if (said && !(text in seen)) seen[text] = performance.timeOrigin + performance.now();
+    if (said && !(text in seen)) seen[text] = trueNow();
     if (!said) delete seen[text];
     requestAnimationFrame(look);
   };

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.clock import Clock
 from tests.support.client import Client, client
 from tests.support.server import serving
 
@@ -27,11 +28,11 @@ class NearServer:
 
 
 @asynccontextmanager
-async def near_server(folder: Path) -> AsyncIterator[NearServer]:
+async def near_server(folder: Path, clock: Clock | None = None) -> AsyncIterator[NearServer]:
     """Serve from an empty journal in `folder` until the block ends, with every check on."""
     log = folder / "server.log"
     log.write_text("the server logged to the output of the test\n")
-    async with serving(folder / "data") as running:
+    async with serving(folder / "data", clock=clock) as running:
         links = {
             ":".join(filter(None, (link.actor.role, link.actor.name))): link.url
             for link in running.access.links(running.session.state.setup, running.url)

@@ -1,4 +1,7 @@
-"""A network that lets no socket through: an HTTP proxy that forwards ordinary calls and refuses all of Socket.IO."""
+"""A network that lets no socket through: an HTTP proxy that forwards ordinary calls and refuses all of Socket.IO.
+
+Or lets it through for a while: what is forbidden can be changed, and connections cut.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,14 @@ from typing import Final
 
 REFUSED: Final = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 KEEP_ALIVE: Final = re.compile(rb"\r\nconnection:[^\r]*", re.IGNORECASE)
+UPGRADE: Final = re.compile(rb"\r\nupgrade:", re.IGNORECASE)
 
 
 class StrictProxy:
-    """Forwards to `target_port` on loopback, one request for each connection, but for paths that begin as forbidden."""
+    """Forwards to `target_port` on loopback, but for paths that begin as forbidden; `forbidden` may be changed.
+
+    One request for each connection, unless it becomes a WebSocket.
+    """
 
     def __init__(self, target_port: int, *forbidden: str) -> None:
         self.forbidden = forbidden
@@ -41,18 +48,20 @@ class StrictProxy:
             writer.write(REFUSED)
             return
         far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._target_port)
+        if not UPGRADE.search(head):
+            head = KEEP_ALIVE.sub(b"", head[:-4]) + b"\r\nConnection: close\r\n\r\n"
         self._open.add(far_writer)
         up = asyncio.create_task(_pour(reader, far_writer))
         try:
-            far_writer.write(KEEP_ALIVE.sub(b"", head[:-4]) + b"\r\nConnection: close\r\n\r\n")
+            far_writer.write(head)
             await _pour(far_reader, writer)
         finally:
             up.cancel()
             self._open.discard(far_writer)
             far_writer.close()
 
-    def close(self) -> None:
-        """Cut every connection."""
+    def cut(self) -> None:
+        """End every connection."""
         for writer in self._open:
             writer.transport.abort()
 
@@ -73,4 +82,4 @@ async def refusing(target_port: int, *forbidden: str) -> AsyncIterator[tuple[Str
         yield proxy, int(listener.sockets[0].getsockname()[1])
     finally:
         listener.close()
-        proxy.close()
+        proxy.cut()

@@ -14,7 +14,7 @@ from server.dialogue.actor import Actor
 from server.dialogue.decide import decide
 from server.dialogue.entry import Entry
 from server.dialogue.events import Created
-from server.dialogue.ids import SeatId
+from server.dialogue.ids import RequestId, SeatId
 from server.dialogue.refusals import Refused
 from server.dialogue.state import State
 from server.dialogue.values import Step
@@ -338,3 +338,23 @@ async def test_a_flood_of_refusals_fills_neither_list_nor_log() -> None:
         assert 20 <= actors.count("public") <= 40
         assert actors[-1] == "seat:BR"
         assert session.audit.passed_over + len(actors) == 101
+
+
+async def test_a_repeated_command_that_is_refused_stays_refused() -> None:
+    """Its first copy comes late, when it would be possible: whoever sent it was told that it was not carried out."""
+    store = MemoryStore()
+    withdraw = cmd.Withdraw(RequestId("r1"))
+    async with session_on(MemoryJournal(store)) as session:
+        assert await code_of(session.submit(BRAZIL, "withdraw-it", withdraw, again=True)) == "unknown"
+        await session.submit(BRAZIL, "ask-for-it", cmd.Ask(SeatId("BR")))
+        assert await code_of(session.submit(BRAZIL, "withdraw-it", withdraw)) == "overtaken"
+        assert await session.submit(BRAZIL, "withdraw-it-now", withdraw) == 2
+
+
+async def test_a_command_refused_once_may_be_given_again() -> None:
+    """Refusals of what was sent once only are not remembered: nothing of it is under way."""
+    withdraw = cmd.Withdraw(RequestId("r1"))
+    async with session_on(MemoryJournal()) as session:
+        assert await code_of(session.submit(BRAZIL, "withdraw-it", withdraw)) == "unknown"
+        await session.submit(BRAZIL, "ask-for-it", cmd.Ask(SeatId("BR")))
+        assert await session.submit(BRAZIL, "withdraw-it", withdraw) == 2

@@ -11,7 +11,6 @@ import type {
   Beat,
   Change,
   Command,
-  CommandMessage,
   Hello,
   Presence,
   Status,
@@ -37,6 +36,8 @@ const DOUBT_MS = 1_200;
 const UNSETTLED_MS = 1_000;
 /** Waking is told of by several events at once. */
 const WAKE_MS = 1_000;
+/** A line that is found dead so soon after waking died in the sleep: the device comes back alone, and at once. */
+const WAKING_MS = 2 * DOUBT_MS;
 
 /** What a connection asks of its surroundings; tests give their own. */
 export interface Surroundings {
@@ -119,8 +120,8 @@ export class Connection<V> {
 
   /** Send a command now, or once there is a connection. Resolves to its answer, which may be a refusal. */
   send(command: Command): Promise<Answer> {
-    const { message, answer } = this.#outbox.add(command);
-    if (this.#introduced) this.#emit(message);
+    const { id, answer } = this.#outbox.add(command);
+    if (this.#introduced) this.#emit(id);
     this.#around.changed();
     return answer;
   }
@@ -155,25 +156,27 @@ export class Connection<V> {
     this.#heard();
     if (first) {
       this.clock.sample(this.#helloAt, this.#around.mono(), welcome.now_ms, welcome.rate);
-      for (const message of this.#outbox.unanswered()) this.#emit(message);
+      for (const { id } of this.pending) this.#emit(id);
     }
     // A second welcome on the same connection tells of a clock that runs at another rate: measure it anew.
     this.#burst();
   }
 
-  #emit(message: CommandMessage): void {
+  #emit(id: string): void {
+    const message = this.#outbox.message(id);
+    if (!message) return;
     this.#socket.emit("command", message, (answer: Answer) => {
       this.#heard();
-      if (answer.answer === "refused" && answer.code === "unsettled") this.#emitLater(message);
-      else this.#outbox.settle(message.id, answer);
+      if (answer.answer === "refused" && answer.code === "unsettled") this.#emitLater(id);
+      else this.#outbox.settle(id, answer);
       this.#around.changed();
     });
   }
 
   /** Nobody knows yet whether it was carried out: the same id finds out, and does nothing twice. */
-  #emitLater(message: CommandMessage): void {
+  #emitLater(id: string): void {
     this.#around.later(() => {
-      if (this.#introduced && this.#outbox.holds(message.id)) this.#emit(message);
+      if (this.#introduced) this.#emit(id);
     }, UNSETTLED_MS);
   }
 
@@ -239,6 +242,12 @@ export class Connection<V> {
     this.status = "offline";
     // Only a server that ends the connection itself leaves it at that: it did not like what it got, or it stops.
     if (!this.#socket.active) this.#retry();
+    else if (this.#around.mono() - this.#woke < WAKING_MS) {
+      // Not now: Socket.IO is about to wait for its next attempt, and must be doing so.
+      this.#around.later(() => {
+        if (!this.#introduced) this.#socket.hurry();
+      }, 0);
+    }
     this.#around.changed();
   }
 

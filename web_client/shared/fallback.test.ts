@@ -51,8 +51,8 @@ beforeEach(() => {
   heard = [];
   const polling = calls as unknown as Line & { stop(): void };
   line = new Fallback(socket.asRetrying, polling, (act, ms) => setTimeout(act, ms), {
-    first_ms: 500,
-    last_ms: 3_000,
+    first_ms: 5_000,
+    last_ms: 10_000,
   });
   for (const event of ["connect_error", "disconnect", "welcome", "view"]) {
     line.on(event, () => heard.push(event));
@@ -73,6 +73,14 @@ function polls(): void {
   calls.receive("welcome");
   heard = [];
 }
+
+describe("the socket", () => {
+  test("is tried soon at first, and after it was connected once at the pace that was given", () => {
+    expect(socket.delay_ms).toBe(500);
+    socket.receive("welcome");
+    expect(socket.delay_ms).toBe(5_000);
+  });
+});
 
 describe("calls", () => {
   test("are tried after three failures in a row, not before", () => {
@@ -139,7 +147,7 @@ describe("a socket", () => {
     polls();
     socket.receive("welcome");
     expect(heard).toEqual(["disconnect", "welcome"]);
-    expect([calls.active, socket.delay_ms]).toEqual([false, 500]);
+    expect([calls.active, socket.delay_ms]).toEqual([false, 5_000]);
     line.emit("probe");
     expect(socket.of("probe")).toHaveLength(1);
   });
@@ -147,7 +155,7 @@ describe("a socket", () => {
   test("is hurried again when calls fail too", () => {
     polls();
     calls.receive("disconnect");
-    expect([heard, socket.delay_ms]).toEqual([["disconnect"], 500]);
+    expect([heard, socket.delay_ms]).toEqual([["disconnect"], 5_000]);
     fail(1);
     expect(heard).toEqual(["disconnect", "connect_error"]);
   });

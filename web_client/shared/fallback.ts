@@ -7,6 +7,9 @@ const PATIENCE_MS = 8_000;
 /** How often the socket tries while calls get through, and how often otherwise. */
 const AGAIN_MS = 30_000;
 
+/** Before it was ever connected: nobody else comes in the same instant because of it. */
+const FIRST_PACE = { first_ms: 500, last_ms: 3_000 };
+
 /** After how long the socket tries again, at first and at last; each is drawn from 0 to twice that. */
 export interface Pace {
   readonly first_ms: number;
@@ -50,7 +53,7 @@ export class Fallback implements Line {
     this.#polling = polling;
     this.#later = later;
     this.#paceAway = pace;
-    this.#pace(pace);
+    this.#pace(FIRST_PACE);
   }
 
   get active(): boolean {
@@ -111,10 +114,10 @@ export class Fallback implements Line {
 
   #socketWorks(): void {
     this.#rest();
+    this.#pace(this.#paceAway);
     if (!this.#polls) return;
     this.#polls = false;
     this.#listeners.get("disconnect")?.("polling" as never); // what it has not answered goes out again
-    this.#pace(this.#paceAway);
   }
 
   #rest(): void {

@@ -49,6 +49,7 @@ export class Live<V extends PublicView> {
 
   readonly #connection: Connection<V>;
   #lastTick = performance.now();
+  #lastDate = Date.now();
 
   constructor({ token = tokenOfPage(), languages }: LiveOptions = {}) {
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
@@ -107,9 +108,13 @@ export class Live<V extends PublicView> {
 
   #tick(): void {
     const mono = performance.now();
+    const date = Date.now();
+    // On some devices the monotonic clock stands still in sleep; the date may be set by hand, which does no harm.
+    const late = Math.max(mono - this.#lastTick, date - this.#lastDate);
     // Ticks of a page in the background are late by design.
-    if (mono - this.#lastTick > SLEPT_MS && document.visibilityState === "visible") this.#connection.wake();
+    if (late > SLEPT_MS && document.visibilityState === "visible") this.#connection.wake();
     this.#lastTick = mono;
+    this.#lastDate = date;
     const { clock } = this.#connection;
     if (clock.isSet) this.now = clock.now(mono);
     const flip = untilFlip(this.view, this.now) / clock.rate;
@@ -125,11 +130,12 @@ export class Live<V extends PublicView> {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#connection.wake();
     });
-    for (const event of ["pageshow", "online"]) {
-      addEventListener(event, () => {
-        this.#connection.wake();
-      });
-    }
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) this.#connection.wake(); // not a page that is new
+    });
+    addEventListener("online", () => {
+      this.#connection.wake();
+    });
   }
 }
 

@@ -8,6 +8,8 @@ export interface PendingCommand {
 
 interface Waiting extends PendingCommand {
   readonly resolve: (answer: Answer) => void;
+  /** It went out at least once: that copy may be under way yet. */
+  sent: boolean;
 }
 
 /** 128 random bits; crypto.randomUUID is missing where a page came over plain HTTP. */
@@ -25,21 +27,20 @@ export class Outbox {
   }
 
   /** Keep a command until it is answered. */
-  add(command: Command, id = commandId()): { message: CommandMessage; answer: Promise<Answer> } {
+  add(command: Command, id = commandId()): { id: string; answer: Promise<Answer> } {
     const answer = new Promise<Answer>((resolve) => {
-      this.#waiting = [...this.#waiting, { id, command, resolve }];
+      this.#waiting = [...this.#waiting, { id, command, resolve, sent: false }];
     });
-    return { message: { id, command }, answer };
+    return { id, answer };
   }
 
-  /** What to send (again) over a new connection, in the order in which it was given. */
-  unanswered(): CommandMessage[] {
-    return this.#waiting.map(({ id, command }) => ({ id, command }));
-  }
-
-  /** Whether this command still waits for its answer. */
-  holds(id: string): boolean {
-    return this.#waiting.some((waiting) => waiting.id === id);
+  /** What to send now, which says whether it was sent before; undefined where it is answered already. */
+  message(id: string): CommandMessage | undefined {
+    const found = this.#waiting.find((waiting) => waiting.id === id);
+    if (!found) return undefined;
+    const { command, sent } = found;
+    found.sent = true;
+    return sent ? { id, command, again: true } : { id, command };
   }
 
   /** An answer came. An answer to what is not waiting any more is the second one to a command sent twice. */

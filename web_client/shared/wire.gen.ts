@@ -511,6 +511,7 @@ export interface Rehearse {
  * `id` is chosen by the client, kept until answered, and sent again with the same id after a cut.
  */
 export interface CommandMessage {
+  again?: boolean;
   command:
     | MoveStep
     | Extend

@@ -1,0 +1,162 @@
+"""Devices that sleep, networks that change their mind, a hall that comes back: nobody has to touch a page."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Browser
+
+from server.dialogue import commands as cmd
+from server.dialogue import events as ev
+from server.dialogue.ids import SeatId, StatementId
+from server.dialogue.values import Step
+from tests.support.asleep import LeapingClock, clocks, device
+from tests.support.cable import Cable, cable
+from tests.support.client import Client, client
+from tests.support.face import LIMIT_MS, Face
+from tests.support.faces import Hall
+from tests.support.instruments import SAYS_SINCE
+from tests.support.live_server import LiveServer
+from tests.support.near_server import NearServer, near_server
+from tests.support.strict_proxy import refusing
+
+RIGHT_MS: Final = 2_000
+MORE_THAN_TWO_MINUTES: Final = "2:5"
+"""What every clock shows first of Mexico's speech, and none of Brazil's."""
+OBSERVERS: Final = 8
+SOON_S: Final = 1.5
+"""A phone, console or screen draws its pause from 0 to 0.2 s; the rest is for a busy machine."""
+LATEST_S: Final = 10.0 + SOON_S
+SPREAD_S: Final = 2.0
+"""Eight that come back within ten seconds do so within two once in ten thousand times."""
+IMPATIENT: Final = "Math.random = () => 0.85"
+"""A draw by which a page that calls looks for a socket after 4.5 s, instead of up to 30 s."""
+
+
+async def brazil_speaks(near: NearServer, chair: Client) -> StatementId:
+    """In the exchange; the statement."""
+    for step in (Step("opening"), Step("interventions", 1), Step("exchange", 1)):
+        await chair.done(cmd.MoveStep(chair.step, step))
+    async with near.client("seat:BR") as brazil, near.client("seat:MX") as mexico:
+        await brazil.done(cmd.Ask(SeatId("BR")))
+        await mexico.done(cmd.Ask(SeatId("MX")))
+    await chair.until(lambda: chair.view["waiting"] == 2)
+    assert [await chair.press() for _ in range(2)] == ["call", "start"]
+    return StatementId(chair.view["floor"]["statement"])
+
+
+async def said_ms(face: Face, text: str) -> float:
+    """Since when the page says this, epoch ms; from `SAYS_SINCE`."""
+    found = await face.page.wait_for_function("(text) => saidAt[text]", arg=text, timeout=3 * LIMIT_MS)
+    return float(await found.json_value())
+
+
+@pytest.mark.parametrize("counts", [True, False], ids=["clock counts sleep", "clock stands still"])
+async def test_a_device_that_slept_an_hour(browser: Browser, tmp_path: Path, *, counts: bool) -> None:
+    """Its connections died unnoticed: phone, observer and screen are right within 2 s of waking, clocks too."""
+    clock = LeapingClock()
+    async with near_server(tmp_path, clock) as near, cable(near.url) as way, device(browser) as slept:
+        hall = Hall(slept.browser, near.links)
+        scripts = [clocks(counts=counts)]
+        async with near.client("console:chair") as chair:
+            speech = await brazil_speaks(near, chair)
+            await hall.phone("MX", scripts=scripts, port=way.port)
+            await hall.observer(scripts=scripts, port=way.port)
+            await hall.screen(scripts=scripts, port=way.port)
+            for face in hall.faces:
+                await face.ticks()
+                await face.page.evaluate(SAYS_SINCE, MORE_THAN_TWO_MINUTES)
+                await face.page.evaluate("asleep.armed = true")
+            await slept.fall_asleep()
+            clock.leap()
+            way.lose()
+            await chair.done(cmd.End(speech))
+            assert [await chair.press() for _ in range(2)] == ["call", "start"]
+            await chair.done(cmd.AdjustTime(StatementId(chair.view["floor"]["statement"]), 60_000))
+            woke_ms = await slept.wake()
+
+            late_ms = {face.name: await said_ms(face, MORE_THAN_TWO_MINUTES) - woke_ms for face in hall.faces}
+            assert max(late_ms.values()) <= RIGHT_MS, late_ms
+            started_ms = chair.view["floor"]["clock"]["started_at_ms"]
+            for face in hall.faces:
+                await face.ticks()
+                left_s = 180 - (clock.now_ms() - started_ms) / 1000
+                assert abs(await face.left_s() - left_s) <= 1.5, face.name
+                await face.is_untouched()
+                assert face.problems == []
+        await hall.close()
+
+
+async def test_a_network_that_lets_sockets_through_no_more_and_then_again(
+    browser: Browser, server: LiveServer
+) -> None:
+    """After three attempts calls take over by themselves, with what was asked meanwhile; later a socket again."""
+    port = urlsplit(server.url).port
+    assert port is not None
+    async with refusing(port) as (proxy, proxied):
+        hall = Hall(browser, server.links)
+        phone = await hall.phone("BR", scripts=[IMPATIENT], port=proxied)
+        await phone.is_live()
+        assert "GET /api/view" not in proxy.asked
+
+        proxy.forbidden = ("/socket.io",)
+        proxy.asked.clear()
+        proxy.cut()
+        await phone.ask()
+        await phone.waits_as(1)
+        await phone.is_live()
+        calls = proxy.asked.index("GET /api/view")
+        assert proxy.asked[:calls].count("GET /socket.io/") >= 3
+        assert proxy.asked.count("POST /api/command") == 1
+
+        proxy.forbidden = ()
+        proxy.asked.clear()
+        await phone.page.wait_for_event("websocket", timeout=3 * LIMIT_MS)
+        async with client(server.url, server.links["console:chair"].partition("#t=")[2]) as chair:
+            await chair.done(cmd.MoveStep(chair.step, Step("opening")))
+            await chair.done(cmd.Suspend("break"))
+        await phone.says("suspended-break")
+        calls = len(proxy.asked)
+        await asyncio.sleep(3)  # one beat and a half: a page that calls would have called
+        assert "GET /api/view" not in proxy.asked[calls:]
+        await phone.is_untouched()
+        await hall.close()
+    assert len(await server.events(ev.RequestAdded)) == 1
+
+
+async def first_after(way: Cable, cut_s: float) -> float:
+    """How long after that instant a device connected again, seconds."""
+    async with asyncio.timeout(2 * LATEST_S):
+        while not any(at_s > cut_s for at_s in way.connected_s):
+            await asyncio.sleep(0.02)
+    return next(at_s for at_s in way.connected_s if at_s > cut_s) - cut_s
+
+
+async def test_a_hall_comes_back_and_does_not_storm_the_server(hall: Hall, server: LiveServer) -> None:
+    """Console, phone and screen at once; observers spread over ten seconds, each drawing its own pause."""
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+        ways = [cable(server.url) for _ in range(3 + OBSERVERS)]
+        opened = [await way.__aenter__() for way in ways]
+        at_once, observing = opened[:3], opened[3:]
+        faces = [
+            await hall.console(port=at_once[0].port),
+            await hall.phone("BR", port=at_once[1].port),
+            await hall.screen(port=at_once[2].port),
+        ]
+        for way in observing:
+            faces.append(await hall.observer(port=way.port))
+        for face in faces:
+            await face.is_live()
+        cut_s = asyncio.get_running_loop().time()
+        for way in opened:
+            way.cut()
+        back = [group.create_task(first_after(way, cut_s)) for way in opened]
+    soon, spread = [task.result() for task in back[:3]], [task.result() for task in back[3:]]
+    assert max(soon) <= SOON_S, soon
+    assert max(spread) <= LATEST_S, spread
+    assert max(spread) - min(spread) >= SPREAD_S, spread
