@@ -21,12 +21,14 @@ ONCE := $(PY) .ci/once.py
 NODE := sh .ci/node.sh
 # One worker for each processor, up to four; one that has nothing left takes over from another.
 PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
+CHROMIUM = $(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
+  node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
 WORKSPACES := package.json web_client/package.json moderator_console/package.json
 # What both workspaces are built from.
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run rehearse cluster links test test-unit test-integration test-browser chaos check check-style check-types \
+.PHONY: help run rehearse cluster links test test-unit test-integration test-browser chaos endurance check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -55,12 +57,15 @@ test-integration: setup-tests build ## a running server, journals on disk and on
 	@$(PYTEST) tests/integration
 
 test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTEST_ARGS=…)
-	@$(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
-	  node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
+	@$(CHROMIUM)
 	@$(PYTEST) tests/browser
 
 chaos: setup-tests build ## a cluster, broken at random: what is acknowledged must hold (SEED=1 MINUTES=0.7 BROKEN=no_wait)
 	@exec $(PY) -m tests.chaos --seeds "$(SEED)" --minutes "$(MINUTES)" $(if $(BROKEN),--broken $(BROKEN)) $(ARGS)
+
+endurance: setup-tests setup-web build ## two hours of a session in minutes, on phones that sleep and roam (ARGS="--speed 30")
+	@$(CHROMIUM)
+	@exec $(PY) -m tests.endurance $(ARGS)
 
 check: check-style check-types check-imports check-web check-generated ## style, types, direction of imports, generated files (-k: all faults at once)
 

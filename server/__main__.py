@@ -1,31 +1,33 @@
 """The command line: `python -m server …`."""
 
-import asyncio
-import gc
 import json
-import signal
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import click
-import structlog
-import uvloop
 from msgspec.structs import replace
 
-from server import address, app, log
+from server import address, lean
 from server.access.links import Access, Link
 from server.access.secret import SecretError
 from server.access.secret import load as load_secret
 from server.config import Config, ConfigError
 from server.config import load as load_config
 from server.dialogue.events import Created
+from server.dialogue.setup import Setup
 from server.journal.folder import CannotOpen
 from server.journal.glimpse import first_entry
-from server.operations import backup, restore, verify
-from server.rehearsal.cli import rehearse
-from server.wire.schema import schema as wire_schema
+
+ELSEWHERE: Final = {
+    "backup": "server.operations",
+    "rehearse": "server.rehearsal.cli",
+    "restore": "server.operations",
+    "verify": "server.operations",
+}
+"""Commands with a module of their own, which is read when they are asked for: a server starts without it."""
 
 config_option = click.option(
     "--config",
@@ -40,7 +42,18 @@ data_option = click.option(
 )
 
 
-@click.group()
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(ELSEWHERE[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands)
 def main() -> None:
     """Palabra: a live dialogue between social actors and ministers."""
 
@@ -63,12 +76,21 @@ def run(
     config = _config(config_file)
     if journal is not None:
         config = config._replace(server=replace(config.server, journal=journal))
-    log.configure()
     where = (host or config.server.host, config.server.port if port is None else port)
+    lean.read_socketio()
+    from server import serving  # noqa: PLC0415 - the whole server, which no other command needs
+
+    def announce(access: Access, setup: Setup, url: str) -> None:
+        click.echo(f"Palabra is running at {url}/")
+        if sys.stdout.isatty():  # tokens are for eyes, not for the files that output is sent to
+            click.echo(_table(access.links(setup, url)))
+        else:
+            click.echo(f"Personal links: {sys.executable} -m server links --data {data}")
+        sys.stdout.flush()
+
     try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(_serve(config, data, where, checks=checks))
-    except app.CannotStart as error:
+        serving.serve(config, data, where, announce, checks=checks)
+    except serving.CannotStart as error:
         _fail(f"Palabra did not start. {error}")
 
 
@@ -104,46 +126,9 @@ def check_config(config_file: Path) -> None:
 @main.command("schema")
 def schema_command() -> None:
     """The protocol as JSON Schema, from which the faces' types are generated."""
-    click.echo(json.dumps(wire_schema(), indent=2, sort_keys=True))
+    from server.wire.schema import schema  # noqa: PLC0415 - only this command needs it
 
-
-async def _serve(config: Config, data: Path, where: tuple[str, int], *, checks: bool) -> None:
-    host, port = where
-    stop = _stop_signal()
-    async with app.running(config, data, host=host, port=port, checks=checks) as running:
-        if not address.is_loopback(host) and not running.url.startswith("https:"):
-            structlog.get_logger(__name__).warning(
-                "personal links travel unencrypted: put a TLS proxy in front and set server.public_url"
-            )
-        gc.collect()
-        gc.freeze()  # what is there now stays: the collector need not look through it again
-        _announce(running, data)
-        await stop.wait()
-        click.echo("Stopping.")
-
-
-def _announce(running: app.Running, data: Path) -> None:
-    click.echo(f"Palabra is running at {running.url}/")
-    if sys.stdout.isatty():  # tokens are for eyes, not for the files that output is sent to
-        click.echo(_table(running.access.links(running.session.state.setup, running.url)))
-    else:
-        click.echo(f"Personal links: {sys.executable} -m server links --data {data}")
-    sys.stdout.flush()
-
-
-def _stop_signal() -> asyncio.Event:
-    """Return what Ctrl+C or SIGTERM sets; a second one ends the process at once."""
-    loop, stop = asyncio.get_running_loop(), asyncio.Event()
-
-    def caught() -> None:
-        stop.set()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)
-            signal.signal(number, signal.SIG_DFL)
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, caught)
-    return stop
+    click.echo(json.dumps(schema(), indent=2, sort_keys=True))
 
 
 def _config(file: Path) -> Config:
@@ -161,11 +146,6 @@ def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
 
-
-main.add_command(rehearse)
-main.add_command(verify)
-main.add_command(backup)
-main.add_command(restore)
 
 if __name__ == "__main__":
     main(prog_name="palabra")

@@ -21,14 +21,12 @@ from server.access.secret import load as load_secret
 from server.clock import Clock
 from server.config import Config
 from server.journal.port import Broken, Journal, JournalError
-from server.journal.redis import RedisJournal
-from server.journal.redis_board import RedisBoard
 from server.journal.sqlite import SqliteJournal
 from server.live.admission import Admission
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster, listening_socket, make_server, self_test, uvicorn_options
 from server.live.gateway import Gateway
-from server.live.neighbours import Neighbours
+from server.live.neighbours import Board, Neighbours
 from server.live.polling import Polling
 from server.live.presence import Attendance
 from server.live.pulse import Pulse
@@ -107,16 +105,20 @@ async def running(
 
 async def _journal(config: Config, data: Path) -> Journal:
     if config.server.journal:
+        from server.journal.redis import RedisJournal  # noqa: PLC0415 - where there is none, its client is not read
+
         return await RedisJournal.open(config.server.journal, config.setup.id)
     return await SqliteJournal.open(data)
 
 
 @asynccontextmanager
-async def _board(config: Config, secret: bytes, clock: Clock) -> AsyncIterator[RedisBoard | None]:
+async def _board(config: Config, secret: bytes, clock: Clock) -> AsyncIterator[Board | None]:
     """Yield what the nodes of the dialogue share beside its journal, and meanwhile have the clock follow theirs."""
     if not config.server.journal:
         yield None
         return
+    from server.journal.redis_board import RedisBoard  # noqa: PLC0415 - as above
+
     board = RedisBoard.open(config.server.journal, config.setup.id)
     try:
         await board.claim(fingerprint(secret))

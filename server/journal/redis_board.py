@@ -1,10 +1,11 @@
 """What the nodes of one dialogue tell each other in Redis, beside the journal: the secret, the time, who is there."""
 
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from redis.exceptions import ResponseError
 
 from server.journal.port import JournalError, Unreachable
+from server.journal.reading import Reading
 from server.journal.redis_address import parse
 from server.journal.redis_line import Line, Lost, Master, Reply, Word
 
@@ -47,19 +48,6 @@ return others
 
 class OtherSecret(JournalError):
     """The nodes of this dialogue have another secret; the message says what to do."""
-
-
-class Reading(NamedTuple):
-    """What time Redis said it is, and what the nodes made of it."""
-
-    at_ms: float
-    """Of the clock of its machine."""
-    run: str
-    """Which Redis this was: another one after each start, and on each machine."""
-    agreed_run: str
-    """For which of them `shift_ms` was agreed on; empty: for none yet."""
-    shift_ms: float
-    """What the nodes add to its time."""
 
 
 class RedisBoard:

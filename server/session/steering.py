@@ -20,7 +20,7 @@ import structlog
 
 from server.clock import Clock
 from server.journal.port import JournalError
-from server.journal.redis_board import Reading
+from server.journal.reading import Reading
 
 SAMPLE_S: Final = 1.0
 WINDOW: Final = 8

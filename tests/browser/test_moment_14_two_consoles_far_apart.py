@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from itertools import pairwise
 
 from server.dialogue import events as ev
 from tests.support.cable import cable
@@ -36,14 +37,14 @@ async def test_moment_14_a_double_next_never_skips_anyone(hall: Hall, server: Li
         await near.move_to("exchange", 1)
         await near.enter("desk-confirm-exchange", round=1)
         await near.enter("do-call", SEATS[0])
-        for seat, following in zip(SEATS, SEATS[1:], strict=False):
+        for seat, following in pairwise(SEATS):
             await asyncio.gather(near.is_ready_to("do-start", seat), far.is_ready_to("do-start", seat))
-            await asyncio.gather(
-                *(press_after(desk, "Enter", rng.uniform(0, 0.2)) for desk in (near, far))
-            )
+            await asyncio.gather(*(press_after(desk, "Enter", rng.uniform(0, 0.2)) for desk in (near, far)))
             await asyncio.gather(near.finds_f4(following), far.finds_f4(following))
             await asyncio.gather(*(press_after(desk, "F4", rng.uniform(0, 0.2)) for desk in (near, far)))
-            await asyncio.gather(near.is_ready_to("do-start", following), far.is_ready_to("do-start", following))
+            await asyncio.gather(
+                near.is_ready_to("do-start", following), far.is_ready_to("do-start", following)
+            )
         assert sum([await desk.refusal.count() for desk in (near, far)]) == 1, "the slower desk was told so"
     called = [each.statement.seat for each in await server.events(ev.Called)]
     assert called == list(SEATS)

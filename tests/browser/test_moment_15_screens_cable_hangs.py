@@ -29,7 +29,7 @@ async def said_at(face: Face, text: str) -> float:
 
 
 async def test_moment_15_a_screens_cable_hangs(hall: Hall, server: LiveServer) -> None:
-    """ "Last updated" within 5 s by itself, clock running; named at the console; right again untouched in seconds."""
+    """It says "last updated" within 5 s by itself, clock running; the console names it; it heals in seconds."""
     console, brazil, mexico = await hall.console(), await hall.phone("BR"), await hall.phone("MX")
     other = await hall.screen("hall-right")
     async with cable(server.url) as way:

@@ -15,7 +15,7 @@ class Cable:
 
     def __init__(self, target_port: int) -> None:
         self.port = 0
-        self.connected_s: list[float] = []
+        self.connected: asyncio.Queue[float] = asyncio.Queue()
         """When each connection was made, by the loop's clock."""
         self._target_port = target_port
         self._links: set[Link] = set()
@@ -26,7 +26,7 @@ class Cable:
 
     def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection until either side ends it."""
-        self.connected_s.append(asyncio.get_running_loop().time())
+        self.connected.put_nowait(asyncio.get_running_loop().time())
         # A task of our own: asyncio logs the cancelling of the one it would make as an error.
         task = asyncio.create_task(self._serve(reader, writer))
         self._tasks.add(task)

@@ -46,8 +46,8 @@ TAP = """
 })();
 """
 """`tap.trips`: round trips of the page's clock probes, ms, as seen on the wire. `tap.trueNow()`: what Date said before
-anybody meddled with it. `tap.socket`: the page's WebSocket. `tap.answers`: answers to commands, by packet id. `tap.commands`:
-what the page sent as a command, each time it did, whichever way."""
+anybody meddled with it. `tap.socket`: the page's WebSocket. `tap.answers`: answers to commands, by packet id.
+`tap.commands`: what the page sent as a command, each time it did, whichever way."""
 
 SEND = """
 ([event, message]) => new Promise((resolve) => {

@@ -75,6 +75,12 @@ class LiveServer:
             self.kill()
         raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
 
+    @property
+    def pid(self) -> int:
+        """Of its process, while it runs."""
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """End it as a crash would: `kill -9`."""
         self._signal(signal.SIGKILL)
@@ -111,6 +117,12 @@ class LiveServer:
     async def seq(self) -> int:
         """How many entries the journal has."""
         return int(json.loads(await self._get("/healthz"))["seq"])
+
+    async def reached(self, seq: int) -> None:
+        """Wait until the journal has so many entries. Raises TimeoutError."""
+        async with asyncio.timeout(STOP_LIMIT_S):
+            while await self.seq() < seq:  # noqa: ASYNC110 (another process)
+                await asyncio.sleep(0.05)
 
     async def journal(self) -> list[Entry]:
         """Every entry of the journal, as the server reads it back."""

@@ -8,7 +8,7 @@ import pytest
 
 from server.clock import Clock
 from server.journal.port import Unreachable
-from server.journal.redis_board import Reading
+from server.journal.reading import Reading
 from server.session.steering import Steering
 
 MS = 1_000_000

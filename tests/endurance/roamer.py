@@ -1,0 +1,88 @@
+"""Somebody of a rehearsal whose phone sleeps and whose network comes and goes."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+
+import socketio
+
+from server.dialogue.commands import Command
+from server.wire.messages import Answer
+from server.wire.patch import View
+from tests.chaos.face import Face
+from tests.chaos.records import Sent
+
+
+class Roamer(Face):
+    """Acts as the rehearsal's people do, through a connection that is made again whenever it breaks."""
+
+    def __init__(self, url: str, name: str, audience: str, token: str) -> None:
+        super().__init__(url, name, audience, token, random.Random(name))  # noqa: S311 (pauses, not secrets)
+        self._answers: dict[str, asyncio.Future[Answer]] = {}
+        self._living: asyncio.Task[None] | None = None
+        self._asleep = False
+        self._left: list[socketio.AsyncClient] = []
+        """Connections that were open when the device fell asleep: nobody has told the server."""
+
+    async def do(self, command: Command, command_id: str = "") -> Answer:  # noqa: ARG002 (each has its own)
+        """Send a command, over one connection after the other, until it is answered."""
+        sent = await self.act(command)
+        while sent in self.outbox:
+            self._answers[sent.id] = asyncio.get_running_loop().create_future()
+            await self._answers[sent.id]
+            del self._answers[sent.id]
+        return sent.answers[-1][1]
+
+    def _answer(self, connection: int, sent: Sent, told: View) -> None:
+        super()._answer(connection, sent, told)
+        waiting = self._answers.get(sent.id)
+        if sent not in self.outbox and waiting is not None and not waiting.done():
+            waiting.set_result(sent.answers[-1][1])
+
+    async def come(self) -> None:
+        """Connect, wait for the first view, and stay connected."""
+        self.wake()
+        async with asyncio.timeout(60):
+            while self.seq < 0:
+                await self.told(0.2)
+
+    async def sleep(self) -> None:
+        """The device falls asleep: its connection stays open, as far as the server knows, and nobody reads it."""
+        self._asleep = True
+        self._connection += 1  # what still comes is not heard
+        await self._end_living()
+
+    def wake(self) -> None:
+        """It wakes, finds its connection dead, and makes another."""
+        self._asleep = False
+        self._living = asyncio.create_task(self._live(), name=self.name)
+
+    async def _live(self) -> None:
+        left, self._left = self._left, []
+        for socket in left:
+            if socket.eio.http is not None:
+                await socket.eio.http.close()
+        await self.live()
+
+    async def _drop(self) -> None:
+        if self._asleep:
+            self._introduced = False
+            self._left.append(self.socket)
+        else:
+            await super()._drop()
+
+    async def _end_living(self) -> None:
+        if self._living is not None:
+            self._living.cancel()
+            await asyncio.wait([self._living])
+            self._living = None
+
+    async def close(self) -> None:
+        """End it for good."""
+        self._asleep = False
+        await self._end_living()
+        for socket in self._left:
+            if socket.eio.http is not None:
+                await socket.eio.http.close()
+        await super().close()

@@ -1,0 +1,206 @@
+"""Two hours of a session: the rehearsal's play on a real server, on phones that sleep and roam, and one `kill -9`."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Final, cast
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Struct
+from playwright.async_api import Page, expect
+
+from server.dialogue.actor import Actor, Role
+from server.dialogue.commands import Rehearse
+from server.rehearsal import troupe
+from server.rehearsal.acting import perform
+from server.rehearsal.client import Client
+from server.rehearsal.drawing import draw
+from server.rehearsal.house import House, house
+from server.rehearsal.tempo import Tempo
+from server.rehearsal.troupe import Member
+from server.rehearsal.upset import upset
+from server.rehearsal.verdict import differing, fold, read_journal
+from server.wire.messages import Accepted
+from server.wire.views import ConsoleView
+from tests.cluster.proxy import Proxy, serving
+from tests.endurance.memory import heap_mb, resident_mb
+from tests.endurance.report import Figures, Memory, lost_and_doubled
+from tests.endurance.roamer import Roamer
+from tests.endurance.weather import Weather
+from tests.support.face import LIMIT_MS
+from tests.support.live_server import REPOSITORY, LiveServer
+from tests.support.words import words
+
+CONFIG: Final = REPOSITORY / "config.toml"
+RESTART_MS: Final = 60 * 60_000
+"""Session time after the beginning, when the server is killed."""
+WARM_S: Final = 5.0
+"""Real time after a start: all are there again, and what comes with the first beats and probes is over."""
+LONGEST_MS: Final = 6 * 3_600_000
+SPARE_S: Final = 120.0
+
+
+class Options(Struct, frozen=True):
+    """How it is played."""
+
+    speed: float
+    seed: int
+    observers: int
+
+
+class Anew(Tempo):
+    """An estimate of the server's clock that is made again: after a restart, what it was before is worth nothing."""
+
+    async def learn(self, client: Client) -> None:
+        """Take a burst of samples, and only then go by them."""
+        fresh = Tempo()
+        await fresh.learn(client)
+        vars(self).update(vars(fresh))
+
+
+class Endurance:
+    """One session."""
+
+    def __init__(self, options: Options, server: LiveServer, proxy: Proxy) -> None:
+        self._options = options
+        self._server = server
+        self._proxy = proxy
+        self._page: Page | None = None
+        self._tempo = Anew()
+        self._weather = Weather(proxy, options.speed, options.seed)
+        self._server_mb: dict[str, Memory] = {}
+        self._page_warm_mb = 0.0
+
+    async def play(self, here: House, page: Page | None = None) -> Figures:
+        """Play it to its end, and tell. `page`: one of the public's, on the same server, is watched too."""
+        self._page = page
+        began_s = time.monotonic()
+        members = await self._gather(here)
+        await self._perform(members)
+        entries = await read_journal(here.url, here.token(Actor("console", "chair")))
+        state = fold(entries)
+        different = await differing(state, members)
+        if self._page is not None and not await _shows_the_end(self._page):
+            different.append("page")
+        sent = [each for client in _roamers(members) for each in client.diary.sent]
+        lost, doubled = lost_and_doubled(sent, entries)
+        page_mb = None if self._page is None else Memory(self._page_warm_mb, await heap_mb(self._page))
+        for client in _roamers(members):
+            await client.close()
+        return Figures(
+            seed=self._options.seed,
+            speed=self._options.speed,
+            session_min=round((entries[-1].at_ms - entries[0].at_ms) / 60_000),
+            real_s=round(time.monotonic() - began_s),
+            clients=len(members),
+            entries=len(entries),
+            acked=sum(each.fate == "acked" for each in sent),
+            lost=lost,
+            doubled=doubled,
+            incidents=dict(self._weather.happened),
+            restarts=len(self._server_mb) - 1,
+            gaps=sum(member.client.gaps for member in members),
+            different=different,
+            server_mb=self._server_mb,
+            page_mb=page_mb,
+        )
+
+    async def _gather(self, here: House) -> list[Member]:
+        """Connect everybody, and mark the journal as a rehearsal's."""
+        chair = _roamer(here, Member(troupe.chair(here), "console"))
+        await chair.come()
+        answer = await chair.do(Rehearse(rate=self._options.speed))
+        assert isinstance(answer, Accepted), answer
+        await chair.reached(answer.seq)
+        await self._tempo.learn(chair)
+        view = msgspec.convert(chair.view, ConsoleView)
+        parts = upset(self._options.seed, draw(self._options.seed, view), view)
+        presiding, deputy = troupe.at_consoles(parts)
+        others = troupe.members(here, view, parts, self._options.observers, deputy)
+        members = [Member(chair, "console", presiding)]
+        members += [each._replace(client=_roamer(here, each)) for each in others]
+        for roamer in _roamers(members[1:]):
+            await roamer.come()
+        return members
+
+    async def _perform(self, members: list[Member]) -> None:
+        """Let all act until the dialogue is closed, whatever happens meanwhile."""
+        limit_s = LONGEST_MS / 1000 / self._options.speed + SPARE_S
+        async with asyncio.timeout(limit_s), asyncio.TaskGroup() as beside:
+            meanwhile = [
+                beside.create_task(member.client.report(self._tempo.error_ms))
+                for member in members
+                if member.audience in {"console", "screens"}
+            ]
+            meanwhile += [
+                beside.create_task(self._weather.over(roamer))
+                for member, roamer in zip(members, _roamers(members), strict=True)
+                if member.audience != "console"
+            ]
+            restart = beside.create_task(self._restart(members[0].client))
+            async with asyncio.TaskGroup() as acting:
+                for member in members:
+                    if member.person is not None:
+                        acting.create_task(perform(member.client, member.person, self._tempo))
+            for task in meanwhile:
+                task.cancel()
+            warm_mb = await restart
+            self._server_mb["after"] = Memory(warm_mb, await self._resident_mb())
+
+    async def _restart(self, chair: Client) -> float:
+        """Kill the server in the middle, and start it again; return how much memory it has then, MB."""
+        killed_s = time.monotonic() + RESTART_MS / 1000 / self._options.speed
+        await asyncio.sleep(WARM_S)
+        warm_mb = await self._resident_mb()
+        if self._page is not None:
+            self._page_warm_mb = await heap_mb(self._page)
+        await asyncio.sleep(killed_s - time.monotonic())
+        self._server_mb["before"] = Memory(warm_mb, await self._resident_mb())
+        self._server.kill()
+        await self._server.gone()
+        await self._server.start()
+        await self._tempo.learn(chair)
+        await asyncio.sleep(WARM_S)
+        return await self._resident_mb()
+
+    async def _resident_mb(self) -> float:
+        return await resident_mb(self._server.pid)
+
+
+def _roamer(here: House, member: Member) -> Roamer:
+    """The same participant, on a device that roams."""
+    role, _, name = member.client.name.partition(":")
+    if member.audience == "public":
+        return Roamer(here.url, member.client.name.replace(" ", "-"), "public", "")
+    return Roamer(here.url, member.client.name, member.audience, here.token(Actor(cast("Role", role), name)))
+
+
+def _roamers(members: list[Member]) -> list[Roamer]:
+    return [member.client for member in members if isinstance(member.client, Roamer)]
+
+
+async def _shows_the_end(page: Page) -> bool:
+    closed = page.get_by_text(words("en")("phase-closed")).filter(visible=True).first
+    with suppress(AssertionError):
+        await expect(closed).to_be_visible(timeout=LIMIT_MS)
+        return True
+    return False
+
+
+@asynccontextmanager
+async def endurance(options: Options, folder: Path) -> AsyncIterator[tuple[Endurance, House]]:
+    """A server with an empty journal in `folder`, the proxy before it, and whoever plays there."""
+    server = LiveServer(folder, "--config", str(CONFIG))
+    await server.start()
+    try:
+        proxy = Proxy(options.seed)
+        proxy.add("server", urlsplit(server.url).port or 0)
+        async with serving(proxy) as url, house(CONFIG, server.data, url) as here:
+            yield Endurance(options, server, proxy), here
+    finally:
+        await server.stop()

@@ -1,0 +1,52 @@
+"""What happens to phones and screens in two hours: they sleep, walk from one Wi-Fi to the next, stand in dead spots."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from typing import Final, Literal
+
+from tests.cluster.proxy import Proxy
+from tests.endurance.roamer import Roamer
+
+EVERY_MS: Final = 12 * 60_000
+"""Session time, on average, from one incident of a device to its next …"""
+LEAST_S: Final = 5.0
+"""… and real time at least, however fast the session runs."""
+ASLEEP_S: Final = (1.0, 6.0)
+
+Incident = Literal["slept", "moved", "dead_spot"]
+LOTS: Final[tuple[Incident, ...]] = ("slept", "slept", "moved", "dead_spot")
+
+
+class Weather:
+    """One for all devices; `happened` counts."""
+
+    def __init__(self, proxy: Proxy, speed: float, seed: int) -> None:
+        self.happened: Counter[Incident] = Counter()
+        self._proxy = proxy
+        self._mean_s = max(EVERY_MS / 1000 / speed, LEAST_S)
+        self._rng = random.Random(seed)  # noqa: S311 (meant to be repeated)
+
+    async def over(self, device: Roamer) -> None:
+        """Let things happen to a device until cancelled; it is awake then."""
+        while True:
+            await asyncio.sleep(self._rng.uniform(0.2, 1.8) * self._mean_s)
+            incident = self._rng.choice(LOTS)
+            links = list(self._proxy.of_client(device.name))
+            if not links:
+                continue  # it is connecting anew as it is
+            self.happened[incident] += 1
+            if incident == "moved":
+                for link in links:
+                    link.cut()
+                continue
+            for link in links:
+                link.hang()
+            if incident == "slept":
+                await device.sleep()
+                try:
+                    await asyncio.sleep(self._rng.uniform(*ASLEEP_S))
+                finally:
+                    device.wake()
