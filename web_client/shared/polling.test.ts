@@ -159,7 +159,7 @@ describe("a command", () => {
     answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : WHOLE);
     await vi.advanceTimersByTimeAsync(4_000);
     const [first, again, later] = posts();
-    expect(again).toEqual({ ...first, again: true });
+    expect(again).toEqual({ ...(first as object), again: true });
     expect(later).toMatchObject({ command: { type: "close_list" } });
     expect([connection.status, connection.pending]).toEqual(["live", []]);
   });
