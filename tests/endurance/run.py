@@ -39,7 +39,7 @@ from tests.support.words import words
 CONFIG: Final = REPOSITORY / "config.toml"
 RESTART_MS: Final = 60 * 60_000
 """Session time after the beginning, when the server is killed."""
-WARM_S: Final = 5.0
+WARM_S: Final = 3.0
 """Real time after a start: all are there again, and what comes with the first beats and probes is over."""
 LONGEST_MS: Final = 6 * 3_600_000
 SPARE_S: Final = 120.0
@@ -51,6 +51,8 @@ class Options(Struct, frozen=True):
     speed: float
     seed: int
     observers: int
+    overtime_s: float = 0.0
+    """Real time after the closing, in which devices go on to sleep and roam and nothing else happens."""
 
 
 class Anew(Tempo):
@@ -75,6 +77,7 @@ class Endurance:
         self._weather = Weather(proxy, options.speed, options.seed)
         self._server_mb: dict[str, Memory] = {}
         self._page_warm_mb = 0.0
+        self._restarts = 0
 
     async def play(self, here: House, page: Page | None = None) -> Figures:
         """Play it to its end, and tell. `page`: one of the public's, on the same server, is watched too."""
@@ -103,7 +106,7 @@ class Endurance:
             lost=lost,
             doubled=doubled,
             incidents=dict(self._weather.happened),
-            restarts=len(self._server_mb) - 1,
+            restarts=self._restarts,
             gaps=sum(member.client.gaps for member in members),
             different=different,
             server_mb=self._server_mb,
@@ -124,8 +127,7 @@ class Endurance:
         others = troupe.members(here, view, parts, self._options.observers, deputy)
         members = [Member(chair, "console", presiding)]
         members += [each._replace(client=_roamer(here, each)) for each in others]
-        for roamer in _roamers(members[1:]):
-            await roamer.come()
+        await asyncio.gather(*(roamer.come() for roamer in _roamers(members[1:])))
         return members
 
     async def _perform(self, members: list[Member]) -> None:
@@ -147,10 +149,12 @@ class Endurance:
                 for member in members:
                     if member.person is not None:
                         acting.create_task(perform(member.client, member.person, self._tempo))
+            warm_mb, end_mb = await restart, await self._resident_mb()
+            await asyncio.sleep(self._options.overtime_s)
             for task in meanwhile:
                 task.cancel()
-            warm_mb = await restart
-            self._server_mb["after"] = Memory(warm_mb, await self._resident_mb())
+            self._server_mb["after"] = Memory(warm_mb, end_mb)
+            self._server_mb["overtime"] = Memory(end_mb, await self._resident_mb())
 
     async def _restart(self, chair: Client) -> float:
         """Kill the server in the middle, and start it again; return how much memory it has then, MB."""
@@ -164,6 +168,7 @@ class Endurance:
         self._server.kill()
         await self._server.gone()
         await self._server.start()
+        self._restarts += 1
         await self._tempo.learn(chair)
         await asyncio.sleep(WARM_S)
         return await self._resident_mb()
@@ -185,7 +190,7 @@ def _roamers(members: list[Member]) -> list[Roamer]:
 
 
 async def _shows_the_end(page: Page) -> bool:
-    closed = page.get_by_text(words("en")("phase-closed")).filter(visible=True).first
+    closed = page.get_by_text(words("en")("say-closed")).filter(visible=True).first
     with suppress(AssertionError):
         await expect(closed).to_be_visible(timeout=LIMIT_MS)
         return True

@@ -24,7 +24,7 @@ export class DemoSocket {
   readonly #listeners = new Map<string, Listener>();
 
   get asSocket(): Line {
-    return this as unknown as Line;
+    return this;
   }
 
   on(event: string, listener: Listener): void {
