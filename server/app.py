@@ -1,8 +1,6 @@
 """The composition root: the one file that knows every package. What it sets up it also takes down again."""
 
 import asyncio
-import errno
-import socket
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -10,7 +8,6 @@ from typing import Final, NamedTuple
 
 import socketio
 import structlog
-import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
@@ -22,9 +19,10 @@ from server.clock import Clock
 from server.config import Config
 from server.journal.port import Broken, Journal, JournalError
 from server.journal.sqlite import SqliteJournal
+from server.listening import CannotListen, listener_on, serving
 from server.live.admission import Admission
 from server.live.fanout import Fanout
-from server.live.fastpath import Broadcaster, listening_socket, make_server, self_test, uvicorn_options
+from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.gateway import Gateway
 from server.live.neighbours import Board, Neighbours
 from server.live.polling import Polling
@@ -40,8 +38,6 @@ from server.web.showing import Showing
 from server.wire.messages import Presence
 
 ROOT: Final = Path(__file__).parent.parent
-CLOSING_S: Final = 2
-"""How long open requests may take when the server stops."""
 
 log = structlog.get_logger(__name__)
 
@@ -76,7 +72,7 @@ async def running(
     """
     async with AsyncExitStack() as stack:
         try:
-            listener = stack.enter_context(_listener(host, port))
+            listener = stack.enter_context(listener_on(host, port))
             entries = await _journal(config, data)
             stack.push_async_callback(entries.close)
             secret = load_secret(data)
@@ -94,11 +90,11 @@ async def running(
             )
             await session.open()
             stack.push_async_callback(session.close)
-        except (JournalError, SecretError) as error:
+        except (CannotListen, JournalError, SecretError) as error:
             raise CannotStart(_explained(error)) from error
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
         app = await stack.enter_async_context(_live(session, access, clock, neighbours, entries))
-        await stack.enter_async_context(_serving(app, listener))
+        await stack.enter_async_context(serving(app, listener))
         stack.enter_context(_noted(data, url))
         yield Running(url, session, access)
 
@@ -194,65 +190,6 @@ async def _meanwhile(*work: Coroutine[object, object, None]) -> AsyncIterator[No
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
-
-
-class _Server(uvicorn.Server):
-    """Says when it accepts clients, and leaves signals to who runs it."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.accepts = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """See uvicorn."""
-        await super().startup(sockets)
-        self.accepts.set()
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Capture none: uvicorn would end the process by the signal it got, once more."""
-        yield
-
-
-@asynccontextmanager
-async def _serving(app: socketio.ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
-    options = uvicorn_options() | {
-        "log_config": None,
-        "lifespan": "off",
-        "access_log": False,
-        "server_header": False,
-        "timeout_graceful_shutdown": CLOSING_S,
-    }
-    server = _Server(uvicorn.Config(app, **options))
-    async with asyncio.TaskGroup() as group:  # so that the block ends if the server does
-        group.create_task(server.serve(sockets=[listener]), name="http")
-        await server.accepts.wait()
-        try:
-            yield
-        finally:
-            server.should_exit = True
-
-
-@contextmanager
-def _listener(host: str, port: int) -> Iterator[socket.socket]:
-    try:
-        listener = listening_socket(host, port)
-    except socket.gaierror as error:
-        raise CannotStart(
-            f"There is no address {host} here. Name another in config.toml, server.host."
-        ) from error
-    except OSError as error:
-        raise CannotStart(_port_problem(host, port, error)) from error
-    with listener:
-        yield listener
-
-
-def _port_problem(host: str, port: int, error: OSError) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is in use by another program. Stop that one, or choose another port: --port 0 finds one."
-    if error.errno == errno.EACCES:
-        return f"Port {port} may not be used by this user. Choose one of 1024 or above."
-    return f"{host}, port {port}, cannot be used: {error.strerror}. Choose another host or port."
 
 
 @contextmanager

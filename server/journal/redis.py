@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Final, Self
 
-from redis.exceptions import BusyLoadingError, ResponseError
+from redis.exceptions import ResponseError
 
 from server.dialogue.entry import Entry
 from server.journal.chain import Row, check_follows, verified
@@ -16,13 +16,13 @@ from server.journal.port import (
     Conflict,
     Forbidden,
     Forked,
-    NotSaved,
     Saved,
     Unknown,
     Unreachable,
 )
 from server.journal.redis_address import RedisAddress, parse
 from server.journal.redis_line import Line, Lost, Master, Reply, Word
+from server.journal.redis_replies import not_saved, rows_of, told
 from server.journal.redis_safety import check_safe
 from server.journal.redis_scripts import APPEND, FORBID, SETTLE, mark_of, refusal_of, stream_of
 
@@ -94,11 +94,11 @@ class RedisJournal:
         try:
             # Twice, for a connection may have died unnoticed. An entry that was stored the first time is not stored
             # again: its own head is another than expected, and who appends looks it up.
-            done, *_, synced = await self._ask_twice(self._writing, script, *self._sync)
+            done, *_, synced = await self._writing.ask_twice(script, *self._sync)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(done, ResponseError):
-            raise _not_saved(done) from done
+            raise not_saved(done) from done
         how, head_seq = done
         if how == 0:
             raise Conflict(head_seq)
@@ -112,7 +112,7 @@ class RedisJournal:
             return
         script = ("EVAL", SETTLE, 2, self._stream, self._mark, seq, entry_hash)
         try:
-            found, *_, synced = await self._ask_twice(self._writing, script, *self._sync)
+            found, *_, synced = await self._writing.ask_twice(script, *self._sync)
         except (Lost, Unreachable) as error:
             raise Unknown(str(error)) from error
         if isinstance(found, ResponseError):
@@ -128,7 +128,7 @@ class RedisJournal:
             # From `after_seq` on: its own row says whether this is still the journal that was read.
             start = f"{after_seq}-0" if after_seq else "-"
             command = ("XRANGE", self._stream, start, "+", "COUNT", ROWS_AT_A_TIME)
-            rows = _rows(await self._ask(self._reading, command))
+            rows = rows_of(await self._look(command))
             if after_seq:
                 after_hash = await self._same(after_seq, after_hash, rows[:1])
                 rows = rows[1:]
@@ -161,14 +161,14 @@ class RedisJournal:
         while True:
             begun_s, here = now_s(), f"{after_seq}-0"
             # The own row each time: another master may have taken over, and go on another way.
-            own, news = await self._ask_all(
+            own, news = await told(
                 tail,
                 ("XRANGE", self._stream, here, here),
                 ("XREAD", "COUNT", ROWS_AT_A_TIME, "BLOCK", BLOCK_MS, "STREAMS", self._stream, here),
             )
             if after_seq:
-                after_hash = await self._same(after_seq, after_hash, _rows(own))
-            rows = _rows(news[0][1]) if news else []
+                after_hash = await self._same(after_seq, after_hash, rows_of(own))
+            rows = rows_of(news[0][1]) if news else []
             for saved in verified(rows, after_seq, after_hash or ""):
                 yield saved
                 after_seq, after_hash = saved.entry.seq, saved.hash
@@ -181,7 +181,7 @@ class RedisJournal:
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(written, ResponseError):
-            raise _not_saved(written) from written
+            raise not_saved(written) from written
         self._check_synced(synced)
 
     def behind_ms(self) -> float:
@@ -190,7 +190,7 @@ class RedisJournal:
 
     async def head(self) -> tuple[int, str]:
         """Return `(seq, hash)` of the last entry, `(0, "")` if there is none."""
-        found = _rows(await self._ask(self._reading, ("XREVRANGE", self._stream, "+", "-", "COUNT", 1)))
+        found = rows_of(await self._look(("XREVRANGE", self._stream, "+", "-", "COUNT", 1)))
         return (found[0][0], found[0][2]) if found else (0, "")
 
     async def close(self) -> None:
@@ -228,59 +228,11 @@ class RedisJournal:
         durable_seq, durable_hash = self._durable
         if durable_seq:
             place = f"{durable_seq}-0"
-            there = _rows(await self._ask(self._reading, ("XRANGE", self._stream, place, place)))
+            there = rows_of(await self._look(("XRANGE", self._stream, place, place)))
             if not there or there[0][2] != durable_hash:
                 raise Broken(durable_seq, f"acknowledged entries are gone, it ends at entry {head_seq}")
         raise Forked(seq, f"the journal went on another way, and ends at entry {head_seq}")
 
-    async def _ask_twice(self, line: Line, *commands: tuple[Word, ...]) -> list[Reply]:
-        try:
-            return await line.ask(*commands)
-        except Lost as lost:
-            try:
-                replies = await line.ask(*commands)
-            except Unreachable as error:
-                raise lost from error  # not sure is not sure, though this time nothing was sent
-            if isinstance(replies[0], ResponseError):
-                raise lost from replies[0]  # … or was not let in
-            return replies
-
-    async def _ask(self, line: Line, command: tuple[Word, ...]) -> Reply:
-        (reply,) = await self._ask_all(line, command)
+    async def _look(self, command: tuple[Word, ...]) -> Reply:
+        (reply,) = await told(self._reading, command)
         return reply
-
-    async def _ask_all(self, line: Line, *commands: tuple[Word, ...]) -> list[Reply]:
-        """Return the replies to commands that change nothing, for which `Lost` is no worse than `Unreachable`."""
-        try:
-            replies = await self._ask_twice(line, *commands)
-        except Lost as error:
-            raise Unreachable(str(error)) from error
-        for reply in replies:
-            if isinstance(reply, ResponseError):
-                raise Unreachable(str(reply)) from reply
-        return replies
-
-
-def _rows(found: Reply) -> list[Row]:
-    """Return rows of the Stream; one that is not written as an entry has a number that cannot follow."""
-    rows: list[Row] = []
-    for place, fields in found:
-        number, _, rest = place.partition(b"-")
-        pairs = dict(zip(fields[::2], fields[1::2], strict=False))
-        seq = int(number) if rest == b"0" else -1
-        rows.append((seq, pairs.get(b"body", b""), pairs.get(b"hash", b"").decode(errors="replace")))
-    return rows
-
-
-def _not_saved(error: ResponseError) -> NotSaved:
-    """Return what an error answer means to an operator. The script has written nothing."""
-    text = str(error)
-    if isinstance(error, BusyLoadingError):
-        return Unreachable("Redis is loading its file; it will go on by itself")
-    if "NOREPLICAS" in text or "Not enough good replicas" in text:
-        return NotSaved("the replica of Redis is not there. Start it: the journal then goes on by itself")
-    if text.startswith("OOM") or "OOM" in text:
-        return NotSaved("the memory that Redis may use is full. Raise maxmemory: the journal then goes on")
-    if "MISCONF" in text:
-        return NotSaved(f"Redis cannot write its file ({text}). Make room on its disk")
-    return NotSaved(f"Redis refused it ({text})")

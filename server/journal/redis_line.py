@@ -109,6 +109,22 @@ class Line:
                 await self._drop()  # answers that nobody waited for would be taken for the next ones
                 raise
 
+    async def ask_twice(self, *commands: tuple[Word, ...]) -> list[Reply]:
+        """Ask, and once more on a new connection if that one was dead: for what may be carried out twice.
+
+        Raises as `ask` does; `Lost` also where the second try came to nothing, for the first may have.
+        """
+        try:
+            return await self.ask(*commands)
+        except Lost as lost:
+            try:
+                replies = await self.ask(*commands)
+            except Unreachable as error:
+                raise lost from error
+            if isinstance(replies[0], ResponseError):
+                raise lost from replies[0]
+            return replies
+
     async def close(self) -> None:
         """Cut the connection, whatever is under way; who waits is told `Closed`."""
         self._closed = True

@@ -90,6 +90,7 @@ async def test_moment_3_the_deputy_took_the_chair(hall: Hall, server: LiveServer
         if await take.count():
             await take.press("Enter")
         await deputy.key("Escape")
+        await deputy.is_ready_to("do-end", "BR")  # it presides by now
         await deputy.end_and_call("MX")
         await deputy.enter("do-start", "MX")
 

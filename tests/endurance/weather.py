@@ -12,7 +12,7 @@ from tests.endurance.roamer import Roamer
 
 EVERY_MS: Final = 12 * 60_000
 """Session time, on average, from one incident of a device to its next …"""
-LEAST_S: Final = 5.0
+LEAST_S: Final = 15.0
 """… and real time at least, however fast the session runs."""
 ASLEEP_S: Final = (1.0, 6.0)
 

@@ -1,0 +1,81 @@
+"""The HTTP server: its listening socket, from when it accepts clients until it has let go of them."""
+
+import asyncio
+import errno
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Final
+
+import socketio
+import uvicorn
+
+from server.live.fastpath import listening_socket, uvicorn_options
+
+CLOSING_S: Final = 2
+"""How long open requests may take when the server stops."""
+
+
+class CannotListen(Exception):
+    """The address cannot be used. The message says why, and what to do."""
+
+
+class _Server(uvicorn.Server):
+    """Says when it accepts clients, and leaves signals to who runs it."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.accepts = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """See uvicorn."""
+        await super().startup(sockets)
+        self.accepts.set()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none: uvicorn would end the process by the signal it got, once more."""
+        yield
+
+
+@asynccontextmanager
+async def serving(app: socketio.ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
+    """Serve `app` until the block ends."""
+    options = uvicorn_options() | {
+        "log_config": None,
+        "lifespan": "off",
+        "access_log": False,
+        "server_header": False,
+        "timeout_graceful_shutdown": CLOSING_S,
+    }
+    server = _Server(uvicorn.Config(app, **options))
+    async with asyncio.TaskGroup() as group:  # so that the block ends if the server does
+        group.create_task(server.serve(sockets=[listener]), name="http")
+        await server.accepts.wait()
+        try:
+            yield
+        finally:
+            server.should_exit = True
+
+
+@contextmanager
+def listener_on(host: str, port: int) -> Iterator[socket.socket]:
+    """Yield a listening socket. Raises `CannotListen`."""
+    try:
+        listener = listening_socket(host, port)
+    except socket.gaierror as error:
+        raise CannotListen(
+            f"There is no address {host} here. Name another in config.toml, server.host."
+        ) from error
+    except OSError as error:
+        raise CannotListen(_port_problem(host, port, error)) from error
+    with listener:
+        yield listener
+
+
+def _port_problem(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use by another program. Stop that one, or choose another port: --port 0 finds one."
+    if error.errno == errno.EACCES:
+        return f"Port {port} may not be used by this user. Choose one of 1024 or above."
+    return f"{host}, port {port}, cannot be used: {error.strerror}. Choose another host or port."
