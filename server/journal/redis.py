@@ -21,7 +21,7 @@ from server.journal.port import (
     Unreachable,
 )
 from server.journal.redis_address import RedisAddress, parse
-from server.journal.redis_line import Line, Lost, Master, Reply, Word
+from server.journal.redis_line import Command, Line, Lost, Master, Reply
 from server.journal.redis_replies import not_saved, rows_of, told
 from server.journal.redis_safety import check_safe
 from server.journal.redis_scripts import APPEND, FORBID, SETTLE, mark_of, refusal_of, stream_of
@@ -89,12 +89,12 @@ class RedisJournal:
             ("EVAL", FORBID, 2, self._stream, refusal, expected_seq, expected_hash, FORBIDDEN_S)
         )
 
-    async def _compared(self, script: tuple[Word, ...]) -> None:
+    async def _compared(self, script: Command) -> None:
         """Run a script that compares before it writes, and wait for the disks. Raises as `append` does."""
         try:
             # Twice, for a connection may have died unnoticed. An entry that was stored the first time is not stored
             # again: its own head is another than expected, and who appends looks it up.
-            done, *_, synced = await self._writing.ask_twice(script, *self._sync)
+            done, *synced = await self._writing.ask_twice(script, then=self._sync)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(done, ResponseError):
@@ -112,7 +112,7 @@ class RedisJournal:
             return
         script = ("EVAL", SETTLE, 2, self._stream, self._mark, seq, entry_hash)
         try:
-            found, *_, synced = await self._writing.ask_twice(script, *self._sync)
+            found, *synced = await self._writing.ask_twice(script, then=self._sync)
         except (Lost, Unreachable) as error:
             raise Unknown(str(error)) from error
         if isinstance(found, ResponseError):
@@ -177,7 +177,7 @@ class RedisJournal:
     async def check_storing(self) -> None:
         """Write a mark, as durably as an entry; see `Journal.check_storing`."""
         try:
-            written, *_, synced = await self._writing.ask(("SET", self._mark, "?"), *self._sync)
+            written, *synced = await self._writing.ask(("SET", self._mark, "?"), then=self._sync)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(written, ResponseError):
@@ -201,7 +201,7 @@ class RedisJournal:
         await self._master.close()
 
     @property
-    def _sync(self) -> tuple[tuple[Word, ...], ...]:
+    def _sync(self) -> tuple[Command, ...]:
         """Waits for the disks, on the connection that wrote; in a script it would not wait at all.
 
         A replica says how far its disk is when it is asked, which is right before it syncs, and then once a second.
@@ -213,10 +213,11 @@ class RedisJournal:
             return received or (("WAIT", 0, RECEIVE_MS),)
         return (*received, ("WAITAOF", 1, replicas, SYNC_MS))
 
-    def _check_synced(self, synced: Reply) -> None:
-        if isinstance(synced, ResponseError):
-            raise Unknown(str(synced)) from synced
-        local, replicas = (1, synced) if isinstance(synced, int) else synced
+    def _check_synced(self, synced: list[Reply]) -> None:
+        for reply in synced:
+            if isinstance(reply, ResponseError):
+                raise Unknown(str(reply)) from reply
+        local, replicas = (1, synced[-1]) if isinstance(synced[-1], int) else synced[-1]
         if local < 1 or replicas < self._address.replicas:
             raise Unknown("the disks of Redis and its replica did not confirm it in time")
 
@@ -233,6 +234,6 @@ class RedisJournal:
                 raise Broken(durable_seq, f"acknowledged entries are gone, it ends at entry {head_seq}")
         raise Forked(seq, f"the journal went on another way, and ends at entry {head_seq}")
 
-    async def _look(self, command: tuple[Word, ...]) -> Reply:
+    async def _look(self, command: Command) -> Reply:
         (reply,) = await told(self._reading, command)
         return reply

@@ -21,6 +21,7 @@ ANSWER_S: Final = 2.0
 SENTINEL_S: Final = 0.5
 
 Word = str | int | bytes
+Command = tuple[Word, ...]
 Reply = Any
 """Integers, bytes, lists of them; None; or the `ResponseError` that a command was answered with."""
 
@@ -88,18 +89,20 @@ class Line:
         self._turn = asyncio.Lock()
         self._closed = False
 
-    async def ask(self, *commands: tuple[Word, ...]) -> list[Reply]:
+    async def ask(self, *commands: Command, then: tuple[Command, ...] = ()) -> list[Reply]:
         """Send the commands in one go and return what each is answered; an error answer is returned, not raised.
 
+        `then` follows on the same connection if the first answer says that something was written (1, or OK).
         Raises `Unreachable` if nothing was sent, `Lost` if that is not sure, `Closed`.
         """
         async with self._turn:
             connection = await self._connected()
             try:
                 async with asyncio.timeout(ANSWER_S):
-                    packed = connection.pack_commands(commands)
-                    await connection.send_packed_command(packed, check_health=False)
-                    return [await _reply(connection) for _ in commands]
+                    replies = await _exchange(connection, commands)
+                    if then and _wrote(replies[0]):
+                        replies += await _exchange(connection, then)
+                    return replies
             except (RedisError, OSError, TimeoutError) as error:
                 await self._drop()
                 if self._closed:
@@ -109,16 +112,16 @@ class Line:
                 await self._drop()  # answers that nobody waited for would be taken for the next ones
                 raise
 
-    async def ask_twice(self, *commands: tuple[Word, ...]) -> list[Reply]:
+    async def ask_twice(self, *commands: Command, then: tuple[Command, ...] = ()) -> list[Reply]:
         """Ask, and once more on a new connection if that one was dead: for what may be carried out twice.
 
         Raises as `ask` does; `Lost` also where the second try came to nothing, for the first may have.
         """
         try:
-            return await self.ask(*commands)
+            return await self.ask(*commands, then=then)
         except Lost as lost:
             try:
-                replies = await self.ask(*commands)
+                replies = await self.ask(*commands, then=then)
             except Unreachable as error:
                 raise lost from error
             if isinstance(replies[0], ResponseError):
@@ -154,6 +157,17 @@ class Line:
     async def _drop(self) -> None:
         connection, self._connection = self._connection, None
         await _cut(connection)
+
+
+async def _exchange(connection: AbstractConnection, commands: tuple[Command, ...]) -> list[Reply]:
+    await connection.send_packed_command(connection.pack_commands(commands), check_health=False)
+    return [await _reply(connection) for _ in commands]
+
+
+def _wrote(reply: Reply) -> bool:
+    if isinstance(reply, ResponseError):
+        return False
+    return (reply[0] if isinstance(reply, list) else reply) in {1, b"OK"}
 
 
 async def _reply(connection: AbstractConnection) -> Reply:

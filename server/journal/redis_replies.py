@@ -4,10 +4,10 @@ from redis.exceptions import BusyLoadingError, ResponseError
 
 from server.journal.chain import Row
 from server.journal.port import NotSaved, Unreachable
-from server.journal.redis_line import Line, Lost, Reply, Word
+from server.journal.redis_line import Command, Line, Lost, Reply
 
 
-async def told(line: Line, *commands: tuple[Word, ...]) -> list[Reply]:
+async def told(line: Line, *commands: Command) -> list[Reply]:
     """Return the answers to commands that change nothing. Raises `Unreachable`, for an error answer as well."""
     try:
         replies = await line.ask_twice(*commands)

@@ -1,6 +1,6 @@
 """Two hours of a session, in a few minutes, and one line of JSON.
 
-    python -m tests.endurance [--speed 30] [--seed 1] [--observers 20] [--overtime 60] [--no-page]
+    python -m tests.endurance [--speed 30] [--seed 1] [--observers 20] [--crowd 1500] [--no-page]
 
 `--speed 1` takes as long as the session does. What runs by the session's clock (speeches, holds, the play) runs
 faster; heartbeats, pings, sleep and dead spots are in real time. Exit code 1: a face was wrong, or memory grew.
@@ -54,10 +54,10 @@ def main() -> None:
     parser.add_argument("--speed", type=float, default=30.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--observers", type=int, default=20)
-    parser.add_argument("--overtime", type=float, default=60.0, help="seconds after the closing")
+    parser.add_argument("--crowd", type=int, default=1_500, help="visitors after the closing, twice")
     parser.add_argument("--no-page", action="store_true")
     arguments = parser.parse_args()
-    options = Options(arguments.speed, arguments.seed, arguments.observers, arguments.overtime)
+    options = Options(arguments.speed, arguments.seed, arguments.observers, arguments.crowd)
     figures = asyncio.run(_run(options, with_page=not arguments.no_page))
     sys.stdout.write(msgspec.json.encode(figures).decode() + "\n")
     sys.exit(0 if figures.sound else 1)

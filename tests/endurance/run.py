@@ -41,6 +41,11 @@ RESTART_MS: Final = 60 * 60_000
 """Session time after the beginning, when the server is killed."""
 WARM_S: Final = 3.0
 """Real time after a start: all are there again, and what comes with the first beats and probes is over."""
+AT_ONCE: Final = 25
+EVERY_S: Final = 1.2
+"""At a steady pace, for what the server holds at most at one time it keeps."""
+FORGOTTEN_S: Final = 30.0
+"""Real time until a connection that broke is forgotten: what waits to send its next ping holds it for 25 s."""
 LONGEST_MS: Final = 6 * 3_600_000
 SPARE_S: Final = 120.0
 
@@ -51,8 +56,8 @@ class Options(Struct, frozen=True):
     speed: float
     seed: int
     observers: int
-    overtime_s: float = 0.0
-    """Real time after the closing, in which devices go on to sleep and roam and nothing else happens."""
+    crowd: int = 0
+    """After the closing so many visitors come and go, and once more as many; 0: none."""
 
 
 class Anew(Tempo):
@@ -85,6 +90,8 @@ class Endurance:
         began_s = time.monotonic()
         members = await self._gather(here)
         await self._perform(members)
+        if self._options.crowd:
+            self._server_mb["crowds"] = Memory(await self._crowd(here.url), await self._crowd(here.url))
         entries = await read_journal(here.url, here.token(Actor("console", "chair")))
         state = fold(entries)
         different = await differing(state, members)
@@ -149,12 +156,9 @@ class Endurance:
                 for member in members:
                     if member.person is not None:
                         acting.create_task(perform(member.client, member.person, self._tempo))
-            warm_mb, end_mb = await restart, await self._resident_mb()
-            await asyncio.sleep(self._options.overtime_s)
             for task in meanwhile:
                 task.cancel()
-            self._server_mb["after"] = Memory(warm_mb, end_mb)
-            self._server_mb["overtime"] = Memory(end_mb, await self._resident_mb())
+            self._server_mb["after"] = Memory(await restart, await self._resident_mb())
 
     async def _restart(self, chair: Client) -> float:
         """Kill the server in the middle, and start it again; return how much memory it has then, MB."""
@@ -171,6 +175,17 @@ class Endurance:
         self._restarts += 1
         await self._tempo.learn(chair)
         await asyncio.sleep(WARM_S)
+        return await self._resident_mb()
+
+    async def _crowd(self, url: str) -> float:
+        """Visitors come and leave without a word; return the server's memory once it has noticed, MB."""
+        for _ in range(self._options.crowd // AT_ONCE):
+            visitors = [Roamer(url, f"visitor-{number}", "public", "") for number in range(AT_ONCE)]
+            pace = asyncio.create_task(asyncio.sleep(EVERY_S))
+            await asyncio.gather(*(visitor.come() for visitor in visitors))
+            await asyncio.gather(*(visitor.close() for visitor in visitors))
+            await pace
+        await asyncio.sleep(FORGOTTEN_S)
         return await self._resident_mb()
 
     async def _resident_mb(self) -> float:
