@@ -33,7 +33,7 @@ class Polling:
         self._visitors = visitors
         self._fanout = fanout
 
-    def news(self, token: str, query: Mapping[str, str]) -> bytes | NoEntry:
+    async def news(self, token: str, query: Mapping[str, str]) -> bytes | NoEntry:
         """Return a News as JSON text for the holder of `token`. `query` is a Poll in texts."""
         try:
             poll = _poll(query)
@@ -42,6 +42,8 @@ class Polling:
             )
         except Unwelcome as unwelcome:
             return NoEntry(code=unwelcome.code, about=unwelcome.about)
+        if self._session.behind:  # as in the gateway: nobody is shown what this node did not know of while it slept
+            await self._session.caught_up()
         due = self._fanout.due(client.room, poll.epoch, poll.seq)
         self._visitors.told(client, poll, due.seq)
         # A `News`; what is encoded already, for everybody, goes in as it is.

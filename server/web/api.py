@@ -34,7 +34,7 @@ encode = msgspec.json.Encoder().encode
 class Api(NamedTuple):
     """What answers. The token is empty for the public."""
 
-    news: Callable[[str, Mapping[str, str]], bytes | NoEntry]
+    news: Callable[[str, Mapping[str, str]], Awaitable[bytes | NoEntry]]
     """Token and query to a News as JSON text."""
     command: Callable[[str, str, bytes], Awaitable[Answer]]
     """Token, device and body to an answer."""
@@ -45,7 +45,7 @@ def routes(api: Api) -> list[BaseRoute]:
     """Return the routes."""
 
     async def view(request: Request) -> Response:
-        news = api.news(token_of(request), dict(request.query_params))
+        news = await api.news(token_of(request), dict(request.query_params))
         return _told(news) if isinstance(news, NoEntry) else _json(news)
 
     async def command(request: Request) -> Response:
