@@ -35,6 +35,8 @@ def remember(acts: tuple[Act, ...], entry: Entry, steps: Steps) -> tuple[Act, ..
     )
     act = _act(entry, steps, touched)
     depth = steps[0][0].setup.rules.undo_depth
+    if depth == 0:
+        return ()
     return acts if act is None else (*acts, act)[-depth:]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from server.dialogue import commands as cmd
 from server.dialogue.clocks import elapsed_ms
@@ -11,7 +12,7 @@ from server.dialogue.order import ranked
 from server.dialogue.totals import totals
 from server.dialogue.values import Links, Step
 from server.wire.project import project
-from tests.support.play import Play, seat
+from tests.support.play import Play, seat, shipped_setup
 
 
 @pytest.fixture
@@ -195,3 +196,12 @@ def test_rulings_on_content_are_undone(play: Play) -> None:
     assert play.floor.links == Links()
     assert play.state.answers == "batch"
     assert project(play.state).view("public")["issues"] == {}
+
+
+def test_where_nothing_may_be_undone_nothing_is_kept_for_it() -> None:
+    """R6: a depth of 0 means that no act can be taken back, not that every one can."""
+    setup = shipped_setup()
+    play = Play(replace(setup, rules=replace(setup.rules, undo_depth=0)))
+    play.to_exchange()
+    assert play.state.acts == ()
+    assert "undo" not in project(play.state).view("console")
