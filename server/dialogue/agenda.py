@@ -60,16 +60,21 @@ def _guests(state: State) -> frozenset[SeatId]:
     return frozenset(guest.seat.id for guest in state.guests)
 
 
-def next_up(state: State) -> Item | None:
-    """Whom the context button calls: the first who is not away.
+def expected(state: State) -> tuple[Item, ...]:
+    """Who will be heard in this step, in that order, as things stand.
 
-    In the closing a guest alone (R32): who else is left stands on the closing sheet, and may be called from there.
+    In the closing guests alone (R32): who else is left stands on the closing sheet, and may be called from there.
     """
     items = callable_now(state)
-    if state.step.phase == "closing":
-        guests = _guests(state)
-        items = tuple(item for item in items if item.seat in guests)
-    return next((item for item in items if not item.away), None)
+    if state.step.phase != "closing":
+        return items
+    guests = _guests(state)
+    return tuple(item for item in items if item.seat in guests)
+
+
+def next_up(state: State) -> Item | None:
+    """Whom the context button calls: the first who is not away."""
+    return next((item for item in expected(state) if not item.away), None)
 
 
 def _lineup(state: State) -> Iterator[Item]:

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from server.dialogue.agenda import callable_now
+from server.dialogue.agenda import expected
 from server.dialogue.seats import all_parties, all_seats
 from server.dialogue.state import State
 from server.wire import views
@@ -14,7 +14,7 @@ from server.wire.projections.setting import dialogue_view, seat_view, session_vi
 def public_view(state: State) -> views.PublicView:
     """What everybody sees."""
     setup = state.setup
-    items = callable_now(state)
+    items = expected(state)
     here = [item for item in items if not item.away]
     shown = setup.rules.public_next or len(here)
     return views.PublicView(

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.agenda import callable_now
+from server.dialogue.agenda import expected
 from server.dialogue.ids import ScreenId, SeatId
 from server.dialogue.state import State
 from server.wire import views
@@ -41,4 +41,4 @@ def picture(state: State, screen: ScreenId) -> views.PictureView | UnsetType:
 
 def speaking_order(state: State) -> tuple[SeatId, ...]:
     """Whose turn comes after whose in this step, without those who are away."""
-    return tuple(item.seat for item in callable_now(state) if not item.away)
+    return tuple(item.seat for item in expected(state) if not item.away)

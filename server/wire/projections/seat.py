@@ -22,7 +22,6 @@ def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
     """The private part of a seat's view. `ahead` is the outlook of this state."""
     seat = find_seat(state, seat_id)
     party = find_party(state, seat.party)
-    here = next((item for item in ahead.callable if not item.away), None)
     statement = on_floor(state)
     why_not = _why_not(state, seat_id, party)
     return views.Me(
@@ -37,7 +36,7 @@ def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
         },
         filed=_filed(state, seat_id),
         pace=ahead.told.pace,
-        is_next=here is not None and here.seat == seat_id,
+        is_next=ahead.next_up == seat_id,
         may_ask=why_not is None,
         away=seat_id in state.away,
         why_not=UNSET if why_not is None else why_not,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from server.dialogue.agenda import agenda, callable_now
+from server.dialogue.agenda import agenda, callable_now, next_up
 from server.dialogue.dues import Due, dues
 from server.dialogue.forecast import Forecast, forecast
 from server.dialogue.ids import PartyId, RequestId, SeatId
@@ -27,6 +27,8 @@ class Outlook(NamedTuple):
     expected: tuple[Item, ...]
     """Who is called before whom: during interventions the list is ranked on its own, as it will be heard later."""
     dues: tuple[Due, ...]
+    next_up: SeatId | None
+    """Whom the context button calls."""
 
 
 def outlook(state: State) -> Outlook:
@@ -34,7 +36,14 @@ def outlook(state: State) -> Outlook:
     items = callable_now(state)
     later = state.step.phase not in ("exchange", "closing")
     expected = tuple(item for item in agenda(state) if item.request is not None) if later else items
-    return Outlook(forecast(state), items, expected, tuple(dues(state).values()))
+    upcoming = next_up(state)
+    return Outlook(
+        told=forecast(state),
+        callable=items,
+        expected=expected,
+        dues=tuple(dues(state).values()),
+        next_up=None if upcoming is None else upcoming.seat,
+    )
 
 
 def my_requests(state: State, seat: SeatId, ahead: Outlook) -> dict[RequestId, views.MyRequest]:

@@ -7,7 +7,7 @@ import pytest
 from server.dialogue import commands as cmd
 from server.dialogue.actor import Actor
 from server.dialogue.clocks import elapsed_ms
-from server.dialogue.ids import SeatId
+from server.dialogue.ids import RequestId, SeatId
 from server.dialogue.values import Step
 from server.wire.project import project
 from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat
@@ -180,3 +180,26 @@ def test_observers_have_no_request_of_any_kind(play: Play, actor: Actor) -> None
     """R14, moment 13: a hand-made message of an observer is refused."""
     play.to_exchange()
     assert play.refused(cmd.Ask(SeatId("BR")), actor) == "not_allowed"
+
+
+def test_in_the_closing_nobody_is_next_but_may_be_called(play: Play) -> None:
+    """R1, R39: the chair chose to leave the rest of the list; it stands there, and one of it may be heard after all."""
+    play.to_exchange()
+    request = play.ask("BR")
+    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    views = project(play.state)
+    assert views.view("public")["next"] == ()
+    assert views.view("seat:BR")["me"]["is_next"] is False
+    assert list(views.view("seat:BR")["me"]["requests"]) == [request]
+    assert views.view("console")["primary"]["act"] == "close"
+    play.speak(cmd.RequestTarget(RequestId(request)))
+    assert play.primary() == "close"
+
+
+def test_a_guest_is_next_in_the_closing_too(play: Play) -> None:
+    """R32: who was let in by the chair is heard."""
+    play.to_exchange()
+    play.ask("BR")
+    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    play.do(cmd.AddGuest("Guest", "Guest of honour", "es", 120_000))
+    assert project(play.state).view("console")["primary"]["act"] == "call"
