@@ -65,12 +65,15 @@ async def sent(console: Console) -> list[dict[str, Any]]:
 
 
 async def is_refused(console: Console, code: str) -> None:
-    """The queued act went out twice with one id, and a sentence says why it was not done."""
+    """The queued act went out again with the same id, and a sentence says why it was not done.
+
+    More than once where a line broke again before the answer came: then it is sent again, and does nothing twice.
+    """
     await expect(console.refusal.filter(has_text=console.words(f"refusal-{code}"))).to_be_visible(
         timeout=LIMIT_MS
     )
     same = await sent(console)
-    assert len(same) == 2, "sent once into the dead cable, once after it"
+    assert len(same) > 1, "sent into the dead cable, and after it"
     assert same[0]["command"]["type"] == "end"
 
 
