@@ -42,7 +42,9 @@ class Polling:
             )
         except Unwelcome as unwelcome:
             return NoEntry(code=unwelcome.code, about=unwelcome.about)
-        if self._session.behind:  # as in the gateway: nobody is shown what this node did not know of while it slept
+        if (
+            self._session.behind
+        ):  # as in the gateway: nobody is shown what this node did not know of while it slept
             await self._session.caught_up()
         due = self._fanout.due(client.room, poll.epoch, poll.seq)
         self._visitors.told(client, poll, due.seq)

@@ -147,6 +147,6 @@ async def test_moment_3_the_click_was_done_and_only_its_answer_was_lost(
         way.put_back()
         await console.offers("do-start", "MX")
         await expect(console.refusal).to_have_count(0)
-        assert len(await sent(console)) == 2
+        assert len(await sent(console)) > 1
     assert [called.statement.seat for called in await server.events(ev.Called)] == ["BR", "MX"]
     assert len(await server.events(ev.Ended)) == 1
