@@ -37,7 +37,7 @@ class Master:
         self._address = address
         self._sentinels = None
         if address.service is not None:
-            self._sentinels = Sentinel(  # type: ignore[no-untyped-call]
+            self._sentinels = Sentinel(  # type: ignore[no-untyped-call]  # redis gives it no types
                 list(address.hosts),
                 sentinel_kwargs={
                     "socket_timeout": SENTINEL_S,
@@ -145,7 +145,7 @@ class Line:
         try:
             async with asyncio.timeout(CONNECT_S):
                 connection = await self._master.connection(self._name)
-                await connection.connect()  # type: ignore[no-untyped-call]
+                await connection.connect()  # type: ignore[no-untyped-call]  # as above
         except (RedisError, OSError, TimeoutError) as error:
             await _cut(connection)
             raise Unreachable(f"Redis cannot be reached ({_why(error)})") from error

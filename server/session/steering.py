@@ -4,8 +4,8 @@ The common time is Redis' own `TIME` plus a shift that the nodes agreed on, 0 to
 takes over, or the same one is started anew, its clock may be another: the first node to notice proposes the shift
 with which time goes on as it was, and all nodes take that one, also those that start later. So a failover to a
 machine whose clock is minutes off moves no clock and is told in the log; one that is off by less than a tenth of a
-second is simply followed. Only where no node was running meanwhile
-is there nobody to say what time it was: the shift then stays, and no entry is earlier than the one before it.
+second is simply followed. Only where no node was running meanwhile is there nobody to say what time it was: the
+shift then stays, and no entry is earlier than the one before it.
 
 A Redis whose machine's clock is stepped while it runs cannot be told from nodes that all are wrong: the clocks
 follow, ahead at once if that is more than `FAR_MS`, else as fast as a clock is slewed. Run NTP there.
