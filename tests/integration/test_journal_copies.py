@@ -1,232 +1,25 @@
-"""`verify`, `backup` and `restore`: what an operator is told, and that nothing is lost or written over."""
+"""`backup` and `restore`: what an operator is told, and that nothing is lost or written over."""
 
 import asyncio
-import json
 import os
 import re
-import resource
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner
 
-from server.__main__ import main
 from server.dialogue import commands as cmd
-from server.dialogue.entry import Entry
 from server.dialogue.values import Step
 from server.journal import copies
-from server.journal.codec import digest
 from server.journal.folder import CannotOpen
-from server.journal.port import Broken
-from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_check import check
 from server.journal.sqlite_open import FILE_NAME
 from tests.support.client import Client
-from tests.support.journals import append, appender, entries, fill, journal_of
+from tests.support.journals import appender, journal_of
+from tests.support.operations import TAMPERED, another, entries_in, names_in, number_of, palabra
 from tests.support.play import CHAIR
 from tests.support.server import ServerProcess
-
-
-def palabra(*arguments: str | Path) -> tuple[int, str]:
-    """The exit code and all that was printed."""
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
-    return result.exit_code, result.output
-
-
-def names_in(folder: Path) -> list[str]:
-    """The files that lie there."""
-    return sorted(file.name for file in folder.iterdir())
-
-
-def number_of(path: Path) -> int:
-    """The inode that has that name."""
-    return path.stat().st_ino
-
-
-async def entries_in(folder: Path) -> list[Entry]:
-    """What the journal in a folder holds."""
-    journal = await SqliteJournal.open(folder)
-    found = await entries(journal)
-    await journal.close()
-    return found
-
-
-def sql(*statements: str) -> Callable[[Path], None]:
-    """A change behind our back, with SQLite's own means."""
-
-    def change(path: Path) -> None:
-        database = sqlite3.connect(path)
-        with database:
-            database.create_function("digest", 1, digest)
-            for statement in statements:
-                database.execute(statement)
-        database.close()
-
-    return change
-
-
-def cut(path: Path) -> None:
-    """Only the first half of the file came through."""
-    os.truncate(path, path.stat().st_size // 2)
-
-
-PAGE = 4096  # bytes, SQLite's default
-NEWER = "UPDATE entries SET body = CAST(replace(body, '\"format\":1', '\"format\":99') AS BLOB) WHERE seq = 3"
-SWAP = "UPDATE entries SET seq = CASE seq WHEN 3 THEN -4 ELSE -3 END WHERE seq IN (3, 4)"
-RENAMED = "UPDATE entries SET body = CAST(replace(body, 'chair', 'deputy') AS BLOB) WHERE seq = 3"
-TAMPERED = {
-    "altered": (
-        sql("UPDATE entries SET body = replace(body, 'chair', 'CHAIR') WHERE seq = 3"),
-        3,
-        "not match",
-    ),
-    "missing": (sql("DELETE FROM entries WHERE seq = 3"), 3, "missing, the next one found is 4"),
-    "first missing": (sql("DELETE FROM entries WHERE seq = 1"), 1, "missing"),
-    "swapped": (
-        sql(SWAP, "UPDATE entries SET seq = -seq WHERE seq < 0"),
-        3,
-        "says of itself that it is entry 4",
-    ),
-    "of another chain": (
-        sql(RENAMED, "UPDATE entries SET hash = digest(body)"),
-        4,
-        "does not follow the entry before",
-    ),
-    "newer": (
-        sql(NEWER, "UPDATE entries SET hash = digest(body) WHERE seq = 3"),
-        3,
-        "format 99, and this version",
-    ),
-    "negative": (sql("UPDATE entries SET seq = -3 WHERE seq = 3"), 1, "the next one found is -3"),
-}
-
-
-# verify
-
-
-async def test_a_whole_journal_is_said_to_be_whole(tmp_path: Path) -> None:
-    """Number of entries, the last one's instant, the head's seq and hash; exit code 0."""
-    await journal_of(tmp_path, 5)
-    code, said = palabra("verify", "--data", tmp_path)
-    assert code == 0
-    whole = check(tmp_path / FILE_NAME)
-    assert f"is whole: 5 entries, the last of 2026-09-21 14:13:20 UTC. Head: 5 {whole.hash}" in said
-
-
-async def test_an_empty_journal_is_whole(tmp_path: Path) -> None:
-    """Nothing was recorded yet, and that is said."""
-    await journal_of(tmp_path, 0)
-    assert palabra("verify", "--data", tmp_path) == (0, f"{tmp_path / FILE_NAME} is whole: it is empty.\n")
-
-
-def test_where_there_is_no_journal_that_is_said(tmp_path: Path) -> None:
-    """No journal is not a whole journal: exit code 1, and nothing is made."""
-    code, said = palabra("verify", "--data", tmp_path / "nowhere")
-    assert (code, "there is no such file" in said) == (1, True)
-    assert not (tmp_path / "nowhere").exists()
-
-
-@pytest.mark.parametrize("kind", TAMPERED)
-async def test_a_break_is_placed_and_the_remedy_named(tmp_path: Path, kind: str) -> None:
-    """Whatever was done to the journal: which entry, what is wrong with it, what to do; exit code 1."""
-    tamper, seq, reason = TAMPERED[kind]
-    await journal_of(tmp_path, 6)
-    tamper(tmp_path / FILE_NAME)
-    code, said = palabra("verify", "--data", tmp_path)
-    assert code == 1
-    assert re.search(rf"broken at entry {seq}: .*{reason}", said)
-    assert f"restore --from BACKUP --data {tmp_path} --set-aside" in said
-
-
-async def test_a_cut_file_is_noticed(tmp_path: Path) -> None:
-    """Half a journal, and half a backup: exit code 1 and a remedy, for a backup another one."""
-    await journal_of(tmp_path, 60)
-    path = tmp_path / FILE_NAME
-    cut(path)
-    code, said = palabra("verify", "--data", tmp_path)
-    assert (code, "put a backup in its place" in said) == (1, True)
-    code, said = palabra("verify", "--file", path)
-    assert (code, "Use another backup" in said) == (1, True)
-
-
-def verdict(path: Path) -> tuple[int, str] | None:
-    """The head of what is found whole, None if damage is noticed."""
-    try:
-        return check(path)[:2]
-    except (Broken, CannotOpen):
-        return None
-
-
-async def test_a_flipped_bit_anywhere_is_noticed_or_does_no_harm(tmp_path: Path) -> None:
-    """Every byte of a small journal's file, one bit of it flipped: noticed, or the journal reads as before.
-
-    And what is read as before is the same entries, since their hashes are; most flips in entries are noticed.
-    """
-    await journal_of(tmp_path, 4)
-    path = tmp_path / FILE_NAME
-    content, whole = path.read_bytes(), check(path)[:2]
-    used = content.index(b'{"format":1')  # entries fill a page from its end
-    noticed = 0
-    with path.open("r+b", buffering=0) as file:
-        for place, byte in enumerate(content):
-            # In the header of the entries' page, all bits: it says how many entries there are.
-            for bit in range(8) if PAGE <= place < PAGE + 8 else [place % 8]:
-                os.pwrite(file.fileno(), bytes([byte ^ 1 << bit]), place)
-                found = verdict(path)
-                assert found in (None, whole), f"byte {place}, bit {bit}"
-                noticed += found is None and place >= used
-            os.pwrite(file.fileno(), bytes([byte]), place)
-    assert verdict(path) == whole
-    assert noticed > 0.99 * (len(content) - used)  # of what is around the entries, a little is never read
-
-
-async def test_a_flipped_bit_in_the_log_is_noticed(tmp_path: Path) -> None:
-    """SQLite takes a log to end at a damaged frame. Here what it would lose is missed, but for
-    the last entry: its frame may have been torn before it was acknowledged.
-    """
-    journal = await SqliteJournal.open(tmp_path / "live")
-    await fill(journal, 12)
-    await journal.head()
-    lying = shutil.copytree(tmp_path / "live", tmp_path / "lying")
-    head = await journal.head()
-    await journal.close()
-    path, log, index = (lying / f"{FILE_NAME}{suffix}" for suffix in ("", "-wal", "-shm"))
-    content = log.read_bytes()
-    shorter = 0
-    for place in range(0, len(content), 97):
-        log.write_bytes(content[:place] + bytes([content[place] ^ 1 << place % 8]) + content[place + 1 :])
-        index.unlink(missing_ok=True)
-        found = verdict(path)
-        assert found is None or found[0] >= head[0] - 1, f"byte {place}"
-        shorter += found is not None and found[0] == head[0] - 1
-    assert 0 < shorter < len(content) / 97 / 6
-
-
-async def test_a_journal_whose_log_is_damaged_is_not_opened(tmp_path: Path) -> None:
-    """The server says what is lost instead of going on without it, and leaves the log as evidence."""
-    journal = await SqliteJournal.open(tmp_path / "live")
-    await fill(journal, 12)
-    lying = shutil.copytree(tmp_path / "live", tmp_path / "lying")
-    await journal.close()
-    log = lying / f"{FILE_NAME}-wal"
-    content = bytearray(log.read_bytes())
-    content[len(content) // 2] ^= 1
-    log.write_bytes(content)
-    (lying / f"{FILE_NAME}-shm").unlink()
-    with pytest.raises(
-        Broken, match="log beside the file is damaged, and all from there to entry 12 is lost"
-    ):
-        await SqliteJournal.open(lying)
-    assert log.read_bytes() == content
-
-
-# backup
 
 
 async def test_a_running_journal_is_copied_and_not_disturbed(tmp_path: Path) -> None:
@@ -431,51 +224,6 @@ async def test_a_server_on_a_restored_backup_shows_what_was(tmp_path: Path) -> N
         await again.close()
 
 
-# A full disk under a running server
-
-
-@pytest.mark.skipif(
-    not hasattr(resource, "prlimit"), reason="only Linux can take room away from another process"
-)
-async def test_a_server_without_room_says_so_and_goes_on_when_there_is_some(tmp_path: Path) -> None:
-    """Refused acts are not in the journal, `/healthz` says "not_saved"; with room again the same act is accepted."""
-    with ServerProcess(tmp_path / "data").started() as server:
-        chair = Client(server.url, server.token(CHAIR))
-        await chair.connect()
-        await chair.done(cmd.MoveStep(chair.step, Step("opening")))
-        log = tmp_path / "data" / f"{FILE_NAME}-wal"
-        with room_for(server._running.pid, log.stat().st_size + 100):
-            answers = [await chair.do(cmd.Suspend("break")) for _ in range(3)]
-            assert [getattr(answer, "code", "accepted") for answer in answers] == ["not_saved"] * 3
-            assert await asyncio.to_thread(health, server.url) == "not_saved"
-            assert palabra("verify", "--data", tmp_path / "data")[0] == 0
-        assert await chair.done(cmd.Suspend("break")) == 2
-        assert await asyncio.to_thread(health, server.url) == "ok"
-        await chair.close()
-    assert len(await entries_in(tmp_path / "data")) == 2
-
-
-@contextmanager
-def room_for(process: int, size: int) -> Iterator[None]:
-    """Let the system refuse to let a process write further than `size` bytes into any file."""
-    soft, hard = resource.prlimit(process, resource.RLIMIT_FSIZE)
-    resource.prlimit(process, resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.prlimit(process, resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def health(url: str) -> str:
-    """What `/healthz` says, whether or not it says so with an error."""
-    try:
-        with urlopen(f"{url}/healthz") as answer:  # noqa: S310 - our own server
-            return str(json.load(answer)["status"])
-    except HTTPError as error:
-        with error:
-            return str(json.load(error)["status"])
-
-
 # Redis
 
 
@@ -507,13 +255,3 @@ async def test_a_journal_in_redis_is_filled_up_but_not_mixed(tmp_path: Path, red
         assert (code, "there is a journal already" in said) == (1, True), said
     assert (await asyncio.to_thread(palabra, "backup", "--to", tmp_path / "back", *url))[0] == 0
     assert check(tmp_path / "back") == check(copy)
-
-
-async def another(folder: Path) -> Path:
-    """A backup of another dialogue, longer than any other here."""
-    journal = await SqliteJournal.open(folder / "other")
-    for _ in range(8):
-        await append(journal, marked="other")
-    await journal.close()
-    palabra("backup", "--data", folder / "other", "--to", folder / "other-copy")
-    return folder / "other-copy"
