@@ -16,8 +16,8 @@ from server.access.secret import SecretError
 from server.access.secret import load as load_secret
 from server.config import Config, ConfigError
 from server.config import load as load_config
-from server.dialogue.events import Created
-from server.dialogue.setup import Setup
+from server.dialogue.model.setup import Setup
+from server.dialogue.rooms.session import Created
 from server.journal.folder import CannotOpen
 from server.journal.glimpse import first_entry
 

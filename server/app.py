@@ -132,7 +132,7 @@ async def _live(
 ) -> AsyncIterator[socketio.ASGIApp]:
     """Yield the ASGI application: sockets and pages."""
     sio = make_server()
-    fanout = Fanout(session.state)
+    fanout = Fanout(session.known)
     broadcaster = Broadcaster(sio, fanout.catch_up)
     await self_test(broadcaster)
     fanout.send_by(broadcaster)

@@ -14,7 +14,7 @@ from server import address, app, log
 from server.access.links import Access
 from server.app import CannotStart
 from server.config import Config
-from server.dialogue.setup import Setup
+from server.dialogue.model.setup import Setup
 
 __all__ = ["Announce", "CannotStart", "serve"]
 

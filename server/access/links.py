@@ -9,8 +9,8 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from server.dialogue.actor import Actor, Role
-from server.dialogue.setup import Setup
+from server.dialogue.model.ids import Actor, Role
+from server.dialogue.model.setup import Setup
 
 CONSOLES: Final = ("chair", "deputy")
 PAGES: Final[dict[Role, str]] = {

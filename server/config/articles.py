@@ -6,7 +6,7 @@ Brésil", `podium-whom`); what has no article here is spoken in a sentence that 
 
 from typing import Final
 
-from server.dialogue.setup import Language, Text
+from server.dialogue.model.setup import Language, Text
 
 ARTICLES: Final[dict[Language, tuple[str, ...]]] = {
     "es": ("el", "la", "los", "las"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict
 
@@ -14,9 +15,8 @@ from server.config.shape import FileKeys, ServerConfig, StateKeys
 from server.config.states import state_name
 from server.config.strict import read
 from server.config.values import Duration, TimeOfDay
-from server.dialogue.choices import Lengths, Rules
-from server.dialogue.ids import PartyId, ScreenId, SeatId, ThemeId
-from server.dialogue.setup import Party, Screen, Seat, Setup, Text, Theme
+from server.dialogue.model.ids import PartyId, ScreenId, SeatId, ThemeId
+from server.dialogue.model.setup import Lengths, Party, Rules, Screen, Seat, Setup, Text, Theme
 
 _Table = TypeVar("_Table", Lengths, Rules)
 
@@ -33,7 +33,12 @@ def load(path: Path) -> Config:
     keys = read(path)
     if found := list(problems(keys)):
         raise ConfigError(path, found)
-    return Config(_setup(keys), keys.server)
+    return Config(_as_read(_setup(keys)), keys.server)
+
+
+def _as_read(setup: Setup) -> Setup:
+    """The set-up as a journal gives it back, texts in a fixed order: live is to the byte what is replayed."""
+    return msgspec.json.decode(msgspec.json.encode(setup, order="deterministic"), type=Setup)
 
 
 def _setup(keys: FileKeys) -> Setup:

@@ -7,8 +7,7 @@ from msgspec import Meta, Struct, defstruct
 from msgspec.structs import fields
 
 from server.config.values import Duration, Name, TimeOfDay, Words
-from server.dialogue.choices import AnswerMode, Lengths, OrderMode, Rules, Unheard
-from server.dialogue.setup import Language, Shape
+from server.dialogue.model.setup import AnswerMode, Language, Lengths, OrderMode, Rules, Shape, Unheard
 
 Factor = Annotated[float, Meta(ge=1, le=4)]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from babel import Locale
 
-from server.dialogue.setup import LANGUAGES, Text
+from server.dialogue.model.setup import LANGUAGES, Text
 
 _OFFICIAL: Final[dict[str, Text]] = {
     "AG": {"en": "Antigua and Barbuda"},

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 
 from msgspec import Meta
 
-from server.dialogue.setup import LANGUAGES
+from server.dialogue.model.setup import LANGUAGES
 
 _DURATION: Final = re.compile(r"(\d{1,4}):([0-5]\d)")
 _TIME: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")

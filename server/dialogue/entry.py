@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from server.dialogue.events import Event
+from server.dialogue.registry import AnyEvent
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,6 +16,6 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """Role and name: "console:chair", "seat:BR"."""
     command_id: str
     """Chosen by the client; with the actor it makes the command happen exactly once."""
-    events: tuple[Event, ...]
+    events: tuple[AnyEvent, ...]
     prev: str
     """Hash of the entry before; empty for the first."""

@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from server.access.links import Access
 from server.clock import Clock
-from server.dialogue.actor import Actor, Role
-from server.dialogue.setup import Setup
+from server.dialogue.model.ids import Actor, Role
+from server.dialogue.model.setup import Setup
 from server.session import Session
 from server.wire.messages import WIRE, Audience, EntryCode, Hello, Time, Welcome
 from server.wire.project import AudienceKey, seat_audience

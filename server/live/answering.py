@@ -1,7 +1,7 @@
 """A command as it came in, to its answer: the same by socket and by HTTP, same refusals, each id once."""
 
-from server.dialogue.actor import Actor
-from server.dialogue.refusals import Refused
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.refusals import Refused
 from server.live.incoming import decoded
 from server.session import Session
 from server.wire.messages import Accepted, Answer, CommandMessage, Refusal

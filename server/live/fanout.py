@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from server.dialogue.state import State
+from server.dialogue.decider import Known
 from server.live.fastpath import Broadcaster
 from server.live.stream import Differ, Stream, encode
 from server.wire.messages import Beat
@@ -27,10 +27,10 @@ class Fanout:
     another one on each node, and after the journal went on another way.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, known: Known) -> None:
         self.epoch = secrets.token_hex(8)
-        self._projection: Projection = project(state)
-        self._seq = state.seq
+        self._projection: Projection = project(*known)
+        self._seq = known.state.seq
         self._differ = Differ()
         self._streams: dict[str, Stream] = {}
         self._audience_of: dict[str, str] = {}
@@ -42,12 +42,12 @@ class Fanout:
         """Use this broadcaster, which for its part asks `catch_up`."""
         self._broadcaster = broadcaster
 
-    def publish(self, state: State, *, anew: bool = False) -> None:
+    def publish(self, known: Known, *, anew: bool = False) -> None:
         """Send each audience that somebody is in what this state changes for it, if anything.
 
         `anew`: the state does not follow from the one before; everybody is sent the whole view.
         """
-        self._projection, self._seq = project(state), state.seq
+        self._projection, self._seq = project(*known), known.state.seq
         if anew:
             self.epoch = secrets.token_hex(8)
             self._streams.clear()

@@ -7,8 +7,8 @@ import socketio
 from msgspec import Struct, to_builtins
 from socketio.exceptions import ConnectionRefusedError as ConnectionRefused
 
-from server.dialogue.refusals import Refused
-from server.dialogue.state import State
+from server.dialogue.decider import Known
+from server.dialogue.model.refusals import Refused
 from server.live.admission import Admission, Client, Unwelcome
 from server.live.answering import answer, refusal
 from server.live.fanout import Fanout
@@ -52,13 +52,13 @@ class Gateway:
         sio.on("status", self._status)
         sio.on("*", self._unknown)
 
-    def publish(self, state: State, anew: bool) -> None:  # noqa: FBT001 - as a subscriber is called
+    def publish(self, known: Known, anew: bool) -> None:  # noqa: FBT001 - as a subscriber is called
         """Send everybody what changed for them; a clock that runs at another rate first of all."""
         if self._admission.rate != self._rate:
             self._rate = self._admission.rate
             for sid, client in self._clients.items():
                 self._send(sid, "welcome", self._admission.welcome(client))
-        self._fanout.publish(state, anew=anew)
+        self._fanout.publish(known, anew=anew)
 
     # Events. Handlers take any arguments: what a client sends may be anything, and under any name.
 

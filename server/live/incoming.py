@@ -4,7 +4,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from server.dialogue.refusals import Refused
+from server.dialogue.model.refusals import Refused
 from server.live.admission import Unwelcome
 from server.wire.messages import WIRE, Hello
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from server.dialogue.refusals import Refused
+from server.dialogue.model.refusals import Refused
 from server.live.admission import Admission, Client, Unwelcome
 from server.live.answering import answer
 from server.live.fanout import Fanout

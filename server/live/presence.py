@@ -8,9 +8,8 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from server.clock import Clock
-from server.dialogue.actor import Actor, Role
-from server.dialogue.ids import ScreenId, SeatId
-from server.dialogue.setup import Setup
+from server.dialogue.model.ids import Actor, Role, ScreenId, SeatId
+from server.dialogue.model.setup import Setup
 from server.wire.messages import Presence, ScreenHealth, Status
 
 TOLD: Final[tuple[Role, ...]] = ("console", "stage")

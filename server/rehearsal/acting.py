@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from server.dialogue.commands import Command
+from server.dialogue.registry import AnyCommand
 from server.rehearsal.client import Client
 from server.rehearsal.tempo import Tempo
 from server.rehearsal.trouble import RehearsalError
@@ -19,7 +19,7 @@ class Wish(NamedTuple):
 
     at_ms: float
     key: str
-    command: Command
+    command: AnyCommand
 
 
 class Person:

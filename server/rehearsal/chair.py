@@ -6,8 +6,12 @@ from typing import Final
 import msgspec
 from msgspec import UNSET
 
-from server.dialogue import commands as cmd
-from server.dialogue.commands import Command
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.calls import MarkNotHere
+from server.dialogue.rooms.clock import AdjustTime, Hold
+from server.dialogue.rooms.floor import End, Start
+from server.dialogue.rooms.points import RulePoint
+from server.dialogue.rooms.undo import Undo
 from server.rehearsal.acting import Person, Wish
 from server.rehearsal.incidents import Incidents
 from server.rehearsal.plan import MINUTE, SECOND, Chair
@@ -57,7 +61,7 @@ class Presiding(Person):
             return
         if seen.floor is UNSET and "slip" in self.done and "undo" not in self.done:
             if seen.undo is not UNSET and seen.undo.kind == "ended":
-                yield Wish(self.since("slip", now_ms) + 4 * SECOND, "undo", cmd.Undo(seen.undo.seq))
+                yield Wish(self.since("slip", now_ms) + 4 * SECOND, "undo", Undo(seen.undo.seq))
             return
         if seen.floor is not UNSET:
             yield from self._during(seen.floor)
@@ -72,7 +76,7 @@ class Presiding(Person):
         pauses_ms = self._part.pauses_ms
         pause_ms = WAITING.get(primary.act) or pauses_ms[len(self.done) % len(pauses_ms)]
         at_ms = self.since(f"{primary.act} {primary.command}", now_ms) + pause_ms
-        command: Command = primary.command
+        command: AnyCommand = primary.command
         if primary.act == "finish_exchange":
             command = self._steering.next_step(seen, now_ms)
         elif seen.floor is not UNSET and primary.act == "start":
@@ -85,13 +89,13 @@ class Presiding(Person):
             at_ms += 25 * SECOND
         elif primary.act == "resume_session":
             at_ms = self._resume_at(seen, at_ms)
-        elif isinstance(command, cmd.RulePoint) and self._unusual is not None:
+        elif isinstance(command, RulePoint) and self._unusual is not None:
             command = self._unusual.rule(command)
         return Wish(at_ms, f"{self._console} {command} {self._glances}", command)
 
-    def _start(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, Command]:
+    def _start(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, AnyCommand]:
         """Once the speaker is ready; who does not show is not here (R20). Chair and guests have no phone."""
-        start, absent = cmd.Start(floor.statement), cmd.MarkNotHere(floor.statement)
+        start, absent = Start(floor.statement), MarkNotHere(floor.statement)
         if _without_phone(seen, floor):
             return floor.called_at_ms + 5 * SECOND, start
         if seen.signal is UNSET:
@@ -99,10 +103,10 @@ class Presiding(Person):
         told_ms = self.since(f"{seen.signal} {floor.statement}", now_ms) + 2 * SECOND
         return told_ms, start if seen.signal == "ready" else absent
 
-    def _end(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, Command]:
+    def _end(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, AnyCommand]:
         """Once the speaker has finished, or overran for too long; sometimes with the next call in one act."""
         clock = floor.clock
-        end: Command = cmd.End(floor.statement)
+        end: AnyCommand = End(floor.statement)
         if seen.secondary is not UNSET and _number(floor) % 3 == 0:
             end = seen.secondary.command
         if _without_phone(seen, floor):
@@ -126,13 +130,13 @@ class Presiding(Person):
         number, clock = _number(floor), floor.clock
         if number in self._part.holds:
             at_ms = left_at(clock, clock.length_ms * (1 - self._part.holds[number]))
-            yield Wish(at_ms, f"hold {number}", cmd.Hold(floor.statement, "interpretation"))
+            yield Wish(at_ms, f"hold {number}", Hold(floor.statement, "interpretation"))
         if number in self._part.adjusts:
             by_ms = self._part.adjusts[number]
             at_ms = left_at(clock, clock.length_ms * 0.6)
-            yield Wish(at_ms, f"adjust {number}", cmd.AdjustTime(floor.statement, by_ms))
+            yield Wish(at_ms, f"adjust {number}", AdjustTime(floor.statement, by_ms))
         if number == self._part.slip:
-            yield Wish(left_at(clock, clock.length_ms) + 15 * SECOND, "slip", cmd.End(floor.statement))
+            yield Wish(left_at(clock, clock.length_ms) + 15 * SECOND, "slip", End(floor.statement))
 
 
 def _without_phone(seen: ConsoleView, floor: FloorView) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 import socketio
 
 from server.clock import Clock
-from server.dialogue.commands import Command
+from server.dialogue.registry import AnyCommand
 from server.rehearsal.trouble import NoAnswer
 from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Hello, Refusal, Status, Time, Welcome
 from server.wire.patch import View, apply
@@ -97,7 +97,7 @@ class Client:
         except TimeoutError as error:
             raise NoAnswer(f"{self.name} was not told of entry {seq}, it is at {self.seq}") from error
 
-    async def do(self, command: Command, command_id: str = "") -> Answer:
+    async def do(self, command: AnyCommand, command_id: str = "") -> Answer:
         """Send a command until it is answered, always with the same id. Raises `NoAnswer`."""
         message = CommandMessage(id=command_id or secrets.token_hex(8), command=command)
         plain = msgspec.to_builtins(message)

@@ -6,9 +6,12 @@ from typing import TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from server.dialogue.commands import Ask, ChangeRequest, Link, Return, Sign, Withdraw
-from server.dialogue.ids import IssueId, PartyId, SeatId, StatementId
-from server.dialogue.values import Links, Step
+from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId
+from server.dialogue.model.values import Links, Step
+from server.dialogue.rooms.floor import Sign
+from server.dialogue.rooms.links import Link
+from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
+from server.dialogue.rooms.seats import Return
 from server.rehearsal.acting import Person, Wish
 from server.rehearsal.plan import MINUTE, SECOND, Delegation
 from server.rehearsal.speaking import left_at, signs

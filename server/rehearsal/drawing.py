@@ -2,7 +2,7 @@
 
 from random import Random
 
-from server.dialogue.ids import ThemeId
+from server.dialogue.model.ids import ThemeId
 from server.rehearsal.plan import SECOND, Chair, Delegation, Manner, Plan, Representative
 from server.wire.views import PublicView
 

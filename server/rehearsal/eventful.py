@@ -6,8 +6,11 @@ from typing import Final
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from server.dialogue import commands as cmd
-from server.dialogue.ids import SeatId, StatementId
+from server.dialogue.model.ids import SeatId, StatementId
+from server.dialogue.rooms.floor import Cede, Sign
+from server.dialogue.rooms.points import RaisePoint, WithdrawPoint
+from server.dialogue.rooms.requests import Ask, Withdraw
+from server.dialogue.rooms.seats import SetAway, Substitute
 from server.rehearsal.acting import Person, Wish
 from server.rehearsal.incidents import Incidents
 from server.rehearsal.plan import MINUTE, SECOND
@@ -47,13 +50,13 @@ class Eventful(Person):
         floor = None if seen.me.has_floor is UNSET or seen.floor is UNSET else seen.floor
         if self._seat == plan.not_ready and floor is not None and self._misses(floor):
             told_ms = floor.called_at_ms + 5 * SECOND
-            yield Wish(told_ms, f"not now {floor.statement}", cmd.Sign(floor.statement, "not_now"))
+            yield Wish(told_ms, f"not now {floor.statement}", Sign(floor.statement, "not_now"))
             return
         yield from self._usual.wishes(view, now_ms)
         if floor is not None:
             if self._seat == plan.cedes and floor.status == "speaking" and seen.me.colleague is not UNSET:
                 at_ms = left_at(floor.clock, floor.clock.length_ms * (1 - CEDES_AT))
-                yield Wish(at_ms, "cede", cmd.Cede(floor.statement))
+                yield Wish(at_ms, "cede", Cede(floor.statement))
             return
         if self._seat in (plan.leaves, plan.substituted):
             yield from self._leave(seen, now_ms)
@@ -64,7 +67,7 @@ class Eventful(Person):
         if self._seat == plan.makes_way:
             yield from self._make_way(seen, now_ms)
         if self._seat == plan.replies and seen.session.step.phase == "exchange":
-            ask = cmd.Ask(self._seat, lane="right_of_reply")
+            ask = Ask(self._seat, lane="right_of_reply")
             yield Wish(self.since("exchange", now_ms) + 2 * MINUTE, "right of reply", ask)
 
     def _misses(self, floor: FloorView) -> bool:
@@ -79,14 +82,14 @@ class Eventful(Person):
         phase, substitute = seen.session.step.phase, seen.seats[self._seat].substitute
         if phase == "interventions" and not seen.me.away:
             at_ms = self.since("interventions", now_ms) + self._incidents.leaves_ms
-            yield Wish(at_ms, "leave", cmd.SetAway(self._seat))
+            yield Wish(at_ms, "leave", SetAway(self._seat))
         if self._seat == self._incidents.substituted:
             if seen.me.away and not substitute:
                 at_ms = self.since("left", now_ms) + MINUTE
-                yield Wish(at_ms, "substitute", cmd.Substitute(self._seat, substitute=True))
+                yield Wish(at_ms, "substitute", Substitute(self._seat, substitute=True))
             elif phase == "closing" and substitute:
                 at_ms = self.since("closing", now_ms)
-                yield Wish(at_ms, "in person", cmd.Substitute(self._seat, substitute=False))
+                yield Wish(at_ms, "in person", Substitute(self._seat, substitute=False))
 
     def _interrupt(self, seen: Seen) -> Iterator[Wish]:
         """R30: a point of order in the middle of a reply; one that comes too late for that is raised at another."""
@@ -98,20 +101,20 @@ class Eventful(Person):
         replies = any(relation.kind == "replies_to" for relation in floor.relations)
         if replies and floor.status == "speaking" and seen.me.may_raise_point and not self._interrupted:
             at_ms = left_at(floor.clock, floor.clock.length_ms - self._incidents.interrupts_ms)
-            yield Wish(at_ms, f"point {floor.statement}", cmd.RaisePoint(self._seat))
+            yield Wish(at_ms, f"point {floor.statement}", RaisePoint(self._seat))
 
     def _think_again(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
         """R30: nobody but the consoles ever knows of it."""
         if seen.me.point is not UNSET:
             at_ms = self.since("my point", now_ms) + MINUTE
-            yield Wish(at_ms, "withdraw point", cmd.WithdrawPoint(seen.me.point))
+            yield Wish(at_ms, "withdraw point", WithdrawPoint(seen.me.point))
         elif seen.session.suspension is not UNSET and seen.me.may_raise_point:
             at_ms = self.since("suspended", now_ms) + MINUTE
-            yield Wish(at_ms, "point", cmd.RaisePoint(self._seat))
+            yield Wish(at_ms, "point", RaisePoint(self._seat))
 
     def _make_way(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
         """R17: somebody speaks on its behalf."""
         for request, mine in seen.me.requests.items():
             if mine.offer is not UNSET and mine.lane == "statement":
                 at_ms = self.since(f"offer {request}", now_ms) + MINUTE
-                yield Wish(at_ms, f"make way {request}", cmd.Withdraw(request))
+                yield Wish(at_ms, f"make way {request}", Withdraw(request))

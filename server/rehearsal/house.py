@@ -13,8 +13,8 @@ from server.access.links import Access
 from server.access.secret import SecretError
 from server.access.secret import load as load_secret
 from server.config import load as load_config
-from server.dialogue.actor import Actor
-from server.dialogue.setup import Setup
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.setup import Setup
 from server.rehearsal.trouble import RehearsalError
 
 START_S: Final = 20.0

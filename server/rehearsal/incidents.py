@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from server.dialogue.ids import PartyId, SeatId
-from server.dialogue.values import Ruling, SuspendReason
+from server.dialogue.model.ids import PartyId, SeatId
+from server.dialogue.model.values import Ruling, SuspendReason
 
 
 class Incidents(Struct, frozen=True):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from server.dialogue.ids import PartyId, SeatId, StatementId
+from server.dialogue.model.ids import PartyId, SeatId, StatementId
 from server.rehearsal.client import Client
 from server.rehearsal.tempo import Tempo
 from server.wire.views import (

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.dialogue.ids import PartyId, SeatId, ThemeId
+from server.dialogue.model.ids import PartyId, SeatId, ThemeId
 from server.rehearsal.incidents import Incidents
 
 SECOND, MINUTE = 1_000, 60_000

@@ -8,9 +8,9 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from server.dialogue.actor import Actor
-from server.dialogue.commands import Ask, Rehearse
-from server.dialogue.ids import SeatId
+from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import Rehearse
 from server.rehearsal import troupe
 from server.rehearsal.acting import perform
 from server.rehearsal.client import Client
@@ -69,11 +69,11 @@ async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], No
             await _refuse_observers(members)
             await _perform(members, tempo, narrator, LONGEST_MS / 1_000 / options.speed + SPARE_S)
             entries = await read_journal(here.url, here.token(Actor("console", "chair")))
-            state = fold(entries)
-            late = await differing(state, members)
+            known = fold(entries)
+            late = await differing(known, members)
             if late:
                 say(f"Another view than the journal's: {', '.join(late)}")
-            return report(state, entries, [member.client for member in members], views_equal=not late)
+            return report(known.state, entries, [member.client for member in members], views_equal=not late)
         finally:
             await asyncio.gather(*(member.client.close() for member in members))
 

@@ -4,11 +4,11 @@ from collections import Counter
 
 from msgspec import Struct
 
-from server.dialogue.dues import heard
+from server.dialogue.derived.dues import heard
+from server.dialogue.derived.issues import raised, replies
 from server.dialogue.entry import Entry
-from server.dialogue.issues import raised, replies
-from server.dialogue.state import State
-from server.dialogue.values import Statement
+from server.dialogue.model.state import State
+from server.dialogue.model.values import Statement
 from server.rehearsal.client import Client
 from server.rehearsal.tally import Tally, tally
 

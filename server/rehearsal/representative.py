@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from server.dialogue.commands import Ask, PromiseWritten, RaiseIssue
-from server.dialogue.ids import DueId, IssueId, PartyId, SeatId, StatementId, ThemeId
-from server.dialogue.setup import Language
-from server.dialogue.values import Links
+from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, StatementId, ThemeId
+from server.dialogue.model.setup import Language
+from server.dialogue.model.values import Links
+from server.dialogue.rooms.answers import PromiseWritten
+from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.requests import Ask
 from server.rehearsal.acting import Person, Wish
 from server.rehearsal.plan import MINUTE, Representative
 from server.rehearsal.speaking import left_at, signs

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
-from server.dialogue.commands import Sign
+from server.dialogue.rooms.floor import Sign
 from server.rehearsal.acting import Wish
 from server.rehearsal.plan import Manner
 from server.wire.views import Clock, FloorView, Me

@@ -3,8 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from server.dialogue import commands as cmd
-from server.dialogue.commands import Command
+from server.dialogue.model.values import RemarksTarget, RequestTarget
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.requests import MoveRequest
+from server.dialogue.rooms.screens import SetScene
+from server.dialogue.rooms.session import Extend, MoveStep
+from server.dialogue.rooms.speakers import CloseList, OpenList
 from server.rehearsal.acting import Wish
 from server.rehearsal.plan import MINUTE, SECOND, Chair
 from server.wire.views import AgendaRow, ConsoleView
@@ -29,34 +34,34 @@ class Steering:
         phase, round_ = session.step.phase, session.step.round
         if phase == "opening":
             chair = next(seat for seat, s in seen.seats.items() if seen.parties[s.party].kind == "chair")
-            remarks = cmd.Call(cmd.RemarksTarget(chair))
+            remarks = Call(RemarksTarget(chair))
             yield Wish(self._since("opening", now_ms) + 5 * SECOND, "remarks", remarks)
             if seen.screens:
                 screen = list(seen.screens)[
                     len(seen.screens) // 2
                 ]  # the hall's own, named first, show the speaker
-                yield Wish(self._since("opening", now_ms), "scene", cmd.SetScene(screen, "list"))
+                yield Wish(self._since("opening", now_ms), "scene", SetScene(screen, "list"))
         if phase == "interventions" and not session.list_open:
-            yield Wish(now_ms, f"open list {round_}", cmd.OpenList())
+            yield Wish(now_ms, f"open list {round_}", OpenList())
         if phase == "exchange":
             yield from self._the_list(seen, now_ms)
         if phase in ("interventions", "exchange"):
             at_ms = session.planned_end_ms - 5 * MINUTE
-            yield Wish(at_ms, "extend", cmd.Extend(session.planned_end_ms, seen.extend_ms))  # R2
+            yield Wish(at_ms, "extend", Extend(session.planned_end_ms, seen.extend_ms))  # R2
 
     def _the_list(self, seen: ConsoleView, now_ms: float) -> Iterator[Wish]:
         """Moves one up (R16); closes the list before it takes more time than there is (R18)."""
-        rows = [row.target.request for row in waiting(seen) if isinstance(row.target, cmd.RequestTarget)]
+        rows = [row.target.request for row in waiting(seen) if isinstance(row.target, RequestTarget)]
         if seen.session.heard >= self._part.moves_up and len(rows) > 2:
-            yield Wish(now_ms, "move up", cmd.MoveRequest(rows[-1], rows[0]))
+            yield Wish(now_ms, "move up", MoveRequest(rows[-1], rows[0]))
         if seen.session.list_open and is_full(seen, now_ms) and not self._by_last_call:
-            yield Wish(now_ms, f"close list {seen.session.step.round}", cmd.CloseList())
+            yield Wish(now_ms, f"close list {seen.session.step.round}", CloseList())
 
-    def next_step(self, seen: ConsoleView, now_ms: float) -> Command:
+    def next_step(self, seen: ConsoleView, now_ms: float) -> AnyCommand:
         """Another round if there is time for it; else the closing."""
         wanted = "interventions" if another_round(seen, now_ms) else "closing"
         to = next(move.to for move in seen.moves if move.to.phase == wanted)
-        return cmd.MoveStep(seen.session.step, to)
+        return MoveStep(seen.session.step, to)
 
 
 def waiting(seen: ConsoleView) -> list[AgendaRow]:

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from server.dialogue import events as ev
-from server.dialogue.dues import heard
+from server.dialogue.derived.dues import heard
 from server.dialogue.entry import Entry
-from server.dialogue.events import Event
-from server.dialogue.state import State
+from server.dialogue.model.state import Event, State
+from server.dialogue.rooms.chair import ChairTaken
+from server.dialogue.rooms.floor import Ended
+from server.dialogue.rooms.points import PointRaised
+from server.dialogue.rooms.seats import GuestAdded, LeftHall
+from server.dialogue.rooms.session import Extended, Suspended
+from server.dialogue.rooms.speakers import StatementsShortened
 
 
 class Tally(Struct, frozen=True):
@@ -42,24 +46,24 @@ def tally(state: State, entries: list[Entry]) -> Tally:
         return sum(isinstance(event, kind) for event in events)
 
     return Tally(
-        points=count(ev.PointRaised),
-        absences=count(ev.LeftHall),
-        suspensions=count(ev.Suspended),
-        take_overs=count(ev.ChairTaken),
-        guests=count(ev.GuestAdded),
+        points=count(PointRaised),
+        absences=count(LeftHall),
+        suspensions=count(Suspended),
+        take_overs=count(ChairTaken),
+        guests=count(GuestAdded),
         blocs=sum(bool(statement.on_behalf) for statement in heard(state)),
         shortened=sum(e.to_ms is not None for e in _shortenings(events)),
         written=sum(request.status == "written" for request in state.requests.values()),
-        extensions=count(ev.Extended),
+        extensions=count(Extended),
         ceded=sum(_is_cede(entry) for entry in entries),
         rights_of_reply=sum(statement.lane == "right_of_reply" for statement in heard(state)),
     )
 
 
-def _shortenings(events: list[Event]) -> Iterator[ev.StatementsShortened]:
-    return (event for event in events if isinstance(event, ev.StatementsShortened))
+def _shortenings(events: list[Event]) -> Iterator[StatementsShortened]:
+    return (event for event in events if isinstance(event, StatementsShortened))
 
 
 def _is_cede(entry: Entry) -> bool:
     """R22: a seat ends its own statement only by ceding the rest; the chair's own ends and calls look alike."""
-    return entry.actor.startswith("seat:") and any(isinstance(event, ev.Ended) for event in entry.events)
+    return entry.actor.startswith("seat:") and any(isinstance(event, Ended) for event in entry.events)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from server.dialogue.setup import Language
+from server.dialogue.model.setup import Language
 
 _TITLES: Final[dict[str, dict[Language, tuple[str, ...]]]] = {
     "integration": {

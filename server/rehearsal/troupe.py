@@ -4,8 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from server.dialogue.actor import Actor
-from server.dialogue.ids import PartyId, SeatId
+from server.dialogue.model.ids import Actor, PartyId, SeatId
 from server.rehearsal.acting import Person
 from server.rehearsal.chair import CHAIR, Presiding
 from server.rehearsal.client import Client

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from server.dialogue.ids import PartyId, SeatId
+from server.dialogue.model.ids import PartyId, SeatId
 from server.rehearsal.incidents import Incidents
 from server.rehearsal.plan import MINUTE, SECOND, Delegation, Plan, Representative
 from server.rehearsal.trouble import RehearsalError

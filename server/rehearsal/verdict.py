@@ -6,9 +6,8 @@ from typing import Any, Final
 import aiohttp
 import msgspec
 
+from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
-from server.dialogue.evolve import replay
-from server.dialogue.state import State
 from server.journal.codec import decode, digest
 from server.rehearsal.trouble import RehearsalError
 from server.rehearsal.troupe import Member
@@ -35,17 +34,17 @@ async def read_journal(url: str, token: str) -> list[Entry]:
     return entries
 
 
-def fold(entries: list[Entry]) -> State:
+def fold(entries: list[Entry]) -> Known:
     """Fold the whole journal. Raises `RehearsalError` if it is empty."""
-    state = replay(entries)
-    if state is None:
+    known = replay(entries)
+    if known is None:
         raise RehearsalError("the journal is empty")
-    return state
+    return known
 
 
-async def differing(state: State, members: list[Member]) -> list[str]:
-    """Wait until all views are those of `state`; return the names of the clients whose view is not."""
-    projection = project(state)
+async def differing(known: Known, members: list[Member]) -> list[str]:
+    """Wait until all views are those of `known`; return the names of the clients whose view is not."""
+    projection = project(*known)
     wanted: dict[str, Any] = {}
     for member in members:
         if member.audience not in wanted:

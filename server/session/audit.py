@@ -6,7 +6,7 @@ from typing import Final
 import structlog
 from msgspec import Struct
 
-from server.dialogue.refusals import Refused
+from server.dialogue.model.refusals import Refused
 
 KEPT: Final = 500
 WINDOW_MS: Final = 10_000

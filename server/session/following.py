@@ -9,7 +9,7 @@ from typing import Final
 import structlog
 
 from server.journal.port import Forked, Journal, JournalError
-from server.session.known import Known
+from server.session.replica import Replica
 
 RETRY_S: Final = 0.2
 """How soon a journal that cannot be read is asked again."""
@@ -19,7 +19,7 @@ Work = Callable[[], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 
-async def follow(journal: Journal, known: Known, in_turn: Callable[[Work], Awaitable[object]]) -> None:
+async def follow(journal: Journal, replica: Replica, in_turn: Callable[[Work], Awaitable[object]]) -> None:
     """Fold every entry of the journal that is not known yet, until it closes.
 
     `in_turn` does the folding when no command is being carried out. An outage is waited out, and told of once.
@@ -27,13 +27,13 @@ async def follow(journal: Journal, known: Known, in_turn: Callable[[Work], Await
     told = ""
     while True:
         try:
-            async with contextlib.aclosing(journal.follow(*known.head)) as news:
+            async with contextlib.aclosing(journal.follow(*replica.head)) as news:
                 async for saved in news:
                     told = ""
-                    await in_turn(partial(known.hear, saved))
+                    await in_turn(partial(replica.hear, saved))
         except Forked as fork:
             with contextlib.suppress(JournalError):  # still out of reach: the next turn says so
-                await in_turn(partial(known.begin_anew, fork))
+                await in_turn(partial(replica.begin_anew, fork))
         except JournalError as error:
             if str(error) != told:
                 told = str(error)

@@ -9,15 +9,16 @@ from typing import Final
 import structlog
 
 from server.clock import Clock
-from server.dialogue.actor import Actor
-from server.dialogue.commands import Command
-from server.dialogue.refusals import Refused
-from server.dialogue.setup import Setup
-from server.dialogue.state import State
+from server.dialogue.decider import Known
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.setup import Setup
+from server.dialogue.model.state import State
+from server.dialogue.registry import AnyCommand
 from server.journal.port import Journal, JournalError
 from server.session.audit import Audit
 from server.session.following import cancelled, follow
-from server.session.known import Known, Subscriber
+from server.session.replica import Replica, Subscriber
 from server.session.writer import Writer, tag_of
 
 WAITING: Final = 256
@@ -68,8 +69,8 @@ class Session:
         self._clock = clock
         self._strict = strict
         self._journal = journal
-        self._known = Known(journal, clock, setup, strict=strict, refold=refold)
-        self._writer = Writer(journal, self._known, clock, silent_ms)
+        self._replica = Replica(journal, clock, setup, strict=strict, refold=refold)
+        self._writer = Writer(journal, self._replica, clock, silent_ms)
         self._mailbox: asyncio.Queue[_Job] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
         """The one that does the work, and those that only ask for some. Empty: closed."""
@@ -79,7 +80,12 @@ class Session:
     @property
     def state(self) -> State:
         """The state after the last entry."""
-        return self._known.state
+        return self._replica.state
+
+    @property
+    def known(self) -> Known:
+        """The same, with the pictures of frozen screens."""
+        return self._replica.known
 
     @property
     def saved(self) -> bool:
@@ -92,19 +98,19 @@ class Session:
         return self._journal.behind_ms() > BEHIND_MS
 
     def subscribe(self, subscriber: Subscriber) -> None:
-        """Have `subscriber(state, anew)` called after each entry, before whoever gave the command is answered."""
-        self._known.subscribers.append(subscriber)
+        """Have `subscriber(known, anew)` called after each entry, before whoever gave the command is answered."""
+        self._replica.subscribers.append(subscriber)
 
     async def open(self) -> None:
         """Fold the journal and begin to take commands. Raises `JournalError`, `Broken` if it is not whole."""
-        await self._known.catch_up()
+        await self._replica.catch_up()
         self._tasks = [asyncio.create_task(self._run(), name="session")]
         if self._journal.shared:
-            news = follow(self._journal, self._known, lambda work: self._in_turn(_Job(work)))
+            news = follow(self._journal, self._replica, lambda work: self._in_turn(_Job(work)))
             self._tasks.append(asyncio.create_task(news, name="session-follow"))
             self._tasks.append(asyncio.create_task(self._writer.watch_storing(), name="session-storing"))
 
-    async def submit(self, actor: Actor, command_id: str, command: Command, *, again: bool = False) -> int:
+    async def submit(self, actor: Actor, command_id: str, command: AnyCommand, *, again: bool = False) -> int:
         """Carry the command out and return the seq of its entry; one sent again gets the first answer.
 
         `again`: a copy of it may be under way elsewhere, so that a refusal has to hold for that one too.
@@ -126,7 +132,7 @@ class Session:
             return
         with contextlib.suppress(TimeoutError, JournalError):  # `behind` and `saved` tell of it
             async with asyncio.timeout(CATCH_UP_S):
-                await self._in_turn(_Job(self._known.catch_up))
+                await self._in_turn(_Job(self._replica.catch_up))
 
     def refuse(self, actor: Actor, command: str, refused: Refused) -> Refused:
         """Put an attempt on the audit list, and return its refusal."""

@@ -8,16 +8,14 @@ from typing import Final
 import structlog
 
 from server.clock import Clock
-from server.dialogue.actor import Actor
-from server.dialogue.commands import Command, Rehearse
-from server.dialogue.decide import decide
+from server.dialogue.decider import Known, decide
 from server.dialogue.entry import Entry
-from server.dialogue.refusals import Code, Refused
-from server.dialogue.state import State
-from server.dialogue.tags import snake
+from server.dialogue.model.ids import Actor, snake
+from server.dialogue.model.refusals import Code, Refused
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.session import Created
 from server.journal.port import Conflict, Forbidden, Forked, Journal, JournalError, Saved, Unknown
-from server.session.known import Known
-from server.session.opening import rehearse, with_created
+from server.session.replica import Replica
 
 ATTEMPTS: Final = 20
 """How often a command is decided anew because another node was faster."""
@@ -27,7 +25,7 @@ CHECK_S: Final = 1.0
 log = structlog.get_logger(__name__)
 
 
-def tag_of(command: Command) -> str:
+def tag_of(command: AnyCommand) -> str:
     """The command's name on the wire."""
     return snake(type(command).__name__)
 
@@ -36,15 +34,17 @@ class Writer:
     """Decides on what is known, and adds to it."""
 
     def __init__(
-        self, journal: Journal, known: Known, clock: Clock, silent_ms: Callable[[], Mapping[str, int]]
+        self, journal: Journal, replica: Replica, clock: Clock, silent_ms: Callable[[], Mapping[str, int]]
     ) -> None:
         self._journal = journal
-        self._known = known
+        self._replica = replica
         self._clock = clock
         self._silent_ms = silent_ms
         self.saved = True
 
-    async def carry_out(self, actor: Actor, command_id: str, command: Command, *, again: bool = False) -> int:
+    async def carry_out(
+        self, actor: Actor, command_id: str, command: AnyCommand, *, again: bool = False
+    ) -> int:
         """Carry out a command, or find that it was, and return the seq of its entry.
 
         `again`: it was sent before, and where that copy is nobody knows; if it is refused, so is that copy.
@@ -64,9 +64,9 @@ class Writer:
                 return seq
         raise Refused("unsettled" if again else "busy")
 
-    async def _tried(self, actor: Actor, command_id: str, command: Command) -> int | None:
+    async def _tried(self, actor: Actor, command_id: str, command: AnyCommand) -> int | None:
         """Return the seq of the command's entry; None if there was news, and it is to be looked at again."""
-        done = self._known.answered(actor, command_id)
+        done = self._replica.answered(actor, command_id)
         if done is not None:
             return done if await self._settled() else None
         try:
@@ -75,15 +75,15 @@ class Writer:
             if await self._found_news():
                 return None
             raise
-        state = self._known.folded(entry)  # before it is stored: what cannot be folded is never stored
-        return entry.seq if await self._stored(entry, state) else None
+        known = self._replica.next(entry)  # before it is stored: what cannot be folded is never stored
+        return entry.seq if await self._stored(entry, known) else None
 
     async def _forbidden(self, actor: Actor, command_id: str) -> bool:
         """Refuse every copy of a command; False if there was news, in which it may be."""
         try:
-            await self._journal.forbid(*self._known.head, str(actor), command_id)
+            await self._journal.forbid(*self._replica.head, str(actor), command_id)
         except Conflict:
-            await self._or_refuse(self._known.catch_up(), "unsettled")
+            await self._or_refuse(self._replica.catch_up(), "unsettled")
             return False
         except JournalError as error:
             raise self._refused(error, "unsettled") from error
@@ -101,24 +101,26 @@ class Writer:
                 else:
                     self.saved = True
 
-    def _entry(self, actor: Actor, command_id: str, command: Command) -> Entry:
-        state = self._known.state
+    def _entry(self, actor: Actor, command_id: str, command: AnyCommand) -> Entry:
+        state = self._replica.state
         now_ms = max(self._clock.now_ms(), state.at_ms)
-        if isinstance(command, Rehearse):
-            events = rehearse(state, actor, command)
-        else:
-            events = decide(state, command, actor, now_ms, self._silent_ms())
+        events = decide(state, command, actor, now_ms, self._silent_ms())
+        if state.seq == 0 and not isinstance(events[0], Created):
+            events = (
+                Created(state.setup),
+                *events,
+            )  # only now is it fixed: until somebody acts, config.toml counts
         return Entry(
             seq=state.seq + 1,
             id=secrets.token_hex(8),
             at_ms=now_ms,
             actor=str(actor),
             command_id=command_id,
-            events=with_created(state, events),
-            prev=self._known.head[1],
+            events=events,
+            prev=self._replica.head[1],
         )
 
-    async def _stored(self, entry: Entry, state: State) -> bool:
+    async def _stored(self, entry: Entry, known: Known) -> bool:
         """Append and take the entry; False if the journal has more than is known here, and that was folded.
 
         Raises `Refused`: `not_saved` if the entry is certainly not in the journal; `unsettled` if the journal
@@ -127,11 +129,11 @@ class Writer:
         try:
             new_hash = await self._journal.append(entry.seq - 1, entry.prev, entry)
         except Conflict:
-            await self._or_refuse(self._known.catch_up(), "not_saved")
+            await self._or_refuse(self._replica.catch_up(), "not_saved")
             return False
         except Unknown as error:
-            await self._or_refuse(self._known.catch_up(), "unsettled")
-            if self._known.state.seq < entry.seq:
+            await self._or_refuse(self._replica.catch_up(), "unsettled")
+            if self._replica.state.seq < entry.seq:
                 raise self._refused(error, "unsettled") from error
             return False
         except (
@@ -141,15 +143,15 @@ class Writer:
         except JournalError as error:
             raise self._refused(error, "not_saved") from error
         self.saved = True
-        await self._known.add(Saved(entry, new_hash), state)
+        await self._replica.add(Saved(entry, new_hash), known)
         return True
 
     async def _settled(self) -> bool:
         """Make sure that what is known here lasts, before somebody is told; False if it did not, and is forgotten."""
         try:
-            await self._journal.settle(*self._known.head)
+            await self._journal.settle(*self._replica.head)
         except Forked as fork:
-            await self._or_refuse(self._known.begin_anew(fork), "unsettled")
+            await self._or_refuse(self._replica.begin_anew(fork), "unsettled")
             return False
         except JournalError as error:
             raise self._refused(error, "unsettled") from error
@@ -157,10 +159,10 @@ class Writer:
 
     async def _found_news(self) -> bool:
         """Before a refusal: whether other nodes have stored what might make another answer of it."""
-        before = self._known.head
+        before = self._replica.head
         if self._journal.shared:
-            await self._or_refuse(self._known.catch_up(), "not_saved")
-        return self._known.head != before
+            await self._or_refuse(self._replica.catch_up(), "not_saved")
+        return self._replica.head != before
 
     async def _or_refuse(self, work: Awaitable[None], code: Code) -> None:
         try:

@@ -9,7 +9,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from server.dialogue.setup import Language
+from server.dialogue.model.setup import Language
 from server.web.plain.document import complete
 from server.web.plain.html import Html
 from server.web.plain.language import known, preferred

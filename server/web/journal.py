@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from server.dialogue.actor import Actor
+from server.dialogue.model.ids import Actor
 from server.journal.codec import encode
 from server.journal.port import Journal
 from server.web.bearer import token_of

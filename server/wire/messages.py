@@ -13,11 +13,10 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from server.dialogue.actor import Role
-from server.dialogue.commands import Command
-from server.dialogue.ids import ScreenId, SeatId
-from server.dialogue.refusals import Code
-from server.dialogue.setup import Language
+from server.dialogue.model.ids import Role, ScreenId, SeatId
+from server.dialogue.model.refusals import Code
+from server.dialogue.model.setup import Language
+from server.dialogue.registry import AnyCommand
 
 WIRE = 1
 """Version of this protocol; another version in `Hello` is refused with "reload"."""
@@ -105,7 +104,7 @@ class CommandMessage(_Message, frozen=True, kw_only=True):
     """`id` is chosen by the client, kept until answered, and sent again with the same id after a cut."""
 
     id: Annotated[str, Meta(min_length=8, max_length=64)]
-    command: Command
+    command: AnyCommand
     again: bool = False
     """It was sent before: a refusal then holds for that copy as well, wherever it may still be under way."""
 

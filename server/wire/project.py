@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from server.dialogue.ids import SeatId
-from server.dialogue.seats import all_seats
-from server.dialogue.state import State
+from server.dialogue.derived.seats import all_seats
+from server.dialogue.model.ids import SeatId
+from server.dialogue.model.state import Pictures, State
 from server.wire import views
 from server.wire.projections.console import console_view
 from server.wire.projections.podium import podium_view
@@ -30,8 +30,9 @@ def seat_audience(seat: str) -> AudienceKey:
 class Projection:
     """The views of one state, as plain objects without nulls. Parts are shared between them: do not change them."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, pictures: Pictures) -> None:
         self._state = state
+        self._pictures = pictures
         self._views: dict[AudienceKey, View] = {}
 
     def view(self, audience: AudienceKey) -> View:
@@ -44,13 +45,13 @@ class Projection:
         if audience == "public":
             return _plain(self._public)
         if audience == "screens":
-            return {**self.view("public"), "screens": _plain(screens_part(self._state))}
+            return {**self.view("public"), "screens": _plain(screens_part(self._state, self._pictures))}
         if audience == "stage":
             return {**self.view("screens"), "order": speaking_order(self._state)}
         if audience == "podium":
             return _plain(podium_view(self._state, self._public))
         if audience == "console":
-            return _plain(console_view(self._state, self._public))
+            return _plain(console_view(self._state, self._pictures, self._public))
         if not audience.startswith("seat:"):
             raise KeyError(audience)
         seat = SeatId(audience.removeprefix("seat:"))
@@ -67,9 +68,9 @@ class Projection:
         return outlook(self._state)
 
 
-def project(state: State) -> Projection:
-    """The views of `state`, computed when asked for."""
-    return Projection(state)
+def project(state: State, pictures: Pictures) -> Projection:
+    """The views of `state`, computed when asked for. `pictures`: what its frozen screens go on to show."""
+    return Projection(state, pictures)
 
 
 def _plain(value: object) -> View:

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from server.dialogue import commands
+from server.dialogue.model.values import Target
+from server.dialogue.registry import AnyCommand
 from server.wire import messages, views
 
 _ROOTS: dict[str, Any] = {
@@ -21,8 +22,8 @@ _ROOTS: dict[str, Any] = {
     "NoEntry": messages.NoEntry,
     "Poll": messages.Poll,
     "News": messages.News,
-    "Command": commands.Command,
-    "Target": commands.Target,
+    "Command": AnyCommand,
+    "Target": Target,
     "PublicView": views.PublicView,
     "ScreensView": views.ScreensView,
     "StageView": views.StageView,

@@ -6,10 +6,17 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.ids import PartyId, SeatId, ThemeId
-from server.dialogue.values import Links
+from server.dialogue.model.ids import PartyId, SeatId, ThemeId
+from server.dialogue.model.values import Links
+from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.clock import TimeAdjusted
+from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.lineup import SlotDeferred
+from server.dialogue.rooms.points import PointRuled
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import SessionResumed, Suspended
+from server.dialogue.rooms.speakers import LastCallMade, ListClosed, StatementsShortened
+from server.dialogue.rooms.undo import ActUndone
 from server.wire.messages import Refusal
 from tests.support.client import Client, client
 from tests.support.face_console import Console
@@ -36,7 +43,7 @@ class Phones:
         """A State asks for the floor, to put a question to these groups."""
         phone = await self.of(seat)
         links = Links(asks=tuple(PartyId(group) for group in asked))
-        await phone.done(cmd.Ask(SeatId(seat), links=links))
+        await phone.done(Ask(SeatId(seat), links=links))
         return phone
 
 
@@ -133,7 +140,7 @@ async def save_time(console: Console, phones: Phones) -> None:
     await console.choose(console.words("desk-list-open"), "desk-list-call")
     await console.choose(re.compile(console.words("desk-list-last-call", time="")), "desk-list-close")
     await console.says("desk-list-closed")
-    late = await (await phones.of("UY")).do(cmd.Ask(SeatId("UY")))
+    late = await (await phones.of("UY")).do(Ask(SeatId("UY")))
     assert isinstance(late, Refusal)
     assert late.code == "list_closed"
 
@@ -168,7 +175,7 @@ async def test_a_round_by_keyboard(hall: Hall, server: LiveServer) -> None:
     console = await hall.console()
     async with phones_of(server) as phones:
         youth = await phones.of("youth-1")
-        await youth.done(cmd.RaiseIssue(SeatId("youth-1"), ThemeId("integration"), title=ROADS))
+        await youth.done(RaiseIssue(SeatId("youth-1"), ThemeId("integration"), title=ROADS))
         await hear_the_groups(console)
         await order_the_list(console, phones)
         await a_reply_with_accidents(console)
@@ -182,7 +189,7 @@ async def test_a_round_by_keyboard(hall: Hall, server: LiveServer) -> None:
 
 async def the_record_is_right(server: LiveServer) -> None:
     """Who was heard in which order, and the acts besides."""
-    called = [event.statement for event in await server.events(ev.Called)]
+    called = [event.statement for event in await server.events(Called)]
     groups = [
         f"{group}-{number}"
         for group in ("civil_society", "workers", "indigenous", "youth")
@@ -191,15 +198,15 @@ async def the_record_is_right(server: LiveServer) -> None:
     # Mexico twice: its first call was undone with the end of Brazil's statement.
     assert [each.seat for each in called] == [*groups, "BR", "MX", "MX", "workers-1", "AR", "CL", "PE"]
     assert [each.allotted_ms for each in called[-3:]] == [60_000] * 3
-    assert [event.by_ms for event in await server.events(ev.TimeAdjusted)] == [30_000, 30_000, -30_000]
-    assert [event.ruling for event in await server.events(ev.PointRuled)] == ["dismissed"]
-    assert [event.reason for event in await server.events(ev.Suspended)] == ["interpretation"]
+    assert [event.by_ms for event in await server.events(TimeAdjusted)] == [30_000, 30_000, -30_000]
+    assert [event.ruling for event in await server.events(PointRuled)] == ["dismissed"]
+    assert [event.reason for event in await server.events(Suspended)] == ["interpretation"]
     once = (
-        ev.SlotDeferred,
-        ev.ActUndone,
-        ev.LastCallMade,
-        ev.ListClosed,
-        ev.StatementsShortened,
-        ev.SessionResumed,
+        SlotDeferred,
+        ActUndone,
+        LastCallMade,
+        ListClosed,
+        StatementsShortened,
+        SessionResumed,
     )
     assert [len(await server.events(kind)) for kind in once] == [1] * len(once)

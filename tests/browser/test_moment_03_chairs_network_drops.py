@@ -7,7 +7,9 @@ from typing import Any
 
 from playwright.async_api import expect
 
-from server.dialogue import events as ev
+from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.chair import ChairTaken
+from server.dialogue.rooms.floor import Ended
 from tests.support.cable import Cable, cable
 from tests.support.face import LIMIT_MS
 from tests.support.face_console import Console
@@ -106,9 +108,9 @@ async def test_moment_3_the_deputy_took_the_chair(hall: Hall, server: LiveServer
         assert max(drawn) - min(drawn) <= 1, "one clock, Mexico's, on every face"
         await deputy.offers("do-end", "MX")
         await chair.is_untouched()
-    assert [called.statement.seat for called in await server.events(ev.Called)] == ["BR", "MX"]
-    assert len(await server.events(ev.Ended)) == 1
-    assert [taken.console for taken in await server.events(ev.ChairTaken)] == ["console:deputy"]
+    assert [called.statement.seat for called in await server.events(Called)] == ["BR", "MX"]
+    assert len(await server.events(Ended)) == 1
+    assert [taken.console for taken in await server.events(ChairTaken)] == ["console:deputy"]
 
 
 async def test_moment_3_the_chair_went_on_at_another_laptop(hall: Hall, server: LiveServer) -> None:
@@ -127,7 +129,7 @@ async def test_moment_3_the_chair_went_on_at_another_laptop(hall: Hall, server: 
         await asyncio.gather(*(face.ticks() for face in hall.faces))
         await first.end_and_call("CL")
         await second.offers("do-start", "CL")
-    assert [called.statement.seat for called in await server.events(ev.Called)] == ["BR", "MX", "CL"]
+    assert [called.statement.seat for called in await server.events(Called)] == ["BR", "MX", "CL"]
 
 
 async def test_moment_3_the_click_was_done_and_only_its_answer_was_lost(
@@ -148,5 +150,5 @@ async def test_moment_3_the_click_was_done_and_only_its_answer_was_lost(
         await console.offers("do-start", "MX")
         await expect(console.refusal).to_have_count(0)
         assert 2 <= len(await sent(console)) <= 3
-    assert [called.statement.seat for called in await server.events(ev.Called)] == ["BR", "MX"]
-    assert len(await server.events(ev.Ended)) == 1
+    assert [called.statement.seat for called in await server.events(Called)] == ["BR", "MX"]
+    assert len(await server.events(Ended)) == 1

@@ -6,7 +6,8 @@ import asyncio
 import random
 from itertools import pairwise
 
-from server.dialogue import events as ev
+from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.floor import Ended, Started
 from tests.support.cable import cable
 from tests.support.face_console import Console
 from tests.support.faces import Hall
@@ -46,6 +47,6 @@ async def test_moment_14_a_double_next_never_skips_anyone(hall: Hall, server: Li
                 near.is_ready_to("do-start", following), far.is_ready_to("do-start", following)
             )
         assert sum([await desk.refusal.count() for desk in (near, far)]) == 1, "the slower desk was told so"
-    called = [each.statement.seat for each in await server.events(ev.Called)]
+    called = [each.statement.seat for each in await server.events(Called)]
     assert called == list(SEATS)
-    assert len(await server.events(ev.Started)) == len(await server.events(ev.Ended)) == len(SEATS) - 1
+    assert len(await server.events(Started)) == len(await server.events(Ended)) == len(SEATS) - 1

@@ -8,7 +8,7 @@ import time
 
 from playwright.async_api import expect
 
-from server.dialogue import events as ev
+from server.dialogue.rooms.calls import Called
 from tests.support.cable import cable
 from tests.support.face import LIMIT_MS, Face
 from tests.support.faces import Hall
@@ -69,4 +69,4 @@ async def test_moment_15_a_screens_cable_hangs(hall: Hall, server: LiveServer) -
         assert abs(await screen.left_s() - await other.left_s()) <= 1
         await expect(card.filter(has_text=gone)).to_have_count(0, timeout=NAMED_MS)
         await screen.is_untouched()
-    assert len(await server.events(ev.Called)) == 2
+    assert len(await server.events(Called)) == 2

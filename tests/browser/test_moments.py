@@ -4,7 +4,9 @@ import asyncio
 
 from playwright.async_api import expect
 
-from server.dialogue import events as ev
+from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.floor import Ended, Voided
+from server.dialogue.rooms.requests import RequestAdded, RequestMoved
 from tests.support.face import LIMIT_MS
 from tests.support.face_console import Console
 from tests.support.faces import Hall
@@ -51,7 +53,7 @@ async def test_moment_2_two_ask_at_the_same_instant(hall: Hall, server: LiveServ
     await asyncio.gather(*(phone.press("seat-form-just") for phone in phones.values()))
     server.go_on()
     await asyncio.gather(*(phone.hides(phone.words("seat-do-ask")) for phone in phones.values()))
-    first, second = [added.request.seat for added in await server.events(ev.RequestAdded)][-2:]
+    first, second = [added.request.seat for added in await server.events(RequestAdded)][-2:]
     assert {first, second} == {"BR", "MX"}
     await phones[first].says("seat-next")
     await phones[second].waits_as(2)
@@ -67,7 +69,7 @@ async def test_moment_2_two_ask_at_the_same_instant(hall: Hall, server: LiveServ
     await console.row_says("BR", "reason-moved")
     await brazil.says("seat-next")
     await mexico.waits_as(2)
-    assert len(await server.events(ev.RequestMoved)) == 1
+    assert len(await server.events(RequestMoved)) == 1
 
 
 async def test_moment_8_wrong_speaker_started(hall: Hall, server: LiveServer) -> None:
@@ -92,8 +94,8 @@ async def test_moment_8_wrong_speaker_started(hall: Hall, server: LiveServer) ->
         await face.says("floor-chair")
         await face.has_no_clock()
     await console.row_says("BR", "desk-not-heard")
-    assert len(await server.events(ev.Voided)) == 1
-    assert await server.events(ev.Ended) == []
+    assert len(await server.events(Voided)) == 1
+    assert await server.events(Ended) == []
     await console.enter("do-call", "MX")
     await mexico.says("seat-called")
 
@@ -121,7 +123,7 @@ async def test_moment_10_one_reply_answers_three_issues(hall: Hall, server: Live
 
     replied = observer.words("observer-issue-replied", count=1, names=observer.words.party("BR"))
     await observer.shows_times(3, replied)
-    statements = [called.statement for called in await server.events(ev.Called)]
+    statements = [called.statement for called in await server.events(Called)]
     assert [len(each.links.replies_to) for each in statements if each.party == "BR"] == [3]
 
 
@@ -179,8 +181,8 @@ async def test_moment_14_two_consoles_act_at_once(hall: Hall, server: LiveServer
     server.go_on()
     await asyncio.gather(*(console.offers("do-start", "youth-2") for console in both))
     await one_was_refused(left, right)
-    assert [called.statement.seat for called in await server.events(ev.Called)] == ["youth-1", "youth-2"]
-    assert len(await server.events(ev.Ended)) == 1
+    assert [called.statement.seat for called in await server.events(Called)] == ["youth-1", "youth-2"]
+    assert len(await server.events(Ended)) == 1
 
     await deputy.offers("desk-watching")
     before = await server.seq()

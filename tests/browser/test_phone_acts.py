@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
-from server.dialogue import commands as cmd
-from server.dialogue.values import Step
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.session import MoveStep
 from tests.support.client import Client, client
 from tests.support.face_phone import Phone
 from tests.support.faces import Hall
@@ -31,7 +31,7 @@ async def to_interventions(chair: Client) -> None:
 
 async def to_exchange(chair: Client) -> None:
     """On to replies and questions, without hearing the groups."""
-    await chair.done(cmd.MoveStep(Step("interventions", 1), Step("exchange", 1)))
+    await chair.done(MoveStep(Step("interventions", 1), Step("exchange", 1)))
 
 
 async def speaks(chair: Client, phone: Phone, *, answer: bool = False) -> None:

@@ -9,9 +9,14 @@ import msgspec
 import pytest_asyncio
 from playwright.async_api import expect
 
-from server.dialogue import commands as cmd
-from server.dialogue.ids import PointId, RequestId, SeatId, StatementId, ThemeId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import PointId, RequestId, SeatId, StatementId, ThemeId
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.clock import Hold, Resume
+from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint
+from server.dialogue.rooms.requests import Ask, Withdraw
+from server.dialogue.rooms.seats import AddGuest
+from server.dialogue.rooms.session import MoveStep, Suspend
 from server.wire.views import Suggestion
 from tests.support.client import Client
 from tests.support.face import LIMIT_MS, Face
@@ -44,13 +49,13 @@ async def press(chair: Client, *acts: str) -> None:
 async def to_exchange(chair: Client) -> None:
     """Open, and go to the first exchange without hearing the groups."""
     await press(chair, "open", "start_round")
-    await chair.done(cmd.MoveStep(chair.step, Step("exchange", 1)))
+    await chair.done(MoveStep(chair.step, Step("exchange", 1)))
 
 
 async def ask(chair: Client, *seats: str) -> None:
     """The chair puts seats on the list."""
     for seat in seats:
-        await chair.done(cmd.Ask(SeatId(seat)))
+        await chair.done(Ask(SeatId(seat)))
 
 
 def floor(chair: Client) -> StatementId:
@@ -102,7 +107,7 @@ async def test_the_name_is_as_it_is_spoken(hall: Hall, chair: Client) -> None:
     podium = await hall.podium("fr")
     await press(chair, "open", "start_round")
     await reads(podium, "Je donne la parole", "à la Jeunesse, représentant 1")
-    await chair.done(cmd.MoveStep(chair.step, Step("exchange", 1)))
+    await chair.done(MoveStep(chair.step, Step("exchange", 1)))
     for seat, spoken in (
         ("BR", "au Brésil"),
         ("AR", "à l’Argentine"),
@@ -111,8 +116,8 @@ async def test_the_name_is_as_it_is_spoken(hall: Hall, chair: Client) -> None:
     ):
         await ask(chair, seat)
         await reads(podium, "Je donne la parole", spoken)
-        await chair.done(cmd.Withdraw(RequestId(list(chair.view["agenda"])[-1])))
-    await chair.done(cmd.AddGuest("Secrétaire général", "OEA", "fr", 180_000))
+        await chair.done(Withdraw(RequestId(list(chair.view["agenda"])[-1])))
+    await chair.done(AddGuest("Secrétaire général", "OEA", "fr", 180_000))
     await reads(podium, "Vous avez la parole :", "Secrétaire général")
 
 
@@ -124,27 +129,27 @@ async def test_an_incident_has_its_sentences(hall: Hall, chair: Client, server: 
     await ask(chair, "BR", "MX")
     await press(chair, "call", "start")
     back = f"{say('podium-give-back')} {say.seat('BR')}."
-    await chair.done(cmd.Hold(floor(chair), "interpretation"))
+    await chair.done(Hold(floor(chair), "interpretation"))
     pause = say("podium-pause", reason=say("hold-interpretation"))
     await reads(podium, say("podium-held"), pause, say("podium-then"), back)
-    await chair.done(cmd.Resume(floor(chair)))
+    await chair.done(Resume(floor(chair)))
     await reads(podium, say("podium-when-done"), say.seat("MX"))
 
     async with server.client("seat:PE") as peru:
-        seq = await peru.done(cmd.RaisePoint(SeatId("PE")))
+        seq = await peru.done(RaisePoint(SeatId("PE")))
         await chair.reached(seq)
     rulings = [say(f"podium-rule-{ruling}") for ruling in ("upheld", "dismissed", "noted")]
     await reads(
         podium, say("podium-point"), say("podium-wait"), say("podium-give-point"), say.seat("PE"), *rulings
     )
-    await chair.done(cmd.RecognisePoint(PointId(next(iter(chair.view["points"])))))
+    await chair.done(RecognisePoint(PointId(next(iter(chair.view["points"])))))
     await podium.hides(say("podium-wait"))
     await podium.ticks()
     assert 50 <= await podium.left_s() <= 60, "a point of order has one minute (R30)"
-    await chair.done(cmd.RulePoint(PointId(next(iter(chair.view["points"]))), "noted"))
+    await chair.done(RulePoint(PointId(next(iter(chair.view["points"]))), "noted"))
     await podium.hides(*rulings)
 
-    await chair.done(cmd.Suspend("break"))
+    await chair.done(Suspend("break"))
     await reads(podium, say("podium-suspended"), f"{say('podium-resume')} {back}")
 
 
@@ -153,15 +158,15 @@ async def test_the_closing_sheet_is_read_before_the_close(hall: Hall, chair: Cli
     podium = await hall.podium()
     say = podium.words
     await press(chair, "open", "start_round", "call", "start")
-    issue = cmd.RaiseIssue(SeatId("youth-1"), ThemeId("poverty"), floor(chair), "First jobs")
+    issue = RaiseIssue(SeatId("youth-1"), ThemeId("poverty"), floor(chair), "First jobs")
     await chair.done(issue)
     await press(chair, "end")
-    await chair.done(cmd.MoveStep(chair.step, Step("exchange", 1)))
+    await chair.done(MoveStep(chair.step, Step("exchange", 1)))
     await ask(chair, "BR")
-    await chair.done(cmd.MoveStep(chair.step, Step("closing")))
+    await chair.done(MoveStep(chair.step, Step("closing")))
     sheet = [say("podium-sheet-issues", count=1), f"{say.issue('youth', '1.1')} · First jobs"]
     await podium.shows(say("podium-sheet-requests", count=1), say.seat("BR"), *sheet)
-    await chair.done(cmd.Withdraw(RequestId(chair.view["order"][0])))
+    await chair.done(Withdraw(RequestId(chair.view["order"][0])))
     await podium.hides(say("podium-sheet-requests", count=1))
     await podium.shows(*sheet)
     await reads(podium, say("podium-say"), say("podium-close"))

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.ids import SeatId, StatementId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import SeatId, StatementId
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.clock import AdjustTime
+from server.dialogue.rooms.floor import End
+from server.dialogue.rooms.requests import Ask, RequestAdded
+from server.dialogue.rooms.session import MoveStep, Suspend
 from tests.support.asleep import LeapingClock, clocks, device
 from tests.support.cable import Cable, cable
 from tests.support.client import Client, client
@@ -41,10 +43,10 @@ IMPATIENT: Final = "Math.random = () => 0.85"
 async def brazil_speaks(near: NearServer, chair: Client) -> StatementId:
     """In the exchange; the statement."""
     for step in (Step("opening"), Step("interventions", 1), Step("exchange", 1)):
-        await chair.done(cmd.MoveStep(chair.step, step))
+        await chair.done(MoveStep(chair.step, step))
     async with near.client("seat:BR") as brazil, near.client("seat:MX") as mexico:
-        await brazil.done(cmd.Ask(SeatId("BR")))
-        await mexico.done(cmd.Ask(SeatId("MX")))
+        await brazil.done(Ask(SeatId("BR")))
+        await mexico.done(Ask(SeatId("MX")))
     await chair.until(lambda: chair.view["waiting"] == 2)
     assert [await chair.press() for _ in range(2)] == ["call", "start"]
     return StatementId(chair.view["floor"]["statement"])
@@ -75,9 +77,9 @@ async def test_a_device_that_slept_an_hour(browser: Browser, tmp_path: Path, *, 
             await slept.fall_asleep()
             clock.leap()
             way.lose()
-            await chair.done(cmd.End(speech))
+            await chair.done(End(speech))
             assert [await chair.press() for _ in range(2)] == ["call", "start"]
-            await chair.done(cmd.AdjustTime(StatementId(chair.view["floor"]["statement"]), 60_000))
+            await chair.done(AdjustTime(StatementId(chair.view["floor"]["statement"]), 60_000))
             woke_ms = await slept.wake()
 
             late_ms = {face.name: await said_ms(face, MORE_THAN_TWO_MINUTES) - woke_ms for face in hall.faces}
@@ -118,15 +120,15 @@ async def test_a_network_that_lets_sockets_through_no_more_and_then_again(
         proxy.asked.clear()
         await phone.page.wait_for_event("websocket", timeout=3 * LIMIT_MS)
         async with client(server.url, server.links["console:chair"].partition("#t=")[2]) as chair:
-            await chair.done(cmd.MoveStep(chair.step, Step("opening")))
-            await chair.done(cmd.Suspend("break"))
+            await chair.done(MoveStep(chair.step, Step("opening")))
+            await chair.done(Suspend("break"))
         await phone.says("suspended-break")
         calls = len(proxy.asked)
         await asyncio.sleep(3)  # one beat and a half: a page that calls would have called
         assert "GET /api/view" not in proxy.asked[calls:]
         await phone.is_untouched()
         await hall.close()
-    assert len(await server.events(ev.RequestAdded)) == 1
+    assert len(await server.events(RequestAdded)) == 1
 
 
 async def first_after(way: Cable, cut_s: float) -> float:

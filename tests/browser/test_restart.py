@@ -3,8 +3,11 @@
 import asyncio
 import time
 
-from server.dialogue import events as ev
 from server.dialogue.entry import Entry
+from server.dialogue.model.state import Event
+from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.floor import Signalled, Started
+from server.dialogue.rooms.requests import RequestAdded
 from tests.support.face import Face
 from tests.support.face_console import Console
 from tests.support.face_phone import Phone
@@ -31,10 +34,8 @@ async def a_speech_runs(hall: Hall) -> tuple[Console, Phone, Phone, Face, Face]:
 async def agree_on_clock(hall: Hall, server: LiveServer) -> None:
     """Every page draws the time left that follows from the journal, to within a second."""
     entries = await server.journal()
-    called = next(
-        event.statement for entry in entries for event in entry.events if isinstance(event, ev.Called)
-    )
-    started_ms = next(entry.at_ms for entry in entries if has(entry, ev.Started))
+    called = next(event.statement for entry in entries for event in entry.events if isinstance(event, Called))
+    started_ms = next(entry.at_ms for entry in entries if has(entry, Started))
     for face in hall.faces:
         before = time.time()
         drawn = await face.left_s()
@@ -45,7 +46,7 @@ async def agree_on_clock(hall: Hall, server: LiveServer) -> None:
         assert earliest - 0.5 <= drawn <= latest + 1.5, f"{face.name} draws {drawn}, {latest} are left"
 
 
-def has(entry: Entry, kind: type[ev.Event]) -> bool:
+def has(entry: Entry, kind: type[Event]) -> bool:
     """Whether an entry holds an event of this kind."""
     return any(isinstance(event, kind) for event in entry.events)
 
@@ -72,7 +73,7 @@ async def test_killed_in_mid_speech(hall: Hall, server: LiveServer) -> None:
     await mexico.says("seat-next")
     after = await server.journal()
     assert after[: len(before)] == before
-    assert [has(entry, ev.RequestAdded) for entry in after[len(before) :]] == [True], (
+    assert [has(entry, RequestAdded) for entry in after[len(before) :]] == [True], (
         "asked once, ended by nobody"
     )
 
@@ -97,6 +98,6 @@ async def test_killed_before_it_answered(hall: Hall, server: LiveServer) -> None
     await brazil.says("seat-speak-told-finished")
     await asyncio.gather(*(face.is_live() for face in hall.faces))
     await agree_on_clock(hall, server)
-    asked = [added.request.seat for added in await server.events(ev.RequestAdded)]
+    asked = [added.request.seat for added in await server.events(RequestAdded)]
     assert asked == ["BR", "MX"]
-    assert len(await server.events(ev.Signalled)) == 1
+    assert len(await server.events(Signalled)) == 1

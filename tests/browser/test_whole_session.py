@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from server.dialogue.events import Called
+from server.dialogue.rooms.calls import Called
 from tests.support.face import Face
 from tests.support.face_console import Console
 from tests.support.face_phone import Phone

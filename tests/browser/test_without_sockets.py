@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import aiohttp
 from playwright.async_api import Browser, expect
 
-from server.dialogue import commands as cmd
-from server.dialogue.values import Step
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.session import MoveStep, Suspend
 from tests.support.caller import Caller
 from tests.support.face import LIMIT_MS, Face
 from tests.support.faces import Hall
@@ -49,7 +49,7 @@ async def to_exchange(chair: Caller) -> None:
         (Step("opening"), Step("interventions", 1)),
         (Step("interventions", 1), Step("exchange", 1)),
     ):
-        answer = await chair.do(cmd.MoveStep(before, after))
+        answer = await chair.do(MoveStep(before, after))
         assert answer["answer"] == "accepted", answer
 
 
@@ -86,7 +86,7 @@ async def test_a_page_without_scripts_renews_itself(browser: Browser, server: Li
         await face.says("floor-chair")
         await page.goto(f"{server.url}/screen?lang=en&scene=list")
         await face.says("hall-list", "hall-list-empty")
-        await chair.do(cmd.Suspend("break"))
+        await chair.do(Suspend("break"))
         await face.says("suspended-break")
     assert face.problems == []
     await context.close()

@@ -13,14 +13,14 @@ from typing import Any, Final
 import structlog
 
 from server.__main__ import main
-from server.dialogue.actor import Actor
+from server.dialogue.decider import Known
 from server.dialogue.entry import Entry
-from server.dialogue.state import State
+from server.dialogue.model.ids import Actor
 from server.journal import redis as redis_journal
 from server.journal.codec import digest, encode
 from server.journal.port import Journal, JournalError, Saved
 from server.journal.redis_scripts import APPEND
-from server.session.ledger import Ledger
+from server.session.replica import Fold
 from server.session.writer import Writer
 from tests.cluster.cluster import SERVE
 
@@ -39,21 +39,21 @@ def no_compare() -> None:
 def no_dedup() -> None:
     """A command sent again is carried out again."""
 
-    def answered(_ledger: Ledger, _actor: Actor, _command_id: str) -> None:
+    def answered(_fold: Fold, _actor: Actor, _command_id: str) -> None:
         return None
 
-    Ledger.answered = answered  # type: ignore[assignment,method-assign]
+    Fold.answered = answered  # type: ignore[assignment,method-assign]
 
 
 def ack_before_append() -> None:
     """A command is answered once it is decided; whether it can be stored turns out later."""
     appending: set[asyncio.Task[None]] = set()
 
-    async def stored(writer: Writer, entry: Entry, state: State) -> bool:
+    async def stored(writer: Writer, entry: Entry, known: Known) -> bool:
         task = asyncio.create_task(_append(writer._journal, entry))
         appending.add(task)
         task.add_done_callback(appending.discard)
-        await writer._known.add(Saved(entry, digest(encode(entry))), state)
+        await writer._replica.add(Saved(entry, digest(encode(entry))), known)
         return True
 
     Writer._stored = stored  # type: ignore[assignment,method-assign]

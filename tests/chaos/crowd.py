@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
-from server.dialogue.actor import Actor
-from server.dialogue.ids import SeatId
+from server.dialogue.model.ids import Actor, SeatId
 from tests.chaos import parts
 from tests.chaos.face import Face
 from tests.cluster.cluster import Cluster

@@ -13,7 +13,7 @@ import aiohttp
 import msgspec
 from socketio.exceptions import SocketIOError
 
-from server.dialogue.commands import Command
+from server.dialogue.registry import AnyCommand
 from server.wire.messages import Accepted, Answer, CommandMessage, Refusal
 from server.wire.patch import View
 from tests.chaos.connected import Connected, now_s
@@ -37,7 +37,7 @@ class Face(Connected):
         """When acts of this client were acknowledged, in order."""
         self._server_url = url
 
-    async def act(self, command: Command) -> Sent:
+    async def act(self, command: AnyCommand) -> Sent:
         """Want something: it is sent now, or once there is a connection."""
         sent = Sent(command)
         self.diary.sent.append(sent)

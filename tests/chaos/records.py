@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Literal
 
-from server.dialogue.commands import Command
+from server.dialogue.registry import AnyCommand
 from server.wire.messages import Accepted, Answer, Refusal
 
 Fate = Literal["acked", "refused", "unknown"]
@@ -24,7 +24,7 @@ class Attempt:
 class Sent:
     """A command, from when the client wanted it to its last answer."""
 
-    command: Command
+    command: AnyCommand
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     attempts: list[Attempt] = field(default_factory=list)
     answers: list[tuple[float, Answer]] = field(default_factory=list)

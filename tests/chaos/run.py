@@ -12,9 +12,8 @@ from typing import Any, Final
 import aiohttp
 import redis.asyncio
 
+from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
-from server.dialogue.evolve import replay
-from server.dialogue.state import State
 from server.journal.port import JournalError
 from server.journal.redis import RedisJournal
 from server.rehearsal.troupe import Member
@@ -127,11 +126,13 @@ async def _quiet(running: Cluster, crowd: Crowd, breaker: Breaker) -> list[str]:
 
 async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) -> Result:
     entries, broken = await _entries(running)
-    state = replay(entries)
+    known = replay(entries)
     zero_ms = (time.time() - asyncio.get_running_loop().time()) * 1000
-    verdict = judge([face.diary for face in crowd.faces], entries, state, zero_ms)
+    verdict = judge(
+        [face.diary for face in crowd.faces], entries, None if known is None else known.state, zero_ms
+    )
     verdict.problems += broken + await _clock_problems(running, crowd)
-    diverged = [] if state is None else await _diverged(state, crowd)
+    diverged = [] if known is None else await _diverged(known, crowd)
     return Result(seed, verdict, dict(breaker.counts), diverged, outages_ms(breaker.faults))
 
 
@@ -150,9 +151,9 @@ async def _entries(running: Cluster) -> tuple[list[Entry], list[str]]:
     return entries, []
 
 
-async def _diverged(state: State, crowd: Crowd) -> list[str]:
+async def _diverged(known: Known, crowd: Crowd) -> list[str]:
     """Who does not see, in the end, what the fold of the journal is for its audience."""
-    return await differing(state, [Member(face, face.audience) for face in crowd.faces])
+    return await differing(known, [Member(face, face.audience) for face in crowd.faces])
 
 
 async def _clock_problems(running: Cluster, crowd: Crowd) -> list[str]:

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from server.dialogue.clocks import used_ms
+from server.dialogue.derived.clocks import used_ms
+from server.dialogue.derived.order import totals
 from server.dialogue.entry import Entry
-from server.dialogue.state import State
-from server.dialogue.totals import totals
+from server.dialogue.model.state import State
 from tests.chaos.records import Diary, Sent
 
 CLOCK_MS = 50

@@ -12,7 +12,7 @@ from server.access.links import Access
 from server.access.secret import FILE_NAME
 from server.access.secret import load as load_secret
 from server.config import load as load_config
-from server.dialogue.setup import Setup
+from server.dialogue.model.setup import Setup
 from tests.cluster.node import Node
 from tests.cluster.proxy import Proxy, serving
 from tests.cluster.trio import Trio, redis_trio

@@ -7,7 +7,7 @@ import random
 
 import socketio
 
-from server.dialogue.commands import Command
+from server.dialogue.registry import AnyCommand
 from server.wire.messages import Answer
 from server.wire.patch import View
 from tests.chaos.face import Face
@@ -25,7 +25,7 @@ class Roamer(Face):
         self._left: list[socketio.AsyncClient] = []
         """Connections that were open when the device fell asleep: nobody has told the server."""
 
-    async def do(self, command: Command, command_id: str = "") -> Answer:  # noqa: ARG002 (each has its own)
+    async def do(self, command: AnyCommand, command_id: str = "") -> Answer:  # noqa: ARG002 (each has its own)
         """Send a command, over one connection after the other, until it is answered."""
         sent = await self.act(command)
         while sent in self.outbox:

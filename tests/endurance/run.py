@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Struct
 from playwright.async_api import Page, expect
 
-from server.dialogue.actor import Actor, Role
-from server.dialogue.commands import Rehearse
+from server.dialogue.model.ids import Actor, Role
+from server.dialogue.rooms.session import Rehearse
 from server.rehearsal import troupe
 from server.rehearsal.acting import perform
 from server.rehearsal.client import Client

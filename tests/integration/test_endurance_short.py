@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from server.dialogue.commands import Rehearse
 from server.dialogue.entry import Entry
+from server.dialogue.rooms.session import Rehearse
 from server.wire.messages import Accepted
 from tests.chaos.records import Sent
 from tests.endurance.report import lost_and_doubled

@@ -3,17 +3,18 @@
 import asyncio
 from pathlib import Path
 
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.ids import SeatId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from server.wire.messages import Accepted, Refusal
 from tests.support.client import Client, client
 from tests.support.play import CHAIR
 from tests.support.server import ServerProcess, serving, token_of
 
 BRAZIL = Actor("seat", "BR")
-ASK = cmd.Ask(SeatId("BR"))
+ASK = Ask(SeatId("BR"))
 
 
 async def test_a_repeated_command_gets_the_first_answer(tmp_path: Path) -> None:
@@ -39,7 +40,7 @@ async def test_an_id_is_the_actors_own(tmp_path: Path) -> None:
             client(server.url, token_of(server, chile)) as other,
         ):
             assert await one.do(ASK, "the-same-id") == Accepted(seq=1)
-            assert await other.do(cmd.Ask(SeatId("CL")), "the-same-id") == Accepted(seq=2)
+            assert await other.do(Ask(SeatId("CL")), "the-same-id") == Accepted(seq=2)
 
 
 async def test_a_command_sent_again_after_a_crash_is_known(tmp_path: Path) -> None:
@@ -62,12 +63,12 @@ async def test_a_kill_between_commands_leaves_each_once(tmp_path: Path) -> None:
     with ServerProcess(tmp_path / "data").started() as server:
         chair = Client(server.url, server.token(CHAIR))
         await chair.connect()
-        await chair.done(cmd.MoveStep(chair.step, Step("opening")))
+        await chair.done(MoveStep(chair.step, Step("opening")))
         texts = [f"message {n}" for n in range(100)]
         answers: dict[str, int] = {}
 
         async def send(text: str) -> None:
-            answer = await chair.do(cmd.ShowMessage(text), text)
+            answer = await chair.do(ShowMessage(text), text)
             assert isinstance(answer, Accepted)
             answers[text] = answer.seq
 

@@ -10,10 +10,12 @@ import pytest
 import pytest_asyncio
 
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.ids import SeatId, SlotId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor, SeatId, SlotId
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.lineup import DeferSlot
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.screens import SetScene, ShowMessage
+from server.dialogue.rooms.session import MoveStep, Rehearse
 from server.rehearsal.trouble import NoAnswer
 from server.wire.messages import WIRE, Accepted, Refusal
 from server.wire.project import project
@@ -38,12 +40,12 @@ def at(server: Running, actor: Actor) -> Any:
 
 def fresh(server: Running, audience: str) -> Any:
     """The view of an audience as a fresh projection of the state gives it, as it comes over the wire."""
-    return msgspec.json.decode(msgspec.json.encode(project(server.session.state).view(audience)))
+    return msgspec.json.decode(msgspec.json.encode(project(*server.session.known).view(audience)))
 
 
 async def open_session(chair: Client) -> int:
     """The chair opens the dialogue."""
-    return await chair.done(cmd.MoveStep(chair.step, Step("opening")))
+    return await chair.done(MoveStep(chair.step, Step("opening")))
 
 
 async def test_everybody_sees_the_same_truth_from_their_own_side(server: Running) -> None:
@@ -61,8 +63,8 @@ async def test_everybody_sees_the_same_truth_from_their_own_side(server: Running
     chair, brazil = opened["console"], opened["seat:BR"]
 
     await open_session(chair)
-    await brazil.done(cmd.Ask(SeatId("BR"), text="Rural roads"))
-    last = await chair.done(cmd.ShowMessage("Coffee at 11:30"))
+    await brazil.done(Ask(SeatId("BR"), text="Rural roads"))
+    last = await chair.done(ShowMessage("Coffee at 11:30"))
 
     for audience, one in opened.items():
         await one.reached(last)
@@ -76,8 +78,8 @@ async def test_what_does_not_concern_an_audience_is_not_sent_to_it(server: Runni
     screen = server.session.state.setup.screens[0].id
     async with at(server, CHAIR) as chair, client(server.url) as observer:
         await open_session(chair)
-        scene_seq = await chair.done(cmd.SetScene(screen, "blank"))
-        last = await chair.done(cmd.ShowMessage("Welcome"))
+        scene_seq = await chair.done(SetScene(screen, "blank"))
+        last = await chair.done(ShowMessage("Welcome"))
 
         await observer.reached(last)
         assert [change["seq"] for change in observer.of("change")] == [scene_seq - 1, last]
@@ -92,8 +94,8 @@ async def test_a_client_that_comes_back_gets_only_what_it_missed(server: Running
         await phone.reached(1)
         await phone.close()
         phone.log.clear()
-        await chair.done(cmd.ShowMessage("One"))
-        last = await chair.done(cmd.ShowMessage("Two"))
+        await chair.done(ShowMessage("One"))
+        last = await chair.done(ShowMessage("Two"))
 
         await phone.connect()
         await phone.reached(last)
@@ -166,16 +168,16 @@ async def test_what_does_not_exist_is_refused_by_name(server: Running) -> None:
     """An unknown seat, slot or statement: `unknown`, and which."""
     async with at(server, CHAIR) as chair:
         await open_session(chair)
-        assert await chair.do(cmd.Ask(SeatId("XX"))) == Refusal(code="unknown", about="XX")
-        await chair.done(cmd.MoveStep(chair.step, Step("interventions", 1)))
-        answer = await chair.do(cmd.DeferSlot(SlotId("9.nobody")))
+        assert await chair.do(Ask(SeatId("XX"))) == Refusal(code="unknown", about="XX")
+        await chair.done(MoveStep(chair.step, Step("interventions", 1)))
+        answer = await chair.do(DeferSlot(SlotId("9.nobody")))
         assert answer == Refusal(code="unknown", about="9.nobody")
 
 
 async def test_an_observer_cannot_take_the_floor(server: Running) -> None:
     """A hand-made message: refused, and the attempt is on the audit list (moment 13)."""
     async with client(server.url) as observer:
-        answer = await observer.do(cmd.Ask(SeatId("BR")))
+        answer = await observer.do(Ask(SeatId("BR")))
 
         assert isinstance(answer, Refusal)
         assert answer.code == "not_allowed"
@@ -198,7 +200,7 @@ async def test_a_client_cannot_become_another_by_an_event_named_connect(server: 
     """The names of the library's own events are not special to a hostile client."""
     async with client(server.url) as observer:
         await observer.raw("connect", {}, {"wire": WIRE, "token": token_of(server, CHAIR)})
-        answer = await observer.do(cmd.MoveStep(Step("scheduled"), Step("opening")))
+        answer = await observer.do(MoveStep(Step("scheduled"), Step("opening")))
         assert isinstance(answer, Refusal)
         assert answer.code == "not_allowed"
 
@@ -206,19 +208,19 @@ async def test_a_client_cannot_become_another_by_an_event_named_connect(server: 
 async def test_two_consoles_act_at_once(server: Running) -> None:
     """Only the one that presides is heard; the second press of one act is refused, nobody is skipped (moment 14)."""
     async with at(server, CHAIR) as left, at(server, CHAIR) as right, at(server, DEPUTY) as deputy:
-        move = cmd.MoveStep(left.step, Step("opening"))
+        move = MoveStep(left.step, Step("opening"))
         answers = await asyncio.gather(left.do(move), right.do(move))
         assert sorted(type(answer).__name__ for answer in answers) == ["Accepted", "Refusal"]
         assert [answer.code for answer in answers if isinstance(answer, Refusal)] == ["overtaken"]
 
-        answer = await deputy.do(cmd.MoveStep(Step("opening"), Step("interventions", 1)))
+        answer = await deputy.do(MoveStep(Step("opening"), Step("interventions", 1)))
         assert answer == Refusal(code="not_active_console", about="console:chair")
 
 
 async def test_commands_of_one_client_keep_their_order(server: Running) -> None:
     """Sent without waiting for answers, they are carried out as sent."""
     async with at(server, CHAIR) as chair:
-        answers = await asyncio.gather(*(chair.do(cmd.ShowMessage(str(n))) for n in range(30)))
+        answers = await asyncio.gather(*(chair.do(ShowMessage(str(n))) for n in range(30)))
 
         assert [answer.seq for answer in answers if isinstance(answer, Accepted)] == list(range(1, 31))
         await chair.reached(30)
@@ -228,7 +230,7 @@ async def test_commands_of_one_client_keep_their_order(server: Running) -> None:
 async def test_the_change_comes_before_the_answer(server: Running) -> None:
     """So that a console never acts on a view older than its own last act."""
     async with at(server, CHAIR) as chair:
-        answer = await chair.do(cmd.MoveStep(chair.step, Step("opening")))
+        answer = await chair.do(MoveStep(chair.step, Step("opening")))
         assert isinstance(answer, Accepted)
         assert chair.seq == answer.seq
 
@@ -274,7 +276,7 @@ async def test_a_beat_tells_each_audience_its_own_seq(server: Running) -> None:
     """Console and seats hear it every two seconds; what it says is the seq of their last change."""
     async with at(server, CHAIR) as chair, at(server, BRAZIL) as phone:
         await open_session(chair)
-        scene_seq = await chair.done(cmd.SetScene(server.session.state.setup.screens[0].id, "list"))
+        scene_seq = await chair.done(SetScene(server.session.state.setup.screens[0].id, "list"))
         chair.log.clear()
         phone.log.clear()
         await chair.got("beat")
@@ -286,10 +288,10 @@ async def test_a_beat_tells_each_audience_its_own_seq(server: Running) -> None:
 async def test_a_rehearsal_makes_the_clock_run_fast_and_says_so(server: Running) -> None:
     """Only on an empty journal; everybody connected is welcomed anew, with the new rate."""
     async with at(server, CHAIR) as chair, client(server.url) as observer:
-        await chair.done(cmd.Rehearse(60))
+        await chair.done(Rehearse(60))
         await observer.reached(1)
         assert observer.view["dialogue"]["rehearsal"] is True
         assert [welcome["rate"] for welcome in observer.of("welcome")] == [1, 60]
-        answer = await chair.do(cmd.Rehearse(1))
+        answer = await chair.do(Rehearse(1))
         assert isinstance(answer, Refusal)
         assert answer.code == "not_now"

@@ -13,16 +13,17 @@ import pytest_asyncio
 
 from server import app
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor, Role
-from server.dialogue.evolve import replay
-from server.dialogue.values import Step
+from server.dialogue.decider import replay
+from server.dialogue.model.ids import Actor, Role
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from server.journal.codec import decode, digest
 from server.web import pages
 from tests.support.play import CHAIR
 from tests.support.server import CONFIG, ROOT, ServerProcess, serving, token_of
 
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
 
 @pytest_asyncio.fixture
@@ -65,14 +66,14 @@ async def test_health_follows_the_journal(server: Running, http: aiohttp.ClientS
 async def test_the_journal_is_read_as_a_whole_chain(server: Running, http: aiohttp.ClientSession) -> None:
     """JSON lines: hashed as they are, folded to the state."""
     await server.session.submit(CHAIR, "open-it-1", OPEN)
-    await server.session.submit(CHAIR, "message-1", cmd.ShowMessage("Bienvenidos"))
+    await server.session.submit(CHAIR, "message-1", ShowMessage("Bienvenidos"))
     bearer = {"Authorization": f"Bearer {token_of(server, CHAIR)}"}
     async with http.get("/api/journal", headers=bearer) as response:
         lines = (await response.read()).splitlines()
 
     entries = [decode(line) for line in lines]
     assert [entry.prev for entry in entries] == ["", digest(lines[0])]
-    assert replay(entries) == server.session.state
+    assert replay(entries) == server.session.known
 
 
 async def test_only_a_console_reads_the_journal(server: Running, http: aiohttp.ClientSession) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from server.dialogue import commands as cmd
-from server.dialogue.values import Step
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.session import MoveStep, Suspend
 from server.journal import copies
 from server.journal.folder import CannotOpen
 from server.journal.sqlite_check import check
@@ -204,11 +204,11 @@ async def test_a_server_on_a_restored_backup_shows_what_was(tmp_path: Path) -> N
     with ServerProcess(data).started() as server:
         chair = Client(server.url, server.token(CHAIR))
         await chair.connect()
-        await chair.done(cmd.MoveStep(chair.step, Step("opening")))
-        await chair.done(cmd.MoveStep(chair.step, Step("interventions", 1)))
+        await chair.done(MoveStep(chair.step, Step("opening")))
+        await chair.done(MoveStep(chair.step, Step("interventions", 1)))
         before = (chair.seq, chair.view)
         assert palabra("backup", "--data", data, "--to", copy)[0] == 0
-        await chair.done(cmd.Suspend("break"))
+        await chair.done(Suspend("break"))
         server.kill()
         await chair.got("cut")
         os.truncate(data / FILE_NAME, 0)

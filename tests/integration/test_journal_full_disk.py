@@ -11,8 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from server.dialogue import commands as cmd
-from server.dialogue.values import Step
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.session import MoveStep, Suspend
 from server.journal.sqlite_open import FILE_NAME
 from tests.support.client import Client
 from tests.support.operations import entries_in, palabra
@@ -28,14 +28,14 @@ async def test_a_server_without_room_says_so_and_goes_on_when_there_is_some(tmp_
     with ServerProcess(tmp_path / "data").started() as server:
         chair = Client(server.url, server.token(CHAIR))
         await chair.connect()
-        await chair.done(cmd.MoveStep(chair.step, Step("opening")))
+        await chair.done(MoveStep(chair.step, Step("opening")))
         log = tmp_path / "data" / f"{FILE_NAME}-wal"
         with room_for(server._running.pid, log.stat().st_size + 100):
-            answers = [await chair.do(cmd.Suspend("break")) for _ in range(3)]
+            answers = [await chair.do(Suspend("break")) for _ in range(3)]
             assert [getattr(answer, "code", "accepted") for answer in answers] == ["not_saved"] * 3
             assert await asyncio.to_thread(health, server.url) == "not_saved"
             assert palabra("verify", "--data", tmp_path / "data")[0] == 0
-        assert await chair.done(cmd.Suspend("break")) == 2
+        assert await chair.done(Suspend("break")) == 2
         assert await asyncio.to_thread(health, server.url) == "ok"
         await chair.close()
     assert len(await entries_in(tmp_path / "data")) == 2

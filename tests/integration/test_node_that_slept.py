@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from server.dialogue import commands as cmd
-from server.dialogue.values import Step
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from tests.support.client import Client, client
 from tests.support.live_server import LiveServer
 from tests.support.redis_server import RedisServer
 
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 ASLEEP_S = 2.0
 """Longer than a node may be without word before it says that it is behind (`BEHIND_MS`)."""
 
@@ -39,7 +40,7 @@ async def test_a_node_that_slept_shows_nobody_an_old_view(tmp_path: Path, redis_
             await chair.done(OPEN)
             await sleeper.reached(1)
             sleeper.hang()
-            seqs = [await chair.done(cmd.ShowMessage(f"act {number}")) for number in range(5)]
+            seqs = [await chair.done(ShowMessage(f"act {number}")) for number in range(5)]
             connecting = asyncio.create_task(late.connect())
             await asyncio.sleep(ASLEEP_S)  # what is tested is that time has passed
             sleeper.go_on()

@@ -11,10 +11,11 @@ import pytest
 import redis.asyncio as redis
 
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.ids import SeatId
-from server.dialogue.values import Links, Step
+from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.model.values import Links, Step
+from server.dialogue.rooms.requests import Ask, ChangeRequest
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from server.journal.redis import RedisJournal
 from server.journal.redis_scripts import stream_of
 from server.wire.messages import Accepted, Refusal
@@ -25,7 +26,7 @@ from tests.support.server import CONFIG, serving, token_of
 
 CHAIR = Actor("console", "chair")
 SEATS = ["BR", "CL", "MX", "PE", "JM", "HT"]
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ async def test_what_one_node_decides_all_show(
     ):
         await opened(chair)
         await brazil.until(lambda: brazil.step == Step("opening"))
-        seq = await brazil.done(cmd.Ask(SeatId("BR")))
+        seq = await brazil.done(Ask(SeatId("BR")))
         await chair.reached(seq)
         assert [row["seat"] for row in chair.view["agenda"].values()] == ["BR"]
         await public.until(lambda: public.step == Step("opening"))
@@ -97,9 +98,9 @@ async def test_a_command_sent_to_another_node_again_is_done_once(
     async with node(tmp_path, config, redis_server) as one, node(tmp_path, config, redis_server) as two:
         async with at(one, CHAIR) as chair, at(one, seat("BR")) as brazil:
             await opened(chair)
-            first = await brazil.do(cmd.Ask(SeatId("BR")), "ask-for-the-floor")
+            first = await brazil.do(Ask(SeatId("BR")), "ask-for-the-floor")
         async with at(two, seat("BR")) as brazil:
-            assert await brazil.do(cmd.Ask(SeatId("BR")), "ask-for-the-floor") == first
+            assert await brazil.do(Ask(SeatId("BR")), "ask-for-the-floor") == first
             assert isinstance(first, Accepted)
             assert len(two.session.state.requests) == 1
 
@@ -119,10 +120,10 @@ async def test_nodes_that_decide_at_once_lose_nothing(
         async def busy(running: Running, code: str) -> list[int]:
             async with at(running, seat(code)) as delegate:
                 await delegate.until(lambda: delegate.step == Step("opening"))
-                seqs = [await delegate.done(cmd.Ask(SeatId(code)))]
+                seqs = [await delegate.done(Ask(SeatId(code)))]
                 (request,) = delegate.view["me"]["requests"]
                 for turn in range(6):
-                    change = cmd.ChangeRequest(request, links=Links(), language="es", text=f"{code} {turn}")
+                    change = ChangeRequest(request, links=Links(), language="es", text=f"{code} {turn}")
                     seqs.append(await delegate.done(change))
                 return seqs
 
@@ -135,7 +136,7 @@ async def test_nodes_that_decide_at_once_lose_nothing(
         for code, seqs in zip(SEATS, acked, strict=True):
             assert [e.seq for e in entries if e.actor == f"seat:{code}"] == seqs == sorted(seqs)
         await chair.reached(len(entries))
-        view = msgspec.json.encode(project(one.session.state).view("console"))
+        view = msgspec.json.encode(project(*one.session.known).view("console"))
         assert chair.view == msgspec.json.decode(view)
 
 
@@ -152,14 +153,14 @@ async def test_a_dead_redis_refuses_clearly_and_comes_back(tmp_path: Path, confi
         ):
             await opened(chair)
             server.kill()
-            answer = await brazil.do(cmd.Ask(SeatId("BR")), "ask-in-the-dark")
+            answer = await brazil.do(Ask(SeatId("BR")), "ask-in-the-dark")
             assert isinstance(answer, Refusal)
             assert answer.code in {"not_saved", "unsettled"}
             await chair.until(lambda: chair.of("presence")[-1]["saved"] is False)
             server.start()
             async with asyncio.timeout(10):
                 while not isinstance(answer, Accepted):
-                    answer = await brazil.do(cmd.Ask(SeatId("BR")), "ask-in-the-dark")
+                    answer = await brazil.do(Ask(SeatId("BR")), "ask-in-the-dark")
             await chair.reached(answer.seq)
             assert len(chair.view["agenda"]) == 1
             await chair.until(lambda: chair.of("presence")[-1]["saved"] is True)
@@ -181,14 +182,14 @@ async def test_an_entry_that_did_not_last_is_taken_back(
             assert before is not None
             journal = await RedisJournal.open(redis_server.url, one.session.state.setup.id)
             async with node(tmp_path, config, redis_server) as two, at(two, seat("BR")) as brazil:
-                await brazil.done(cmd.Ask(SeatId("BR")))
+                await brazil.done(Ask(SeatId("BR")))
                 await chair.until(lambda: chair.view["agenda"])
             await journal.close()
             await raw.restore(key, 0, before, replace=True)
             await chair.until(lambda: not chair.view["agenda"])
             epochs = [message["epoch"] for message in chair.of("view")]
             assert len(set(epochs)) == 2
-            await chair.done(cmd.ShowMessage("we go on"))
+            await chair.done(ShowMessage("we go on"))
 
 
 async def test_acknowledged_entries_that_are_gone_stop_the_node(
@@ -200,6 +201,6 @@ async def test_acknowledged_entries_that_are_gone_stop_the_node(
         async with redis.Redis.from_url(redis_server.url) as raw:
             await raw.delete(stream_of(one.session.state.setup.id))
         await chair.until(lambda: chair.of("presence")[-1]["saved"] is False)
-        answer = await chair.do(cmd.ShowMessage("is anybody there?"))
+        answer = await chair.do(ShowMessage("is anybody there?"))
         assert answer == Refusal(code="not_saved", about="")
         assert chair.step == Step("opening")

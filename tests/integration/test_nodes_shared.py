@@ -12,9 +12,10 @@ import redis.asyncio as redis
 
 from server.app import CannotStart, Running
 from server.clock import Clock
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
+from server.dialogue.rooms.session import MoveStep, Rehearse
 from server.journal.redis_board import LIFE_MS, RedisBoard
 from server.session.following import cancelled
 from server.session.steering import Steering
@@ -28,7 +29,7 @@ CHAIR = Actor("console", "chair")
 DEPUTY = Actor("console", "deputy")
 SILENCE_S = 2
 MINUTE_MS = 60_000
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +173,7 @@ async def test_a_rehearsal_runs_alike_at_all_nodes(
         node(tmp_path / "data", config, redis_server, second) as two,
         at(one, CHAIR) as chair,
     ):
-        await chair.do(cmd.Rehearse(60))
+        await chair.do(Rehearse(60))
         await chair.done(OPEN)
         await until(lambda: two.session.state.seq == 2)
         await asyncio.sleep(1.5)  # while all are steered
@@ -258,15 +259,15 @@ async def test_the_deputy_waits_for_a_chair_at_another_node(
             await chair.done(OPEN)
             await deputy.until(lambda: counted(deputy)[2] == {"chair": 1, "deputy": 1})
             await asyncio.sleep(SILENCE_S + 0.1)
-            await deputy.done(cmd.TakeChair())
+            await deputy.done(TakeChair())
             assert two.session.state.console == str(CHAIR)
-            answer = await deputy.do(cmd.TakeChair())
+            answer = await deputy.do(TakeChair())
             assert answer == Refusal(code="take_over_waits", about=str(CHAIR))
-            seq = await chair.done(cmd.AnswerTakeOver(str(DEPUTY), consent=False))
+            seq = await chair.done(AnswerTakeOver(str(DEPUTY), consent=False))
             await deputy.reached(seq)
         await deputy.until(lambda: counted(deputy)[2] == {"deputy": 1})
         await asyncio.sleep(SILENCE_S + 0.1)
-        await deputy.done(cmd.TakeChair())
+        await deputy.done(TakeChair())
         assert two.session.state.console == str(DEPUTY)
 
 

@@ -11,8 +11,9 @@ import pytest_asyncio
 
 from server import app
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.values import Step
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from server.web import pages
 from server.web.drawn import KINDS
 from tests.support.play import CHAIR
@@ -20,7 +21,7 @@ from tests.support.server import serving
 from tests.support.words import words
 
 DOCUMENT = '<!doctype html><html lang="es"><head><title>Palabra</title></head><body><div id="face"></div></body></html>'
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
 
 @pytest_asyncio.fixture
@@ -78,7 +79,7 @@ async def test_a_page_speaks_its_visitors_language(
 async def test_a_page_shows_what_is_true_now(server: Running, http: aiohttp.ClientSession) -> None:
     """The act that was just acknowledged is in it; the live face's place is around it."""
     await text_of(http, "/")
-    await server.session.submit(CHAIR, "message-1", cmd.ShowMessage("Coffee <at> 11:30"))
+    await server.session.submit(CHAIR, "message-1", ShowMessage("Coffee <at> 11:30"))
     page = await text_of(http, "/")
     assert re.search(r'<div id="face"><div class="plain .*Coffee &lt;at&gt; 11:30.*</div></div></body>', page)
     assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in page

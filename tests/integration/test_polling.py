@@ -12,10 +12,11 @@ import pytest
 import pytest_asyncio
 
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.ids import SeatId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.screens import SetScene, ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from server.rehearsal.trouble import NoAnswer
 from server.web import api
 from server.wire.messages import ViewMessage
@@ -26,7 +27,7 @@ from tests.support.play import CHAIR, OBSERVER
 from tests.support.server import serving, token_of
 
 BRAZIL = Actor("seat", "BR")
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
 
 @pytest_asyncio.fixture
@@ -52,7 +53,7 @@ def caller_of(
 
 def fresh(server: Running, audience: str) -> Any:
     """The view of an audience as a fresh projection of the state gives it."""
-    return msgspec.json.decode(msgspec.json.encode(project(server.session.state).view(audience)))
+    return msgspec.json.decode(msgspec.json.encode(project(*server.session.known).view(audience)))
 
 
 async def ready(server: Running) -> None:
@@ -68,7 +69,7 @@ async def test_every_audience_follows_without_a_socket(server: Running, http: ai
         caller = caller_of(http, server, actor)
         first = await caller.call()
         assert (first.welcome.role, first.welcome.name) == (actor.role, actor.name)
-        await server.session.submit(CHAIR, f"message-{audience}", cmd.ShowMessage(f"For {audience}"))
+        await server.session.submit(CHAIR, f"message-{audience}", ShowMessage(f"For {audience}"))
         second = await caller.call()
         assert (bool(second.view), len(second.changes or ())) == (False, 1)
         assert caller.view == fresh(server, audience)
@@ -94,12 +95,12 @@ async def test_a_socket_and_calls_take_turns_on_one_view(
     phone = Client(server.url, token_of(server, BRAZIL))
     await phone.connect()
     await phone.close()
-    await server.session.submit(CHAIR, "message-1", cmd.ShowMessage("One"))
+    await server.session.submit(CHAIR, "message-1", ShowMessage("One"))
     caller = caller_of(http, server, BRAZIL)
     caller.epoch, caller.seq, caller.view = phone.epoch, phone.seq, phone.view
     assert not (await caller.call()).view
     phone.seq, phone.view = caller.seq, caller.view
-    await server.session.submit(CHAIR, "message-2", cmd.ShowMessage("Two"))
+    await server.session.submit(CHAIR, "message-2", ShowMessage("Two"))
     phone.log.clear()
     await phone.connect()
     await phone.reached(3)
@@ -111,7 +112,7 @@ async def test_a_command_posted_twice_happens_once(server: Running, http: aiohtt
     """With the id of a command that came by socket, too."""
     await ready(server)
     caller = caller_of(http, server, BRAZIL)
-    ask = cmd.Ask(SeatId("BR"), text="Rural roads")
+    ask = Ask(SeatId("BR"), text="Rural roads")
     first = await caller.do(ask, "ask-for-it")
     assert first == {"answer": "accepted", "seq": 2}
     assert await caller.do(ask, "ask-for-it") == first
@@ -124,8 +125,8 @@ async def test_refusals_are_the_dialogues_own(server: Running, http: aiohttp.Cli
     """HTTP went well, so the status is 200; what may not be done is said by its code."""
     await ready(server)
     for actor, command, code in (
-        (OBSERVER, cmd.ShowMessage("Boo"), "not_allowed"),
-        (BRAZIL, cmd.Ask(SeatId("MX")), "not_yours"),
+        (OBSERVER, ShowMessage("Boo"), "not_allowed"),
+        (BRAZIL, Ask(SeatId("MX")), "not_yours"),
         (CHAIR, OPEN, "overtaken"),
     ):
         answer = await caller_of(http, server, actor).do(command, "12345678")
@@ -288,7 +289,7 @@ async def test_the_public_view_can_be_kept_by_caches(server: Running, http: aioh
         assert response.headers["Cache-Control"] == "no-cache"
     assert message.view == fresh(server, "public")
     screen = server.session.state.setup.screens[0].id
-    await server.session.submit(CHAIR, "scene-it", cmd.SetScene(screen, "blank"))
+    await server.session.submit(CHAIR, "scene-it", SetScene(screen, "blank"))
     async with http.get("/api/public/view", headers={"If-None-Match": tag}) as response:
         if response.status == 200:  # the first act fixes the configuration; nothing else of it is public
             assert json.loads(await response.read())["view"] != message.view

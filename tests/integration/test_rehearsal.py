@@ -12,10 +12,15 @@ import msgspec
 import pytest
 
 from server.config import load as load_config
-from server.dialogue import events as ev
-from server.dialogue.actor import Actor
-from server.dialogue.commands import Rehearse
-from server.dialogue.evolve import initial
+from server.dialogue.decider import initial
+from server.dialogue.model.ids import Actor
+from server.dialogue.rooms.chair import ChairTaken
+from server.dialogue.rooms.issues import IssueMerged
+from server.dialogue.rooms.lineup import SlotDeferred
+from server.dialogue.rooms.points import PointRecognised, PointRuled, PointWithdrawn
+from server.dialogue.rooms.seats import Returned, SubstituteSet
+from server.dialogue.rooms.session import Rehearse, SessionResumed
+from server.dialogue.rooms.speakers import LastCallMade
 from server.rehearsal import play, verdict
 from server.rehearsal.client import Client
 from server.rehearsal.drawing import draw
@@ -54,7 +59,7 @@ async def played(config: Path, seed: int, data: Path, url: str | None = None) ->
 
 def sample_view() -> PublicView:
     """What everybody sees before the opening, with the shipped configuration."""
-    return msgspec.convert(project(initial(load_config(CONFIG).setup)).view("public"), PublicView)
+    return msgspec.convert(project(initial(load_config(CONFIG).setup), {}).view("public"), PublicView)
 
 
 def sample_plan(seed: int) -> Plan:
@@ -100,7 +105,7 @@ async def test_another_round_where_time_permits_and_never_on_a_journal_that_is_n
         assert (report.gaps, report.views_equal) == (0, True)
         assert sum(" · intervention " in line for line in said) == report.statements["intervention"]
         entries = await verdict.read_journal(running.url, running.token(Actor("console", "chair")))
-        state = verdict.fold(entries)
+        state = verdict.fold(entries).state
         assert state.setup.clock_rate == 900
         with pytest.raises(RehearsalError, match="its journal is not empty"):
             await played(config, 3, data, running.url)
@@ -119,13 +124,13 @@ async def test_every_incident_happens_once_at_least(tmp_path: Path) -> None:
     assert (report.incidents.absences, report.incidents.suspensions, report.incidents.guests) == (2, 1, 1)
     events = [(entry.actor, event) for entry in entries for event in entry.events]
     kinds = {type(event) for _, event in events}
-    assert {ev.PointRuled, ev.PointWithdrawn, ev.SessionResumed, ev.Returned, ev.SubstituteSet} <= kinds
-    assert {ev.LastCallMade, ev.SlotDeferred, ev.IssueMerged} <= kinds
-    recognised = [event for _, event in events if isinstance(event, ev.PointRecognised)]
+    assert {PointRuled, PointWithdrawn, SessionResumed, Returned, SubstituteSet} <= kinds
+    assert {LastCallMade, SlotDeferred, IssueMerged} <= kinds
+    recognised = [event for _, event in events if isinstance(event, PointRecognised)]
     assert any(event.held_at_ms is not None for event in recognised)  # during a reply, whose clock froze
-    chairs = [event.console for _, event in events if isinstance(event, ev.ChairTaken)]
+    chairs = [event.console for _, event in events if isinstance(event, ChairTaken)]
     assert chairs == ["console:deputy", "console:chair"]
-    consented = [actor for actor, event in events if isinstance(event, ev.ChairTaken)]
+    consented = [actor for actor, event in events if isinstance(event, ChairTaken)]
     assert consented == ["console:chair", "console:deputy"]
 
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.ids import SeatId, SlotId, StatementId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor, SeatId, SlotId, StatementId
+from server.dialogue.model.values import SlotTarget, Step
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.clock import Hold, Resume
+from server.dialogue.rooms.floor import End, Start
+from server.dialogue.rooms.session import MoveStep, Rehearse
 from tests.support.client import Client
 from tests.support.play import CHAIR
 from tests.support.server import ServerProcess
@@ -16,13 +18,13 @@ YOUTH = SeatId("youth-1")
 
 async def to_mid_speech(chair: Client) -> None:
     """Open, go to the first round, call the first slot, start, hold and resume once."""
-    await chair.done(cmd.MoveStep(chair.step, Step("opening")))
-    await chair.done(cmd.MoveStep(chair.step, Step("interventions", 1)))
-    await chair.done(cmd.Call(cmd.SlotTarget(SlotId("1.youth"), YOUTH)))
+    await chair.done(MoveStep(chair.step, Step("opening")))
+    await chair.done(MoveStep(chair.step, Step("interventions", 1)))
+    await chair.done(Call(SlotTarget(SlotId("1.youth"), YOUTH)))
     statement = StatementId(chair.view["floor"]["statement"])
-    await chair.done(cmd.Start(statement))
-    await chair.done(cmd.Hold(statement, "interpretation"))
-    await chair.done(cmd.Resume(statement))
+    await chair.done(Start(statement))
+    await chair.done(Hold(statement, "interpretation"))
+    await chair.done(Resume(statement))
 
 
 async def now_ms(one: Client) -> float:
@@ -62,7 +64,7 @@ async def test_a_kill_in_mid_speech_loses_nothing(tmp_path: Path) -> None:
         later_ms = await now_ms(chair)
         assert later_ms > at_ms
         assert left_ms(chair.view, later_ms) == left_before_ms - (later_ms - at_ms)
-        await chair.done(cmd.End(StatementId(chair.view["floor"]["statement"])))
+        await chair.done(End(StatementId(chair.view["floor"]["statement"])))
         assert "floor" not in chair.view
         for one in faces.values():
             await one.close()
@@ -73,7 +75,7 @@ async def test_a_rehearsal_goes_on_at_its_own_pace(tmp_path: Path) -> None:
     with ServerProcess(tmp_path / "data").started() as server:
         chair = Client(server.url, server.token(CHAIR))
         await chair.connect()
-        await chair.done(cmd.Rehearse(1_000))
+        await chair.done(Rehearse(1_000))
         await to_mid_speech(chair)
         server.kill()
         await chair.got("cut")

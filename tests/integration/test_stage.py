@@ -7,9 +7,12 @@ import msgspec
 import pytest_asyncio
 
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.values import Step
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.floor import End
+from server.dialogue.rooms.screens import SetScene, ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from server.wire.messages import Accepted, Refusal
 from server.wire.views import PodiumView, StageView
 from tests.support.client import client
@@ -36,17 +39,17 @@ async def test_the_stage_sets_a_scene_and_cannot_end_a_statement(server: Running
         client(server.url, token_of(server, Actor("screen", screen))) as wall,
     ):
         assert [await chair.press() for _ in range(4)] == ["open", "start_round", "call", "start"]
-        seq = await stage.done(cmd.SetScene(screen, "freeze"))
+        seq = await stage.done(SetScene(screen, "freeze"))
         await wall.reached(seq)
         assert wall.view["screens"][screen]["scene"] == "freeze"
         speaking = chair.view["floor"]["statement"]
 
-        assert await stage.do(cmd.End(speaking)) == Refusal(code="not_allowed", about="stage")
-        assert await stage.do(cmd.MoveStep(Step("interventions", 1), Step("exchange", 1))) == Refusal(
+        assert await stage.do(End(speaking)) == Refusal(code="not_allowed", about="stage")
+        assert await stage.do(MoveStep(Step("interventions", 1), Step("exchange", 1))) == Refusal(
             code="not_allowed", about="stage"
         )
         assert server.session.state.floor == speaking
-        assert isinstance(await stage.do(cmd.ShowMessage("Coffee")), Accepted)
+        assert isinstance(await stage.do(ShowMessage("Coffee")), Accepted)
         msgspec.convert(stage.view, StageView)
 
 
@@ -75,7 +78,7 @@ async def test_the_podium_follows_the_context_button_and_presses_nothing(server:
             assert podium.view["cue"] == {
                 key: value for key, value in suggestion.items() if key in {"act", "seat", "round"}
             }
-            refused = await podium.do(msgspec.convert(suggestion["command"], cmd.Command))
+            refused = await podium.do(msgspec.convert(suggestion["command"], AnyCommand))
             assert refused == Refusal(code="not_allowed", about="podium")
             await chair.press()
             await podium.reached(chair.seq)

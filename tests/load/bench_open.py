@@ -17,22 +17,29 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import reduce
 from itertools import islice
 from pathlib import Path
 
-from server.dialogue import commands as cmd
-from server.dialogue.decide import decide
+from msgspec.structs import replace
+
+from server.dialogue.decider import decide, evolve, initial
 from server.dialogue.entry import Entry
-from server.dialogue.events import Created, Event, Extended
-from server.dialogue.evolve import initial
-from server.dialogue.ids import PartyId, SeatId
-from server.dialogue.refold import advance
-from server.dialogue.values import Links, Step
+from server.dialogue.model.ids import PartyId, SeatId
+from server.dialogue.model.state import Event
+from server.dialogue.model.values import Links, RequestTarget, Step
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.clock import AdjustTime, Hold, Resume
+from server.dialogue.rooms.floor import End, Start
+from server.dialogue.rooms.links import Link
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import Created, Extended, MoveStep
 from server.journal.chain import Row
 from server.journal.codec import decode, digest, encode
 from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_open import FILE_NAME, fill
-from server.session.ledger import Ledger
+from server.session.replica import Fold
 from tests.support.play import CHAIR, shipped_setup
 
 SETUP = shipped_setup()
@@ -56,36 +63,36 @@ class Speeches:
     def events(self) -> Iterator[tuple[Event, ...]]:
         """The events of one entry after the other."""
         for step in (Step("opening"), Step("interventions", 1), Step("exchange", 1)):
-            yield from self._done(cmd.MoveStep(self.state.step, step))
+            yield from self._done(MoveStep(self.state.step, step))
         number = 0
         while True:
             number += 1
             yield from self._speech(SeatId(STATES[number % len(STATES)]))
 
     def _speech(self, seat: SeatId) -> Iterator[tuple[Event, ...]]:
-        yield from self._done(cmd.Ask(seat))
+        yield from self._done(Ask(seat))
         request = next(reversed(self.state.requests))
-        yield from self._done(cmd.Call(cmd.RequestTarget(request)))
+        yield from self._done(Call(RequestTarget(request)))
         statement = self.state.floor
         assert statement is not None
-        link = cmd.Link(statement, Links(asks=(PartyId("youth"),)))
-        held = (cmd.Hold(statement, "technical"), cmd.Resume(statement))
+        link = Link(statement, Links(asks=(PartyId("youth"),)))
+        held = (Hold(statement, "technical"), Resume(statement))
         for command in (
-            cmd.Start(statement),
+            Start(statement),
             *held,
             link,
-            cmd.AdjustTime(statement, 30_000),
-            cmd.End(statement),
+            AdjustTime(statement, 30_000),
+            End(statement),
         ):
             yield from self._done(command)
 
-    def _done(self, command: cmd.Command) -> Iterator[tuple[Event, ...]]:
+    def _done(self, command: AnyCommand) -> Iterator[tuple[Event, ...]]:
         self.now_ms += 1_000
         events = decide(self.state, command, CHAIR, self.now_ms, {})
         if self.state.seq == 0:
             events = (Created(SETUP), *events)
         entry = Entry(self.state.seq + 1, "", self.now_ms, str(CHAIR), "", events, "")
-        self.state = advance(self.state, [entry])
+        self.state = replace(evolve(self.state, entry), acts=())
         yield events
 
 
@@ -112,14 +119,14 @@ async def opened(folder: Path) -> dict[str, float]:
     gc.collect()
     start = time.process_time()
     journal = await SqliteJournal.open(folder)
-    gc.disable()  # as the ledger does
+    gc.disable()  # as the replica does
     async for _ in journal.read():
         pass
     gc.enable()
     read = time.process_time() - start
     start = time.process_time()
-    ledger = Ledger(SETUP)
-    await ledger.add_all(journal.read())
+    fold = Fold(SETUP)
+    await fold.take_all(journal.read())
     whole = time.process_time() - start
     await journal.close()
     return {"read and verify": read, "read, verify and fold": whole}
@@ -128,7 +135,7 @@ async def opened(folder: Path) -> dict[str, float]:
 def parts(folder: Path) -> dict[str, float]:
     """Seconds of processor time that each thing takes alone, done for all entries at once."""
     taken: dict[str, float] = {}
-    gc.disable()  # as the ledger does
+    gc.disable()  # as the replica does
 
     def timed(name: str, work: Callable[[], object]) -> None:
         start = time.process_time()
@@ -146,7 +153,7 @@ def parts(folder: Path) -> dict[str, float]:
     timed("- hash", lambda: [digest(body) for body in bodies])
     entries: list[Entry] = []
     timed("- decode", lambda: entries.extend(decode(body) for body in bodies))
-    timed("- fold", lambda: advance(initial(SETUP), entries))
+    timed("- fold", lambda: reduce(evolve, entries, initial(SETUP)))
     gc.enable()
     return taken
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from server.dialogue import commands as cmd
-from server.dialogue.dues import dues
-from server.dialogue.ids import (
+from server.dialogue.derived.dues import dues
+from server.dialogue.derived.steps import next_steps
+from server.dialogue.model.ids import (
     DueId,
     IssueId,
     PartyId,
@@ -18,9 +18,39 @@ from server.dialogue.ids import (
     SlotId,
     StatementId,
 )
-from server.dialogue.state import State
-from server.dialogue.steps import next_steps
-from server.dialogue.values import Links, Step
+from server.dialogue.model.state import State
+from server.dialogue.model.values import (
+    AnswerTarget,
+    Links,
+    RemarksTarget,
+    RequestTarget,
+    SlotTarget,
+    Step,
+    Target,
+)
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
+from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
+from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
+from server.dialogue.rooms.clock import AdjustTime, Hold, Resume, StartEarlier
+from server.dialogue.rooms.floor import Cede, End, FinishInterpretation, Sign, Start, Void
+from server.dialogue.rooms.issues import (
+    AmendIssue,
+    MarkIssue,
+    MergeIssue,
+    RaiseIssue,
+    SplitIssue,
+    WithdrawIssue,
+)
+from server.dialogue.rooms.lineup import ArrangeSlot, DeferSlot, OrderSlot, RestoreSlot
+from server.dialogue.rooms.links import Link
+from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint, WithdrawPoint
+from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, Withdraw
+from server.dialogue.rooms.screens import ClearMessage, SetScene, ShowMessage
+from server.dialogue.rooms.seats import AddGuest, Return, SetAway, Substitute
+from server.dialogue.rooms.session import Extend, MoveStep, Rehearse, Reopen, ResumeSession, Suspend
+from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList, SetOrder, Tighten
+from server.dialogue.rooms.undo import Undo
 
 SEATS = ("BR", "MX", "HT", "CO", "youth-1", "youth-2", "workers-2", "indigenous-1", "chair", "nobody")
 
@@ -74,88 +104,89 @@ class Pick:
             return Links(replies_to=(self.statement(),))
         return Links(asks=(self.party(),))
 
-    def target(self) -> cmd.Target:
+    def target(self) -> Target:
         choice = self.rng.randrange(4)
         if choice == 0:
-            return cmd.RequestTarget(self.request())
+            return RequestTarget(self.request())
         if choice == 1:
-            return cmd.SlotTarget(self.slot(), self.seat())
+            return SlotTarget(self.slot(), self.seat())
         if choice == 2:
-            return cmd.AnswerTarget(self.due(), self.seat())
-        return cmd.RemarksTarget(self.seat())
+            return AnswerTarget(self.due(), self.seat())
+        return RemarksTarget(self.seat())
 
     def step(self) -> Step:
         steps = next_steps(self.state.step)
         return self.rng.choice(steps) if steps else Step("closed")
 
 
-MAKERS: dict[type[cmd.Command], Callable[[Pick], cmd.Command]] = {
-    cmd.MoveStep: lambda p: cmd.MoveStep(p.state.step, p.step()),
-    cmd.Extend: lambda p: cmd.Extend(p.state.planned_end_ms, p.rng.choice((900_000, 0, -1))),
-    cmd.Suspend: lambda _: cmd.Suspend("break"),
-    cmd.ResumeSession: lambda p: cmd.ResumeSession(p.state.suspension.since_ms if p.state.suspension else 0),
-    cmd.TakeChair: lambda _: cmd.TakeChair(),
-    cmd.AnswerTakeOver: lambda p: cmd.AnswerTakeOver("console:deputy", consent=p.rng.random() < 0.2),
-    cmd.OrderSlot: lambda p: cmd.OrderSlot(p.slot(), p.rng.choice((None, p.slot()))),
-    cmd.ArrangeSlot: lambda p: cmd.ArrangeSlot(p.slot(), (p.seat(), p.seat())[: p.rng.randrange(1, 3)]),
-    cmd.DeferSlot: lambda p: cmd.DeferSlot(p.slot()),
-    cmd.RestoreSlot: lambda p: cmd.RestoreSlot(p.slot()),
-    cmd.Ask: lambda p: cmd.Ask(
+MAKERS: dict[type[AnyCommand], Callable[[Pick], AnyCommand]] = {
+    MoveStep: lambda p: MoveStep(p.state.step, p.step()),
+    Extend: lambda p: Extend(p.state.planned_end_ms, p.rng.choice((900_000, 0, -1))),
+    Suspend: lambda _: Suspend("break"),
+    ResumeSession: lambda p: ResumeSession(p.state.suspension.since_ms if p.state.suspension else 0),
+    TakeChair: lambda _: TakeChair(),
+    AnswerTakeOver: lambda p: AnswerTakeOver("console:deputy", consent=p.rng.random() < 0.2),
+    OrderSlot: lambda p: OrderSlot(p.slot(), p.rng.choice((None, p.slot()))),
+    ArrangeSlot: lambda p: ArrangeSlot(p.slot(), (p.seat(), p.seat())[: p.rng.randrange(1, 3)]),
+    DeferSlot: lambda p: DeferSlot(p.slot()),
+    RestoreSlot: lambda p: RestoreSlot(p.slot()),
+    Ask: lambda p: Ask(
         p.seat(), p.rng.choice(("statement", "statement", "answer", "right_of_reply")), p.links()
     ),
-    cmd.ChangeRequest: lambda p: cmd.ChangeRequest(p.request(), p.links(), "es"),
-    cmd.Withdraw: lambda p: cmd.Withdraw(p.request()),
-    cmd.MoveRequest: lambda p: cmd.MoveRequest(p.request(), p.rng.choice((None, p.request()))),
-    cmd.SetOrder: lambda p: cmd.SetOrder(p.rng.choice(("arrival", "balanced"))),
-    cmd.CloseList: lambda _: cmd.CloseList(),
-    cmd.OpenList: lambda _: cmd.OpenList(),
-    cmd.Call: lambda p: cmd.Call(p.target()),
-    cmd.WithdrawCall: lambda p: cmd.WithdrawCall(p.statement()),
-    cmd.MarkNotHere: lambda p: cmd.MarkNotHere(p.statement()),
-    cmd.Return: lambda p: cmd.Return(p.seat()),
-    cmd.Start: lambda p: cmd.Start(p.statement()),
-    cmd.End: lambda p: cmd.End(p.statement(), p.rng.choice((None, p.target()))),
-    cmd.FinishInterpretation: lambda p: cmd.FinishInterpretation(p.state.interpreting or p.statement()),
-    cmd.Hold: lambda p: cmd.Hold(p.statement(), p.rng.choice(("technical", "interpretation"))),
-    cmd.Resume: lambda p: cmd.Resume(p.statement()),
-    cmd.AdjustTime: lambda p: cmd.AdjustTime(p.statement(), p.rng.choice((30_000, -30_000, 0, 10**9))),
-    cmd.StartEarlier: lambda p: cmd.StartEarlier(p.statement(), p.rng.choice((1_000, 20_000, -5, 10**9))),
-    cmd.Void: lambda p: cmd.Void(p.statement()),
-    cmd.Sign: lambda p: cmd.Sign(p.statement(), p.rng.choice(("ready", "finished", "not_now"))),
-    cmd.RaiseIssue: lambda p: cmd.RaiseIssue(
+    ChangeRequest: lambda p: ChangeRequest(p.request(), p.links(), "es"),
+    Withdraw: lambda p: Withdraw(p.request()),
+    MoveRequest: lambda p: MoveRequest(p.request(), p.rng.choice((None, p.request()))),
+    SetOrder: lambda p: SetOrder(p.rng.choice(("arrival", "balanced"))),
+    CloseList: lambda _: CloseList(),
+    OpenList: lambda _: OpenList(),
+    Call: lambda p: Call(p.target()),
+    WithdrawCall: lambda p: WithdrawCall(p.statement()),
+    MarkNotHere: lambda p: MarkNotHere(p.statement()),
+    Return: lambda p: Return(p.seat()),
+    Start: lambda p: Start(p.statement()),
+    End: lambda p: End(p.statement(), p.rng.choice((None, p.target()))),
+    FinishInterpretation: lambda p: FinishInterpretation(p.state.interpreting or p.statement()),
+    Hold: lambda p: Hold(p.statement(), p.rng.choice(("technical", "interpretation"))),
+    Resume: lambda p: Resume(p.statement()),
+    AdjustTime: lambda p: AdjustTime(p.statement(), p.rng.choice((30_000, -30_000, 0, 10**9))),
+    StartEarlier: lambda p: StartEarlier(p.statement(), p.rng.choice((1_000, 20_000, -5, 10**9))),
+    Void: lambda p: Void(p.statement()),
+    Sign: lambda p: Sign(p.statement(), p.rng.choice(("ready", "finished", "not_now"))),
+    RaiseIssue: lambda p: RaiseIssue(
         p.seat(), p.state.setup.themes[0].id, p.rng.choice((None, p.statement()))
     ),
-    cmd.AmendIssue: lambda p: cmd.AmendIssue(p.issue(), p.state.setup.themes[1].id, "Título", "es"),
-    cmd.Link: lambda p: cmd.Link(p.statement(), p.links()),
-    cmd.SetAnswers: lambda p: cmd.SetAnswers(p.rng.choice(("at_once", "batch", "at_end"))),
-    cmd.PromiseWritten: lambda p: cmd.PromiseWritten(p.due()),
-    cmd.Reopen: lambda p: cmd.Reopen(p.state.closed_at_ms or 0),
-    cmd.SetAway: lambda p: cmd.SetAway(p.seat()),
-    cmd.Substitute: lambda p: cmd.Substitute(p.seat(), substitute=p.rng.random() < 0.5),
-    cmd.AddGuest: lambda p: cmd.AddGuest("Invitada", "Organismo", "es", p.rng.choice((120_000, 0))),
-    cmd.LastCall: lambda _: cmd.LastCall(),
-    cmd.Tighten: lambda p: cmd.Tighten(
+    AmendIssue: lambda p: AmendIssue(p.issue(), p.state.setup.themes[1].id, "Título", "es"),
+    Link: lambda p: Link(p.statement(), p.links()),
+    SetAnswers: lambda p: SetAnswers(p.rng.choice(("at_once", "batch", "at_end"))),
+    PromiseWritten: lambda p: PromiseWritten(p.due()),
+    Reopen: lambda p: Reopen(p.state.closed_at_ms or 0),
+    SetAway: lambda p: SetAway(p.seat()),
+    Substitute: lambda p: Substitute(p.seat(), substitute=p.rng.random() < 0.5),
+    AddGuest: lambda p: AddGuest("Invitada", "Organismo", "es", p.rng.choice((120_000, 0))),
+    LastCall: lambda _: LastCall(),
+    Tighten: lambda p: Tighten(
         p.rng.choice((None, 60_000, 120_000, 1)), p.rng.random() < 0.2, p.rng.choice(((), (p.request(),)))
     ),
-    cmd.Cede: lambda p: cmd.Cede(p.statement()),
-    cmd.WithdrawIssue: lambda p: cmd.WithdrawIssue(p.issue()),
-    cmd.MergeIssue: lambda p: cmd.MergeIssue(p.issue(), p.rng.choice((None, p.issue()))),
-    cmd.SplitIssue: lambda p: cmd.SplitIssue(p.issue(), p.state.setup.themes[0].id, "Otro asunto"),
-    cmd.MarkIssue: lambda p: cmd.MarkIssue(
-        p.issue(), p.party(), p.rng.choice((None, "written", "acknowledged"))
+    Cede: lambda p: Cede(p.statement()),
+    WithdrawIssue: lambda p: WithdrawIssue(p.issue()),
+    MergeIssue: lambda p: MergeIssue(p.issue(), p.rng.choice((None, p.issue()))),
+    SplitIssue: lambda p: SplitIssue(p.issue(), p.state.setup.themes[0].id, "Otro asunto"),
+    MarkIssue: lambda p: MarkIssue(p.issue(), p.party(), p.rng.choice((None, "written", "acknowledged"))),
+    RaisePoint: lambda p: RaisePoint(p.seat()),
+    WithdrawPoint: lambda p: WithdrawPoint(p.point()),
+    RecognisePoint: lambda p: RecognisePoint(p.point()),
+    RulePoint: lambda p: RulePoint(p.point(), p.rng.choice(("upheld", "dismissed", "noted"))),
+    ShowMessage: lambda p: ShowMessage(p.rng.choice(("Se reanuda a las 11:40", " "))),
+    ClearMessage: lambda _: ClearMessage(),
+    SetScene: lambda p: SetScene(
+        ScreenId(p.rng.choice((*(s.id for s in p.state.setup.screens), "nowhere"))),
+        p.rng.choice(("list", "speaker", "freeze", "freeze", "blank")),
     ),
-    cmd.RaisePoint: lambda p: cmd.RaisePoint(p.seat()),
-    cmd.WithdrawPoint: lambda p: cmd.WithdrawPoint(p.point()),
-    cmd.RecognisePoint: lambda p: cmd.RecognisePoint(p.point()),
-    cmd.RulePoint: lambda p: cmd.RulePoint(p.point(), p.rng.choice(("upheld", "dismissed", "noted"))),
-    cmd.ShowMessage: lambda p: cmd.ShowMessage(p.rng.choice(("Se reanuda a las 11:40", " "))),
-    cmd.ClearMessage: lambda _: cmd.ClearMessage(),
-    cmd.SetScene: lambda p: cmd.SetScene(ScreenId(p.rng.choice(("lobby", "nowhere"))), "list"),
-    cmd.Undo: lambda p: cmd.Undo(p.state.acts[-1].seq if p.state.acts else 1),
-    cmd.Rehearse: lambda _: cmd.Rehearse(60),
+    Undo: lambda p: Undo(p.state.acts[-1].seq if p.state.acts else 1),
+    Rehearse: lambda _: Rehearse(60),
 }
 
 
-def any_command(state: State, rng: random.Random) -> cmd.Command:
+def any_command(state: State, rng: random.Random) -> AnyCommand:
     """A command drawn from all there are."""
     return MAKERS[rng.choice(list(MAKERS))](Pick(state, rng))

@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 import msgspec
 
-from server.dialogue.commands import Command
+from server.dialogue.registry import AnyCommand
 from server.wire.messages import News, ViewMessage
 from server.wire.patch import apply
 
@@ -52,7 +52,7 @@ class Caller:
             assert response.headers["Cache-Control"] == "no-store"
             return response.status, json.loads(await response.read())
 
-    async def do(self, command: Command, command_id: str = "") -> Any:
+    async def do(self, command: AnyCommand, command_id: str = "") -> Any:
         """The dialogue's answer to a command."""
         message = {"id": command_id or secrets.token_hex(8), "command": msgspec.to_builtins(command)}
         status, answer = await self.post(json.dumps(message).encode())
@@ -63,6 +63,6 @@ class Caller:
         """Do what the console's context button offers now; return which act that was."""
         await self.call()
         primary = self.view["primary"]
-        answer = await self.do(msgspec.convert(primary["command"], Command))
+        answer = await self.do(msgspec.convert(primary["command"], AnyCommand))
         assert answer["answer"] == "accepted", answer
         return str(primary["act"])

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from server.dialogue.commands import Command
-from server.dialogue.values import Step
+from server.dialogue.model.values import Step
+from server.dialogue.registry import AnyCommand
 from server.rehearsal import client as rehearsal
 from server.wire.messages import Accepted
 from server.wire.views import Suggestion
@@ -41,7 +41,7 @@ class Client(rehearsal.Client):
         """As tests want it."""
         return super().hello() | self._also
 
-    async def done(self, command: Command) -> int:
+    async def done(self, command: AnyCommand) -> int:
         """Send a command that must be accepted, wait for the change that it makes here, and return its seq."""
         answer = await self.do(command)
         assert isinstance(answer, Accepted), answer

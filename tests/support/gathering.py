@@ -11,10 +11,10 @@ import aiohttp
 import msgspec
 
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
 from server.dialogue.entry import Entry
-from server.dialogue.events import Event
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.state import Event
+from server.dialogue.registry import AnyCommand
 from server.journal.codec import decode
 from server.wire.messages import Refusal
 from server.wire.project import project, seat_audience
@@ -77,7 +77,7 @@ class Gathering:
 
     async def settled(self) -> None:
         """Wait until each face, patched change by change, shows what a fresh projection gives. Raises TimeoutError."""
-        projection = project(self.server.session.state)
+        projection = project(*self.server.session.known)
         for audience, face in self.faces.values():
             fresh = msgspec.json.decode(msgspec.json.encode(projection.view(audience)))
             await face.until(partial(_shows, face, fresh))
@@ -89,14 +89,14 @@ class Gathering:
         assert all(one == first for one in shown.values()), shown
         return first
 
-    async def do(self, command: cmd.Command, by: Client | None = None) -> int:
+    async def do(self, command: AnyCommand, by: Client | None = None) -> int:
         """Have the chair, or another, do something that must be accepted; the entry's seq."""
         answer = await (by or self.chair).do(command)
         assert not isinstance(answer, Refusal), answer
         await self.settled()
         return answer.seq
 
-    async def refused(self, command: cmd.Command, by: Client | None = None) -> str:
+    async def refused(self, command: AnyCommand, by: Client | None = None) -> str:
         """The code with which the chair, or another, is refused."""
         answer = await (by or self.chair).do(command)
         assert isinstance(answer, Refusal), answer

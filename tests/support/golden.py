@@ -16,29 +16,31 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import replace
 
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.decide import decide
+from server.dialogue.decider import decide, replay
 from server.dialogue.entry import Entry
-from server.dialogue.events import Event
-from server.dialogue.evolve import replay
-from server.dialogue.ids import PartyId
-from server.dialogue.refusals import Refused
-from server.dialogue.setup import Setup
+from server.dialogue.model.ids import Actor, PartyId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.setup import Setup
+from server.dialogue.registry import EVENTS, AnyCommand
+from server.dialogue.rooms.floor import Sign
+from server.dialogue.rooms.issues import MarkIssue, MergeIssue
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import MoveStep
 from server.journal.chain import Row
 from server.journal.codec import FORMAT, digest, encode
 from server.journal.sqlite_check import reading, saved_in
 from server.journal.sqlite_open import fill
 from tests.support.anything import MAKERS, Pick
+from tests.support.plain import plain
 from tests.support.play import CHAIR, DEPUTY, Play, seat, shipped_setup
 
 FOLDER: Final = Path(__file__).parents[1] / "data"
-KINDS: Final = {kind.__name__: kind for kind in get_args(Event)}
+KINDS: Final = {kind.__name__: kind for kind in EVENTS}
 SEED: Final = 20120413
 DRAWN: Final = 200
 """Commands from which each one is chosen."""
@@ -75,7 +77,7 @@ def kinds_in(entries: list[Entry]) -> set[str]:
 def folded(entries: list[Entry]) -> Any:
     """What they fold to, as JSON: the whole state at the end, and, by seq, without the set-up, on the way there."""
     ends = [len(entries) * part // PARTS for part in range(1, PARTS + 1)]
-    states = {str(end): msgspec.json.decode(msgspec.json.encode(replay(entries[:end]))) for end in ends}
+    states = {str(end): plain(replay(entries[:end])) for end in ends}
     for end in ends[:-1]:
         del states[str(end)]["setup"]
     return states
@@ -126,11 +128,11 @@ def _setup() -> Setup:
     return replace(setup, seats=seats)
 
 
-def _accepted(play: Play, rng: random.Random) -> Iterator[tuple[cmd.Command, Actor, list[str]]]:
+def _accepted(play: Play, rng: random.Random) -> Iterator[tuple[AnyCommand, Actor, list[str]]]:
     """Yield commands that are not refused, who gives them, and the kinds of events they lead to."""
     for _ in range(DRAWN):
         command, phone = _drawn(play, rng)
-        if isinstance(command, cmd.MoveStep) and rng.random() < STAYS:
+        if isinstance(command, MoveStep) and rng.random() < STAYS:
             continue
         actor = rng.choice([CHAIR, DEPUTY, *phone])
         try:
@@ -145,20 +147,20 @@ def _commonness(kinds: list[str], wanted: set[str], seen: Counter[str]) -> tuple
     return wanted.isdisjoint(set(kinds) - seen.keys()), min(seen[kind] for kind in kinds)
 
 
-def _drawn(play: Play, rng: random.Random) -> tuple[cmd.Command, list[Actor]]:
+def _drawn(play: Play, rng: random.Random) -> tuple[AnyCommand, list[Actor]]:
     """A command, and the phone it may come from; also what `anything` hardly ever hits."""
     pick = Pick(play.state, rng)
     floor = play.state.statements.get(play.state.floor) if play.state.floor else None
     if floor is not None and rng.random() < 0.1:
-        return cmd.Sign(floor.id, rng.choice(("ready", "finished", "not_now"))), [seat(floor.seat)] * 5
+        return Sign(floor.id, rng.choice(("ready", "finished", "not_now"))), [seat(floor.seat)] * 5
     standing = [
         issue.id for issue in play.state.issues.values() if not issue.retracted and not issue.merged_into
     ]
     if len(standing) > 1 and rng.random() < 0.1:
         one, other = rng.sample(standing, 2)
-        return rng.choice((cmd.MergeIssue(one, other), cmd.MarkIssue(one, PartyId("BR"), "written"))), []
+        return rng.choice((MergeIssue(one, other), MarkIssue(one, PartyId("BR"), "written"))), []
     command = MAKERS[rng.choice(list(MAKERS))](pick)
-    return command, [seat(command.seat)] if isinstance(command, cmd.Ask) else []
+    return command, [seat(command.seat)] if isinstance(command, Ask) else []
 
 
 def _rows(entries: list[Entry]) -> Iterator[Row]:

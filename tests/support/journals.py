@@ -7,7 +7,7 @@ from contextlib import aclosing, contextmanager
 from pathlib import Path
 
 from server.dialogue.entry import Entry
-from server.dialogue.events import Extended
+from server.dialogue.rooms.session import Extended
 from server.journal.port import Journal, Saved
 from server.journal.sqlite import SqliteJournal
 

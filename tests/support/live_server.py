@@ -16,7 +16,7 @@ import aiohttp
 from server.access.links import Access
 from server.access.secret import load as load_secret
 from server.dialogue.entry import Entry
-from server.dialogue.events import Event
+from server.dialogue.model.state import Event
 from server.journal.codec import decode
 from tests.support.play import shipped_setup
 

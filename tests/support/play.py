@@ -9,17 +9,18 @@ from pathlib import Path
 import msgspec
 
 from server.config import load
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.decide import decide
+from server.dialogue.decider import Known, decide, follow, initial, replay
 from server.dialogue.entry import Entry
-from server.dialogue.events import Created, Event
-from server.dialogue.evolve import evolve, initial, replay
-from server.dialogue.ids import SeatId
-from server.dialogue.refusals import Refused
-from server.dialogue.setup import Setup
-from server.dialogue.state import State
-from server.dialogue.values import Links, Statement, Step
+from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.setup import Setup
+from server.dialogue.model.state import Event, Pictures, State
+from server.dialogue.model.values import Links, Statement, Step, Target
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.floor import End, Start
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import Created, MoveStep
 from server.wire.project import project
 from server.wire.views import Suggestion
 
@@ -47,6 +48,7 @@ class Play:
     now_ms: int = 0
     entries: list[Entry] = field(default_factory=list)
     state: State = field(init=False)
+    pictures: Pictures = field(default_factory=dict)
     silent_ms: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,17 +60,31 @@ class Play:
         """Time passes."""
         self.now_ms += ms
 
-    def do(self, command: cmd.Command, actor: Actor = CHAIR) -> tuple[Event, ...]:
+    def do(self, command: AnyCommand, actor: Actor = CHAIR) -> tuple[Event, ...]:
         """Carry a command out; raises Refused."""
         events = decide(self.state, command, actor, self.now_ms, self.silent_ms)
-        made = (Created(self.setup), *events) if not self.entries else events
+        created = bool(self.entries) or isinstance(events[0], Created)
+        made = events if created else (Created(self.setup), *events)
         seq = len(self.entries) + 1
         entry = Entry(seq, f"e{seq}", self.now_ms, str(actor), f"c{seq:07}", made, "")
         self.entries.append(entry)
-        self.state = evolve(self.state, entry)
+        self.state, self.pictures = follow(self.known, entry)
         return events
 
-    def refused(self, command: cmd.Command, actor: Actor = CHAIR) -> str:
+    @property
+    def known(self) -> Known:
+        """The state, and what frozen screens go on to show."""
+        return Known(self.state, self.pictures)
+
+    def bookmark(self) -> tuple[Known, list[Entry]]:
+        """Where the dialogue is, to come back to after something was tried."""
+        return self.known, list(self.entries)
+
+    def back_to(self, bookmark: tuple[Known, list[Entry]]) -> None:
+        """What was done since the bookmark never was."""
+        (self.state, self.pictures), self.entries = bookmark[0], list(bookmark[1])
+
+    def refused(self, command: AnyCommand, actor: Actor = CHAIR) -> str:
         """The code with which a command is refused; an assertion if it is carried out."""
         before = self.state
         try:
@@ -80,38 +96,38 @@ class Play:
 
     def assert_replayed(self) -> None:
         """The live state equals a fresh fold of all entries."""
-        assert replay(self.entries) == self.state
+        assert replay(self.entries) == self.known
 
     # What tests do again and again
 
     def primary(self) -> str:
         """Press the context button; returns which act it was."""
-        suggestion = msgspec.convert(project(self.state).view("console")["primary"], Suggestion)
+        suggestion = msgspec.convert(project(*self.known).view("console")["primary"], Suggestion)
         self.do(suggestion.command)
         return suggestion.act
 
     def to_interventions(self) -> None:
         """Open and begin the first round."""
-        self.do(cmd.MoveStep(self.state.step, Step("opening")))
-        self.do(cmd.MoveStep(self.state.step, Step("interventions", 1)))
+        self.do(MoveStep(self.state.step, Step("opening")))
+        self.do(MoveStep(self.state.step, Step("interventions", 1)))
 
     def to_exchange(self) -> None:
         """Go to the first exchange without hearing the groups."""
         self.to_interventions()
-        self.do(cmd.MoveStep(self.state.step, Step("exchange", 1)))
+        self.do(MoveStep(self.state.step, Step("exchange", 1)))
 
     def ask(self, name: str, links: Links | None = None) -> str:
         """A seat asks for the floor; returns the request's id."""
-        self.do(cmd.Ask(SeatId(name), links=links or Links()), seat(name))
+        self.do(Ask(SeatId(name), links=links or Links()), seat(name))
         return list(self.state.requests)[-1]
 
-    def speak(self, target: cmd.Target, ms: int = 60_000) -> Statement:
+    def speak(self, target: Target, ms: int = 60_000) -> Statement:
         """Call, start, speak for `ms`, end."""
-        self.do(cmd.Call(target))
+        self.do(Call(target))
         statement = self.floor
-        self.do(cmd.Start(statement.id))
+        self.do(Start(statement.id))
         self.wait(ms)
-        self.do(cmd.End(statement.id))
+        self.do(End(statement.id))
         return self.state.statements[statement.id]
 
     @property

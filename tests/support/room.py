@@ -8,9 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from server.dialogue import commands as cmd
-from server.dialogue.ids import RequestId, SeatId, StatementId
-from server.dialogue.values import Links, Step
+from server.dialogue.model.ids import RequestId, SeatId, StatementId
+from server.dialogue.model.values import Links, Step, Target
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.floor import End, Start
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import MoveStep
 from server.wire.views import Suggestion
 from tests.support.gathering import SCREEN, Gathering
 from tests.support.hand_clock import HandClock
@@ -35,26 +38,26 @@ class Room(Gathering):
     async def to_exchange(self) -> None:
         """Go to the first exchange without hearing the groups."""
         await self.to_interventions()
-        await self.do(cmd.MoveStep(self.chair.step, Step("exchange", 1)))
+        await self.do(MoveStep(self.chair.step, Step("exchange", 1)))
 
     async def ask(self, name: str, links: Links | None = None) -> RequestId:
         """A seat asks for the floor with its phone."""
         phone = await self.phone(name)
-        await self.do(cmd.Ask(SeatId(name), links=links or Links()), phone)
+        await self.do(Ask(SeatId(name), links=links or Links()), phone)
         return RequestId(list(phone.view["me"]["requests"])[-1])
 
-    async def start(self, target: cmd.Target) -> StatementId:
+    async def start(self, target: Target) -> StatementId:
         """The chair calls somebody and starts the clock."""
-        await self.do(cmd.Call(target))
+        await self.do(Call(target))
         statement = StatementId(self.console["floor"]["statement"])
-        await self.do(cmd.Start(statement))
+        await self.do(Start(statement))
         return statement
 
-    async def hear(self, target: cmd.Target, ms: int = 60_000) -> StatementId:
+    async def hear(self, target: Target, ms: int = 60_000) -> StatementId:
         """Somebody is called, speaks for so long, and ends."""
         statement = await self.start(target)
         self.clock.wait(ms)
-        await self.do(cmd.End(statement))
+        await self.do(End(statement))
         return statement
 
     def left_ms(self) -> int:

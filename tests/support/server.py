@@ -16,7 +16,7 @@ from server.access.secret import load as load_secret
 from server.app import Running, running
 from server.clock import Clock
 from server.config import load as load_config
-from server.dialogue.actor import Actor
+from server.dialogue.model.ids import Actor
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "config.toml"

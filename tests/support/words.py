@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from server.dialogue.setup import Text
+from server.dialogue.model.setup import Text
 from tests.support.play import shipped_setup
 
 CATALOGUES = Path(__file__).parents[2] / "server/locale"

@@ -8,7 +8,7 @@ import pytest
 
 from server.access.links import Access, actors
 from server.access.secret import SecretError, load
-from server.dialogue.actor import Actor
+from server.dialogue.model.ids import Actor
 from tests.support.play import shipped_setup
 
 SETUP = shipped_setup()

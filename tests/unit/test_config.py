@@ -10,8 +10,7 @@ import msgspec
 import pytest
 
 from server.config import Config, ConfigError, load
-from server.dialogue.choices import Lengths, Rules
-from server.dialogue.setup import LANGUAGES, Setup, Text
+from server.dialogue.model.setup import LANGUAGES, Lengths, Rules, Setup, Text
 
 SHIPPED = Path(__file__).parents[2] / "config.toml"
 BOGOTA = ZoneInfo("America/Bogota")

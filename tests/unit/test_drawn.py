@@ -12,7 +12,7 @@ from server.wire.project import project
 from server.wire.views import PublicView
 from tests.support.play import Play
 
-VIEW = project(Play().state).view("public")
+VIEW = project(*Play().known).view("public")
 
 
 class Theatre:

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Callable
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import msgspec
 import pytest
@@ -12,7 +12,8 @@ from msgspec import inspect
 from msgspec.structs import replace
 
 from server.dialogue.entry import Entry
-from server.dialogue.events import Created, Event, Extended
+from server.dialogue.registry import EVENTS
+from server.dialogue.rooms.session import Created, Extended
 from server.journal.chain import Row, check_follows, verified
 from server.journal.codec import Undecodable, decode, digest, encode
 from server.journal.port import Broken
@@ -68,7 +69,7 @@ def values(kind: inspect.Type) -> st.SearchStrategy[Any]:
     return BUILDERS[type(kind)](kind)
 
 
-@pytest.mark.parametrize("event", get_args(Event), ids=lambda event: event.__name__)
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.__name__)
 @settings(max_examples=20, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_every_event_comes_back_as_it_was(event: type[msgspec.Struct], data: st.DataObject) -> None:

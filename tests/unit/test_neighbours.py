@@ -8,7 +8,7 @@ from contextlib import suppress
 import msgspec
 import pytest
 
-from server.dialogue.actor import Actor
+from server.dialogue.model.ids import Actor
 from server.live import neighbours as module
 from server.live.neighbours import Neighbours, Report
 from server.live.presence import Attendance

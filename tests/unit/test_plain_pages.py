@@ -8,10 +8,17 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from server.dialogue import commands as cmd
-from server.dialogue.ids import IssueId, PartyId, SeatId
-from server.dialogue.setup import LANGUAGES, Language
-from server.dialogue.values import Links, Step
+from server.dialogue.model.ids import IssueId, PartyId, SeatId
+from server.dialogue.model.setup import LANGUAGES, Language
+from server.dialogue.model.values import Links, Step, Target
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.clock import Hold
+from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.points import RaisePoint, RecognisePoint
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep, Suspend
 from server.web.drawn import KINDS, Wish
 from server.web.plain.document import PLACE, complete
 from server.web.plain.html import Html, el, spaced
@@ -60,17 +67,17 @@ class Page(HTMLParser):
 
 def view_of(play: Play) -> PublicView:
     """The public view, as the pages are given it."""
-    return msgspec.convert(project(play.state).view("public"), PublicView)
+    return msgspec.convert(project(*play.known).view("public"), PublicView)
 
 
 def speaking() -> Play:
     """Brazil replies to Youth 1.1 and asks Workers; Mexico, Haiti, Colombia and Peru wait."""
     play = Play()
     play.to_interventions()
-    issue = cmd.RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, title="Rural connectivity")
+    issue = RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, title="Rural connectivity")
     play.do(issue, seat("youth-1"))
     play.speak(play_target(play))
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
     raised = next(iter(play.state.issues))
     links = Links(replies_to=(IssueId(raised),), asks=(PartyId("workers"),))
     play.ask("BR", links)
@@ -82,11 +89,11 @@ def speaking() -> Play:
     return play
 
 
-def play_target(play: Play) -> cmd.Target:
+def play_target(play: Play) -> Target:
     """Whoever the context button would call."""
-    suggestion: Any = project(play.state).view("console")["primary"]
-    command = msgspec.convert(suggestion["command"], cmd.Command)
-    assert isinstance(command, cmd.Call)
+    suggestion: Any = project(*play.known).view("console")["primary"]
+    command = msgspec.convert(suggestion["command"], AnyCommand)
+    assert isinstance(command, Call)
     return command.target
 
 
@@ -148,19 +155,19 @@ def all_moments() -> Any:
     play = speaking()
     yield "speaking", play
     play = speaking()
-    play.do(cmd.Hold(play.floor.id, "technical"))
+    play.do(Hold(play.floor.id, "technical"))
     yield "held", play
     play = speaking()
-    play.do(cmd.Suspend("break"))
+    play.do(Suspend("break"))
     yield "suspended", play
     play = speaking()
-    play.do(cmd.RaisePoint(SeatId("MX")), seat("MX"))
-    play.do(cmd.RecognisePoint(next(iter(play.state.points))))
+    play.do(RaisePoint(SeatId("MX")), seat("MX"))
+    play.do(RecognisePoint(next(iter(play.state.points))))
     yield "point", play
     play = Play()
     play.to_exchange()
-    play.do(cmd.MoveStep(play.state.step, Step("closing")))
-    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    play.do(MoveStep(play.state.step, Step("closing")))
+    play.do(MoveStep(play.state.step, Step("closed")))
     yield "closed", play
 
 
@@ -186,12 +193,12 @@ def test_nobodys_text_becomes_markup(path: str) -> None:
     """The title of an issue, a request's text and the chair's message are words, whatever is in them."""
     play = Play()
     play.to_interventions()
-    play.do(cmd.RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, title=NASTY), seat("youth-1"))
+    play.do(RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, title=NASTY), seat("youth-1"))
     play.speak(play_target(play))
-    play.do(cmd.ShowMessage(NASTY))
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(ShowMessage(NASTY))
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
     play.do(
-        cmd.Ask(SeatId("BR"), links=Links(replies_to=(next(iter(play.state.issues)),)), text=NASTY),
+        Ask(SeatId("BR"), links=Links(replies_to=(next(iter(play.state.issues)),)), text=NASTY),
         seat("BR"),
     )
     while play.primary() != "start":
@@ -231,7 +238,7 @@ def test_a_screen_shows_the_speaker_or_the_list() -> None:
 def test_the_sessions_state_outranks_the_list() -> None:
     """In a suspension nobody is next at once."""
     play = speaking()
-    play.do(cmd.Suspend("break"))
+    play.do(Suspend("break"))
     assert words("en")("hall-list-empty") not in drawn(play, "en", "/screen", scene="list").text
     assert words("en")("suspended-break") in drawn(play, "en", "/screen", scene="list").text
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from server.dialogue import rules
+from server.dialogue import rooms
 
 PAGES = Path(__file__).parents[2] / "server/web/plain"
-RULES = Path(rules.__file__).parent
+RULES = Path(rooms.__file__).parent
 LETTERS = re.compile(r"[^\W\d_]{2}")
 SHOWN = {"el", "many", "spaced", "Html"}
 """What makes a page: whatever it is given is shown, but the first of `el`, which is the name of the element."""

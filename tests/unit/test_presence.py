@@ -6,7 +6,7 @@ import pytest
 from msgspec import UNSET
 
 from server.clock import Clock
-from server.dialogue.actor import Actor
+from server.dialogue.model.ids import Actor
 from server.live.presence import Attendance, same
 from server.wire.messages import Status
 from tests.support.play import CHAIR, DEPUTY, shipped_setup

@@ -11,8 +11,8 @@ import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from msgspec import UNSET
 
-from server.dialogue.setup import Language
-from server.dialogue.values import HeldBecause, Lane, SuspendReason
+from server.dialogue.model.setup import Language
+from server.dialogue.model.values import HeldBecause, Lane, SuspendReason
 from server.web.plain.situation import Situation, list_sentence, presides_sentence, sentences, situation
 from server.web.plain.so_far import record
 from server.web.plain.words import CATALOGUES, LOCALE, Words

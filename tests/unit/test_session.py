@@ -9,25 +9,25 @@ import pytest
 from msgspec.structs import replace
 
 from server.clock import Clock
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.decide import decide
+from server.dialogue.decider import decide
 from server.dialogue.entry import Entry
-from server.dialogue.events import Created
-from server.dialogue.ids import RequestId, SeatId
-from server.dialogue.refusals import Refused
-from server.dialogue.state import State
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor, RequestId, SeatId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.state import State
+from server.dialogue.model.values import Step
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.requests import Ask, Withdraw
+from server.dialogue.rooms.screens import ClearMessage, ShowMessage
+from server.dialogue.rooms.session import Created, MoveStep, Rehearse, StepMoved
 from server.journal.memory import MemoryJournal, MemoryStore
 from server.journal.port import Broken, NotSaved, Unknown
 from server.session import Session
-from server.session import known as known_module
 from server.session import session as session_module
 from server.session import writer as writer_module
 from tests.support.journals import append
 from tests.support.play import CHAIR, DEPUTY, OBSERVER, shipped_setup
 
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 BRAZIL = Actor("seat", "BR")
 
 
@@ -94,11 +94,11 @@ async def test_a_restarted_session_goes_on_where_it_was() -> None:
     store = MemoryStore()
     async with session_on(MemoryJournal(store)) as first:
         await first.submit(CHAIR, "open-it-1", OPEN)
-        seq = await first.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome"))
+        seq = await first.submit(CHAIR, "message-1", ShowMessage("Welcome"))
         before = first.state
     async with session_on(MemoryJournal(store)) as second:
         assert second.state == before
-        assert await second.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")) == seq
+        assert await second.submit(CHAIR, "message-1", ShowMessage("Welcome")) == seq
         assert len(store.rows) == seq
 
 
@@ -122,11 +122,11 @@ async def test_an_entry_of_another_history_is_not_folded() -> None:
         async with session_on(MemoryJournal(store)) as session:
             await session.submit(CHAIR, "open-it-1", OPEN)
     async with session_on(MemoryJournal(theirs)) as session:
-        await session.submit(CHAIR, "message-1", cmd.ShowMessage("theirs"))
+        await session.submit(CHAIR, "message-1", ShowMessage("theirs"))
     async with session_on(MemoryJournal(mine)) as session:
         before = session.state
         mine.rows[:] = theirs.rows
-        assert await code_of(session.submit(CHAIR, "message-2", cmd.ShowMessage("mine"))) == "not_saved"
+        assert await code_of(session.submit(CHAIR, "message-2", ShowMessage("mine"))) == "not_saved"
         assert session.state == before
 
 
@@ -137,12 +137,12 @@ async def test_what_waits_at_the_end_is_carried_out() -> None:
     session = Session(disk, Clock(), shipped_setup())
     await session.open()
     waiting = [
-        asyncio.create_task(session.submit(CHAIR, f"message-{n}", cmd.ShowMessage(str(n)))) for n in range(3)
+        asyncio.create_task(session.submit(CHAIR, f"message-{n}", ShowMessage(str(n)))) for n in range(3)
     ]
     await asyncio.sleep(0)
     closing = asyncio.create_task(session.close())
     await asyncio.sleep(0)
-    assert await code_of(session.submit(CHAIR, "message-4", cmd.ShowMessage("late"))) == "busy"
+    assert await code_of(session.submit(CHAIR, "message-4", ShowMessage("late"))) == "busy"
     disk.gate.set()
     assert await asyncio.gather(*waiting) == [1, 2, 3]
     await closing
@@ -162,14 +162,14 @@ async def test_a_refusal_is_not_remembered() -> None:
     """The same command may be accepted later; meanwhile it is on the audit list and not in the journal."""
     journal = MemoryJournal()
     async with session_on(journal) as session:
-        undo = cmd.Withdraw(request="r1")  # type: ignore[arg-type]
+        undo = Withdraw(request="r1")  # type: ignore[arg-type]
         assert await code_of(session.submit(BRAZIL, "take-back", undo)) == "unknown"
         assert await stored(journal) == []
         assert [(a.actor, a.command, a.code) for a in session.audit.attempts] == [
             ("seat:BR", "withdraw", "unknown")
         ]
 
-        await session.submit(BRAZIL, "ask-once", cmd.Ask(SeatId("BR")))
+        await session.submit(BRAZIL, "ask-once", Ask(SeatId("BR")))
         assert await session.submit(BRAZIL, "take-back", undo) == 2
 
 
@@ -182,7 +182,7 @@ async def test_subscribers_are_told_before_the_answer() -> None:
 
     async with session_on(MemoryJournal(), strict=False) as session:
         session.subscribe(fail)
-        session.subscribe(lambda state, _anew: told.append(state.seq))
+        session.subscribe(lambda known, _anew: told.append(known.state.seq))
         seq = await session.submit(CHAIR, "open-it-1", OPEN)
         assert told == [seq]
 
@@ -191,7 +191,7 @@ async def test_what_the_disk_refuses_is_refused() -> None:
     """Nothing changes, nobody is told, `saved` says so until the next act that is stored."""
     disk, told = Disk(), list[int]()
     async with session_on(disk) as session:
-        session.subscribe(lambda state, _anew: told.append(state.seq))
+        session.subscribe(lambda known, _anew: told.append(known.state.seq))
         disk.before = NotSaved("the disk is full")
         assert await code_of(session.submit(CHAIR, "open-it-1", OPEN)) == "not_saved"
         assert (session.saved, session.state.seq, told) == (False, 0, [])
@@ -208,9 +208,9 @@ async def test_an_unknown_outcome_is_looked_up() -> None:
         disk.after = Unknown("the connection broke")
         assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
         disk.after, disk.before = None, Unknown("the connection broke")
-        assert await code_of(session.submit(CHAIR, "message-1", cmd.ShowMessage("x"))) == "unsettled"
+        assert await code_of(session.submit(CHAIR, "message-1", ShowMessage("x"))) == "unsettled"
         disk.before = None
-        assert await session.submit(CHAIR, "message-1", cmd.ShowMessage("x")) == 2
+        assert await session.submit(CHAIR, "message-1", ShowMessage("x")) == 2
 
 
 async def test_who_comes_second_decides_again_on_what_is_new() -> None:
@@ -220,8 +220,8 @@ async def test_who_comes_second_decides_again_on_what_is_new() -> None:
         await here.submit(CHAIR, "open-here", OPEN)
         assert await code_of(there.submit(CHAIR, "open-there", OPEN)) == "overtaken"
         assert there.state == here.state
-        assert await there.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")) == 2
-        assert await here.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")) == 2
+        assert await there.submit(CHAIR, "message-1", ShowMessage("Welcome")) == 2
+        assert await here.submit(CHAIR, "message-1", ShowMessage("Welcome")) == 2
         assert len(store.rows) == 2
 
 
@@ -236,7 +236,7 @@ async def test_a_full_mailbox_says_so_and_keeps_room_for_consoles(monkeypatch: p
         await asyncio.sleep(0)
         waiting = [asyncio.create_task(session.submit(OBSERVER, f"flood-{n}", OPEN)) for n in range(9)]
         await asyncio.sleep(0)
-        welcome = asyncio.create_task(session.submit(CHAIR, "message-1", cmd.ShowMessage("Welcome")))
+        welcome = asyncio.create_task(session.submit(CHAIR, "message-1", ShowMessage("Welcome")))
         await asyncio.sleep(0)
         disk.gate.set()
 
@@ -262,29 +262,32 @@ async def test_a_caller_that_is_cancelled_does_not_stop_its_command() -> None:
 async def test_an_error_of_the_program_refuses_one_command_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next is carried out. In strict mode the error comes through, and once more at the end."""
 
-    def broken(state: State, command: cmd.Command, *rest: Any) -> Any:
-        if isinstance(command, cmd.ClearMessage):
+    def broken(state: State, command: AnyCommand, *rest: Any) -> Any:
+        if isinstance(command, ClearMessage):
             raise ZeroDivisionError
         return decide(state, command, *rest)
 
     monkeypatch.setattr(writer_module, "decide", broken)
     async with session_on(MemoryJournal(), strict=False) as session:
-        assert await code_of(session.submit(CHAIR, "clear-it", cmd.ClearMessage())) == "failed"
+        assert await code_of(session.submit(CHAIR, "clear-it", ClearMessage())) == "failed"
         assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
 
     session = Session(MemoryJournal(), Clock(), shipped_setup(), strict=True)
     await session.open()
     with pytest.raises(ZeroDivisionError):
-        await session.submit(CHAIR, "clear-it", cmd.ClearMessage())
+        await session.submit(CHAIR, "clear-it", ClearMessage())
     with pytest.raises(ExceptionGroup):
         await session.close()
 
 
 async def test_a_wrong_fold_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """`refold` compares: without it a state that drifts from its journal would be found after a crash only."""
-    monkeypatch.setattr(known_module, "replay", lambda _entries: None)
     session = Session(MemoryJournal(), Clock(), shipped_setup(), strict=True, refold=True)
     await session.open()
+    folded = iter(range(1, 9))  # of the same event twice, another state
+    monkeypatch.setattr(
+        StepMoved, "fold", lambda _event, state, _at_ms: replace(state, step_since_ms=next(folded))
+    )
     with pytest.raises(AssertionError, match="fresh fold"):
         await session.submit(CHAIR, "open-it-1", OPEN)
     with pytest.raises(ExceptionGroup):
@@ -295,9 +298,9 @@ async def test_a_rehearsal_begins_on_an_empty_journal_only() -> None:
     """By the chair; then the clock runs fast, after a restart too."""
     store, clock = MemoryStore(), Clock()
     async with session_on(MemoryJournal(store)) as session:
-        assert await code_of(session.submit(BRAZIL, "rehearse", cmd.Rehearse(60))) == "not_allowed"
-        await session.submit(CHAIR, "rehearse", cmd.Rehearse(60))
-        assert await code_of(session.submit(CHAIR, "rehearse2", cmd.Rehearse(1))) == "not_now"
+        assert await code_of(session.submit(BRAZIL, "rehearse", Rehearse(60))) == "not_allowed"
+        await session.submit(CHAIR, "rehearse", Rehearse(60))
+        assert await code_of(session.submit(CHAIR, "rehearse2", Rehearse(1))) == "not_now"
     restarted = Session(MemoryJournal(store), clock, shipped_setup())
     await restarted.open()
     assert clock.rate == 60
@@ -313,7 +316,7 @@ async def test_time_does_not_go_back_behind_the_journal() -> None:
     hour_ago = Clock(wall=lambda: (last_ms - 3_600_000) * 1_000_000)
     late = Session(MemoryJournal(store), hour_ago, shipped_setup())
     await late.open()
-    await late.submit(CHAIR, "message-1", cmd.ShowMessage("x"))
+    await late.submit(CHAIR, "message-1", ShowMessage("x"))
     assert late.state.at_ms >= last_ms
     assert hour_ago.now_ms() >= last_ms  # and from there it runs on
     await late.close()
@@ -343,18 +346,18 @@ async def test_a_flood_of_refusals_fills_neither_list_nor_log() -> None:
 async def test_a_repeated_command_that_is_refused_stays_refused() -> None:
     """Its first copy comes late, when it would be possible: whoever sent it was told that it was not carried out."""
     store = MemoryStore()
-    withdraw = cmd.Withdraw(RequestId("r1"))
+    withdraw = Withdraw(RequestId("r1"))
     async with session_on(MemoryJournal(store)) as session:
         assert await code_of(session.submit(BRAZIL, "withdraw-it", withdraw, again=True)) == "unknown"
-        await session.submit(BRAZIL, "ask-for-it", cmd.Ask(SeatId("BR")))
+        await session.submit(BRAZIL, "ask-for-it", Ask(SeatId("BR")))
         assert await code_of(session.submit(BRAZIL, "withdraw-it", withdraw)) == "overtaken"
         assert await session.submit(BRAZIL, "withdraw-it-now", withdraw) == 2
 
 
 async def test_a_command_refused_once_may_be_given_again() -> None:
     """Refusals of what was sent once only are not remembered: nothing of it is under way."""
-    withdraw = cmd.Withdraw(RequestId("r1"))
+    withdraw = Withdraw(RequestId("r1"))
     async with session_on(MemoryJournal()) as session:
         assert await code_of(session.submit(BRAZIL, "withdraw-it", withdraw)) == "unknown"
-        await session.submit(BRAZIL, "ask-for-it", cmd.Ask(SeatId("BR")))
+        await session.submit(BRAZIL, "ask-for-it", Ask(SeatId("BR")))
         assert await session.submit(BRAZIL, "withdraw-it", withdraw) == 2

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from server.access.links import Access
-from server.dialogue.actor import Actor
+from server.dialogue.model.ids import Actor
 from server.journal.memory import MemoryJournal
 from server.live import visitors as module
 from server.live.admission import Admission, Client, Unwelcome

@@ -2,17 +2,14 @@
 
 export type Answer = Accepted | Refusal;
 export type Command =
+  | Rehearse
   | MoveStep
+  | Reopen
   | Extend
   | Suspend
   | ResumeSession
   | TakeChair
   | AnswerTakeOver
-  | Reopen
-  | SetAway
-  | Substitute
-  | AddGuest
-  | Return
   | OrderSlot
   | ArrangeSlot
   | DeferSlot
@@ -22,41 +19,44 @@ export type Command =
   | Withdraw
   | MoveRequest
   | SetOrder
+  | LastCall
   | CloseList
   | OpenList
-  | LastCall
   | Tighten
   | Call
   | WithdrawCall
   | MarkNotHere
   | Start
   | End
+  | Cede
   | FinishInterpretation
+  | Void
+  | Sign
   | Hold
   | Resume
   | AdjustTime
   | StartEarlier
-  | Void
-  | Cede
-  | Sign
+  | SetAnswers
+  | PromiseWritten
+  | Link
   | RaiseIssue
   | AmendIssue
   | WithdrawIssue
   | MergeIssue
   | SplitIssue
   | MarkIssue
-  | Link
-  | SetAnswers
-  | PromiseWritten
   | RaisePoint
   | WithdrawPoint
   | RecognisePoint
   | RulePoint
+  | SetAway
+  | Return
+  | Substitute
+  | AddGuest
   | ShowMessage
   | ClearMessage
   | SetScene
-  | Undo
-  | Rehearse;
+  | Undo;
 export type Target = RequestTarget | SlotTarget | AnswerTarget | RemarksTarget;
 
 export interface Wire {
@@ -128,6 +128,13 @@ export interface Change {
   seq: number;
 }
 /**
+ * Make an empty journal a rehearsal whose clock runs `rate` times as fast.
+ */
+export interface Rehearse {
+  rate: number;
+  type: "rehearse";
+}
+/**
  * Move from the step the chair saw to the next one.
  */
 export interface MoveStep {
@@ -141,6 +148,13 @@ export interface MoveStep {
 export interface Step {
   phase?: "closed" | "closing" | "exchange" | "interventions" | "opening" | "scheduled";
   round?: number;
+}
+/**
+ * Take the close back (R39).
+ */
+export interface Reopen {
+  closed_at_ms: number;
+  type: "reopen";
 }
 /**
  * Move the planned end that the chair saw by `by_ms` (R2).
@@ -172,45 +186,6 @@ export interface AnswerTakeOver {
   consent: boolean;
   console: string;
   type: "answer_take_over";
-}
-/**
- * Take the close back (R39).
- */
-export interface Reopen {
-  closed_at_ms: number;
-  type: "reopen";
-}
-/**
- * The seat left the hall; its requests keep their places. `Return` brings it back.
- */
-export interface SetAway {
-  seat: string;
-  type: "set_away";
-}
-/**
- * A substitute of the same delegation takes the seat over, or gives it back.
- */
-export interface Substitute {
-  seat: string;
-  substitute: boolean;
-  type: "substitute";
-}
-/**
- * An unplanned guest, on top of the list, with a time of their own.
- */
-export interface AddGuest {
-  function: string;
-  language: "en" | "es" | "fr" | "pt";
-  length_ms: number;
-  name: string;
-  type: "add_guest";
-}
-/**
- * The seat is back in the hall.
- */
-export interface Return {
-  seat: string;
-  type: "return";
 }
 export interface OrderSlot {
   before: string | null;
@@ -285,17 +260,17 @@ export interface SetOrder {
   order: "arrival" | "balanced";
   type: "set_order";
 }
-export interface CloseList {
-  type: "close_list";
-}
-export interface OpenList {
-  type: "open_list";
-}
 /**
  * The list closes when the configured time is over (R18).
  */
 export interface LastCall {
   type: "last_call";
+}
+export interface CloseList {
+  type: "close_list";
+}
+export interface OpenList {
+  type: "open_list";
 }
 /**
  * R35: shorten statements not yet called, close the list, ask for written replies; any of them, in one act.
@@ -352,11 +327,30 @@ export interface End {
   type: "end";
 }
 /**
+ * Give the rest of a slot or an answer to the colleague of the same group (R22, R29).
+ */
+export interface Cede {
+  statement: string;
+  type: "cede";
+}
+/**
  * The interpreter of a statement that has ended has finished too (R24).
  */
 export interface FinishInterpretation {
   statement: string;
   type: "finish_interpretation";
+}
+export interface Void {
+  statement: string;
+  type: "void";
+}
+/**
+ * The speaker's phone tells the chair: ready, finished, not now.
+ */
+export interface Sign {
+  signal: "finished" | "not_now" | "ready";
+  statement: string;
+  type: "sign";
 }
 export interface Hold {
   reason: "interpretation" | "medical" | "order_in_hall" | "technical";
@@ -380,24 +374,18 @@ export interface StartEarlier {
   statement: string;
   type: "start_earlier";
 }
-export interface Void {
-  statement: string;
-  type: "void";
+export interface SetAnswers {
+  answers: "at_end" | "at_once" | "batch";
+  type: "set_answers";
 }
-/**
- * Give the rest of a slot or an answer to the colleague of the same group (R22, R29).
- */
-export interface Cede {
-  statement: string;
-  type: "cede";
+export interface PromiseWritten {
+  due: string;
+  type: "promise_written";
 }
-/**
- * The speaker's phone tells the chair: ready, finished, not now.
- */
-export interface Sign {
-  signal: "finished" | "not_now" | "ready";
+export interface Link {
+  links: Links1;
   statement: string;
-  type: "sign";
+  type: "link";
 }
 /**
  * `statement` None: filed beforehand.
@@ -449,19 +437,6 @@ export interface MarkIssue {
   party: string;
   type: "mark_issue";
 }
-export interface Link {
-  links: Links1;
-  statement: string;
-  type: "link";
-}
-export interface SetAnswers {
-  answers: "at_end" | "at_once" | "batch";
-  type: "set_answers";
-}
-export interface PromiseWritten {
-  due: string;
-  type: "promise_written";
-}
 export interface RaisePoint {
   seat: string;
   text?: string;
@@ -484,6 +459,38 @@ export interface RulePoint {
   ruling: "dismissed" | "noted" | "upheld";
   type: "rule_point";
 }
+/**
+ * The seat left the hall; its requests keep their places. `Return` brings it back.
+ */
+export interface SetAway {
+  seat: string;
+  type: "set_away";
+}
+/**
+ * The seat is back in the hall.
+ */
+export interface Return {
+  seat: string;
+  type: "return";
+}
+/**
+ * A substitute of the same delegation takes the seat over, or gives it back.
+ */
+export interface Substitute {
+  seat: string;
+  substitute: boolean;
+  type: "substitute";
+}
+/**
+ * An unplanned guest, on top of the list, with a time of their own.
+ */
+export interface AddGuest {
+  function: string;
+  language: "en" | "es" | "fr" | "pt";
+  length_ms: number;
+  name: string;
+  type: "add_guest";
+}
 export interface ShowMessage {
   text: string;
   type: "show_message";
@@ -501,29 +508,19 @@ export interface Undo {
   type: "undo";
 }
 /**
- * Make an empty journal a rehearsal whose clock runs `rate` times as fast.
- */
-export interface Rehearse {
-  rate: number;
-  type: "rehearse";
-}
-/**
  * `id` is chosen by the client, kept until answered, and sent again with the same id after a cut.
  */
 export interface CommandMessage {
   again?: boolean;
   command:
+    | Rehearse
     | MoveStep
+    | Reopen
     | Extend
     | Suspend
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
-    | Reopen
-    | SetAway
-    | Substitute
-    | AddGuest
-    | Return
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -533,41 +530,44 @@ export interface CommandMessage {
     | Withdraw
     | MoveRequest
     | SetOrder
+    | LastCall
     | CloseList
     | OpenList
-    | LastCall
     | Tighten
     | Call
     | WithdrawCall
     | MarkNotHere
     | Start
     | End
+    | Cede
     | FinishInterpretation
+    | Void
+    | Sign
     | Hold
     | Resume
     | AdjustTime
     | StartEarlier
-    | Void
-    | Cede
-    | Sign
+    | SetAnswers
+    | PromiseWritten
+    | Link
     | RaiseIssue
     | AmendIssue
     | WithdrawIssue
     | MergeIssue
     | SplitIssue
     | MarkIssue
-    | Link
-    | SetAnswers
-    | PromiseWritten
     | RaisePoint
     | WithdrawPoint
     | RecognisePoint
     | RulePoint
+    | SetAway
+    | Return
+    | Substitute
+    | AddGuest
     | ShowMessage
     | ClearMessage
     | SetScene
-    | Undo
-    | Rehearse;
+    | Undo;
   id: string;
 }
 /**
@@ -840,17 +840,14 @@ export interface ConsolePoint {
  */
 export interface Preview {
   command:
+    | Rehearse
     | MoveStep
+    | Reopen
     | Extend
     | Suspend
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
-    | Reopen
-    | SetAway
-    | Substitute
-    | AddGuest
-    | Return
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -860,41 +857,44 @@ export interface Preview {
     | Withdraw
     | MoveRequest
     | SetOrder
+    | LastCall
     | CloseList
     | OpenList
-    | LastCall
     | Tighten
     | Call
     | WithdrawCall
     | MarkNotHere
     | Start
     | End
+    | Cede
     | FinishInterpretation
+    | Void
+    | Sign
     | Hold
     | Resume
     | AdjustTime
     | StartEarlier
-    | Void
-    | Cede
-    | Sign
+    | SetAnswers
+    | PromiseWritten
+    | Link
     | RaiseIssue
     | AmendIssue
     | WithdrawIssue
     | MergeIssue
     | SplitIssue
     | MarkIssue
-    | Link
-    | SetAnswers
-    | PromiseWritten
     | RaisePoint
     | WithdrawPoint
     | RecognisePoint
     | RulePoint
+    | SetAway
+    | Return
+    | Substitute
+    | AddGuest
     | ShowMessage
     | ClearMessage
     | SetScene
-    | Undo
-    | Rehearse;
+    | Undo;
   kind: "shorten" | "written";
   requests: string[];
   tail_limits_ms: number;
@@ -923,17 +923,14 @@ export interface Suggestion {
     | "start_exchange"
     | "start_round";
   command:
+    | Rehearse
     | MoveStep
+    | Reopen
     | Extend
     | Suspend
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
-    | Reopen
-    | SetAway
-    | Substitute
-    | AddGuest
-    | Return
     | OrderSlot
     | ArrangeSlot
     | DeferSlot
@@ -943,41 +940,44 @@ export interface Suggestion {
     | Withdraw
     | MoveRequest
     | SetOrder
+    | LastCall
     | CloseList
     | OpenList
-    | LastCall
     | Tighten
     | Call
     | WithdrawCall
     | MarkNotHere
     | Start
     | End
+    | Cede
     | FinishInterpretation
+    | Void
+    | Sign
     | Hold
     | Resume
     | AdjustTime
     | StartEarlier
-    | Void
-    | Cede
-    | Sign
+    | SetAnswers
+    | PromiseWritten
+    | Link
     | RaiseIssue
     | AmendIssue
     | WithdrawIssue
     | MergeIssue
     | SplitIssue
     | MarkIssue
-    | Link
-    | SetAnswers
-    | PromiseWritten
     | RaisePoint
     | WithdrawPoint
     | RecognisePoint
     | RulePoint
+    | SetAway
+    | Return
+    | Substitute
+    | AddGuest
     | ShowMessage
     | ClearMessage
     | SetScene
-    | Undo
-    | Rehearse;
+    | Undo;
   round?: number;
   seat?: string;
   then?: string;

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from server.dialogue.setup import Language
+from server.dialogue.model.setup import Language
 from server.web.plain.html import Html, el, many
 
 FILES: Final = Path(__file__).parent / "files"

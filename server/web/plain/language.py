@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from server.dialogue.setup import LANGUAGES, Language
+from server.dialogue.model.setup import LANGUAGES, Language
 
 TAG: Final = re.compile(r"\s*([A-Za-z]{2})(?:-[\w-]+)?\s*(?:;\s*q=([\d.]{1,5}))?\s*")
 RANGES: Final = 20

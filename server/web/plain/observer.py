@@ -2,7 +2,7 @@
 
 from msgspec import UNSET
 
-from server.dialogue.setup import Language
+from server.dialogue.model.setup import Language
 from server.web.plain import parts
 from server.web.plain.html import Html, el, spaced
 from server.web.plain.situation import list_sentence, presides_sentence, sentences, situation

@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from server.dialogue.ids import PartyId
+from server.dialogue.model.ids import PartyId
 from server.web.plain.html import Html, el, many, spaced
 from server.web.plain.times import figures, left_ms
 from server.web.plain.words import Words

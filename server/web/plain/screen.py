@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.setup import Language
+from server.dialogue.model.setup import Language
 from server.web.plain import parts
 from server.web.plain.html import Html, el, many
 from server.web.plain.situation import sentences, situation

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from server.dialogue.ids import IssueId, PartyId
+from server.dialogue.model.ids import IssueId, PartyId
 from server.web.plain import parts
 from server.web.plain.html import Html, el, many, spaced
 from server.web.plain.times import day, duration, time_of_day

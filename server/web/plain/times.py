@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from msgspec import UNSET
 
-from server.dialogue.setup import Language
+from server.dialogue.model.setup import Language
 from server.wire.views import Clock
 
 ACCENTED: Final = {"Bogota": "Bogotá", "Sao Paulo": "São Paulo", "Asuncion": "Asunción"}

@@ -8,9 +8,9 @@ from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from msgspec import UNSET
 
-from server.dialogue.ids import IssueId, PartyId, SeatId
-from server.dialogue.setup import LANGUAGES, Language, Text
-from server.dialogue.values import Lane
+from server.dialogue.model.ids import IssueId, PartyId, SeatId
+from server.dialogue.model.setup import LANGUAGES, Language, Text
+from server.dialogue.model.values import Lane
 from server.wire.views import PublicView, Relation
 
 LOCALE: Final = Path(__file__).parents[2] / "locale"

@@ -2,13 +2,14 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.agenda import agenda
-from server.dialogue.forecast import forecast
-from server.dialogue.ids import PartyId, PointId, SlotId
-from server.dialogue.lengths import on_floor, statement_ms
-from server.dialogue.state import State
-from server.dialogue.steps import drops, next_steps
-from server.dialogue.totals import Total, totals
+from server.dialogue.derived.agenda import agenda
+from server.dialogue.derived.forecast import forecast
+from server.dialogue.derived.lengths import on_floor, statement_ms
+from server.dialogue.derived.order import Total, totals
+from server.dialogue.derived.steps import drops, next_steps
+from server.dialogue.model.ids import PartyId, PointId, SlotId
+from server.dialogue.model.state import Pictures, State
+from server.dialogue.rooms.undo import undoable
 from server.wire import views
 from server.wire.projections.absent import or_unset
 from server.wire.projections.floor import colleague
@@ -58,11 +59,11 @@ def undo(state: State) -> views.ActView | UnsetType:
     """The chair's last act that can be taken back; after the close there is none (R6)."""
     if state.step.phase == "closed":
         return UNSET
-    act = next((act for act in reversed(state.acts) if not act.overtaken_by), None)
+    act = next(reversed(undoable(state)), None)
     return UNSET if act is None else views.ActView(seq=act.seq, kind=act.kind, about=act.about)
 
 
-def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
+def console_view(state: State, pictures: Pictures, public: views.PublicView) -> views.ConsoleView:
     """What the chair sees."""
     items = agenda(state)
     heard: dict[PartyId, Total] = totals(state)
@@ -72,7 +73,7 @@ def console_view(state: State, public: views.PublicView) -> views.ConsoleView:
     lineup: tuple[SlotId, ...] = state.lineup
     return views.ConsoleView(
         **{name: getattr(public, name) for name in public.__struct_fields__},
-        screens=screens_part(state),
+        screens=screens_part(state, pictures),
         agenda={i.key: agenda_row(state, i, told.etas[i.key], heard.get(i.party, Total())) for i in items},
         order=tuple(item.key for item in items),
         slots={slot: slot_view(state, state.slots[slot]) for slot in lineup},

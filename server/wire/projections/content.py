@@ -1,10 +1,10 @@
 """What was said: the last statements, and the issues."""
 
-from server.dialogue.clocks import used_ms
-from server.dialogue.dues import heard
-from server.dialogue.ids import IssueId, PartyId, StatementId
-from server.dialogue.issues import detached, merged, raised, replies
-from server.dialogue.state import State
+from server.dialogue.derived.clocks import used_ms
+from server.dialogue.derived.dues import heard
+from server.dialogue.derived.issues import detached, merged, raised, replies
+from server.dialogue.model.ids import IssueId, PartyId, StatementId
+from server.dialogue.model.state import State
 from server.wire import views
 from server.wire.projections.absent import or_unset
 from server.wire.projections.floor import relations

@@ -2,12 +2,12 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import DueId, IssueId, SeatId, StatementId
-from server.dialogue.issues import merged
-from server.dialogue.items import Item
-from server.dialogue.lengths import colleague_of, on_floor
-from server.dialogue.state import State
-from server.dialogue.values import Links, Statement
+from server.dialogue.derived.agenda import Item
+from server.dialogue.derived.issues import merged
+from server.dialogue.derived.lengths import colleague_of, on_floor
+from server.dialogue.model.ids import DueId, IssueId, SeatId, StatementId
+from server.dialogue.model.state import State
+from server.dialogue.model.values import Links, Statement
 from server.wire import views
 from server.wire.projections.absent import or_unset
 

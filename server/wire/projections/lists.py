@@ -1,14 +1,14 @@
 """What is still to be heard, as the chair sees it, and when it would end."""
 
-from server.dialogue.clocks import used_ms
-from server.dialogue.dues import dues
-from server.dialogue.forecast import Eta, Forecast
-from server.dialogue.ids import DueId, SeatId
-from server.dialogue.items import Item
-from server.dialogue.lengths import on_floor, slot_remaining, slot_used_ms, statement_ms
-from server.dialogue.state import State
-from server.dialogue.totals import Total
-from server.dialogue.values import Slot
+from server.dialogue.derived.agenda import Item
+from server.dialogue.derived.clocks import used_ms
+from server.dialogue.derived.dues import dues
+from server.dialogue.derived.forecast import Eta, Forecast
+from server.dialogue.derived.lengths import on_floor, slot_remaining, slot_used_ms, statement_ms
+from server.dialogue.derived.order import Total
+from server.dialogue.model.ids import DueId, SeatId
+from server.dialogue.model.state import State
+from server.dialogue.model.values import Slot
 from server.wire import views
 from server.wire.projections.absent import or_unset
 from server.wire.projections.floor import relations

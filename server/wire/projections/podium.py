@@ -2,10 +2,10 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.dues import dues
-from server.dialogue.state import State
-from server.dialogue.steps import drops
-from server.dialogue.values import Step
+from server.dialogue.derived.dues import dues
+from server.dialogue.derived.steps import drops
+from server.dialogue.model.state import State
+from server.dialogue.model.values import Step
 from server.wire import views
 from server.wire.projections.suggest import primary
 

@@ -2,13 +2,11 @@
 
 from typing import Literal
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.evolve import fold_event
-from server.dialogue.forecast import forecast
-from server.dialogue.ids import RequestId
-from server.dialogue.lengths import request_ms, statement_ms
-from server.dialogue.state import State
+from server.dialogue.derived.forecast import forecast
+from server.dialogue.derived.lengths import request_ms, statement_ms
+from server.dialogue.model.ids import RequestId
+from server.dialogue.model.state import State
+from server.dialogue.rooms.speakers import StatementsShortened, Tighten, WrittenAsked
 from server.wire import views
 from server.wire.projections.absent import or_unset
 
@@ -21,20 +19,20 @@ def previews(state: State) -> tuple[views.Preview, ...]:
     shorten_ms = state.setup.lengths.shorten_ms
     found = []
     if shorten_ms < statement_ms(state):
-        after = fold_event(state, ev.StatementsShortened(shorten_ms), 0)
+        after = StatementsShortened(shorten_ms).fold(state, 0)
         shorter = tuple(r.id for r in waiting if request_ms(after, r) < request_ms(state, r))
-        found.append(_preview("shorten", after, cmd.Tighten(shorten_to_ms=shorten_ms), shorter, shorten_ms))
+        found.append(_preview("shorten", after, Tighten(shorten_to_ms=shorten_ms), shorter, shorten_ms))
     written = tuple(r.id for r in waiting if r.length_ms is None)  # R32: nobody puts off a guest
     if written:
-        after = fold_event(state, ev.WrittenAsked(written), 0)
-        found.append(_preview("written", after, cmd.Tighten(written=written), written))
+        after = WrittenAsked(written).fold(state, 0)
+        found.append(_preview("written", after, Tighten(written=written), written))
     return tuple(found)
 
 
 def _preview(
     kind: Literal["shorten", "written"],
     after: State,
-    command: cmd.Tighten,
+    command: Tighten,
     requests: tuple[RequestId, ...],
     to_ms: int | None = None,
 ) -> views.Preview:

@@ -2,9 +2,9 @@
 
 from msgspec import UNSET
 
-from server.dialogue.agenda import expected
-from server.dialogue.seats import all_parties, all_seats
-from server.dialogue.state import State
+from server.dialogue.derived.agenda import expected
+from server.dialogue.derived.seats import all_parties, all_seats
+from server.dialogue.model.state import State
 from server.wire import views
 from server.wire.projections.content import issues_view, story
 from server.wire.projections.floor import floor_view, next_view, point_view

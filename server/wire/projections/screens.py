@@ -2,28 +2,28 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.agenda import expected
-from server.dialogue.ids import ScreenId, SeatId
-from server.dialogue.state import State
+from server.dialogue.derived.agenda import expected
+from server.dialogue.model.ids import ScreenId, SeatId
+from server.dialogue.model.state import Pictures, State
 from server.wire import views
 from server.wire.projections.public import public_view
 
 
-def screens_part(state: State) -> dict[ScreenId, views.ScreenView]:
+def screens_part(state: State, pictures: Pictures) -> dict[ScreenId, views.ScreenView]:
     """Which scene each screen shows."""
     return {
         screen.id: views.ScreenView(
-            name=screen.name, scene=state.scenes[screen.id], picture=picture(state, screen.id)
+            name=screen.name, scene=state.scenes[screen.id], picture=picture(state, pictures, screen.id)
         )
         for screen in state.setup.screens
     }
 
 
-def picture(state: State, screen: ScreenId) -> views.PictureView | UnsetType:
+def picture(state: State, pictures: Pictures, screen: ScreenId) -> views.PictureView | UnsetType:
     """What a screen goes on to show while it is frozen."""
-    if screen not in state.pictures:
+    if screen not in state.frozen_at:
         return UNSET
-    then = state.pictures[screen]
+    then = pictures[state.frozen_at[screen]]
     shown = public_view(then)
     named = () if shown.floor is UNSET else {relation.issue for relation in shown.floor.relations}
     return views.PictureView(

@@ -2,16 +2,15 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.actor import Actor
-from server.dialogue.dues import Due, ready_for
-from server.dialogue.ids import IssueId, RequestId, SeatId
-from server.dialogue.lengths import on_floor
-from server.dialogue.refusals import Refused
-from server.dialogue.rules.asking import asked_already, check_may_ask
-from server.dialogue.rules.context import Context
-from server.dialogue.seats import find_party, find_seat
-from server.dialogue.setup import Party
-from server.dialogue.state import State
+from server.dialogue.derived.dues import Due, ready_for
+from server.dialogue.derived.lengths import on_floor
+from server.dialogue.derived.seats import find_party, find_seat
+from server.dialogue.model.command import Context
+from server.dialogue.model.ids import Actor, IssueId, RequestId, SeatId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.setup import Party
+from server.dialogue.model.state import State
+from server.dialogue.rooms.requests import asked_already, check_may_ask
 from server.wire import views
 from server.wire.projections.absent import or_unset
 from server.wire.projections.floor import colleague

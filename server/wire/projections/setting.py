@@ -2,11 +2,11 @@
 
 from msgspec import UNSET
 
-from server.dialogue.dues import heard
-from server.dialogue.seats import presiding
-from server.dialogue.setup import Seat, Setup
-from server.dialogue.state import State
-from server.dialogue.window import hard_stop_ms
+from server.dialogue.derived.clocks import hard_stop_ms
+from server.dialogue.derived.dues import heard
+from server.dialogue.derived.seats import presiding
+from server.dialogue.model.setup import Seat, Setup
+from server.dialogue.model.state import State
 from server.wire import views
 from server.wire.projections.absent import or_unset
 

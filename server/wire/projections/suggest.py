@@ -2,13 +2,15 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.agenda import next_up
-from server.dialogue.evolve import fold_event
-from server.dialogue.lengths import on_floor
-from server.dialogue.state import State
-from server.dialogue.values import Statement, Step
+from server.dialogue.derived.agenda import next_up
+from server.dialogue.derived.lengths import on_floor
+from server.dialogue.model.state import State
+from server.dialogue.model.values import Statement, Step
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.clock import Resume
+from server.dialogue.rooms.floor import End, Ended, FinishInterpretation, Start
+from server.dialogue.rooms.points import RecognisePoint, RulePoint
+from server.dialogue.rooms.session import MoveStep, Reopen, ResumeSession
 from server.wire.views import Suggestion
 
 Suggested = Suggestion | UnsetType
@@ -17,18 +19,18 @@ Suggested = Suggestion | UnsetType
 def primary(state: State) -> Suggested:
     """The one act that comes next. "rule" is a choice: its command only names the point."""
     if state.suspension is not None:
-        return Suggestion(act="resume_session", command=cmd.ResumeSession(state.suspension.since_ms))
+        return Suggestion(act="resume_session", command=ResumeSession(state.suspension.since_ms))
     if state.step.phase in ("scheduled", "closed"):
         return _free(state)  # a point that was raised before the opening was undone waits for it
     if state.point is not None:
         point = state.points[state.point]
-        return Suggestion(act="rule", command=cmd.RulePoint(point.id, "noted"), seat=point.seat)
+        return Suggestion(act="rule", command=RulePoint(point.id, "noted"), seat=point.seat)
     waiting = next((p for p in state.points.values() if p.status == "raised"), None)
     if waiting is not None:  # R30: at once, whoever speaks
-        return Suggestion(act="recognise", command=cmd.RecognisePoint(waiting.id), seat=waiting.seat)
+        return Suggestion(act="recognise", command=RecognisePoint(waiting.id), seat=waiting.seat)
     if state.interpreting is not None:  # R24: before anybody is called or starts
         seat = state.statements[state.interpreting].seat
-        return Suggestion(act="interpreted", command=cmd.FinishInterpretation(state.interpreting), seat=seat)
+        return Suggestion(act="interpreted", command=FinishInterpretation(state.interpreting), seat=seat)
     statement = on_floor(state)
     return _free(state) if statement is None else _taken(statement)
 
@@ -37,7 +39,7 @@ def _closed(state: State) -> Suggested:
     """R39: faces show it as long as the time for it runs."""
     if state.closed_at_ms is None:
         return UNSET
-    return Suggestion(act="reopen", command=cmd.Reopen(state.closed_at_ms))
+    return Suggestion(act="reopen", command=Reopen(state.closed_at_ms))
 
 
 def secondary(state: State) -> Suggested:
@@ -47,20 +49,20 @@ def secondary(state: State) -> Suggested:
         return UNSET
     if statement is None or statement.status == "called":
         return UNSET
-    upcoming = next_up(fold_event(state, ev.Ended(statement.id), state.at_ms))
+    upcoming = next_up(Ended(statement.id).fold(state, state.at_ms))
     if upcoming is None:
         return UNSET
-    command = cmd.End(statement.id, upcoming.target)
+    command = End(statement.id, upcoming.target)
     return Suggestion(act="end_and_call", command=command, seat=statement.seat, then=upcoming.seat)
 
 
 def _taken(statement: Statement) -> Suggestion:
     seat = statement.seat
     if statement.status == "called":
-        return Suggestion(act="start", command=cmd.Start(statement.id), seat=seat)
+        return Suggestion(act="start", command=Start(statement.id), seat=seat)
     if statement.status == "held":
-        return Suggestion(act="resume", command=cmd.Resume(statement.id), seat=seat)
-    return Suggestion(act="end", command=cmd.End(statement.id), seat=seat)
+        return Suggestion(act="resume", command=Resume(statement.id), seat=seat)
+    return Suggestion(act="end", command=End(statement.id), seat=seat)
 
 
 def _free(state: State) -> Suggested:
@@ -69,22 +71,20 @@ def _free(state: State) -> Suggested:
     if upcoming is not None:
         return Suggestion(
             act="call_answer" if upcoming.lane == "answer" else "call",
-            command=cmd.Call(upcoming.target),
+            command=Call(upcoming.target),
             seat=upcoming.seat,
         )
     match step.phase:
         case "scheduled":
-            return Suggestion(act="open", command=cmd.MoveStep(step, Step("opening")))
+            return Suggestion(act="open", command=MoveStep(step, Step("opening")))
         case "opening":
-            return Suggestion(
-                act="start_round", command=cmd.MoveStep(step, Step("interventions", 1)), round=1
-            )
+            return Suggestion(act="start_round", command=MoveStep(step, Step("interventions", 1)), round=1)
         case "interventions":
-            command = cmd.MoveStep(step, Step("exchange", step.round))
+            command = MoveStep(step, Step("exchange", step.round))
             return Suggestion(act="start_exchange", command=command, round=step.round)
         case "exchange":
-            return Suggestion(act="finish_exchange", command=cmd.MoveStep(step, Step("closing")))
+            return Suggestion(act="finish_exchange", command=MoveStep(step, Step("closing")))
         case "closing":
-            return Suggestion(act="close", command=cmd.MoveStep(step, Step("closed")))
+            return Suggestion(act="close", command=MoveStep(step, Step("closed")))
         case "closed":
             return _closed(state)

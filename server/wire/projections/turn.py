@@ -5,15 +5,14 @@ from typing import NamedTuple
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from server.dialogue.agenda import agenda, callable_now, next_up
-from server.dialogue.dues import Due, dues
-from server.dialogue.forecast import Forecast, forecast
-from server.dialogue.ids import PartyId, RequestId, SeatId
-from server.dialogue.items import Item
-from server.dialogue.lengths import request_ms
-from server.dialogue.setup import Party
-from server.dialogue.state import State
-from server.dialogue.values import Request
+from server.dialogue.derived.agenda import Item, agenda, callable_now, next_up
+from server.dialogue.derived.dues import Due, dues
+from server.dialogue.derived.forecast import Forecast, forecast
+from server.dialogue.derived.lengths import request_ms
+from server.dialogue.model.ids import PartyId, RequestId, SeatId
+from server.dialogue.model.setup import Party
+from server.dialogue.model.state import State
+from server.dialogue.model.values import Request
 from server.wire import views
 from server.wire.projections.floor import relations
 from server.wire.projections.lists import slot_view

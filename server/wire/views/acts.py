@@ -4,9 +4,9 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.commands import Command
-from server.dialogue.ids import DueId, IssueId, PointId, RequestId, SeatId, SlotId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import DueId, IssueId, PointId, RequestId, SeatId, SlotId
+from server.dialogue.model.values import Step
+from server.dialogue.registry import AnyCommand
 from server.wire.views.base import View
 
 SuggestedAct = Literal[
@@ -33,7 +33,7 @@ class Suggestion(View, frozen=True, kw_only=True):
     """What a button would do: the act, whom it is about, and the whole command to send."""
 
     act: SuggestedAct
-    command: Command
+    command: AnyCommand
     seat: SeatId | UnsetType = UNSET
     then: SeatId | UnsetType = UNSET
     round: int | UnsetType = UNSET
@@ -63,7 +63,7 @@ class Preview(View, frozen=True, kw_only=True):
     requests: tuple[RequestId, ...]
     tail_limits_ms: int
     tail_pace_ms: int
-    command: Command
+    command: AnyCommand
     to_ms: int | UnsetType = UNSET
 
 

@@ -2,9 +2,9 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.choices import AnswerMode, OrderMode
-from server.dialogue.ids import DueId, PartyId, PointId, SeatId, SlotId
-from server.dialogue.values import PointStatus, Signal
+from server.dialogue.model.ids import DueId, PartyId, PointId, SeatId, SlotId
+from server.dialogue.model.setup import AnswerMode, OrderMode
+from server.dialogue.model.values import PointStatus, Signal
 from server.wire.views.acts import ActView, MoveView, Preview, Suggestion
 from server.wire.views.base import View
 from server.wire.views.lists import AgendaRow, DueView, Forecast, SlotView

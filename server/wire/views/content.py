@@ -2,9 +2,9 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
-from server.dialogue.setup import Language
-from server.dialogue.values import IssueFact, Lane
+from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
+from server.dialogue.model.setup import Language
+from server.dialogue.model.values import IssueFact, Lane
 from server.wire.views.base import View
 from server.wire.views.floor import Relation
 

@@ -4,9 +4,9 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import DueId, IssueId, PartyId, SeatId, StatementId
-from server.dialogue.setup import Language
-from server.dialogue.values import HeldBecause, Lane
+from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, StatementId
+from server.dialogue.model.setup import Language
+from server.dialogue.model.values import HeldBecause, Lane
 from server.wire.views.base import View
 
 

@@ -4,12 +4,11 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.commands import Target
-from server.dialogue.dues import DueStatus
-from server.dialogue.ids import PartyId, SeatId, StatementId
-from server.dialogue.order import Reason
-from server.dialogue.setup import Language
-from server.dialogue.values import Lane
+from server.dialogue.derived.dues import DueStatus
+from server.dialogue.derived.order import Reason
+from server.dialogue.model.ids import PartyId, SeatId, StatementId
+from server.dialogue.model.setup import Language
+from server.dialogue.model.values import Lane, Target
 from server.wire.views.base import View
 from server.wire.views.floor import Relation
 

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import IssueId, PartyId, SeatId
+from server.dialogue.model.ids import IssueId, PartyId, SeatId
 from server.wire.views.acts import SuggestedAct
 from server.wire.views.base import View
 from server.wire.views.public import PublicView

@@ -2,8 +2,8 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
-from server.dialogue.setup import Text
+from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
+from server.dialogue.model.setup import Text
 from server.wire.views.base import View
 from server.wire.views.content import IssueView, StatementView
 from server.wire.views.floor import FloorView, NextView, PointView

@@ -2,9 +2,9 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import IssueId, ScreenId, SeatId
-from server.dialogue.setup import Text
-from server.dialogue.values import SceneKind
+from server.dialogue.model.ids import IssueId, ScreenId, SeatId
+from server.dialogue.model.setup import Text
+from server.dialogue.model.values import SceneKind
 from server.wire.views.base import View
 from server.wire.views.content import IssueView
 from server.wire.views.floor import FloorView, NextView, PointView

@@ -2,8 +2,8 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.dues import DueStatus
-from server.dialogue.ids import (
+from server.dialogue.derived.dues import DueStatus
+from server.dialogue.model.ids import (
     DueId,
     IssueId,
     PartyId,
@@ -14,8 +14,8 @@ from server.dialogue.ids import (
     StatementId,
     ThemeId,
 )
-from server.dialogue.setup import Language
-from server.dialogue.values import RequestLane, Signal
+from server.dialogue.model.setup import Language
+from server.dialogue.model.values import RequestLane, Signal
 from server.wire.views.base import View
 from server.wire.views.floor import Relation
 from server.wire.views.public import PublicView

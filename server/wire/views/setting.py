@@ -2,9 +2,9 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.ids import PartyId, SeatId
-from server.dialogue.setup import Language, PartyKind, Text
-from server.dialogue.values import Step, SuspendReason
+from server.dialogue.model.ids import PartyId, SeatId
+from server.dialogue.model.setup import Language, PartyKind, Text
+from server.dialogue.model.values import Step, SuspendReason
 from server.wire.views.base import View
 
 

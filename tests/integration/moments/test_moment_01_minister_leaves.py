@@ -1,8 +1,8 @@
 """Moment 1: a minister leaves while in the list."""
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.ids import SeatId
+from server.dialogue.model.ids import SeatId
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.seats import LeftHall, SetAway, Substitute, SubstituteSet
 from tests.support.room import Room
 
 MEXICO = SeatId("MX")
@@ -15,7 +15,7 @@ async def test_moment_01_a_minister_leaves_while_in_the_list(room: Room) -> None
     mine = asked["MX"]
     mexico = await room.phone("MX")
 
-    await room.do(cmd.SetAway(MEXICO), mexico)
+    await room.do(SetAway(MEXICO), mexico)
     assert room.in_list() == ["BR", "MX", "CL"]
     assert room.console["agenda"][mine]["away"]
     assert room.console["away"] == ["MX"]
@@ -23,17 +23,17 @@ async def test_moment_01_a_minister_leaves_while_in_the_list(room: Room) -> None
     assert mexico.view["me"]["away"]
     assert mexico.view["me"]["requests"][mine]["rank"] == 2
 
-    await room.do(cmd.Substitute(MEXICO, substitute=True))
+    await room.do(Substitute(MEXICO, substitute=True))
     assert room.next() == ["BR", "MX", "CL"]
     assert room.everywhere(lambda view: view["seats"]["MX"]["substitute"])
     assert not mexico.view["me"]["away"]
     assert list(mexico.view["me"]["requests"]) == [mine]
 
-    await room.do(cmd.Substitute(MEXICO, substitute=False), mexico)
+    await room.do(Substitute(MEXICO, substitute=False), mexico)
     assert room.next() == ["BR", "MX", "CL"]
     assert not room.everywhere(lambda view: view["seats"]["MX"]["substitute"])
-    assert await room.recorded(ev.LeftHall) == [ev.LeftHall(MEXICO)]
-    assert [e.substitute for e in await room.recorded(ev.SubstituteSet)] == [True, False]
+    assert await room.recorded(LeftHall) == [LeftHall(MEXICO)]
+    assert [e.substitute for e in await room.recorded(SubstituteSet)] == [True, False]
 
 
 async def test_moment_01_a_blip_of_the_wifi_changes_nothing(room: Room) -> None:
@@ -49,7 +49,7 @@ async def test_moment_01_a_blip_of_the_wifi_changes_nothing(room: Room) -> None:
     await mexico.close()
     await mexico.got("cut")
     await mexico.connect()
-    await room.do(cmd.ShowMessage("Coffee at 11:30"))
+    await room.do(ShowMessage("Coffee at 11:30"))
 
     assert mexico.view == before | {"message": "Coffee at 11:30"}
     assert mexico.of("view") == []

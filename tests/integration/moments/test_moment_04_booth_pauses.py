@@ -1,7 +1,8 @@
 """Moment 4: the booth asks for a pause."""
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
+from server.dialogue.model.values import RequestTarget
+from server.dialogue.rooms.clock import Held, Hold, Resumed
+from server.dialogue.rooms.floor import End
 from tests.support.room import Room
 
 
@@ -10,11 +11,11 @@ async def test_moment_04_the_booth_asks_for_a_pause(room: Room) -> None:
     await room.to_exchange()
     await room.ask("MX")
     await room.ask("CL")
-    statement = await room.start(cmd.RequestTarget(await room.ask("BR")))
+    statement = await room.start(RequestTarget(await room.ask("BR")))
     room.clock.wait(30_000)
     planned_end_ms, ends_ms = room.console["session"]["planned_end_ms"], room.end_ms()
 
-    await room.do(cmd.Hold(statement, "interpretation"))
+    await room.do(Hold(statement, "interpretation"))
     room.clock.wait(45_000)
     assert room.everywhere(lambda view: view["floor"]["status"]) == "held"
     assert room.everywhere(lambda view: view["floor"]["hold_reason"]) == "interpretation"
@@ -27,8 +28,8 @@ async def test_moment_04_the_booth_asks_for_a_pause(room: Room) -> None:
     assert room.left_ms() == 90_000
     room.clock.wait(10_000)
     assert room.left_ms() == 80_000
-    await room.do(cmd.End(statement))
+    await room.do(End(statement))
     assert room.everywhere(lambda view: view["statements"][statement]["used_ms"]) == 40_000
     assert room.next() == ["MX", "CL"]
-    assert await room.recorded(ev.Held) == [ev.Held(statement, "interpretation")]
-    assert await room.recorded(ev.Resumed) == [ev.Resumed(statement)]
+    assert await room.recorded(Held) == [Held(statement, "interpretation")]
+    assert await room.recorded(Resumed) == [Resumed(statement)]

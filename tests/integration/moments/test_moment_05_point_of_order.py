@@ -1,8 +1,8 @@
 """Moment 5: a point of order during a reply."""
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.ids import PointId, SeatId
+from server.dialogue.model.ids import PointId, SeatId
+from server.dialogue.model.values import RequestTarget
+from server.dialogue.rooms.points import PointRecognised, PointRuled, RaisePoint, RulePoint
 from tests.support.room import Room
 
 
@@ -13,11 +13,11 @@ async def test_moment_05_point_of_order_during_a_reply(room: Room) -> None:
     await room.ask("MX")
     chile = await room.phone("CL")
     await room.ask("CL")
-    await room.start(cmd.RequestTarget(request))
+    await room.start(RequestTarget(request))
     room.clock.wait(20_000)
     seen = len(room.observer.log)
 
-    await room.do(cmd.RaisePoint(SeatId("CL"), "Quorum"), chile)
+    await room.do(RaisePoint(SeatId("CL"), "Quorum"), chile)
     point = PointId(chile.view["me"]["point"])
     raised_ms = room.clock.now_ms()
     assert room.console["points"][point]["text"] == "Quorum"
@@ -35,12 +35,12 @@ async def test_moment_05_point_of_order_during_a_reply(room: Room) -> None:
     assert room.left_ms() == 100_000
     assert "Quorum" not in str(room.observer.view)
 
-    await room.do(cmd.RulePoint(point, "dismissed"))
+    await room.do(RulePoint(point, "dismissed"))
     assert not room.everywhere(lambda view: "point" in view)
     await room.primary("resume")
     room.clock.wait(5_000)
     assert room.everywhere(lambda view: view["floor"]["seat"]) == "BR"
     assert room.left_ms() == 95_000
     assert room.in_list() == room.next() == ["MX", "CL"]
-    assert [e.held_at_ms for e in await room.recorded(ev.PointRecognised)] == [raised_ms]
-    assert [e.ruling for e in await room.recorded(ev.PointRuled)] == ["dismissed"]
+    assert [e.held_at_ms for e in await room.recorded(PointRecognised)] == [raised_ms]
+    assert [e.ruling for e in await room.recorded(PointRuled)] == ["dismissed"]

@@ -2,10 +2,18 @@
 
 import msgspec
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.commands import Command
-from server.dialogue.ids import RequestId, SeatId
+from server.dialogue.model.ids import RequestId, SeatId
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.speakers import (
+    LastCall,
+    LastCallMade,
+    ListClosed,
+    StatementsShortened,
+    Tighten,
+    WrittenAsked,
+)
+from server.dialogue.rooms.undo import Undo
 from tests.support.gathering import View
 from tests.support.room import Room
 
@@ -26,9 +34,9 @@ def preview(room: Room, kind: str) -> View:
     return found
 
 
-def command_of(offered: View) -> Command:
+def command_of(offered: View) -> AnyCommand:
     """What applies it."""
-    command: Command = msgspec.convert(offered["command"], Command)
+    command: AnyCommand = msgspec.convert(offered["command"], AnyCommand)
     return command
 
 
@@ -51,7 +59,7 @@ async def test_moment_06_nine_minutes_left_seven_waiting(room: Room) -> None:
         assert (mine["rank"], mine["was_ms"], mine["length_ms"]) == (rank, 120_000, 60_000)
         assert mine["eta_limits_ms"] == GAP_MS + (rank - 1) * (60_000 + GAP_MS)
     assert room.next() == list(SEVEN[:3])
-    assert await room.recorded(ev.StatementsShortened) == [ev.StatementsShortened(60_000)]
+    assert await room.recorded(StatementsShortened) == [StatementsShortened(60_000)]
 
 
 async def test_moment_06_written_replies_and_a_closed_list_in_one_act(room: Room) -> None:
@@ -60,7 +68,7 @@ async def test_moment_06_written_replies_and_a_closed_list_in_one_act(room: Room
     written = preview(room, "written")
     assert written["tail_limits_ms"] == CLOSING_MS
     last_four = tuple(list(asked.values())[3:])
-    seq = await room.do(cmd.Tighten(close_list=True, written=last_four))
+    seq = await room.do(Tighten(close_list=True, written=last_four))
 
     assert room.in_list() == room.next() == list(SEVEN[:3])
     assert not room.everywhere(lambda view: view["session"]["list_open"])
@@ -70,9 +78,9 @@ async def test_moment_06_written_replies_and_a_closed_list_in_one_act(room: Room
         assert (me["requests"], me["asked_written"]) == ({}, asked[name])
         assert (me["may_ask"], me["why_not"]) == (False, "list_closed")
     assert room.console["forecast"]["tail_limits_ms"] == 3 * (120_000 + GAP_MS) + CLOSING_MS
-    assert set((await room.record())[-1].events) == {ev.ListClosed(), ev.WrittenAsked(last_four)}
+    assert set((await room.record())[-1].events) == {ListClosed(), WrittenAsked(last_four)}
 
-    await room.do(cmd.Undo(seq))
+    await room.do(Undo(seq))
     assert room.in_list() == list(SEVEN)
     assert room.everywhere(lambda view: view["session"]["list_open"])
 
@@ -81,10 +89,10 @@ async def test_moment_06_a_last_call_closes_the_list_for_all(room: Room) -> None
     """Every face shows when the list closes; who asks later is refused, who waits loses nothing."""
     await seven_wait(room)
     late = await room.phone("CO")
-    await room.do(cmd.LastCall())
+    await room.do(LastCall())
     ends_ms = room.clock.now_ms() + 120_000
     assert room.everywhere(lambda view: view["session"]["last_call_ends_ms"]) == ends_ms
     room.clock.wait(120_000)
-    assert await room.refused(cmd.Ask(SeatId("CO")), late) == "list_closed"
+    assert await room.refused(Ask(SeatId("CO")), late) == "list_closed"
     assert room.in_list() == list(SEVEN)
-    assert await room.recorded(ev.LastCallMade) == [ev.LastCallMade(ends_ms)]
+    assert await room.recorded(LastCallMade) == [LastCallMade(ends_ms)]

@@ -1,9 +1,10 @@
 """Moment 7: an issue nobody answered."""
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.ids import IssueId, SeatId, SlotId, ThemeId
-from server.dialogue.values import Links, Step
+from server.dialogue.model.ids import IssueId, SeatId, SlotId, ThemeId
+from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.rooms.floor import End
+from server.dialogue.rooms.issues import IssueRaised, IssueRetracted, RaiseIssue
+from server.dialogue.rooms.session import MoveStep
 from tests.support.room import Room
 
 
@@ -11,20 +12,20 @@ async def test_moment_07_an_issue_nobody_answered_survives_the_round(room: Room)
     """It stays open over the rounds, is listed before the close, and stands at the end as the one without reply."""
     youth = await room.phone("youth-1")
     await room.to_interventions()
-    target = cmd.SlotTarget(SlotId("1.youth"), SeatId("youth-1"))
+    target = SlotTarget(SlotId("1.youth"), SeatId("youth-1"))
     statement = await room.start(target)
     for title in ("Employment of the young", "Roads to the villages"):
-        raised = cmd.RaiseIssue(SeatId("youth-1"), ThemeId("poverty"), statement, title)
+        raised = RaiseIssue(SeatId("youth-1"), ThemeId("poverty"), statement, title)
         await room.do(raised, youth)
     room.clock.wait(60_000)
-    await room.do(cmd.End(statement))
+    await room.do(End(statement))
     unanswered, answered = (IssueId(each) for each in room.everywhere(lambda view: list(view["issues"])))
-    await room.do(cmd.MoveStep(room.chair.step, Step("exchange", 1)))
-    reply = await room.hear(cmd.RequestTarget(await room.ask("BR", Links(replies_to=(answered,)))))
+    await room.do(MoveStep(room.chair.step, Step("exchange", 1)))
+    reply = await room.hear(RequestTarget(await room.ask("BR", Links(replies_to=(answered,)))))
 
-    await room.do(cmd.MoveStep(room.chair.step, Step("interventions", 2)))
-    await room.do(cmd.MoveStep(room.chair.step, Step("exchange", 2)))
-    await room.do(cmd.MoveStep(room.chair.step, Step("closing")))
+    await room.do(MoveStep(room.chair.step, Step("interventions", 2)))
+    await room.do(MoveStep(room.chair.step, Step("exchange", 2)))
+    await room.do(MoveStep(room.chair.step, Step("closing")))
     assert room.everywhere(lambda view: view["issues"][unanswered]["replies"]) == []
     close = next(move for move in room.console["moves"] if move["to"]["phase"] == "closed")
     assert close["issues"] == [unanswered]
@@ -35,5 +36,5 @@ async def test_moment_07_an_issue_nobody_answered_survives_the_round(room: Room)
         unanswered: ([], [], {}),
         answered: ([reply], ["BR"], {}),
     }
-    assert [e.issue.number for e in await room.recorded(ev.IssueRaised)] == ["1.1", "1.2"]
-    assert await room.recorded(ev.IssueRetracted) == []
+    assert [e.issue.number for e in await room.recorded(IssueRaised)] == ["1.1", "1.2"]
+    assert await room.recorded(IssueRetracted) == []

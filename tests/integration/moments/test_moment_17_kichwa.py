@@ -8,9 +8,11 @@ import msgspec
 import pytest
 
 from server.access.links import actors
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.ids import SeatId, SlotId, StatementId
+from server.dialogue.model.ids import SeatId, SlotId, StatementId
+from server.dialogue.model.values import SlotTarget
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.clock import Held, Hold, Resume
+from server.dialogue.rooms.floor import End, InterpretationFinished, Start
 from server.live.admission import Client
 from server.wire.messages import WIRE, Hello
 from server.wire.project import project
@@ -39,11 +41,11 @@ async def hold_twice(room: Room, statement: StatementId) -> None:
     for _ in range(2):
         room.clock.wait(60_000)
         left_ms = room.left_ms()
-        await room.do(cmd.Hold(statement, "interpretation"))
+        await room.do(Hold(statement, "interpretation"))
         room.clock.wait(30_000)
         assert room.everywhere(lambda view: view["floor"]["hold_reason"]) == "interpretation"
         assert room.left_ms() == left_ms
-        await room.do(cmd.Resume(statement))
+        await room.do(Resume(statement))
 
 
 async def public_outputs(room: Room) -> str:
@@ -67,7 +69,7 @@ async def test_moment_17_kichwa_with_relay_interpretation(tmp_path: Path) -> Non
     async with room(tmp_path / "data", config(tmp_path, "consecutive = true")) as hall:
         await hall.phone(SPEAKER), await hall.phone("workers-1")
         await hall.to_interventions()
-        statement = await hall.start(cmd.SlotTarget(SLOT, SPEAKER))
+        statement = await hall.start(SlotTarget(SLOT, SPEAKER))
         assert hall.left_ms() == 2 * 360_000
         await hold_twice(hall, statement)
         hall.clock.wait(240_000)
@@ -75,16 +77,16 @@ async def test_moment_17_kichwa_with_relay_interpretation(tmp_path: Path) -> Non
 
         await hall.primary("end")
         assert hall.everywhere(lambda view: view["statements"][statement]["used_ms"]) == 360_000
-        colleague = cmd.SlotTarget(SLOT, SeatId("indigenous-2"))
-        await hall.do(cmd.Call(colleague))
+        colleague = SlotTarget(SLOT, SeatId("indigenous-2"))
+        await hall.do(Call(colleague))
         called = StatementId(hall.console["floor"]["statement"])
-        assert await hall.refused(cmd.Start(called)) == "not_now"
+        assert await hall.refused(Start(called)) == "not_now"
         hall.clock.wait(25_000)
         await hall.primary("interpreted")
         await hall.primary("start")
         assert hall.left_ms() == 180_000
-        assert [e.reason for e in await hall.recorded(ev.Held)] == ["interpretation"] * 2
-        assert await hall.recorded(ev.InterpretationFinished) == [ev.InterpretationFinished(statement)]
+        assert [e.reason for e in await hall.recorded(Held)] == ["interpretation"] * 2
+        assert await hall.recorded(InterpretationFinished) == [InterpretationFinished(statement)]
 
 
 PRIVATELY = ["consecutive = true", "time_factor = 1.37"]
@@ -110,11 +112,11 @@ async def test_moment_17_only_the_clock_differs(tmp_path: Path, privately: str) 
             await each.to_interventions()
             await each.ask("BR")
         assert await differing() == set()
-        statement, _ = [await each.start(cmd.SlotTarget(SLOT, SPEAKER)) for each in halls]
+        statement, _ = [await each.start(SlotTarget(SLOT, SPEAKER)) for each in halls]
         assert await differing() == {".floor.clock.length_ms"}
         for each in halls:
             each.clock.wait(60_000)
-            await each.do(cmd.End(statement))
+            await each.do(End(statement))
         assert await differing() == {f".statements.{statement}.length_ms"}
 
 
@@ -127,7 +129,10 @@ async def test_moment_17_nothing_states_the_factor(tmp_path: Path, privately: st
         async def told() -> None:
             state = hall.server.session.state
             audiences = {Client(actor, Hello(wire=WIRE)).room for actor in actors(state.setup)}
-            views = {name: msgspec.json.encode(project(state).view(name)).decode() for name in audiences}
+            views = {
+                name: msgspec.json.encode(project(*hall.server.session.known).view(name)).decode()
+                for name in audiences
+            }
             assert len(views) > 40
             assert {name for name, view in views.items() if TOLD.search(view)} == set()
             assert TOLD.search(await public_outputs(hall)) is None
@@ -135,9 +140,9 @@ async def test_moment_17_nothing_states_the_factor(tmp_path: Path, privately: st
         await told()
         await hall.to_interventions()
         await told()
-        statement = await hall.start(cmd.SlotTarget(SLOT, SPEAKER))
+        statement = await hall.start(SlotTarget(SLOT, SPEAKER))
         await told()
-        await hall.do(cmd.End(statement))
+        await hall.do(End(statement))
         await told()
         sent = str([face.log for _, face in hall.faces.values()])
         assert statement in sent

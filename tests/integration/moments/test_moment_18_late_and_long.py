@@ -1,8 +1,8 @@
 """Moment 18: the session opens at 10:52, is extended at 12:58, the booths leave at 13:10."""
 
-from server.dialogue import commands as cmd
-from server.dialogue import events as ev
-from server.dialogue.values import Step
+from server.dialogue.model.values import RequestTarget, Step
+from server.dialogue.rooms.floor import End
+from server.dialogue.rooms.session import Extend, Extended, MoveStep
 from tests.support.room import Room
 
 CLOSING_MS, GAP_MS = 480_000, 20_000
@@ -25,22 +25,22 @@ async def test_moment_18_opens_late_runs_long_and_the_booths_leave(room: Room) -
     assert room.end_ms() == at("10:52") + slots_ms + CLOSING_MS
 
     await room.primary("start_round")
-    await room.do(cmd.MoveStep(room.chair.step, Step("exchange", 1)))
+    await room.do(MoveStep(room.chair.step, Step("exchange", 1)))
     room.clock.wait_until("12:57")
     for name in ("MX", "CL"):
         await room.ask(name)
-    statement = await room.start(cmd.RequestTarget(await room.ask("BR")))
+    statement = await room.start(RequestTarget(await room.ask("BR")))
     room.clock.wait_until("12:58")
     waiting_ms = 2 * (120_000 + GAP_MS) + CLOSING_MS
     ends_ms = at("12:59") + waiting_ms
     assert room.end_ms() == ends_ms > window(room)[0]
 
-    extend = cmd.Extend(room.console["session"]["planned_end_ms"], room.console["extend_ms"])
+    extend = Extend(room.console["session"]["planned_end_ms"], room.console["extend_ms"])
     await room.do(extend)
     assert window(room) == (at("13:15"), at("13:10"))
     assert room.end_ms() == ends_ms
     assert await room.refused(extend) == "overtaken"
-    assert await room.recorded(ev.Extended) == [ev.Extended(at("13:15"))]
+    assert await room.recorded(Extended) == [Extended(at("13:15"))]
     assert (await room.record())[-1].at_ms == at("12:58")
 
     room.clock.wait_until("13:10")
@@ -48,7 +48,7 @@ async def test_moment_18_opens_late_runs_long_and_the_booths_leave(room: Room) -
     assert room.left_ms() == -(at("13:10") - at("12:59"))
     assert window(room) == (at("13:15"), at("13:10"))
     assert room.end_ms() == at("13:10") + waiting_ms
-    await room.do(cmd.End(statement))
+    await room.do(End(statement))
     assert room.end_ms() == at("13:10") + 2 * (120_000 + GAP_MS) + CLOSING_MS
-    await room.do(cmd.MoveStep(room.chair.step, Step("closing")))
+    await room.do(MoveStep(room.chair.step, Step("closing")))
     assert room.everywhere(lambda view: "closed_at_ms" in view["session"]) is False

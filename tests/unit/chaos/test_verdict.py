@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from server.dialogue import commands as cmd
 from server.dialogue.entry import Entry
-from server.dialogue.events import ListOpened
+from server.dialogue.rooms.screens import ClearMessage
+from server.dialogue.rooms.speakers import ListOpened
 from server.wire.messages import Accepted, Answer, Refusal
 from tests.chaos.records import Attempt, Diary, Sent
 from tests.chaos.verdict import Verdict, judge, order_problems
@@ -19,7 +19,7 @@ NOT_SAVED = Refusal(code="not_saved", about="")
 def sent(name: str, *answers: Answer, at_s: float = 1.0, times: int = 1) -> Sent:
     """A command sent at `at_s` over connection 1, 2, …, and answered half a second after each."""
     return Sent(
-        cmd.ClearMessage(),
+        ClearMessage(),
         id=name,
         attempts=[Attempt(n + 1, at_s + n) for n in range(times)],
         answers=[(at_s + n + 0.5, answer) for n, answer in enumerate(answers)],

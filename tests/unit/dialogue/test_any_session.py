@@ -10,111 +10,28 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.agenda import agenda
-from server.dialogue.clocks import elapsed_ms, used_ms
-from server.dialogue.decide import RULES, decide
-from server.dialogue.dues import still_due
-from server.dialogue.events import ActUndone, Event
-from server.dialogue.evolve import FOLDS
-from server.dialogue.pauses import paused_ms
-from server.dialogue.refusals import Refused
-from server.dialogue.seats import all_seats
-from server.dialogue.setup import Setup
-from server.dialogue.state import State
-from server.dialogue.totals import totals
+from server.dialogue.decider import decide
+from server.dialogue.derived.agenda import agenda
+from server.dialogue.derived.clocks import elapsed_ms, paused_ms, used_ms
+from server.dialogue.derived.dues import still_due
+from server.dialogue.derived.order import totals
+from server.dialogue.derived.seats import all_seats
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.state import Event, State
+from server.dialogue.registry import COMMANDS, EVENTS, AnyCommand
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.floor import End, FinishInterpretation
+from server.dialogue.rooms.points import RulePoint
+from server.dialogue.rooms.session import ResumeSession
+from server.dialogue.rooms.undo import ActUndone, Undo
 from server.wire.patch import apply, diff
 from server.wire.project import project
-from tests.support.anything import MAKERS, Pick, any_command
-from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat, shipped_setup
+from tests.support.anything import MAKERS
+from tests.support.play import Play
+from tests.support.random_session import SETUPS, presiding, random_session, step
 
-ACTORS = (
-    CHAIR,
-    CHAIR,
-    CHAIR,
-    DEPUTY,
-    OBSERVER,
-    seat("BR"),
-    seat("MX"),
-    seat("youth-1"),
-    seat("workers-2"),
-    seat("HT"),
-)
 AUDIENCES = ("public", "screens", "stage", "podium", "console", "seat:BR", "seat:youth-1", "seat:chair")
 CHANCE = st.randoms(use_true_random=True)
-MOVES = ("open", "start_round", "start_exchange", "finish_exchange", "close", "reopen")
-
-
-SEAT_CHANGES: dict[str, dict[str, Any]] = {
-    "BR": {"consecutive": True},
-    "youth-1": {"consecutive": True},
-    "MX": {"time_factor": 1.5},
-}
-
-
-def unusual_setup() -> Setup:
-    """The shipped one with interpreted seats and with every choice of the rules that opens a way of its own."""
-    setup = shipped_setup()
-    rules = msgspec.structs.replace(
-        setup.rules,
-        unheard="written",
-        requests_per_seat=2,
-        follow_ups=2,
-        rights_of_reply=3,
-        places_down=1,
-        groups_raise_points=True,
-    )
-    seats = tuple(msgspec.structs.replace(s, **SEAT_CHANGES.get(s.id, {})) for s in setup.seats)
-    return msgspec.structs.replace(setup, rules=rules, seats=seats)
-
-
-SETUPS = (shipped_setup(), unusual_setup())
-
-
-def presiding(play: Play) -> Actor:
-    """The console that presides."""
-    return Actor("console", play.state.console.removeprefix("console:"))
-
-
-def act(play: Play, rng: random.Random) -> None:
-    """What the chair would do next, an undo of anything, a seat that asks, or anything by anybody."""
-    chance = rng.random()
-    if chance < 0.35:
-        suggestion = project(play.state).view("console").get("primary")
-        if suggestion and (suggestion["act"] not in MOVES or rng.random() < 0.2):
-            play.do(msgspec.convert(suggestion["command"], cmd.Command), presiding(play))
-    elif chance < 0.45:
-        done = [a.seq for a in play.state.acts if not a.overtaken_by]
-        play.do(cmd.Undo(rng.choice(done) if done else 1), presiding(play))
-    elif chance < 0.6:
-        asking = MAKERS[cmd.Ask](Pick(play.state, rng))
-        assert isinstance(asking, cmd.Ask)
-        play.do(asking, seat(asking.seat))
-    elif isinstance(command := any_command(play.state, rng), cmd.MoveStep) and rng.random() < 0.7:
-        return
-    else:
-        play.do(command, presiding(play) if chance < 0.85 else rng.choice(ACTORS))
-
-
-def step(play: Play, rng: random.Random) -> Event | None:
-    """One attempt, after a while. None: refused, or nothing done."""
-    play.wait(rng.choice((0, 1, 900, 20_000, 70_000)))
-    seq = play.state.seq
-    try:
-        act(play, rng)
-    except Refused:
-        return None
-    return play.entries[-1].events[0] if play.state.seq > seq else None
-
-
-def random_session(rng: random.Random, steps: int) -> Play:
-    """A session of `steps` attempts, begun before the opening, in the interventions, or in the exchange."""
-    play = Play(rng.choice(SETUPS))
-    rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
-    for _ in range(steps):
-        step(play, rng)
-    return play
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -135,7 +52,7 @@ def test_every_state_can_be_shown(rng: random.Random) -> None:
     for _ in range(150):
         if step(play, rng) is None:
             continue
-        projection = project(play.state)
+        projection = project(*play.known)
         for audience in ("public", "screens", "stage", "podium", "console"):
             assert_whole(projection.view(audience))
         for one in all_seats(play.state):
@@ -165,15 +82,15 @@ def test_what_the_console_offers_is_not_refused(rng: random.Random) -> None:
     for _ in range(150):
         if step(play, rng) is None:
             continue
-        view = project(play.state).view("console")
+        view = project(*play.known).view("console")
         for button in (view.get("primary"), view.get("secondary")):
             if button is not None and button["act"] != "reopen":  # faces drop that one when its time is over
-                offered(play, msgspec.convert(button["command"], cmd.Command))
+                offered(play, msgspec.convert(button["command"], AnyCommand))
         if "undo" in view:
-            offered(play, cmd.Undo(view["undo"]["seq"]))
+            offered(play, Undo(view["undo"]["seq"]))
 
 
-def offered(play: Play, command: cmd.Command) -> None:
+def offered(play: Play, command: AnyCommand) -> None:
     """It would be carried out."""
     assert decide(play.state, command, presiding(play), play.now_ms, {})
 
@@ -202,19 +119,19 @@ def test_end_and_call_calls_whom_the_context_button_would(rng: random.Random) ->
     for _ in range(150):
         if step(play, rng) is None:
             continue
-        both = project(play.state).view("console").get("secondary")
+        both = project(*play.known).view("console").get("secondary")
         if both is None:
             continue
-        end = msgspec.convert(both["command"], cmd.End)
-        state, entries = play.state, list(play.entries)
-        play.do(cmd.End(end.statement), presiding(play))
+        end = msgspec.convert(both["command"], End)
+        here = play.bookmark()
+        play.do(End(end.statement), presiding(play))
         if play.state.interpreting:
-            play.do(cmd.FinishInterpretation(end.statement), presiding(play))
+            play.do(FinishInterpretation(end.statement), presiding(play))
         if not any(p.status == "raised" for p in play.state.points.values()):
-            command = msgspec.convert(project(play.state).view("console")["primary"]["command"], cmd.Command)
-            assert isinstance(command, cmd.Call)
+            command = msgspec.convert(project(*play.known).view("console")["primary"]["command"], AnyCommand)
+            assert isinstance(command, Call)
             assert command.target == end.then
-        play.state, play.entries = state, entries
+        play.back_to(here)
 
 
 @settings(max_examples=10, deadline=None)
@@ -238,11 +155,11 @@ def test_no_answer_due_is_left_over(rng: random.Random) -> None:
 def test_patches_round_trip(rng: random.Random) -> None:
     """For every audience and act, the old view with the patch applied is the new view, and holds no null."""
     play = Play(rng.choice(SETUPS))
-    old = {a: project(play.state).view(a) for a in AUDIENCES}
+    old = {a: project(*play.known).view(a) for a in AUDIENCES}
     for _ in range(120):
         if step(play, rng) is None:
             continue
-        new = {a: project(play.state).view(a) for a in AUDIENCES}
+        new = {a: project(*play.known).view(a) for a in AUDIENCES}
         for audience in AUDIENCES:
             assert apply(old[audience], diff(old[audience], new[audience])) == new[audience]
             assert b"null" not in msgspec.json.encode(_without_texts(new[audience]))
@@ -285,15 +202,15 @@ def test_from_every_state_the_chair_can_close(rng: random.Random) -> None:
     play = random_session(rng, 200)
     chair = presiding(play)
     if play.state.suspension:
-        play.do(cmd.ResumeSession(play.state.suspension.since_ms), chair)
+        play.do(ResumeSession(play.state.suspension.since_ms), chair)
     for _ in range(400):
         if play.state.step.phase == "closed":
             return
         play.wait(1_000)
         if play.state.point:
-            play.do(cmd.RulePoint(play.state.point, "noted"), chair)
+            play.do(RulePoint(play.state.point, "noted"), chair)
         elif play.state.floor and play.floor.status == "held":
-            play.do(cmd.End(play.floor.id), chair)
+            play.do(End(play.floor.id), chair)
         elif not press(play, chair):
             break
     raise AssertionError(play.state.step)
@@ -318,10 +235,10 @@ def test_time_accounts_add_up(rng: random.Random) -> None:
 
 def press(play: Play, chair: Actor) -> bool:
     """Press the context button as this console."""
-    view = project(play.state).view("console")
+    view = project(*play.known).view("console")
     if "primary" not in view:
         return False
-    play.do(msgspec.convert(view["primary"]["command"], cmd.Command), chair)
+    play.do(msgspec.convert(view["primary"]["command"], AnyCommand), chair)
     return True
 
 
@@ -337,7 +254,6 @@ def comparable(state: State) -> State:
         seq=0,
         at_ms=0,
         acts=(),
-        pictures={},  # a freeze that is put back is of that moment
         statements=counted,
         issues=issues,
         requests=requests,
@@ -359,22 +275,21 @@ def test_undo_restores_what_was(rng: random.Random) -> None:
         if play.state.step.phase == "closed":
             return
         starts = [e for e in play.entries[-1].events if type(e).__name__ == "Started"]
-        state, entries = play.state, list(play.entries)
-        play.do(cmd.Undo(play.state.seq), presiding(play))
+        here = play.bookmark()
+        play.do(Undo(play.state.seq), presiding(play))
         assert isinstance(play.entries[-1].events[0], ActUndone)
         if not starts:
             assert comparable(play.state) == comparable(before)
         else:
             assert play.state.floor is None
-        play.state, play.entries = state, entries
+        play.back_to(here)
 
 
 def test_every_command_is_drawn() -> None:
     """The random sessions leave no command out."""
-    assert set(MAKERS) == set(RULES)
+    assert set(MAKERS) == set(COMMANDS)
 
 
 def test_every_event_has_a_fold() -> None:
-    """`evolve` is total: every kind of event changes the state by a fold of its own, but for the word "undone"."""
-    kinds = set(Event.__args__)
-    assert kinds - set(FOLDS) == {ActUndone}
+    """`evolve` is total: every kind of event has a fold of its own."""
+    assert [kind for kind in EVENTS if kind.fold is Event.fold] == []

@@ -8,13 +8,19 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from server.dialogue import commands as cmd
-from server.dialogue.agenda import agenda
-from server.dialogue.choices import Lengths, Rules
-from server.dialogue.ids import RequestId, SeatId
-from server.dialogue.order import ranked
-from server.dialogue.setup import Setup
-from server.dialogue.values import Links, Step
+from server.dialogue.derived.agenda import agenda
+from server.dialogue.derived.order import ranked
+from server.dialogue.model.ids import RequestId, SeatId
+from server.dialogue.model.setup import Lengths, Rules, Setup
+from server.dialogue.model.values import Links, RequestTarget, Step
+from server.dialogue.rooms.calls import Call, MarkNotHere
+from server.dialogue.rooms.floor import Void
+from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.points import RaisePoint
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.seats import AddGuest
+from server.dialogue.rooms.session import MoveStep
+from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
 from tests.support.play import Play, seat, shipped_setup
 
@@ -27,9 +33,9 @@ def with_rules(**rules: Any) -> Play:
     play = Play(replace(setup, rules=replace(setup.rules, **rules)))
     play.to_interventions()
     play.primary(), play.primary()
-    play.do(cmd.RaiseIssue(SeatId("youth-1"), setup.themes[0].id, play.floor.id))
+    play.do(RaiseIssue(SeatId("youth-1"), setup.themes[0].id, play.floor.id))
     play.primary()
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
     return play
 
 
@@ -39,20 +45,20 @@ def test_two_requests_of_a_seat() -> None:
     for name in ("BR", "BR", "MX"):
         play.ask(name)
     assert [row.request.seat for row in ranked(play.state)] == ["BR", "MX", "BR"]
-    assert play.refused(cmd.Ask(SeatId("BR")), seat("BR")) == "already_asked"
-    assert project(play.state).view("seat:BR")["me"]["why_not"] == "already_asked"
-    assert project(play.state).view("seat:MX")["me"]["may_ask"] is True
+    assert play.refused(Ask(SeatId("BR")), seat("BR")) == "already_asked"
+    assert project(*play.known).view("seat:BR")["me"]["why_not"] == "already_asked"
+    assert project(*play.known).view("seat:MX")["me"]["may_ask"] is True
 
 
 @pytest.mark.parametrize("allowed", [0, 1, 2])
 def test_follow_ups_to_one_reply(allowed: int) -> None:
     """R14."""
     play = with_rules(follow_ups=allowed, requests_per_seat=10)
-    reply = play.speak(cmd.RequestTarget(RequestId(play.ask("BR", Links(replies_to=("i1",)))))).id
+    reply = play.speak(RequestTarget(RequestId(play.ask("BR", Links(replies_to=("i1",)))))).id
     follow_up = Links(replies_to=(reply,))
     for _ in range(allowed):
         play.ask("youth-1", follow_up)
-    assert play.refused(cmd.Ask(SeatId("youth-2"), links=follow_up), seat("youth-2")) == "limit_reached"
+    assert play.refused(Ask(SeatId("youth-2"), links=follow_up), seat("youth-2")) == "limit_reached"
 
 
 def test_who_was_not_here_goes_so_many_places_down() -> None:
@@ -61,7 +67,7 @@ def test_who_was_not_here_goes_so_many_places_down() -> None:
     for name in ("BR", "MX", "CL"):
         play.ask(name)
     play.primary()
-    play.do(cmd.MarkNotHere(play.floor.id))
+    play.do(MarkNotHere(play.floor.id))
     assert [row.request.seat for row in ranked(play.state)] == ["MX", "BR", "CL"]
 
 
@@ -70,16 +76,18 @@ def test_unheard_statements_become_written_replies(to: Step) -> None:
     """R18, R1: where that was chosen; listed before the move, told to each; guests and rights of reply still wait."""
     play = with_rules(unheard="written")
     requests = [play.ask(name) for name in ("BR", "MX")]
-    play.do(cmd.AddGuest("Invitada", "", "es", 60_000))
-    play.do(cmd.Ask(SeatId("CL"), "right_of_reply"), seat("CL"))
-    move = next(m for m in project(play.state).view("console")["moves"] if m["to"] == msgspec.to_builtins(to))
+    play.do(AddGuest("Invitada", "", "es", 60_000))
+    play.do(Ask(SeatId("CL"), "right_of_reply"), seat("CL"))
+    move = next(
+        m for m in project(*play.known).view("console")["moves"] if m["to"] == msgspec.to_builtins(to)
+    )
     assert (move["written"], move["requests"]) == (tuple(requests), ())
     before = play.state
-    play.do(cmd.MoveStep(play.state.step, to))
+    play.do(MoveStep(play.state.step, to))
     waiting = [r.seat for r in play.state.requests.values() if r.status == "open"]
     assert waiting == ["guest-1", "CL"]
-    assert project(play.state).view("seat:BR")["me"]["asked_written"] == requests[0]
-    play.do(cmd.Undo(play.state.seq))
+    assert project(*play.known).view("seat:BR")["me"]["asked_written"] == requests[0]
+    play.do(Undo(play.state.seq))
     assert (play.state.step, play.state.requests) == (before.step, before.requests)
 
 
@@ -87,8 +95,8 @@ def test_unheard_statements_carry_over() -> None:
     """R18: as shipped, as the first by arrival."""
     play = with_rules()
     play.ask("BR")
-    assert all(m["written"] == () for m in project(play.state).view("console")["moves"])
-    play.do(cmd.MoveStep(play.state.step, ROUND_2))
+    assert all(m["written"] == () for m in project(*play.known).view("console")["moves"])
+    play.do(MoveStep(play.state.step, ROUND_2))
     play.ask("MX")
     assert [row.request.seat for row in ranked(play.state)] == ["BR", "MX"]
 
@@ -96,14 +104,14 @@ def test_unheard_statements_carry_over() -> None:
 def test_rights_of_reply_and_their_lengths() -> None:
     """R31: as many as chosen, the first 2:00, each further one 1:00, also while the first waits or is heard."""
     play = with_rules(rights_of_reply=3, requests_per_seat=3)
-    right = cmd.Ask(SeatId("BR"), "right_of_reply")
+    right = Ask(SeatId("BR"), "right_of_reply")
     for _ in range(3):
         play.do(right, seat("BR"))
     assert play.refused(right, seat("BR")) == "limit_reached"
     assert [item.length_ms for item in agenda(play.state)] == [120_000, 60_000, 60_000]
     play.primary(), play.primary()
     assert [item.length_ms for item in agenda(play.state)] == [60_000, 60_000]
-    mine = project(play.state).view("seat:BR")["me"]["requests"]
+    mine = project(*play.known).view("seat:BR")["me"]["requests"]
     assert not any("was_ms" in request for request in mine.values())
     play.wait(60_000)
     play.primary()
@@ -114,36 +122,36 @@ def test_rights_of_reply_and_their_lengths() -> None:
 def test_a_right_of_reply_names_what_it_answers() -> None:
     """R31: an issue or statement of others, also one that is being said; never its own; or nothing at all."""
     play = with_rules()
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(play.ask("BR"))))), play.primary()
+    play.do(Call(RequestTarget(RequestId(play.ask("BR"))))), play.primary()
     said = Links(replies_to=(play.floor.id,))
-    assert play.refused(cmd.Ask(SeatId("BR"), "right_of_reply", said), seat("BR")) == "bad_links"
+    assert play.refused(Ask(SeatId("BR"), "right_of_reply", said), seat("BR")) == "bad_links"
     own = Links(replies_to=("i1",))
-    assert play.refused(cmd.Ask(SeatId("youth-2"), "right_of_reply", own), seat("youth-2")) == "bad_links"
-    assert play.refused(cmd.Ask(SeatId("MX"), links=said), seat("MX")) == "bad_links"
-    play.do(cmd.Ask(SeatId("MX"), "right_of_reply", said), seat("MX"))
-    play.do(cmd.Ask(SeatId("CL"), "right_of_reply"), seat("CL"))
-    rows = project(play.state).view("console")["agenda"]
+    assert play.refused(Ask(SeatId("youth-2"), "right_of_reply", own), seat("youth-2")) == "bad_links"
+    assert play.refused(Ask(SeatId("MX"), links=said), seat("MX")) == "bad_links"
+    play.do(Ask(SeatId("MX"), "right_of_reply", said), seat("MX"))
+    play.do(Ask(SeatId("CL"), "right_of_reply"), seat("CL"))
+    rows = project(*play.known).view("console")["agenda"]
     named = [(row["seat"], [r["party"] for r in row["relations"]]) for row in rows.values()]
     assert named == [("MX", ["BR"]), ("CL", [])]
-    play.do(cmd.Void(play.floor.id))
-    assert project(play.state).view("console")["agenda"]["r2"]["relations"] == ()
+    play.do(Void(play.floor.id))
+    assert project(*play.known).view("console")["agenda"]["r2"]["relations"] == ()
 
 
 def test_the_closing_sheet_lists_rights_and_points() -> None:
     """R39, R30, R31: what was not heard and not recognised is told before the close, each under its own name."""
     play = with_rules()
     play.ask("BR")
-    play.do(cmd.Ask(SeatId("MX"), "right_of_reply"), seat("MX"))
-    play.do(cmd.MoveStep(play.state.step, CLOSING))
-    play.do(cmd.RaisePoint(SeatId("CL")), seat("CL"))
-    sheet = project(play.state).view("podium")["closing"]
+    play.do(Ask(SeatId("MX"), "right_of_reply"), seat("MX"))
+    play.do(MoveStep(play.state.step, CLOSING))
+    play.do(RaisePoint(SeatId("CL")), seat("CL"))
+    sheet = project(*play.known).view("podium")["closing"]
     assert (sheet["requests"], sheet["rights"], sheet["points"]) == (("BR",), ("MX",), ("CL",))
-    (move,) = project(play.state).view("console")["moves"]
+    (move,) = project(*play.known).view("console")["moves"]
     assert (move["requests"], move["rights"], move["points"]) == (("r1",), ("r2",), ("p1",))
-    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    play.do(MoveStep(play.state.step, Step("closed")))
     assert {r.status for r in play.state.requests.values()} == {"lapsed"}
     play.primary()
-    assert project(play.state).view("podium")["closing"] == sheet
+    assert project(*play.known).view("podium")["closing"] == sheet
 
 
 @pytest.mark.parametrize("kind", [Lengths, Rules])

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from server.dialogue import commands as cmd
-from server.dialogue.agenda import agenda
-from server.dialogue.choices import AnswerMode
-from server.dialogue.dues import dues
-from server.dialogue.forecast import forecast
-from server.dialogue.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId, ThemeId
-from server.dialogue.values import Links, Statement, Step
+from server.dialogue.derived.agenda import agenda
+from server.dialogue.derived.dues import dues
+from server.dialogue.derived.forecast import forecast
+from server.dialogue.model.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId, ThemeId
+from server.dialogue.model.setup import AnswerMode
+from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, SlotTarget, Statement, Step
+from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.floor import Void
+from server.dialogue.rooms.issues import AmendIssue, RaiseIssue
+from server.dialogue.rooms.links import Link
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import MoveStep
+from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
 from tests.support.play import Play, seat
 
@@ -23,12 +30,12 @@ def play() -> Play:
     play = Play()
     play.to_interventions()
     for slot, name, issues in (("1.youth", "youth-1", 2), ("1.workers", "workers-2", 1)):
-        play.do(cmd.Call(cmd.SlotTarget(SlotId(slot), SeatId(name)))), play.primary()
+        play.do(Call(SlotTarget(SlotId(slot), SeatId(name)))), play.primary()
         for _ in range(issues):
-            play.do(cmd.RaiseIssue(SeatId(name), theme(play), play.floor.id))
+            play.do(RaiseIssue(SeatId(name), theme(play), play.floor.id))
         play.wait(60_000)
         play.primary()
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
     return play
 
 
@@ -42,19 +49,19 @@ def hear(
 ) -> Statement:
     """A State asks for the floor and is heard for a minute."""
     request = play.ask(name, Links(replies_to=replies, asks=asks))
-    return play.speak(cmd.RequestTarget(RequestId(request)))
+    return play.speak(RequestTarget(RequestId(request)))
 
 
 def issues(play: Play) -> dict[str, dict[str, object]]:
     """Issues as everybody sees them."""
-    found: dict[str, dict[str, object]] = project(play.state).view("public")["issues"]
+    found: dict[str, dict[str, object]] = project(*play.known).view("public")["issues"]
     return found
 
 
 def test_issues_get_their_code(play: Play) -> None:
     """R26: "Youth 1.2" is the second issue of youth's first representative; a State's are numbered 1, 2."""
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(play.ask("BR"))))), play.primary()
-    play.do(cmd.RaiseIssue(SeatId("BR"), theme(play), play.floor.id))
+    play.do(Call(RequestTarget(RequestId(play.ask("BR"))))), play.primary()
+    play.do(RaiseIssue(SeatId("BR"), theme(play), play.floor.id))
     assert [(i["party"], i["number"]) for i in issues(play).values()] == [
         ("youth", "1.1"),
         ("youth", "1.2"),
@@ -66,12 +73,12 @@ def test_issues_get_their_code(play: Play) -> None:
 def test_a_filed_issue_is_raised_by_its_intervention() -> None:
     """R26: filed beforehand by the seat, hidden until its intervention starts; after a void it is raised again."""
     play = Play()
-    play.do(cmd.RaiseIssue(SeatId("youth-1"), theme(play), title="Conectividad"), seat("youth-1"))
+    play.do(RaiseIssue(SeatId("youth-1"), theme(play), title="Conectividad"), seat("youth-1"))
     play.to_interventions()
     assert issues(play) == {}
     play.primary(), play.primary()
     assert issues(play)["i1"]["statement"] == "s1"
-    play.do(cmd.Void(StatementId("s1")))
+    play.do(Void(StatementId("s1")))
     play.primary(), play.primary()
     assert issues(play)["i1"]["statement"] == "s2"
     assert issues(play)["i1"]["detached"] is False
@@ -80,11 +87,11 @@ def test_a_filed_issue_is_raised_by_its_intervention() -> None:
 def test_who_may_raise_and_amend(play: Play) -> None:
     """R26: a seat files for itself, a State only while it has the floor; once raised, only the chair amends."""
     about = theme(play)
-    assert play.refused(cmd.RaiseIssue(SeatId("youth-1"), about), seat("youth-2")) == "not_yours"
-    assert play.refused(cmd.RaiseIssue(SeatId("BR"), about), seat("BR")) == "not_allowed"
-    assert play.refused(cmd.RaiseIssue(SeatId("BR"), about, StatementId("s1"))) == "not_yours"
-    assert play.refused(cmd.RaiseIssue(SeatId("youth-1"), ThemeId("nothing"))) == "unknown"
-    amend = cmd.AmendIssue(IssueId("i1"), about, "Conectividad rural", "es")
+    assert play.refused(RaiseIssue(SeatId("youth-1"), about), seat("youth-2")) == "not_yours"
+    assert play.refused(RaiseIssue(SeatId("BR"), about), seat("BR")) == "not_allowed"
+    assert play.refused(RaiseIssue(SeatId("BR"), about, StatementId("s1"))) == "not_yours"
+    assert play.refused(RaiseIssue(SeatId("youth-1"), ThemeId("nothing"))) == "unknown"
+    amend = AmendIssue(IssueId("i1"), about, "Conectividad rural", "es")
     assert play.refused(amend, seat("youth-1")) == "overtaken"
     play.do(amend)
     assert issues(play)["i1"]["title"] == "Conectividad rural"
@@ -94,15 +101,15 @@ def test_one_reply_answers_three_issues(play: Play) -> None:
     """Moment 10: three links, one statement, one speaking time."""
     reply = hear(play, "BR", replies=("i1", "i2", "i3"))
     assert [i["replies"] for i in issues(play).values()] == [(reply.id,)] * 3
-    assert project(play.state).view("console")["totals"]["BR"] == {"used_ms": 60_000, "turns": 1}
+    assert project(*play.known).view("console")["totals"]["BR"] == {"used_ms": 60_000, "turns": 1}
 
 
 def test_links_can_be_set_after_the_statement(play: Play) -> None:
     """R27: by the chair at any time; by the speaker only while at the floor."""
     said = hear(play, "BR")
     links = Links(replies_to=("i3",))
-    assert play.refused(cmd.Link(said.id, links), seat("BR")) == "overtaken"
-    play.do(cmd.Link(said.id, links))
+    assert play.refused(Link(said.id, links), seat("BR")) == "overtaken"
+    play.do(Link(said.id, links))
     assert issues(play)["i3"]["replied_by"] == ("BR",)
 
 
@@ -111,18 +118,18 @@ def test_a_question_opens_an_answer_due_for_each_group(play: Play) -> None:
     hear(play, "CA", asks=(YOUTH, WORKERS))
     assert {d.group: d.status for d in dues(play.state).values()} == {"youth": "due", "workers": "due"}
     due = next(iter(dues(play.state)))
-    assert play.refused(cmd.Call(cmd.AnswerTarget(due, SeatId("workers-1")))) == "not_yours"
-    answer = play.speak(cmd.AnswerTarget(due, SeatId("youth-2")))
+    assert play.refused(Call(AnswerTarget(due, SeatId("workers-1")))) == "not_yours"
+    answer = play.speak(AnswerTarget(due, SeatId("youth-2")))
     assert (answer.lane, answer.allotted_ms) == ("answer", 90_000)
     assert [d.status for d in dues(play.state).values()] == ["answered", "due"]
-    assert play.refused(cmd.Call(cmd.AnswerTarget(due, SeatId("youth-1")))) == "overtaken"
+    assert play.refused(Call(AnswerTarget(due, SeatId("youth-1")))) == "overtaken"
 
 
 def test_a_voided_question_leaves_no_answer_due(play: Play) -> None:
     """R24, R29: answers due follow from what was heard, so undoing the question takes them along."""
     hear(play, "CA", asks=(YOUTH,))
-    play.do(cmd.Undo(play.state.seq))
-    play.do(cmd.Void(play.floor.id))
+    play.do(Undo(play.state.seq))
+    play.do(Void(play.floor.id))
     assert dues(play.state) == {}
 
 
@@ -140,7 +147,7 @@ def test_three_ways_of_taking_answers(play: Play, mode: AnswerMode, order: list[
     for name in ("BR", "MX", "CL", "PE", "AR", "HT"):
         play.ask(name)
     if mode != play.state.answers:
-        play.do(cmd.SetAnswers(mode))
+        play.do(SetAnswers(mode))
     assert [i.seat if i.lane == "statement" else i.lane for i in agenda(play.state)] == order
 
 
@@ -159,7 +166,7 @@ def test_a_ready_seat_answers_all_it_names(play: Play) -> None:
     hear(play, "CA", asks=(YOUTH,))
     hear(play, "CL", asks=(YOUTH,))
     owed = tuple(dues(play.state))
-    play.do(cmd.Ask(SeatId("youth-2"), "answer", Links(answers=owed)), seat("youth-2"))
+    play.do(Ask(SeatId("youth-2"), "answer", Links(answers=owed)), seat("youth-2"))
     assert [(i.seat, i.links.answers) for i in agenda(play.state)] == [("youth-2", owed)]
     play.primary(), play.primary(), play.primary()
     assert {d.status for d in dues(play.state).values()} == {"answered"}
@@ -168,17 +175,17 @@ def test_a_ready_seat_answers_all_it_names(play: Play) -> None:
 def test_an_answer_needs_a_question(play: Play) -> None:
     """R29: nothing due, no answer; another group's question is not theirs."""
     links = Links(answers=(DueId("s1.youth"),))
-    assert play.refused(cmd.Ask(SeatId("youth-1"), "answer", links), seat("youth-1")) == "nothing_due"
+    assert play.refused(Ask(SeatId("youth-1"), "answer", links), seat("youth-1")) == "nothing_due"
     said = hear(play, "CA", asks=(YOUTH,))
     hear(play, "CL", asks=(WORKERS,))
     theirs = Links(answers=(DueId(f"{said.id}.youth"),))
-    assert play.refused(cmd.Ask(SeatId("workers-1"), "answer", theirs), seat("workers-1")) == "not_yours"
+    assert play.refused(Ask(SeatId("workers-1"), "answer", theirs), seat("workers-1")) == "not_yours"
 
 
 def test_a_promised_written_reply_is_no_longer_due(play: Play) -> None:
     """R28: by the chair or the group itself; the others can't promise for it."""
     said = hear(play, "CA", asks=(YOUTH,))
-    promise = cmd.PromiseWritten(DueId(f"{said.id}.youth"))
+    promise = PromiseWritten(DueId(f"{said.id}.youth"))
     assert play.refused(promise, seat("workers-1")) == "not_yours"
     play.do(promise, seat("youth-1"))
     assert agenda(play.state) == ()
@@ -209,7 +216,7 @@ def test_the_forecast_adds_up(play: Play) -> None:
 def test_the_running_question_counts_its_answers(play: Play) -> None:
     """R33: while a State asks two groups, the tail already holds their answers."""
     request = play.ask("BR", Links(asks=(YOUTH, WORKERS)))
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(request))))
+    play.do(Call(RequestTarget(RequestId(request))))
     told = forecast(play.state)
     assert told.tail_limits_ms == 2 * (90_000 + told.hand_over_ms) + 480_000
 
@@ -221,7 +228,7 @@ def test_pace_and_hand_over_are_medians_of_what_was_seen() -> None:
     assert (forecast(play.state).pace, forecast(play.state).hand_over_ms) == (0.9, 20_000)
     for name, ms in (("BR", 60_000), ("MX", 120_000), ("CL", 30_000)):
         play.wait(12_000)
-        play.speak(cmd.RequestTarget(RequestId(play.ask(name))), ms)
+        play.speak(RequestTarget(RequestId(play.ask(name))), ms)
     assert (forecast(play.state).pace, forecast(play.state).hand_over_ms) == (0.5, 12_000)
 
 

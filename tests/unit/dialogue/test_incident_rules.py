@@ -5,12 +5,20 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from server.dialogue import commands as cmd
-from server.dialogue.agenda import callable_now, next_up
-from server.dialogue.clocks import elapsed_ms
-from server.dialogue.ids import PartyId, PointId, RequestId, SeatId
-from server.dialogue.order import ranked
-from server.dialogue.totals import totals
+from server.dialogue.derived.agenda import callable_now, next_up
+from server.dialogue.derived.clocks import elapsed_ms
+from server.dialogue.derived.order import ranked, totals
+from server.dialogue.model.ids import PartyId, PointId, RequestId, SeatId
+from server.dialogue.model.values import RemarksTarget, RequestTarget
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
+from server.dialogue.rooms.clock import Hold, Resume
+from server.dialogue.rooms.floor import Cede, End, Start
+from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint, WithdrawPoint
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.seats import AddGuest, Return, SetAway, Substitute
+from server.dialogue.rooms.session import Suspend
+from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
 from tests.support.play import CHAIR, DEPUTY, Play, seat
 
@@ -37,7 +45,7 @@ def list_now(play: Play) -> list[str]:
 
 def raise_point(play: Play, name: str = "CL") -> None:
     """A State raises a point of order from its phone."""
-    play.do(cmd.RaisePoint(SeatId(name)), seat(name))
+    play.do(RaisePoint(SeatId(name)), seat(name))
 
 
 def test_a_point_freezes_the_clock_back_to_when_it_was_raised(play: Play) -> None:
@@ -48,7 +56,7 @@ def test_a_point_freezes_the_clock_back_to_when_it_was_raised(play: Play) -> Non
     assert play.primary() == "recognise"
     play.wait(60_000)
     assert (play.floor.status, elapsed_ms(play.floor, play.now_ms)) == ("held", 20_000)
-    play.do(cmd.RulePoint(P1, "upheld"))
+    play.do(RulePoint(P1, "upheld"))
     assert play.primary() == "resume"
     play.wait(5_000)
     assert (play.floor.seat, elapsed_ms(play.floor, play.now_ms)) == ("BR", 25_000)
@@ -59,18 +67,18 @@ def test_a_point_raised_long_ago_freezes_from_now(play: Play) -> None:
     """R30: more than 30 s ago is too long to give back."""
     raise_point(play)
     play.wait(30_001)
-    play.do(cmd.RecognisePoint(P1))
+    play.do(RecognisePoint(P1))
     assert elapsed_ms(play.floor, play.now_ms) == 50_001
 
 
 def test_a_point_never_freezes_before_the_speech_or_its_last_hold(play: Play) -> None:
     """R30: time that was held already is not given back twice."""
     raise_point(play)
-    play.do(cmd.Hold(play.floor.id, "technical"))
+    play.do(Hold(play.floor.id, "technical"))
     play.wait(10_000)
-    play.do(cmd.Resume(play.floor.id))
+    play.do(Resume(play.floor.id))
     play.wait(3_000)
-    play.do(cmd.RecognisePoint(P1))
+    play.do(RecognisePoint(P1))
     assert elapsed_ms(play.floor, play.now_ms) == 20_000
     assert play.floor.held_ms == 10_000
 
@@ -79,11 +87,11 @@ def test_a_point_is_private_until_recognised(play: Play) -> None:
     """R30: only the console and the seat itself know of it."""
     raise_point(play)
     for audience in ("public", "screens", "seat:MX"):
-        assert "p1" not in str(project(play.state).view(audience)), audience
-    assert project(play.state).view("console")["points"]["p1"]["status"] == "raised"
-    assert project(play.state).view("seat:CL")["me"]["point"] == "p1"
-    play.do(cmd.RecognisePoint(P1))
-    shown = project(play.state).view("public")["point"]
+        assert "p1" not in str(project(*play.known).view(audience)), audience
+    assert project(*play.known).view("console")["points"]["p1"]["status"] == "raised"
+    assert project(*play.known).view("seat:CL")["me"]["point"] == "p1"
+    play.do(RecognisePoint(P1))
+    shown = project(*play.known).view("public")["point"]
     assert shown == {"seat": "CL", "party": "CL", "clock": shown["clock"]}
 
 
@@ -91,85 +99,85 @@ def test_nothing_runs_while_a_point_is_decided(play: Play) -> None:
     """R30: ruled on at once; nobody is called, started or resumed before, and no second point is taken."""
     raise_point(play)
     raise_point(play, "MX")
-    play.do(cmd.RecognisePoint(P1))
-    assert play.refused(cmd.Resume(play.floor.id)) == "not_now"
-    assert play.refused(cmd.RecognisePoint(PointId("p2"))) == "floor_taken"
-    assert play.refused(cmd.Suspend("break")) == "not_now"
+    play.do(RecognisePoint(P1))
+    assert play.refused(Resume(play.floor.id)) == "not_now"
+    assert play.refused(RecognisePoint(PointId("p2"))) == "floor_taken"
+    assert play.refused(Suspend("break")) == "not_now"
     assert play.primary() == "rule"
     assert play.primary() == "recognise"
 
 
 def test_who_may_raise_a_point(play: Play) -> None:
     """R30: States, one at a time each; groups only if configured; the chair may note one on behalf."""
-    assert play.refused(cmd.RaisePoint(SeatId("youth-1")), seat("youth-1")) == "not_allowed"
-    assert play.refused(cmd.RaisePoint(SeatId("MX")), seat("CL")) == "not_yours"
+    assert play.refused(RaisePoint(SeatId("youth-1")), seat("youth-1")) == "not_allowed"
+    assert play.refused(RaisePoint(SeatId("MX")), seat("CL")) == "not_yours"
     raise_point(play)
-    assert play.refused(cmd.RaisePoint(SeatId("CL")), seat("CL")) == "already_asked"
-    play.do(cmd.RaisePoint(SeatId("MX")))
+    assert play.refused(RaisePoint(SeatId("CL")), seat("CL")) == "already_asked"
+    play.do(RaisePoint(SeatId("MX")))
     setup = replace(play.setup, rules=replace(play.setup.rules, groups_raise_points=True))
     other = Play(setup=setup)
     other.to_exchange()
-    other.do(cmd.RaisePoint(SeatId("youth-1")), seat("youth-1"))
+    other.do(RaisePoint(SeatId("youth-1")), seat("youth-1"))
 
 
 def test_a_point_is_withdrawn_until_recognised(play: Play) -> None:
     """R30."""
     raise_point(play)
-    assert play.refused(cmd.WithdrawPoint(P1), seat("MX")) == "not_yours"
-    play.do(cmd.WithdrawPoint(P1), seat("CL"))
-    assert play.refused(cmd.RecognisePoint(P1)) == "overtaken"
-    assert play.refused(cmd.RecognisePoint(PointId("p9"))) == "unknown"
+    assert play.refused(WithdrawPoint(P1), seat("MX")) == "not_yours"
+    play.do(WithdrawPoint(P1), seat("CL"))
+    assert play.refused(RecognisePoint(P1)) == "overtaken"
+    assert play.refused(RecognisePoint(PointId("p9"))) == "unknown"
 
 
 def test_a_ruling_is_corrected_not_undone(play: Play) -> None:
     """R6, R30: the console does not offer to undo it; a second ruling replaces the first, an appeal is noted."""
     raise_point(play)
-    play.do(cmd.RecognisePoint(P1)), play.do(cmd.RulePoint(P1, "upheld"))
+    play.do(RecognisePoint(P1)), play.do(RulePoint(P1, "upheld"))
     ruled = play.state.seq
-    assert play.refused(cmd.Undo(ruled)) == "overtaken"
-    assert play.refused(cmd.RulePoint(P1, "upheld")) == "overtaken"
-    play.do(cmd.RulePoint(P1, "dismissed", appealed=True))
+    assert play.refused(Undo(ruled)) == "overtaken"
+    assert play.refused(RulePoint(P1, "upheld")) == "overtaken"
+    play.do(RulePoint(P1, "dismissed", appealed=True))
     assert (play.state.points[P1].status, play.state.points[P1].appealed) == ("dismissed", True)
 
 
 def test_undoing_a_recognition_lets_the_clock_have_run(play: Play) -> None:
     """R6: as if it had not been recognised; the point waits again."""
     raise_point(play)
-    play.do(cmd.RecognisePoint(P1))
+    play.do(RecognisePoint(P1))
     play.wait(5_000)
-    play.do(cmd.Undo(play.state.seq))
+    play.do(Undo(play.state.seq))
     assert (play.floor.status, elapsed_ms(play.floor, play.now_ms)) == ("speaking", 25_000)
     assert play.state.points[P1].status == "raised"
 
 
 def test_who_leaves_keeps_the_place(play: Play) -> None:
     """R7, moment 1: away is an act; the request keeps its place and is passed over; back by one act."""
-    play.do(cmd.SetAway(SeatId("MX")), seat("MX"))
+    play.do(SetAway(SeatId("MX")), seat("MX"))
     assert list_now(play) == ["MX", "CL"]
     play.primary()
     assert next_up(play.state).seat == "CL"  # type: ignore[union-attr]
-    play.do(cmd.Return(SeatId("MX")), seat("MX"))
+    play.do(Return(SeatId("MX")), seat("MX"))
     assert next_up(play.state).seat == "MX"  # type: ignore[union-attr]
-    assert play.refused(cmd.SetAway(SeatId("MX")), seat("CL")) == "not_yours"
+    assert play.refused(SetAway(SeatId("MX")), seat("CL")) == "not_yours"
 
 
 def test_a_substitute_takes_over_in_one_act(play: Play) -> None:
     """R7, moment 1: the request keeps its place, somebody sits there again; the minister comes back by one act."""
-    play.do(cmd.SetAway(SeatId("MX")))
-    play.do(cmd.Substitute(SeatId("MX"), substitute=True))
+    play.do(SetAway(SeatId("MX")))
+    play.do(Substitute(SeatId("MX"), substitute=True))
     assert (list_now(play), play.state.away) == (["MX", "CL"], ())
-    assert project(play.state).view("public")["seats"]["MX"]["substitute"] is True
-    assert play.refused(cmd.Substitute(SeatId("MX"), substitute=True)) == "overtaken"
-    play.do(cmd.Substitute(SeatId("MX"), substitute=False))
+    assert project(*play.known).view("public")["seats"]["MX"]["substitute"] is True
+    assert play.refused(Substitute(SeatId("MX"), substitute=True)) == "overtaken"
+    play.do(Substitute(SeatId("MX"), substitute=False))
     assert play.state.substitutes == ()
 
 
 def test_a_guest_comes_on_top(play: Play) -> None:
     """R32, moment 12: with a chosen time; the forecast grows by it, nobody's request is lost."""
-    before = project(play.state).view("console")["forecast"]["tail_limits_ms"]
-    play.do(cmd.AddGuest("Secretaría General", "Organismo invitado", "es", 240_000))
+    before = project(*play.known).view("console")["forecast"]["tail_limits_ms"]
+    play.do(AddGuest("Secretaría General", "Organismo invitado", "es", 240_000))
     assert list_now(play) == ["guest-1", "MX", "CL"]
-    told = project(play.state).view("console")["forecast"]
+    told = project(*play.known).view("console")["forecast"]
     assert told["tail_limits_ms"] - before == 240_000 + told["hand_over_ms"]
     play.primary(), play.primary()
     assert (play.floor.seat, play.floor.allotted_ms) == ("guest-1", 240_000)
@@ -179,7 +187,7 @@ def test_a_guest_may_speak_in_any_step() -> None:
     """R32: also before the first intervention."""
     play = Play()
     play.to_interventions()
-    play.do(cmd.AddGuest("Invitada", "", "es", 60_000))
+    play.do(AddGuest("Invitada", "", "es", 60_000))
     assert [item.seat for item in callable_now(play.state)][:2] == ["guest-1", "youth-1"]
     play.primary()
     assert play.floor.seat == "guest-1"
@@ -191,17 +199,17 @@ def test_a_guest_may_speak_in_any_step() -> None:
 )
 def test_a_guest_has_a_name_and_a_time(play: Play, name: str, ms: int, code: str) -> None:
     """R32."""
-    assert play.refused(cmd.AddGuest(name, "", "es", ms)) == code
+    assert play.refused(AddGuest(name, "", "es", ms)) == code
 
 
 def test_speaking_for_a_bloc(play: Play) -> None:
     """R17: a minute more; the turn counts for the speaker only; the others are offered to withdraw, never removed."""
-    play.do(cmd.Ask(SeatId("JM"), on_behalf=(PartyId("MX"), PartyId("BB"))), seat("JM"))
+    play.do(Ask(SeatId("JM"), on_behalf=(PartyId("MX"), PartyId("BB"))), seat("JM"))
     request = list(play.state.requests)[-1]
-    mine = project(play.state).view("seat:MX")["me"]["requests"]
+    mine = project(*play.known).view("seat:MX")["me"]["requests"]
     assert [m["offer"] for m in mine.values()] == ["JM"]
     play.primary()
-    play.do(cmd.Call(cmd.RequestTarget(request)))
+    play.do(Call(RequestTarget(request)))
     assert play.floor.allotted_ms == 180_000
     play.primary()
     play.wait(60_000)
@@ -221,7 +229,7 @@ def test_speaking_for_a_bloc(play: Play) -> None:
 )
 def test_a_bloc_is_of_other_states(play: Play, who: str, others: tuple[PartyId, ...], code: str) -> None:
     """R17."""
-    assert play.refused(cmd.Ask(SeatId(who), on_behalf=others), seat(who)) == code
+    assert play.refused(Ask(SeatId(who), on_behalf=others), seat(who)) == code
 
 
 def test_the_rest_is_ceded_to_the_colleague() -> None:
@@ -230,18 +238,18 @@ def test_the_rest_is_ceded_to_the_colleague() -> None:
     play.to_interventions()
     play.primary(), play.primary()
     play.wait(100_000)
-    assert project(play.state).view("seat:youth-1")["me"]["colleague"] == "youth-2"
-    assert play.refused(cmd.Cede(play.floor.id), seat("youth-2")) == "not_yours"
-    play.do(cmd.Cede(play.floor.id), seat("youth-1"))
+    assert project(*play.known).view("seat:youth-1")["me"]["colleague"] == "youth-2"
+    assert play.refused(Cede(play.floor.id), seat("youth-2")) == "not_yours"
+    play.do(Cede(play.floor.id), seat("youth-1"))
     assert (play.floor.seat, play.floor.status, play.floor.allotted_ms) == ("youth-2", "called", 260_000)
-    assert project(play.state).view("console")["slots"]["1.youth"]["used_ms"] == 100_000
+    assert project(*play.known).view("console")["slots"]["1.youth"]["used_ms"] == 100_000
     play.primary()
-    assert play.refused(cmd.Cede(play.floor.id), seat("youth-2")) == "overtaken"
+    assert play.refused(Cede(play.floor.id), seat("youth-2")) == "overtaken"
 
 
 def test_only_a_slot_is_ceded(play: Play) -> None:
     """R22: a State's reply is nobody else's."""
-    assert play.refused(cmd.Cede(play.floor.id), CHAIR) == "not_now"
+    assert play.refused(Cede(play.floor.id), CHAIR) == "not_now"
 
 
 def test_the_chair_speaks_for_colombia_under_the_deputy() -> None:
@@ -249,14 +257,14 @@ def test_the_chair_speaks_for_colombia_under_the_deputy() -> None:
     play = Play()
     play.to_exchange()
     play.ask("CO")
-    play.do(cmd.TakeChair(), DEPUTY)
-    play.do(cmd.AnswerTakeOver("console:deputy", consent=True))
-    assert project(play.state).view("public")["session"]["presiding"] == "deputy"
-    play.do(cmd.Call(cmd.RequestTarget(RequestId("r1"))), DEPUTY)
-    play.do(cmd.Start(play.floor.id), DEPUTY)
+    play.do(TakeChair(), DEPUTY)
+    play.do(AnswerTakeOver("console:deputy", consent=True))
+    assert project(*play.known).view("public")["session"]["presiding"] == "deputy"
+    play.do(Call(RequestTarget(RequestId("r1"))), DEPUTY)
+    play.do(Start(play.floor.id), DEPUTY)
     play.wait(50_000)
-    play.do(cmd.End(play.floor.id), DEPUTY)
-    play.do(cmd.TakeChair(), CHAIR)
-    play.do(cmd.AnswerTakeOver("console:chair", consent=True), DEPUTY)
-    play.speak(cmd.RemarksTarget(SeatId("chair")), 30_000)
+    play.do(End(play.floor.id), DEPUTY)
+    play.do(TakeChair(), CHAIR)
+    play.do(AnswerTakeOver("console:chair", consent=True), DEPUTY)
+    play.speak(RemarksTarget(SeatId("chair")), 30_000)
     assert {p: t.used_ms for p, t in totals(play.state).items()} == {"CO": 50_000, "chair": 30_000}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from server.dialogue import commands as cmd
-from server.dialogue.agenda import agenda
-from server.dialogue.ids import PartyId, RequestId, SeatId, SlotId, StatementId
-from server.dialogue.order import ranked
-from server.dialogue.refusals import Refused
-from server.dialogue.setup import Setup
-from server.dialogue.values import Links, Step
+from server.dialogue.derived.agenda import agenda
+from server.dialogue.derived.order import ranked
+from server.dialogue.model.ids import PartyId, RequestId, SeatId, SlotId, StatementId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.setup import Setup
+from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, Withdraw
+from server.dialogue.rooms.session import MoveStep
+from server.dialogue.rooms.speakers import CloseList, OpenList, SetOrder
 from tests.support.play import Play, seat
 
 NOTHING = Links()
@@ -22,12 +26,12 @@ def play() -> Play:
     """In the exchange of the first round, after one intervention of youth that raised an issue."""
     play = Play()
     play.to_interventions()
-    play.do(cmd.Call(cmd.SlotTarget(SlotId("1.youth"), SeatId("youth-1"))))
+    play.do(Call(SlotTarget(SlotId("1.youth"), SeatId("youth-1"))))
     play.primary()
-    play.do(cmd.RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, play.floor.id, "Conectividad rural"))
+    play.do(RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, play.floor.id, "Conectividad rural"))
     play.wait(60_000)
     play.primary()
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
     return play
 
 
@@ -38,7 +42,7 @@ def seats_in_order(play: Play) -> list[str]:
 
 def call(play: Play, request: str, ms: int = 60_000) -> StatementId:
     """Hear a request."""
-    return play.speak(cmd.RequestTarget(RequestId(request)), ms).id
+    return play.speak(RequestTarget(RequestId(request)), ms).id
 
 
 def test_order_is_order_of_arrival(play: Play) -> None:
@@ -51,10 +55,10 @@ def test_order_is_order_of_arrival(play: Play) -> None:
 def test_one_open_request_per_seat_and_lane(play: Play) -> None:
     """R12: a second one is refused while the first waits or is at the floor, and taken once it is heard."""
     request = play.ask("BR")
-    assert play.refused(cmd.Ask(SeatId("BR")), seat("BR")) == "already_asked"
-    play.do(cmd.Ask(SeatId("BR"), "right_of_reply"), seat("BR"))
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(request))))
-    assert play.refused(cmd.Ask(SeatId("BR")), seat("BR")) == "already_asked"
+    assert play.refused(Ask(SeatId("BR")), seat("BR")) == "already_asked"
+    play.do(Ask(SeatId("BR"), "right_of_reply"), seat("BR"))
+    play.do(Call(RequestTarget(RequestId(request))))
+    assert play.refused(Ask(SeatId("BR")), seat("BR")) == "already_asked"
     play.primary(), play.primary()
     assert play.ask("BR")
 
@@ -64,7 +68,7 @@ def test_changing_a_request_keeps_its_place(play: Play) -> None:
     first = play.ask("BR")
     play.ask("MX")
     links = Links(replies_to=("i1",), asks=(PartyId("workers"),))
-    play.do(cmd.ChangeRequest(RequestId(first), links, "pt", "sobre o acesso"), seat("BR"))
+    play.do(ChangeRequest(RequestId(first), links, "pt", "sobre o acesso"), seat("BR"))
     assert seats_in_order(play) == ["BR", "MX"]
     assert ranked(play.state)[0].request.links == links
 
@@ -72,10 +76,10 @@ def test_changing_a_request_keeps_its_place(play: Play) -> None:
 def test_a_request_belongs_to_its_seat(play: Play) -> None:
     """R12: nobody asks, changes or withdraws for another; the chair may do it on behalf (F9)."""
     request = RequestId(play.ask("BR"))
-    assert play.refused(cmd.Ask(SeatId("MX")), seat("BR")) == "not_yours"
-    assert play.refused(cmd.ChangeRequest(request, NOTHING, "es"), seat("MX")) == "not_yours"
-    assert play.refused(cmd.Withdraw(request), seat("MX")) == "not_yours"
-    play.do(cmd.Ask(SeatId("MX")))
+    assert play.refused(Ask(SeatId("MX")), seat("BR")) == "not_yours"
+    assert play.refused(ChangeRequest(request, NOTHING, "es"), seat("MX")) == "not_yours"
+    assert play.refused(Withdraw(request), seat("MX")) == "not_yours"
+    play.do(Ask(SeatId("MX")))
     assert seats_in_order(play) == ["BR", "MX"]
 
 
@@ -83,40 +87,40 @@ def test_a_request_is_withdrawn_until_it_is_called(play: Play) -> None:
     """R13."""
     request = RequestId(play.ask("BR"))
     other = RequestId(play.ask("MX"))
-    play.do(cmd.Withdraw(other), seat("MX"))
+    play.do(Withdraw(other), seat("MX"))
     assert seats_in_order(play) == ["BR"]
-    play.do(cmd.Call(cmd.RequestTarget(request)))
-    assert play.refused(cmd.Withdraw(request), seat("BR")) == "overtaken"
+    play.do(Call(RequestTarget(request)))
+    assert play.refused(Withdraw(request), seat("BR")) == "overtaken"
 
 
 def test_states_inscribe_from_the_configured_hour() -> None:
     """R13: on the day, before 09:30 it is too early; from 09:30 the request waits for the exchange."""
     play = Play()
     play.now_ms = play.setup.inscription_ms - 1
-    assert play.refused(cmd.Ask(SeatId("BR")), seat("BR")) == "not_now"
+    assert play.refused(Ask(SeatId("BR")), seat("BR")) == "not_now"
     play.wait(1)
     play.ask("BR")
     play.to_interventions()
-    assert play.refused(cmd.Call(cmd.RequestTarget(RequestId("r1")))) == "not_now"
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
-    play.do(cmd.Call(cmd.RequestTarget(RequestId("r1"))))
+    assert play.refused(Call(RequestTarget(RequestId("r1")))) == "not_now"
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(Call(RequestTarget(RequestId("r1"))))
 
 
 def test_the_chair_does_not_queue(play: Play) -> None:
     """R8, R25: the chair has the floor when it is free; Colombia asks through its own seat."""
-    assert play.refused(cmd.Ask(SeatId("chair"))) == "not_allowed"
+    assert play.refused(Ask(SeatId("chair"))) == "not_allowed"
     assert play.ask("CO")
 
 
 def test_groups_follow_up_once_per_reply_to_their_issue(play: Play) -> None:
     """R14: for one minute, only on a reply to an issue of theirs, once."""
-    assert play.refused(cmd.Ask(SeatId("youth-1")), seat("youth-1")) == "bad_links"
+    assert play.refused(Ask(SeatId("youth-1")), seat("youth-1")) == "bad_links"
     reply = call(play, play.ask("BR", Links(replies_to=("i1",))))
     about = Links(replies_to=(reply,))
-    assert play.refused(cmd.Ask(SeatId("workers-1"), links=about), seat("workers-1")) == "bad_links"
+    assert play.refused(Ask(SeatId("workers-1"), links=about), seat("workers-1")) == "bad_links"
     follow_up = play.ask("youth-1", about)
-    assert play.refused(cmd.Ask(SeatId("youth-2"), links=about), seat("youth-2")) == "limit_reached"
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(follow_up))))
+    assert play.refused(Ask(SeatId("youth-2"), links=about), seat("youth-2")) == "limit_reached"
+    play.do(Call(RequestTarget(RequestId(follow_up))))
     assert play.floor.allotted_ms == 60_000
 
 
@@ -124,7 +128,7 @@ def test_groups_do_not_ask_groups(play: Play) -> None:
     """R14: groups answer and follow up; the questions are the States'."""
     reply = call(play, play.ask("BR", Links(replies_to=("i1",))))
     links = Links(replies_to=(reply,), asks=(PartyId("workers"),))
-    assert play.refused(cmd.Ask(SeatId("youth-1"), links=links), seat("youth-1")) == "bad_links"
+    assert play.refused(Ask(SeatId("youth-1"), links=links), seat("youth-1")) == "bad_links"
 
 
 def test_second_statements_come_after_all_first_ones(play: Play) -> None:
@@ -139,16 +143,16 @@ def test_second_statements_come_after_all_first_ones(play: Play) -> None:
 def test_balance_hears_the_least_heard_first_and_says_why(play: Play) -> None:
     """R16, moment 2: who has not spoken goes first; the reason is shown; the chair's move overrides it."""
     call(play, play.ask("BR"))
-    play.do(cmd.MoveStep(play.state.step, Step("interventions", 2)))
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 2)))
+    play.do(MoveStep(play.state.step, Step("interventions", 2)))
+    play.do(MoveStep(play.state.step, Step("exchange", 2)))
     play.ask("BR"), play.ask("MX"), play.ask("CL")
-    play.do(cmd.SetOrder("balanced"))
+    play.do(SetOrder("balanced"))
     assert [(r.request.seat, r.reason) for r in ranked(play.state)] == [
         ("MX", "first_time"),
         ("CL", "first_time"),
         ("BR", "fewer_turns"),
     ]
-    play.do(cmd.MoveRequest(ranked(play.state)[2].request.id, ranked(play.state)[0].request.id))
+    play.do(MoveRequest(ranked(play.state)[2].request.id, ranked(play.state)[0].request.id))
     assert seats_in_order(play) == ["BR", "MX", "CL"]
     assert ranked(play.state)[0].reason == "moved"
 
@@ -158,7 +162,7 @@ def test_balance_counts_time_after_turns(play: Play) -> None:
     call(play, play.ask("BR"), 90_000)
     call(play, play.ask("MX"), 30_000)
     play.ask("BR"), play.ask("MX")
-    play.do(cmd.SetOrder("balanced"))
+    play.do(SetOrder("balanced"))
     assert seats_in_order(play) == ["MX", "BR"]
 
 
@@ -167,42 +171,42 @@ def test_a_moved_row_stays_where_it_was_put(play: Play) -> None:
     for name in ("MX", "BR", "CL", "PE"):
         play.ask(name)
     rows = [row.request.id for row in ranked(play.state)]
-    play.do(cmd.MoveRequest(rows[3], rows[1]))
+    play.do(MoveRequest(rows[3], rows[1]))
     assert seats_in_order(play) == ["MX", "PE", "BR", "CL"]
     call(play, rows[1])
     play.ask("AR")
     assert seats_in_order(play) == ["MX", "PE", "CL", "AR"]
-    play.do(cmd.MoveRequest(rows[0], None))
+    play.do(MoveRequest(rows[0], None))
     assert seats_in_order(play) == ["PE", "CL", "AR", "MX"]
 
 
 def test_a_move_names_rows_that_wait(play: Play) -> None:
     """R5: before a row that was called meanwhile, or before itself, it is overtaken."""
     first, second = RequestId(play.ask("BR")), RequestId(play.ask("MX"))
-    assert play.refused(cmd.MoveRequest(first, first)) == "overtaken"
-    play.do(cmd.Call(cmd.RequestTarget(first)))
-    assert play.refused(cmd.MoveRequest(second, first)) == "overtaken"
-    assert play.refused(cmd.MoveRequest(RequestId("r99"), None)) == "unknown"
+    assert play.refused(MoveRequest(first, first)) == "overtaken"
+    play.do(Call(RequestTarget(first)))
+    assert play.refused(MoveRequest(second, first)) == "overtaken"
+    assert play.refused(MoveRequest(RequestId("r99"), None)) == "unknown"
 
 
 def test_a_closed_list_takes_only_whom_the_chair_admits(play: Play) -> None:
     """R18: the other lanes pass; the chair may admit by name."""
-    play.do(cmd.CloseList())
-    assert play.refused(cmd.Ask(SeatId("BR")), seat("BR")) == "list_closed"
-    play.do(cmd.Ask(SeatId("BR"), "right_of_reply"), seat("BR"))
-    play.do(cmd.Ask(SeatId("MX")))
+    play.do(CloseList())
+    assert play.refused(Ask(SeatId("BR")), seat("BR")) == "list_closed"
+    play.do(Ask(SeatId("BR"), "right_of_reply"), seat("BR"))
+    play.do(Ask(SeatId("MX")))
     assert seats_in_order(play) == ["MX"]
-    assert play.refused(cmd.CloseList()) == "overtaken"
-    play.do(cmd.OpenList())
+    assert play.refused(CloseList()) == "overtaken"
+    play.do(OpenList())
     assert play.ask("CL")
 
 
 def test_unheard_requests_carry_over_first(play: Play) -> None:
     """R18: who was not heard in one round is first in the next."""
     play.ask("BR")
-    play.do(cmd.MoveStep(play.state.step, Step("interventions", 2)))
+    play.do(MoveStep(play.state.step, Step("interventions", 2)))
     play.ask("MX")
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 2)))
+    play.do(MoveStep(play.state.step, Step("exchange", 2)))
     assert seats_in_order(play) == ["BR", "MX"]
 
 
@@ -210,16 +214,16 @@ def test_rights_of_reply_come_last_and_are_two(play: Play) -> None:
     """R31: after the list; 2:00, then 1:00, then no more."""
     lengths = []
     for _ in range(2):
-        play.do(cmd.Ask(SeatId("BR"), "right_of_reply"), seat("BR"))
+        play.do(Ask(SeatId("BR"), "right_of_reply"), seat("BR"))
         request = list(play.state.requests)[-1]
         waiting = play.ask("MX")
         assert [i.key for i in agenda(play.state)][-2:] == [waiting, request]
-        play.do(cmd.Withdraw(RequestId(waiting)), seat("MX"))
-        play.do(cmd.Call(cmd.RequestTarget(request)))
+        play.do(Withdraw(RequestId(waiting)), seat("MX"))
+        play.do(Call(RequestTarget(request)))
         lengths.append(play.floor.allotted_ms)
         play.primary(), play.primary()
     assert lengths == [120_000, 60_000]
-    assert play.refused(cmd.Ask(SeatId("BR"), "right_of_reply"), seat("BR")) == "limit_reached"
+    assert play.refused(Ask(SeatId("BR"), "right_of_reply"), seat("BR")) == "limit_reached"
 
 
 @pytest.mark.parametrize(
@@ -235,7 +239,7 @@ def test_rights_of_reply_come_last_and_are_two(play: Play) -> None:
 )
 def test_links_lead_to_things_that_are(play: Play, links: Links, code: str) -> None:
     """R12: a link to nothing, twice, to a State asked, or of another lane is refused with its reason."""
-    assert play.refused(cmd.Ask(SeatId("BR"), links=links), seat("BR")) == code
+    assert play.refused(Ask(SeatId("BR"), links=links), seat("BR")) == code
 
 
 def test_extra_time_is_allotted_at_the_call() -> None:
@@ -243,7 +247,7 @@ def test_extra_time_is_allotted_at_the_call() -> None:
     setup = Play().setup
     play = Play(setup=with_seat(setup, "BR", time_factor=1.5, consecutive=True))
     play.to_exchange()
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(play.ask("BR")))))
+    play.do(Call(RequestTarget(RequestId(play.ask("BR")))))
     assert play.floor.allotted_ms == 2 * 1.5 * 120_000
 
 
@@ -258,9 +262,9 @@ def test_extra_time_costs_the_group_nothing() -> None:
     play = Play(setup=with_seat(Play().setup, "indigenous-1", consecutive=True))
     play.to_interventions()
     slot = SlotId("1.indigenous")
-    first = play.speak(cmd.SlotTarget(slot, SeatId("indigenous-1")), 360_000)
+    first = play.speak(SlotTarget(slot, SeatId("indigenous-1")), 360_000)
     assert first.allotted_ms == 720_000
-    play.do(cmd.Call(cmd.SlotTarget(slot, SeatId("indigenous-2"))))
+    play.do(Call(SlotTarget(slot, SeatId("indigenous-2"))))
     assert play.floor.allotted_ms == 180_000
 
 
@@ -268,5 +272,5 @@ def test_a_refusal_changes_nothing(play: Play) -> None:
     """A refused command leaves the state untouched, whatever it was."""
     before = play.state
     with pytest.raises(Refused):
-        play.do(cmd.Withdraw(RequestId("r99")), seat("BR"))
+        play.do(Withdraw(RequestId("r99")), seat("BR"))
     assert play.state is before

@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from server.dialogue import commands as cmd
-from server.dialogue.forecast import forecast
-from server.dialogue.ids import PointId, RequestId, SeatId
-from server.dialogue.setup import Setup
-from server.dialogue.values import Statement, Step
+from server.dialogue.derived.forecast import forecast
+from server.dialogue.model.ids import PointId, RequestId, SeatId
+from server.dialogue.model.setup import Setup
+from server.dialogue.model.values import RequestTarget, Statement, Step
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.clock import Hold, StartEarlier
+from server.dialogue.rooms.floor import End, FinishInterpretation, Start, Void
+from server.dialogue.rooms.points import RaisePoint, RulePoint
+from server.dialogue.rooms.requests import Withdraw
+from server.dialogue.rooms.session import MoveStep, Suspend
+from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
 from tests.support.play import Play, seat, shipped_setup
 
@@ -18,13 +24,13 @@ BR = SeatId("BR")
 
 def called(play: Play, name: str) -> Statement:
     """A seat is called."""
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(play.ask(name)))))
+    play.do(Call(RequestTarget(RequestId(play.ask(name)))))
     return play.floor
 
 
 def suspended(play: Play, ms: int) -> None:
     """A break of so long."""
-    play.do(cmd.Suspend("break"))
+    play.do(Suspend("break"))
     play.wait(ms)
     play.primary()
 
@@ -48,25 +54,25 @@ def test_a_start_is_not_dated_into_a_suspension(play: Play) -> None:
     suspended(play, 300_000)
     play.wait(10_000)
     play.primary()
-    assert play.refused(cmd.StartEarlier(play.floor.id, 10_001)) == "time_out_of_range"
-    play.do(cmd.StartEarlier(play.floor.id, 4_000))
+    assert play.refused(StartEarlier(play.floor.id, 10_001)) == "time_out_of_range"
+    play.do(StartEarlier(play.floor.id, 4_000))
     play.wait(5_000)
     suspended(play, 60_000)
     play.primary()
-    play.do(cmd.StartEarlier(play.floor.id, 6_000))
-    assert play.refused(cmd.StartEarlier(play.floor.id, 1)) == "time_out_of_range"
+    play.do(StartEarlier(play.floor.id, 6_000))
+    assert play.refused(StartEarlier(play.floor.id, 1)) == "time_out_of_range"
 
 
 def test_a_start_is_not_dated_into_a_point_of_order(play: Play) -> None:
     """R24, R30."""
     called(play, "MX")
-    play.do(cmd.RaisePoint(BR)), play.primary()
+    play.do(RaisePoint(BR)), play.primary()
     play.wait(20_000)
     play.primary()
     play.wait(3_000)
     play.primary()
-    assert play.refused(cmd.StartEarlier(play.floor.id, 3_001)) == "time_out_of_range"
-    play.do(cmd.StartEarlier(play.floor.id, 3_000))
+    assert play.refused(StartEarlier(play.floor.id, 3_001)) == "time_out_of_range"
+    play.do(StartEarlier(play.floor.id, 3_000))
 
 
 def test_a_start_may_be_dated_into_a_false_one(play: Play) -> None:
@@ -74,15 +80,15 @@ def test_a_start_may_be_dated_into_a_false_one(play: Play) -> None:
     request = play.ask("MX")
     called(play, "CL"), play.primary()
     play.wait(20_000)
-    play.do(cmd.Void(play.floor.id))
-    play.do(cmd.Call(cmd.RequestTarget(RequestId(request)))), play.primary()
-    play.do(cmd.StartEarlier(play.floor.id, 20_000))
+    play.do(Void(play.floor.id))
+    play.do(Call(RequestTarget(RequestId(request)))), play.primary()
+    play.do(StartEarlier(play.floor.id, 20_000))
 
 
 def test_a_suspension_that_is_taken_back_was_none(play: Play) -> None:
     """R6: lifting it undone, it goes on; it counts once when it is over."""
     suspended(play, 30_000)
-    play.do(cmd.Undo(play.state.seq))
+    play.do(Undo(play.state.seq))
     assert not play.state.suspensions
     play.wait(30_000)
     play.primary()
@@ -92,7 +98,7 @@ def test_a_suspension_that_is_taken_back_was_none(play: Play) -> None:
 def test_pauses_are_no_part_of_the_hand_over(play: Play) -> None:
     """R33: between two speakers passed a minute before, and 12 s besides a suspension and a point of order."""
     suspended(play, 600_000)
-    play.do(cmd.RaisePoint(BR)), play.primary()
+    play.do(RaisePoint(BR)), play.primary()
     play.wait(45_000)
     play.primary()
     play.wait(12_000)
@@ -105,13 +111,13 @@ def test_pauses_are_no_part_of_the_hand_over(play: Play) -> None:
 
 def test_a_recognised_point_has_a_clock(play: Play) -> None:
     """R30: a minute (C) from its recognition, for all to see; until the ruling, and as if never where undone."""
-    play.do(cmd.RaisePoint(BR))
+    play.do(RaisePoint(BR))
     play.wait(5_000)
     play.primary()
     clock = {"length_ms": 60_000, "held_for_ms": 0, "started_at_ms": play.now_ms}
     for audience in ("public", "screens", "podium", "console", "seat:MX"):
-        assert project(play.state).view(audience)["point"]["clock"] == clock
-    play.do(cmd.Undo(play.state.seq))
+        assert project(*play.known).view(audience)["point"]["clock"] == clock
+    play.do(Undo(play.state.seq))
     point = play.state.points[PointId("p1")]
     assert (point.status, point.recognised_at_ms, point.length_ms) == ("raised", None, 0)
     play.primary()
@@ -119,7 +125,7 @@ def test_a_recognised_point_has_a_clock(play: Play) -> None:
     play.primary()
     ruled = play.state.points[PointId("p1")].ruled_at_ms
     play.wait(1_000)
-    play.do(cmd.RulePoint(PointId("p1"), "upheld"))
+    play.do(RulePoint(PointId("p1"), "upheld"))
     assert play.state.points[PointId("p1")].ruled_at_ms == ruled == play.now_ms - 1_000
 
 
@@ -149,20 +155,20 @@ def interpreted() -> Play:
 def test_nobody_starts_before_the_interpreter_has_finished(interpreted: Play) -> None:
     """R24, moment 17: the next may be called, not started; the button says what is waited for."""
     play = interpreted
-    play.do(cmd.Call(cmd.RequestTarget(RequestId("r2"))))
-    assert play.refused(cmd.Start(play.floor.id)) == "not_now"
+    play.do(Call(RequestTarget(RequestId("r2"))))
+    assert play.refused(Start(play.floor.id)) == "not_now"
     play.wait(15_000)
     assert [play.primary() for _ in range(2)] == ["interpreted", "start"]
     play.wait(4_000)
-    assert play.refused(cmd.StartEarlier(play.floor.id, 1)) == "time_out_of_range"
-    assert play.refused(cmd.FinishInterpretation(play.floor.id)) == "overtaken"
+    assert play.refused(StartEarlier(play.floor.id, 1)) == "time_out_of_range"
+    assert play.refused(FinishInterpretation(play.floor.id)) == "overtaken"
 
 
 def test_the_floor_is_not_free_while_it_is_interpreted(interpreted: Play) -> None:
     """R1: the step waits; the time is nobody's, and no hand-over either."""
     play = interpreted
-    play.do(cmd.Withdraw(RequestId("r2")))
-    assert play.refused(cmd.MoveStep(play.state.step, Step("closing"))) == "floor_taken"
+    play.do(Withdraw(RequestId("r2")))
+    assert play.refused(MoveStep(play.state.step, Step("closing"))) == "floor_taken"
     play.wait(15_000)
     assert play.primary() == "interpreted"
     play.wait(5_000)
@@ -171,7 +177,7 @@ def test_the_floor_is_not_free_while_it_is_interpreted(interpreted: Play) -> Non
     play.wait(60_000)
     play.primary()
     assert forecast(play.state).hand_over_ms == 5_000
-    assert project(play.state).view("public")["statements"]["s1"]["used_ms"] == 60_000
+    assert project(*play.known).view("public")["statements"]["s1"]["used_ms"] == 60_000
 
 
 def test_interpretation_is_undone_like_any_act(interpreted: Play) -> None:
@@ -179,10 +185,10 @@ def test_interpretation_is_undone_like_any_act(interpreted: Play) -> None:
     play = interpreted
     ended = play.state
     play.primary()
-    play.do(cmd.Undo(play.state.seq))
+    play.do(Undo(play.state.seq))
     assert (play.state.interpreting, play.state.statements) == (ended.interpreting, ended.statements)
-    assert project(play.state).view("console")["undo"] == {"seq": ended.seq, "kind": "ended", "about": "BR"}
-    play.do(cmd.Undo(ended.seq))
+    assert project(*play.known).view("console")["undo"] == {"seq": ended.seq, "kind": "ended", "about": "BR"}
+    play.do(Undo(ended.seq))
     assert (play.state.interpreting, play.floor.status) == (None, "speaking")
 
 
@@ -194,8 +200,8 @@ def test_who_was_heard_out_is_not_waited_for() -> None:
         called(play, "BR")
         play.primary()
         play.wait(60_000)
-        play.do(cmd.Hold(play.floor.id, reason))  # type: ignore[arg-type]
-        play.do(cmd.End(play.floor.id))
+        play.do(Hold(play.floor.id, reason))  # type: ignore[arg-type]
+        play.do(End(play.floor.id))
         assert (play.state.interpreting is not None) is waits
 
 
@@ -203,5 +209,5 @@ def test_a_point_is_given_the_time_of_its_seat() -> None:
     """R21, R30."""
     play = Play(interpreted_setup())
     play.to_exchange()
-    play.do(cmd.RaisePoint(BR), seat(BR)), play.primary()
-    assert project(play.state).view("public")["point"]["clock"]["length_ms"] == 90_000
+    play.do(RaisePoint(BR), seat(BR)), play.primary()
+    assert project(*play.known).view("public")["point"]["clock"]["length_ms"] == 90_000

@@ -3,18 +3,26 @@
 import msgspec
 import pytest
 
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.ids import PartyId, PointId, SeatId
-from server.dialogue.permissions import PERMITS
-from server.dialogue.values import Links, Step
+from server.dialogue.model.ids import Actor, PartyId, PointId, SeatId
+from server.dialogue.model.values import Links, Step
+from server.dialogue.registry import COMMANDS, AnyCommand
+from server.dialogue.rooms.chair import TakeChair
+from server.dialogue.rooms.clock import Hold
+from server.dialogue.rooms.floor import End
+from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.points import RaisePoint, RecognisePoint
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.screens import ClearMessage, SetScene, ShowMessage
+from server.dialogue.rooms.seats import SetAway
+from server.dialogue.rooms.session import MoveStep
+from server.dialogue.rooms.undo import Undo
 from server.wire import views
 from server.wire.project import project
 from tests.support.play import DEPUTY, Play, seat
 
 PODIUM = Actor("podium")
 STAGE = Actor("stage")
-MAY: set[type[cmd.Command]] = {cmd.SetScene, cmd.ShowMessage, cmd.ClearMessage}
+MAY: set[type[AnyCommand]] = {SetScene, ShowMessage, ClearMessage}
 PHASES = frozenset({"scheduled", "opening", "interventions", "exchange", "closing", "closed"})
 
 
@@ -26,25 +34,25 @@ def play() -> Play:
 
 def shown(play: Play, audience: str) -> dict[str, object]:
     """The view of an audience, as it comes over the wire."""
-    view: dict[str, object] = msgspec.json.decode(msgspec.json.encode(project(play.state).view(audience)))
+    view: dict[str, object] = msgspec.json.decode(msgspec.json.encode(project(*play.known).view(audience)))
     return view
 
 
-def screens(play: Play) -> list[cmd.SetScene]:
+def screens(play: Play) -> list[SetScene]:
     """A scene for each screen."""
-    return [cmd.SetScene(screen.id, "freeze") for screen in play.setup.screens]
+    return [SetScene(screen.id, "freeze") for screen in play.setup.screens]
 
 
 def test_the_stage_gives_three_commands_in_every_phase() -> None:
     """Scenes and messages; nothing of procedure, however many commands there will be."""
-    assert {command for command, permit in PERMITS.items() if permit.stage} == MAY
-    assert all(PERMITS[command].phases == PHASES for command in MAY)
+    assert {command for command in COMMANDS if command.permit.stage} == MAY
+    assert all(command.permit.phases == PHASES for command in MAY)
 
 
 @pytest.mark.parametrize("actor", [PODIUM, Actor("screen", "hall-left"), Actor("public")], ids=str)
 def test_who_only_looks_on_gives_no_command(play: Play, actor: Actor) -> None:
     """Not even the podium, though the Minister is the chair: an aide works the console."""
-    for command in (cmd.MoveStep(Step(), Step("opening")), screens(play)[0], cmd.ShowMessage("Coffee")):
+    for command in (MoveStep(Step(), Step("opening")), screens(play)[0], ShowMessage("Coffee")):
         assert play.refused(command, actor) == "not_allowed"
 
 
@@ -52,9 +60,9 @@ def test_the_stage_works_whichever_console_presides(play: Play) -> None:
     """It is bound to no console, and its acts are none of the chair's to undo (R6)."""
     play.to_interventions()
     play.silent_ms = {"console:chair": 60_000}
-    play.do(cmd.TakeChair(), DEPUTY)
+    play.do(TakeChair(), DEPUTY)
     acts = play.state.acts
-    commands: list[cmd.Command] = [*screens(play), cmd.ShowMessage("Coffee"), cmd.ClearMessage()]
+    commands: list[AnyCommand] = [*screens(play), ShowMessage("Coffee"), ClearMessage()]
     for command in commands:
         play.do(command, STAGE)
 
@@ -69,7 +77,7 @@ def test_the_stage_cannot_conduct(play: Play) -> None:
     play.to_interventions()
     play.primary()
     play.primary()
-    for command in (cmd.End(play.floor.id), cmd.Hold(play.floor.id, "technical"), cmd.Undo(1)):
+    for command in (End(play.floor.id), Hold(play.floor.id, "technical"), Undo(1)):
         assert play.refused(command, STAGE) == "not_allowed"
 
 
@@ -91,7 +99,7 @@ def test_the_stage_sees_the_screens_and_the_order_of_speakers(play: Play) -> Non
     play.to_exchange()
     for name in ("BR", "MX", "CL", "PE"):
         play.ask(name)
-    play.do(cmd.SetAway(SeatId("MX")), seat("MX"))
+    play.do(SetAway(SeatId("MX")), seat("MX"))
     view = shown(play, "stage")
 
     msgspec.convert(view, views.StageView)
@@ -107,13 +115,13 @@ def test_a_frozen_screen_keeps_its_picture_for_whoever_comes_later(play: Play) -
     play.primary()
     speaker = play.floor.seat
     play.wait(10_000)
-    play.do(cmd.SetScene(screen, "list"), STAGE)
-    play.do(cmd.SetScene(screen, "freeze"), STAGE)
+    play.do(SetScene(screen, "list"), STAGE)
+    play.do(SetScene(screen, "freeze"), STAGE)
     frozen_ms = play.now_ms
     play.wait(10_000)
     play.primary()
-    play.do(cmd.ShowMessage("Coffee"), STAGE)
-    play.do(cmd.SetScene(screen, "freeze"), STAGE)
+    play.do(ShowMessage("Coffee"), STAGE)
+    play.do(SetScene(screen, "freeze"), STAGE)
 
     view = msgspec.convert(shown(play, "screens"), views.ScreensView)
     picture = view.screens[screen].picture
@@ -123,21 +131,21 @@ def test_a_frozen_screen_keeps_its_picture_for_whoever_comes_later(play: Play) -
     assert picture.floor.seat == speaker
     assert (view.screens[other].picture, view.floor) == (msgspec.UNSET, msgspec.UNSET)
     play.assert_replayed()
-    play.do(cmd.SetScene(screen, "speaker"), STAGE)
+    play.do(SetScene(screen, "speaker"), STAGE)
     assert "picture" not in str(shown(play, "screens")["screens"])
 
 
 def test_a_point_of_order_is_on_the_podium_before_the_public_hears_of_it(play: Play) -> None:
     """R30: private to the chair until it is recognised, and the Minister is the chair; its text stays at the desk."""
     play.to_exchange()
-    play.do(cmd.RaisePoint(SeatId("CL"), "We cannot hear"), seat("CL"))
+    play.do(RaisePoint(SeatId("CL"), "We cannot hear"), seat("CL"))
 
     assert shown(play, "podium")["cue"] == {"act": "recognise", "seat": "CL"}
     for audience in ("public", "stage", "screens"):
         assert "CL" not in str(shown(play, audience).get("point", ""))
         assert "cue" not in shown(play, audience)
     assert "cannot hear" not in str(shown(play, "podium"))
-    play.do(cmd.RecognisePoint(PointId("p1")))
+    play.do(RecognisePoint(PointId("p1")))
     assert shown(play, "podium")["cue"] == {"act": "rule", "seat": "CL"}
 
 
@@ -147,16 +155,16 @@ def test_in_the_closing_the_podium_has_the_closing_sheet(play: Play) -> None:
     play.primary()
     play.primary()
     speaker = play.floor
-    play.do(cmd.RaiseIssue(speaker.seat, play.setup.themes[0].id, speaker.id, "Rural roads"))
-    play.do(cmd.End(speaker.id))
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
-    play.do(cmd.Ask(SeatId("BR"), links=Links(asks=(PartyId("workers"),))), seat("BR"))
+    play.do(RaiseIssue(speaker.seat, play.setup.themes[0].id, speaker.id, "Rural roads"))
+    play.do(End(speaker.id))
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(Ask(SeatId("BR"), links=Links(asks=(PartyId("workers"),))), seat("BR"))
     play.primary()
     play.primary()
-    play.do(cmd.End(play.floor.id))
+    play.do(End(play.floor.id))
     play.ask("MX")
     assert "closing" not in shown(play, "podium")
-    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    play.do(MoveStep(play.state.step, Step("closing")))
 
     assert shown(play, "podium")["closing"] == {
         "requests": ["MX"],

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from server.dialogue import commands as cmd
-from server.dialogue.ids import RequestId, SeatId, SlotId
-from server.dialogue.seats import all_seats
-from server.dialogue.values import Step
+from server.dialogue.derived.seats import all_seats
+from server.dialogue.model.ids import RequestId, SeatId, SlotId
+from server.dialogue.model.values import RequestTarget, SlotTarget, Step
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.points import RaisePoint
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import MoveStep
 from server.wire.project import project
 from tests.support.differences import differences
 from tests.support.play import Play, seat, shipped_setup
@@ -29,7 +32,7 @@ def plays(privately: dict[str, Any]) -> tuple[Play, Play]:
 def told(pair: tuple[Play, Play]) -> set[str]:
     """The fields, of whatever audience but the chair and the two themselves, that give the factor away."""
     others = [f"seat:{s.id}" for s in all_seats(pair[0].state) if s.id not in (INDIGENOUS, HAITI)]
-    one, other = (project(play.state) for play in pair)
+    one, other = (project(*play.known) for play in pair)
     audiences = ("public", "screens", "stage", *others)
     return {path for a in audiences for path in differences(one.view(a), other.view(a))}
 
@@ -42,13 +45,13 @@ def test_before_the_call_nobody_can_tell(privately: dict[str, Any]) -> None:
         play.to_interventions()
     assert told(pair) == set()
     for play in pair:
-        play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+        play.do(MoveStep(play.state.step, Step("exchange", 1)))
         play.ask("HT")
         play.ask("BR")
-        play.do(cmd.Ask(HAITI, "right_of_reply"), seat("HT"))
-        play.do(cmd.Ask(SeatId("MX"), "right_of_reply"), seat("MX"))
+        play.do(Ask(HAITI, "right_of_reply"), seat("HT"))
+        play.do(Ask(SeatId("MX"), "right_of_reply"), seat("MX"))
     assert told(pair) == set()
-    spans = [project(p.state).view("seat:BR")["me"]["requests"]["r2"] for p in pair]
+    spans = [project(*p.known).view("seat:BR")["me"]["requests"]["r2"] for p in pair]
     ahead = [p.setup.lengths.hand_over_ms * 2 + 120_000 for p in pair]
     assert [span["eta_limits_ms"] for span in spans] == ahead
 
@@ -59,7 +62,7 @@ def test_from_the_call_on_only_the_clock_tells(privately: dict[str, Any]) -> Non
     pair = plays(privately)
     for play in pair:
         play.to_interventions()
-        play.do(cmd.Call(cmd.SlotTarget(SlotId("1.indigenous"), INDIGENOUS)))
+        play.do(Call(SlotTarget(SlotId("1.indigenous"), INDIGENOUS)))
     assert told(pair) == {".floor.clock.length_ms"}
     for play in pair:
         play.primary()
@@ -75,7 +78,7 @@ def test_a_point_of_order_tells_its_clock_alone(privately: dict[str, Any]) -> No
     pair = plays(privately)
     for play in pair:
         play.to_exchange()
-        play.do(cmd.RaisePoint(HAITI), seat("HT"))
+        play.do(RaisePoint(HAITI), seat("HT"))
     assert told(pair) == set()
     for play in pair:
         play.primary()
@@ -89,9 +92,9 @@ def test_the_chair_reckons_with_it(privately: dict[str, Any]) -> None:
     for play in pair:
         play.to_exchange()
         play.ask("HT"), play.ask("BR")
-    rows = [project(play.state).view("console")["agenda"]["r2"]["eta_limits_ms"] for play in pair]
+    rows = [project(*play.known).view("console")["agenda"]["r2"]["eta_limits_ms"] for play in pair]
     assert rows[1] > rows[0]
-    view = str(project(pair[1].state).view("console"))
+    view = str(project(*pair[1].known).view("console"))
     assert not any(word in view for word in ("factor", "consecutive"))
 
 
@@ -100,5 +103,5 @@ def test_the_sessions_compared_do_differ() -> None:
     one, other = plays(PRIVATE[0])
     for play in (one, other):
         play.to_exchange()
-        play.do(cmd.Call(cmd.RequestTarget(RequestId(play.ask("HT")))))
+        play.do(Call(RequestTarget(RequestId(play.ask("HT")))))
     assert one.floor.allotted_ms * 2 == other.floor.allotted_ms

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from server.dialogue import commands as cmd
-from server.dialogue.agenda import callable_now
-from server.dialogue.ids import IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
-from server.dialogue.order import ranked
-from server.dialogue.values import Links, Step
+from server.dialogue.derived.agenda import callable_now
+from server.dialogue.derived.order import ranked
+from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
+from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.rooms.calls import Call
+from server.dialogue.rooms.issues import (
+    AmendIssue,
+    MarkIssue,
+    MergeIssue,
+    RaiseIssue,
+    SplitIssue,
+    WithdrawIssue,
+)
+from server.dialogue.rooms.links import Link
+from server.dialogue.rooms.requests import Ask, ChangeRequest
+from server.dialogue.rooms.seats import AddGuest
+from server.dialogue.rooms.session import MoveStep, Reopen
+from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList, Tighten
+from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
 from tests.support.play import Play, seat
 
@@ -20,12 +34,12 @@ def play() -> Play:
     """In the exchange; youth's first representative raised i1 and i2; Brazil, Mexico and Chile wait."""
     play = Play()
     play.to_interventions()
-    play.do(cmd.Call(cmd.SlotTarget(SlotId("1.youth"), SeatId("youth-1")))), play.primary()
+    play.do(Call(SlotTarget(SlotId("1.youth"), SeatId("youth-1")))), play.primary()
     for _ in range(2):
-        play.do(cmd.RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, play.floor.id, "Conectividad"))
+        play.do(RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, play.floor.id, "Conectividad"))
     play.wait(60_000)
     play.primary()
-    play.do(cmd.MoveStep(play.state.step, Step("exchange", 1)))
+    play.do(MoveStep(play.state.step, Step("exchange", 1)))
     for name in ("BR", "MX", "CL"):
         play.ask(name)
     return play
@@ -33,61 +47,61 @@ def play() -> Play:
 
 def console(play: Play) -> dict[str, object]:
     """The console's view."""
-    return project(play.state).view("console")
+    return project(*play.known).view("console")
 
 
 def hear(play: Play, request: str) -> StatementId:
     """Hear a request for a minute."""
-    return play.speak(cmd.RequestTarget(RequestId(request))).id
+    return play.speak(RequestTarget(RequestId(request))).id
 
 
 def test_a_last_call_closes_the_list_by_itself(play: Play) -> None:
     """R18: open for two minutes more, then closed though nobody acted; the other lanes pass."""
-    play.do(cmd.LastCall())
-    assert play.refused(cmd.LastCall()) == "overtaken"
+    play.do(LastCall())
+    assert play.refused(LastCall()) == "overtaken"
     play.wait(119_999)
     play.ask("PE")
     play.wait(1)
-    assert play.refused(cmd.Ask(SeatId("AR")), seat("AR")) == "list_closed"
-    assert play.refused(cmd.CloseList()) == "overtaken"
-    play.do(cmd.Ask(SeatId("AR"), "right_of_reply"), seat("AR"))
-    play.do(cmd.OpenList())
+    assert play.refused(Ask(SeatId("AR")), seat("AR")) == "list_closed"
+    assert play.refused(CloseList()) == "overtaken"
+    play.do(Ask(SeatId("AR"), "right_of_reply"), seat("AR"))
+    play.do(OpenList())
     play.ask("AR")
 
 
 def test_undoing_a_last_call_leaves_the_list_open(play: Play) -> None:
     """R6, R18."""
-    play.do(cmd.LastCall())
-    play.do(cmd.Undo(play.state.seq))
+    play.do(LastCall())
+    play.do(Undo(play.state.seq))
     play.wait(600_000)
     play.ask("PE")
 
 
 def test_shortening_touches_only_what_is_not_called(play: Play) -> None:
     """R35, R21, moment 6: who is called keeps the time; who waits sees old and new; the preview told the truth."""
-    play.do(cmd.Call(cmd.RequestTarget(RequestId("r1"))))
+    play.do(Call(RequestTarget(RequestId("r1"))))
     preview = next(p for p in console(play)["previews"] if p["kind"] == "shorten")  # type: ignore[attr-defined]
-    play.do(cmd.Tighten(shorten_to_ms=60_000))
+    play.do(Tighten(shorten_to_ms=60_000))
     assert play.floor.allotted_ms == 120_000
-    mine = project(play.state).view("seat:MX")["me"]["requests"]["r2"]
+    mine = project(*play.known).view("seat:MX")["me"]["requests"]["r2"]
     assert (mine["was_ms"], mine["length_ms"]) == (120_000, 60_000)
     assert console(play)["forecast"]["tail_limits_ms"] == preview["tail_limits_ms"]  # type: ignore[index]
     play.primary(), play.primary()
-    play.do(cmd.Call(cmd.RequestTarget(RequestId("r2"))))
+    play.do(Call(RequestTarget(RequestId("r2"))))
     assert play.floor.allotted_ms == 60_000
 
 
 def test_time_is_saved_in_one_act_or_not_at_all(play: Play) -> None:
     """R35: shorter, closed and in writing together; if one part no longer holds, none is; undo takes all back."""
     waiting = (RequestId("r2"), RequestId("r3"))
-    play.do(cmd.Tighten(60_000, close_list=True, written=waiting))
+    play.do(Tighten(60_000, close_list=True, written=waiting))
     assert [row.request.id for row in ranked(play.state)] == ["r1"]
     assert (play.state.list_open, play.state.shortened_ms) == (False, 60_000)
-    play.do(cmd.Undo(play.state.seq))
+    play.do(Undo(play.state.seq))
     assert [row.request.id for row in ranked(play.state)] == ["r1", "r2", "r3"]
     assert (play.state.list_open, play.state.shortened_ms) == (True, None)
     hear(play, "r2")
-    assert play.refused(cmd.Tighten(60_000, written=waiting)) == "overtaken"
+    assert play.refused(Tighten(60_000, written=waiting)) == "overtaken"
     assert play.state.shortened_ms is None
 
 
@@ -95,15 +109,15 @@ def test_who_is_asked_to_write_is_told_so(play: Play) -> None:
     """R35, moment 6: nobody's place goes without a word; it is unsaid by an undo or a new request."""
 
     def told() -> object:
-        return project(play.state).view("seat:MX")["me"].get("asked_written")
+        return project(*play.known).view("seat:MX")["me"].get("asked_written")
 
     assert told() is None
-    play.do(cmd.Tighten(written=(RequestId("r2"),)))
+    play.do(Tighten(written=(RequestId("r2"),)))
     assert told() == "r2"
-    assert "asked_written" not in project(play.state).view("seat:BR")["me"]
-    play.do(cmd.Undo(play.state.seq))
+    assert "asked_written" not in project(*play.known).view("seat:BR")["me"]
+    play.do(Undo(play.state.seq))
     assert told() is None
-    play.do(cmd.Tighten(written=(RequestId("r2"),)))
+    play.do(Tighten(written=(RequestId("r2"),)))
     play.ask("MX")
     assert told() is None
 
@@ -111,90 +125,90 @@ def test_who_is_asked_to_write_is_told_so(play: Play) -> None:
 @pytest.mark.parametrize("ms", [14_999, 120_001])
 def test_statements_are_shortened_within_reason(play: Play, ms: int) -> None:
     """R35: not below fifteen seconds, not above what is configured; and something must change."""
-    assert play.refused(cmd.Tighten(ms)) == "time_out_of_range"
-    assert play.refused(cmd.Tighten(120_000)) == "overtaken"
-    assert play.refused(cmd.Tighten()) == "bad_command"
+    assert play.refused(Tighten(ms)) == "time_out_of_range"
+    assert play.refused(Tighten(120_000)) == "overtaken"
+    assert play.refused(Tighten()) == "bad_command"
 
 
 def test_replies_to_a_merged_issue_count_for_the_other(play: Play) -> None:
     """R26: merged, replied to under either name, and split off again."""
-    play.do(cmd.MergeIssue(I2, I1))
-    play.do(cmd.ChangeRequest(RequestId("r1"), Links(replies_to=("i2",)), "pt"), seat("BR"))
+    play.do(MergeIssue(I2, I1))
+    play.do(ChangeRequest(RequestId("r1"), Links(replies_to=("i2",)), "pt"), seat("BR"))
     reply = hear(play, "r1")
-    issues = project(play.state).view("public")["issues"]
+    issues = project(*play.known).view("public")["issues"]
     assert (list(issues), issues["i1"]["replies"], list(issues["i1"]["merged"])) == (["i1"], (reply,), ["i2"])
     assert issues["i1"]["merged"]["i2"]["number"] == play.state.issues[I2].number
-    play.do(cmd.MergeIssue(I2, None))
-    issues = project(play.state).view("public")["issues"]
+    play.do(MergeIssue(I2, None))
+    issues = project(*play.known).view("public")["issues"]
     assert (issues["i1"]["replies"], issues["i2"]["replies"]) == ((), (reply,))
 
 
 def test_issues_are_not_merged_in_circles(play: Play) -> None:
     """R26."""
-    assert play.refused(cmd.MergeIssue(I1, I1)) == "bad_links"
-    play.do(cmd.MergeIssue(I2, I1))
-    assert play.refused(cmd.MergeIssue(I1, I2)) == "bad_links"
-    assert play.refused(cmd.MergeIssue(I2, I1)) == "overtaken"
-    assert play.refused(cmd.MergeIssue(IssueId("i9"), I1)) == "unknown"
+    assert play.refused(MergeIssue(I1, I1)) == "bad_links"
+    play.do(MergeIssue(I2, I1))
+    assert play.refused(MergeIssue(I1, I2)) == "bad_links"
+    assert play.refused(MergeIssue(I2, I1)) == "overtaken"
+    assert play.refused(MergeIssue(IssueId("i9"), I1)) == "unknown"
 
 
 def test_an_issue_that_holds_two_is_split(play: Play) -> None:
     """R26: the second has its own number at the same statement."""
-    play.do(cmd.SplitIssue(I1, play.setup.themes[1].id, "Tarifas"))
-    issue = project(play.state).view("public")["issues"]["i3"]
+    play.do(SplitIssue(I1, play.setup.themes[1].id, "Tarifas"))
+    issue = project(*play.known).view("public")["issues"]["i3"]
     assert (issue["number"], issue["statement"], issue["title"]) == ("1.3", "s1", "Tarifas")
 
 
 def test_an_issue_is_withdrawn(play: Play) -> None:
     """R26: by the chair once raised; by its seat only before."""
-    assert play.refused(cmd.WithdrawIssue(I1), seat("youth-1")) == "overtaken"
-    play.do(cmd.WithdrawIssue(I1))
-    assert list(project(play.state).view("public")["issues"]) == ["i2"]
-    assert play.refused(cmd.WithdrawIssue(I1)) == "overtaken"
+    assert play.refused(WithdrawIssue(I1), seat("youth-1")) == "overtaken"
+    play.do(WithdrawIssue(I1))
+    assert list(project(*play.known).view("public")["issues"]) == ["i2"]
+    assert play.refused(WithdrawIssue(I1)) == "overtaken"
 
 
 def test_a_promise_is_a_fact_beside_replies(play: Play) -> None:
     """R28, moment 7: an issue with a promise is not "no reply"; a State speaks for itself only."""
     brazil = PartyId("BR")
-    assert play.refused(cmd.MarkIssue(I1, brazil, "written"), seat("MX")) == "not_yours"
-    play.do(cmd.MarkIssue(I1, brazil, "written"), seat("BR"))
-    assert project(play.state).view("public")["issues"]["i1"]["facts"] == {"BR": "written"}
-    play.do(cmd.MoveStep(play.state.step, Step("closing")))
+    assert play.refused(MarkIssue(I1, brazil, "written"), seat("MX")) == "not_yours"
+    play.do(MarkIssue(I1, brazil, "written"), seat("BR"))
+    assert project(*play.known).view("public")["issues"]["i1"]["facts"] == {"BR": "written"}
+    play.do(MoveStep(play.state.step, Step("closing")))
     assert console(play)["moves"][0]["issues"] == ("i2",)  # type: ignore[index]
-    play.do(cmd.MarkIssue(I1, brazil, None))
+    play.do(MarkIssue(I1, brazil, None))
     assert console(play)["moves"][0]["issues"] == ("i1", "i2")  # type: ignore[index]
 
 
 def test_a_close_is_taken_back_within_its_time(play: Play) -> None:
     """R39: for fifteen minutes; what the close had lapsed waits again, in its place."""
-    play.do(cmd.MoveStep(play.state.step, Step("closing")))
-    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    play.do(MoveStep(play.state.step, Step("closing")))
+    play.do(MoveStep(play.state.step, Step("closed")))
     closed_at = play.now_ms
-    assert play.refused(cmd.Reopen(closed_at - 1)) == "overtaken"
+    assert play.refused(Reopen(closed_at - 1)) == "overtaken"
     play.wait(900_000)
     assert play.primary() == "reopen"
     assert play.state.step == Step("closing")
     assert [row.request.seat for row in ranked(play.state)] == ["BR", "MX", "CL"]
-    play.do(cmd.MoveStep(play.state.step, Step("closed")))
+    play.do(MoveStep(play.state.step, Step("closed")))
     play.wait(900_001)
-    assert play.refused(cmd.Reopen(play.state.closed_at_ms or 0)) == "not_now"
+    assert play.refused(Reopen(play.state.closed_at_ms or 0)) == "not_now"
 
 
 def test_after_the_close_the_record_is_corrected(play: Play) -> None:
     """R39: links and titles; the floor stays closed."""
     said = hear(play, "r1")
-    play.do(cmd.MoveStep(play.state.step, Step("closing")))
-    play.do(cmd.MoveStep(play.state.step, Step("closed")))
-    play.do(cmd.Link(said, Links(replies_to=("i1",))))
-    play.do(cmd.AmendIssue(I1, play.setup.themes[0].id, "Conectividad rural", "es"))
-    assert play.refused(cmd.Call(cmd.RequestTarget(RequestId("r2")))) == "not_now"
+    play.do(MoveStep(play.state.step, Step("closing")))
+    play.do(MoveStep(play.state.step, Step("closed")))
+    play.do(Link(said, Links(replies_to=("i1",))))
+    play.do(AmendIssue(I1, play.setup.themes[0].id, "Conectividad rural", "es"))
+    assert play.refused(Call(RequestTarget(RequestId("r2")))) == "not_now"
 
 
 def test_a_preview_names_whom_it_touches(play: Play) -> None:
     """R35: shortening leaves a guest's chosen time and a group's follow-up; no guest is put off to writing."""
-    reply = play.speak(cmd.RequestTarget(RequestId(play.ask("PE", Links(replies_to=("i1",))))))
+    reply = play.speak(RequestTarget(RequestId(play.ask("PE", Links(replies_to=("i1",))))))
     follow_up = play.ask("youth-1", Links(replies_to=(reply.id,)))
-    play.do(cmd.AddGuest("Invitada", "", "es", 240_000))
+    play.do(AddGuest("Invitada", "", "es", 240_000))
     touched = {p["kind"]: list(p["requests"]) for p in console(play)["previews"]}  # type: ignore[attr-defined]
     assert touched == {"shorten": ["r1", "r2", "r3"], "written": ["r1", "r2", "r3", follow_up]}
 
@@ -202,7 +216,7 @@ def test_a_preview_names_whom_it_touches(play: Play) -> None:
 def test_another_round_counts_shortened_statements(play: Play) -> None:
     """R34, R35: shortened statements stay short, so the next round is reckoned with them."""
     before = console(play)["forecast"]["round_limits_ms"]  # type: ignore[index]
-    play.do(cmd.Tighten(shorten_to_ms=60_000))
+    play.do(Tighten(shorten_to_ms=60_000))
     assert before - console(play)["forecast"]["round_limits_ms"] == 3 * 60_000  # type: ignore[index]
 
 
@@ -220,11 +234,11 @@ def test_the_forecast_before_the_first_round_counts_its_slots() -> None:
 
 def test_a_new_round_opens_the_list_again(play: Play) -> None:
     """R18: a list is closed for its round; undoing the move closes it again."""
-    play.do(cmd.CloseList())
-    play.do(cmd.MoveStep(play.state.step, Step("interventions", 2)))
+    play.do(CloseList())
+    play.do(MoveStep(play.state.step, Step("interventions", 2)))
     play.ask("PE")
-    play.do(cmd.Undo(play.state.seq - 1))
-    assert play.refused(cmd.Ask(SeatId("AR")), seat("AR")) == "list_closed"
+    play.do(Undo(play.state.seq - 1))
+    assert play.refused(Ask(SeatId("AR")), seat("AR")) == "list_closed"
 
 
 def test_a_last_call_before_the_day_is_not_over_at_once() -> None:
@@ -232,5 +246,5 @@ def test_a_last_call_before_the_day_is_not_over_at_once() -> None:
     play = Play()
     play.now_ms -= 3 * 86_400_000
     play.to_exchange()
-    play.do(cmd.LastCall())
-    assert project(play.state).view("seat:BR")["me"]["may_ask"] is True
+    play.do(LastCall())
+    assert project(*play.known).view("seat:BR")["me"]["may_ask"] is True

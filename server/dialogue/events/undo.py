@@ -1,7 +1,0 @@
-"""Undo (R6)."""
-
-from server.dialogue.events.base import EventBase
-
-
-class ActUndone(EventBase, frozen=True):
-    act: int

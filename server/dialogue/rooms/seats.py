@@ -1,0 +1,220 @@
+"""Who is in the hall: away and back, substitutes, guests (R7, R20, R32)."""
+
+from msgspec.structs import replace
+
+from server.dialogue.derived.lengths import on_floor
+from server.dialogue.derived.order import ranked
+from server.dialogue.derived.seats import find_seat, party_of
+from server.dialogue.model.command import BEFORE_CLOSE, SESSION, Command, Context, Events, Permit, ShortText
+from server.dialogue.model.ids import PartyId, RequestId, SeatId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.setup import LANGUAGES, Language, Party, Seat, Text
+from server.dialogue.model.state import Event, State
+from server.dialogue.model.values import Guest, Links, Pin, Request
+from server.dialogue.rooms.requests import pinned, with_status
+
+MAX_GUESTS = 20
+MAX_GUEST_MS = 3_600_000
+
+
+def here(state: State, seat: SeatId, *, is_here: bool = True) -> State:
+    """Somebody is in the hall, as who is called is (R7), or is not."""
+    others = tuple(s for s in state.away if s != seat)
+    return replace(state, away=others if is_here else (*others, seat))
+
+
+# Away, back, substituted
+
+
+class _SeatEvent(Event, frozen=True):
+    """Whether somebody sits on a seat, and who."""
+
+    seat: SeatId
+
+    def compensation(self, before: State, /) -> Event:
+        return SeatReverted(self.seat, self.seat in before.away, self.seat in before.substitutes)
+
+    def touches(self, before: State, /) -> tuple[str, ...]:
+        return (f"seat:{self.seat}",)
+
+    def about(self, before: State, /) -> str:
+        return self.seat
+
+
+class LeftHall(_SeatEvent, frozen=True):
+    """The seat is away; its requests keep their places."""
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """R7: away is an act, not a lost connection."""
+        return here(state, self.seat, is_here=False)
+
+
+class Returned(_SeatEvent, frozen=True):
+    """The seat is back."""
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """R7: back."""
+        return here(state, self.seat)
+
+
+class SubstituteSet(_SeatEvent, frozen=True):
+    """A substitute takes the seat over, or gives it back."""
+
+    substitute: bool
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """R7: name and rank pass over; requests keep their places, and somebody sits there again."""
+        return here(_substituted(state, self.seat, self.substitute), self.seat)
+
+
+class SeatReverted(Event, frozen=True):
+    """Compensates LeftHall, Returned and SubstituteSet."""
+
+    seat: SeatId
+    away: bool
+    substitute: bool
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """Away and substituted as it was."""
+        return here(_substituted(state, self.seat, self.substitute), self.seat, is_here=not self.away)
+
+
+def _substituted(state: State, seat: SeatId, substitute: bool) -> State:  # noqa: FBT001 - the event's own field
+    others = tuple(s for s in state.substitutes if s != seat)
+    return replace(state, substitutes=(*others, seat) if substitute else others)
+
+
+class SetAway(Command, frozen=True):
+    """The seat left the hall; its requests keep their places. `Return` brings it back."""
+
+    permit = Permit(BEFORE_CLOSE, seat=True)
+
+    seat: SeatId
+
+    def decide(self, ctx: Context, /) -> Events:
+        """R7: an act of the seat or the chair, never of a lost connection."""
+        seat = _delegate(ctx, self.seat)
+        running = on_floor(ctx.state)
+        if running is not None and running.seat == seat:
+            raise Refused("not_now", seat)  # R20: who was called in vain is "not here"
+        if seat in ctx.state.away:
+            raise Refused("overtaken", seat)
+        return (LeftHall(seat),)
+
+
+class Return(Command, frozen=True):
+    """The seat is back in the hall."""
+
+    permit = Permit(BEFORE_CLOSE, seat=True)
+
+    seat: SeatId
+
+    def decide(self, ctx: Context, /) -> Events:
+        """R7, R20: the seat is back."""
+        seat = _delegate(ctx, self.seat)
+        if seat not in ctx.state.away:
+            raise Refused("overtaken", seat)
+        return (Returned(seat),)
+
+
+class Substitute(Command, frozen=True):
+    """A substitute of the same delegation takes the seat over, or gives it back."""
+
+    permit = Permit(BEFORE_CLOSE, seat=True)
+
+    seat: SeatId
+    substitute: bool
+
+    def decide(self, ctx: Context, /) -> Events:
+        """R7: a substitute takes over name and rank; requests keep their places."""
+        seat = _delegate(ctx, self.seat)
+        if (seat in ctx.state.substitutes) is self.substitute:
+            raise Refused("overtaken", seat)
+        return (SubstituteSet(seat, self.substitute),)
+
+
+def _delegate(ctx: Context, named: SeatId) -> SeatId:
+    seat = find_seat(ctx.state, named)
+    ctx.own(seat.id)
+    if party_of(ctx.state, seat.id).kind == "chair":
+        raise Refused("not_allowed", seat.id)  # R4: who presides is the consoles' matter
+    return seat.id
+
+
+# Guests
+
+
+class GuestAdded(Event, frozen=True):
+    guest: Guest
+    request: Request
+    pin: Pin
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """R32: on top of the list; nobody is removed."""
+        return replace(
+            state,
+            guests=(*state.guests, self.guest),
+            requests=state.requests.put(self.request),
+            pins=pinned(state.pins, self.pin),
+        )
+
+    def compensation(self, before: State, /) -> Event:
+        return GuestRemoved(self.guest.seat.id, self.request.id)
+
+    def touches(self, before: State, /) -> tuple[str, ...]:
+        return ("pins", self.request.id, f"seat:{self.guest.seat.id}")
+
+    def about(self, before: State, /) -> str:
+        return self.guest.seat.id
+
+
+class GuestRemoved(Event, frozen=True):
+    """Compensates GuestAdded."""
+
+    seat: SeatId
+    request: RequestId
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """The guest was a mistake."""
+        guests = tuple(g for g in state.guests if g.seat.id != self.seat)
+        pins = tuple(p for p in state.pins if p.request != self.request)
+        return replace(with_status(state, "withdrawn", self.request), guests=guests, pins=pins)
+
+
+class AddGuest(Command, frozen=True):
+    """An unplanned guest, on top of the list, with a time of their own."""
+
+    permit = Permit(SESSION)
+
+    name: ShortText
+    function: ShortText
+    language: Language
+    length_ms: int
+
+    def decide(self, ctx: Context, /) -> Events:
+        """R32: an ad-hoc seat with a chosen time, on top of the list; nobody is removed."""
+        if not self.name.strip():
+            raise Refused("bad_command", "name")
+        if not 0 < self.length_ms <= MAX_GUEST_MS:
+            raise Refused("time_out_of_range", "length_ms")
+        if len(ctx.state.guests) >= MAX_GUESTS:
+            raise Refused("limit_reached", "guests")
+        number = 1 + sum(1 for r in ctx.state.requests.values() if r.seat.startswith("guest-"))
+        languages = sorted(LANGUAGES)  # as a journal gives texts back
+        name: Text = dict.fromkeys(languages, self.name.strip())
+        function: Text = dict.fromkeys(languages, self.function.strip())
+        party = Party(PartyId(f"guest-{number}"), "guest", name, mark="guest")
+        seat = Seat(SeatId(party.id), party.id, name, function, self.language)
+        request = Request(
+            id=RequestId(f"r{ctx.state.requests.next_number}"),
+            seat=seat.id,
+            party=party.id,
+            lane="statement",
+            links=Links(),
+            language=self.language,
+            text="",
+            arrived_at_ms=ctx.now_ms,
+            length_ms=self.length_ms,
+        )
+        rows = tuple(row.request.id for row in ranked(ctx.state))
+        return (GuestAdded(Guest(party, seat), request, Pin(request.id, rows)),)

@@ -1,0 +1,84 @@
+"""Undo (R6): which of the chair's acts may still be undone, and undoing one.
+
+A later act that touches the same thing makes an act overtaken, until that later act is undone itself.
+"""
+
+from msgspec.structs import replace
+
+from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events, Permit
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.state import Act, Event, State, once_per_state, touched
+from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.floor import Voided
+from server.dialogue.rooms.session import Reopened
+
+
+class ActUndone(Event, frozen=True):
+    """It has no effect of its own: the events beside it compensate."""
+
+    act: int
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        return state
+
+
+class Undo(Command, frozen=True):
+    permit = Permit(BEFORE_CLOSE)
+
+    act: int
+    """Seq of the entry to undo."""
+
+    def decide(self, ctx: Context, /) -> Events:
+        """R6: one of the chair's own last acts, if nothing depends on it; with the word that it was undone."""
+        act = next((a for a in undoable(ctx.state) if a.seq == self.act), None)
+        if act is None:
+            raise Refused("overtaken", str(self.act))
+        return (ActUndone(act.seq), *act.compensations)
+
+
+@once_per_state
+def undoable(state: State) -> tuple[Act, ...]:
+    """The acts that undo may name, oldest first: those of the list that are not overtaken."""
+    later: frozenset[str] = frozenset()
+    found: list[Act] = []
+    for act in reversed(state.acts):
+        if not act.overtaken_by and later.isdisjoint(act.touches):
+            found.append(act)
+        later |= act.touches
+    return tuple(reversed(found))
+
+
+def remembered(before: State, seq: int, at_ms: int, actor: str, events: Events) -> tuple[Act, ...]:
+    """Return the list of acts once an entry has happened; `before` is the state before its events."""
+    depth = before.setup.rules.undo_depth
+    if not events or depth == 0:
+        return before.acts
+    match events[0]:
+        case ActUndone(act=undone):
+            return _without(before.acts, undone, events)
+        case Reopened():
+            return ()  # R6: never past the close, though it was taken back
+    if actor.startswith("console:") and all(event.can_be_undone() for event in events):
+        return (*before.acts, Act(seq, at_ms, events, replace(before, acts=())))[-depth:]
+    return _overtaken(before, seq, touched(before, events, at_ms)) if before.acts else ()
+
+
+def _overtaken(before: State, seq: int, things: frozenset[str]) -> tuple[Act, ...]:
+    """An entry that is no act in the list, a seat's for example, is never undone: what it touches stays overtaken."""
+    if all(things.isdisjoint(act.touches) for act in before.acts):
+        return before.acts
+    return tuple(
+        act if things.isdisjoint(act.touches) else replace(act, overtaken_by=(*act.overtaken_by, seq))
+        for act in before.acts
+    )
+
+
+def _without(acts: tuple[Act, ...], undone: int, events: Events) -> tuple[Act, ...]:
+    """An undone act is gone, and so is the call of a statement that was voided with its start (R6, moment 8)."""
+    voided = {event.statement for event in events if isinstance(event, Voided)}
+    kept: list[Act] = []
+    for act in acts:
+        stands = tuple(e for e in act.events if not (isinstance(e, Called) and e.statement.id in voided))
+        if act.seq != undone and stands:
+            kept.append(act if len(stands) == len(act.events) else replace(act, events=stands))
+    return tuple(kept)

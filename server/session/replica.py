@@ -1,0 +1,184 @@
+"""The replica: what this node knows of the journal, folded, kept up with it, and told to whoever subscribed."""
+
+import gc
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import structlog
+
+from server.clock import Clock
+from server.dialogue.decider import Known, follow, initial
+from server.dialogue.entry import Entry
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.setup import Setup
+from server.dialogue.model.state import State
+from server.dialogue.rooms.session import Created
+from server.journal.port import Broken, Forked, Journal, Saved
+
+log = structlog.get_logger(__name__)
+
+Subscriber = Callable[[Known, bool], None]
+"""Told of each new state; True: it does not follow from the one before, for the journal went on another way."""
+
+
+class Fold:
+    """Folds entries, one by one, whoever they are from. Before the first one it is at `setup`, at seq 0."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.known = Known(initial(setup), {})
+        self.hash = ""
+        self.begun_ms = 0
+        """The instant of the first entry."""
+        self._answers: dict[tuple[str, str], int] = {}
+
+    def answered(self, actor: Actor, command_id: str) -> int | None:
+        """Return the seq of the entry that carried out this command, None if it was not carried out yet.
+
+        A refused command is not known here: sent again, it may be accepted.
+        """
+        return self._answers.get((str(actor), command_id))
+
+    def next(self, entry: Entry) -> Known:
+        """Return what is known once `entry` has happened. Raises `Broken` if it cannot follow."""
+        state = self.known.state
+        if entry.seq != state.seq + 1 or entry.prev != self.hash:
+            raise Broken(entry.seq, "it does not follow the entries that were read before")
+        if entry.seq == 1 and not (entry.events and isinstance(entry.events[0], Created)):
+            raise Broken(entry.seq, "a journal begins with `created`")
+        return follow(self.known, entry)
+
+    def take(self, saved: Saved, known: Known | None = None) -> None:
+        """Take an entry that the journal holds; `known` is what it leads to, where that was worked out already.
+
+        Raises `Broken` if it cannot follow.
+        """
+        entry = saved.entry
+        self.known = self.next(entry) if known is None else known
+        self.hash = saved.hash
+        if entry.seq == 1:
+            self.begun_ms = entry.at_ms
+        self._answers[entry.actor, entry.command_id] = entry.seq
+
+    async def take_all(self, reading: AsyncIterator[Saved]) -> None:
+        """Take all that is read. Raises what `take` and `reading` do."""
+        with _collector_paused():
+            async for saved in reading:
+                self.take(saved)
+
+
+class Replica:
+    """A fold of the journal, and the clock that follows it."""
+
+    def __init__(self, journal: Journal, clock: Clock, setup: Setup, *, strict: bool, refold: bool) -> None:
+        """Begin with nothing. `strict` and `refold` as in `Session`."""
+        self._journal = journal
+        self._clock = clock
+        self._setup = setup
+        self._strict = strict
+        self._refold = refold
+        self._fold = Fold(setup)
+        self.subscribers: Final[list[Subscriber]] = []
+
+    @property
+    def known(self) -> Known:
+        """The state after the last entry known here, and the pictures of frozen screens."""
+        return self._fold.known
+
+    @property
+    def state(self) -> State:
+        """The state after the last entry known here."""
+        return self._fold.known.state
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """`(seq, hash)` of the last entry known here."""
+        return self.state.seq, self._fold.hash
+
+    def answered(self, actor: Actor, command_id: str) -> int | None:
+        """Return the seq of the entry that carried out this command; see `Fold.answered`."""
+        return self._fold.answered(actor, command_id)
+
+    def next(self, entry: Entry) -> Known:
+        """Return what `entry` would lead to. Raises `Broken` if it cannot follow."""
+        return self._fold.next(entry)
+
+    async def add(self, saved: Saved, known: Known) -> None:
+        """Take the entry that was just appended here; it leads to `known`."""
+        self._take(saved, known)
+        await self._check()
+
+    async def hear(self, saved: Saved) -> None:
+        """Take an entry that a follower of the journal was given. Raises `JournalError`."""
+        entry = saved.entry
+        if entry.seq == self.state.seq + 1 and entry.prev == self._fold.hash:
+            self._take(saved)
+        elif entry.seq > self.state.seq:
+            await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Fold what the journal holds beyond what is known here. Raises `JournalError`."""
+        try:
+            if self.subscribers:
+                async for saved in self._journal.read(*self.head):
+                    self._take(saved)
+            else:  # opening: nobody is to be told of each entry
+                await self._fold.take_all(self._journal.read(*self.head))
+                self._follow_clock()
+        except Forked as fork:
+            await self.begin_anew(fork)
+        await self._check()
+
+    async def begin_anew(self, why: Forked) -> None:
+        """Fold from the first entry: what was known here last has no place in the journal. Raises `JournalError`."""
+        log.warning("the journal went on another way: folded anew", reason=str(why))
+        fold = Fold(self._setup)
+        await fold.take_all(self._journal.read())
+        self._fold = fold
+        self._follow_clock()
+        self._tell_all(anew=True)
+
+    def _take(self, saved: Saved, known: Known | None = None) -> None:
+        self._fold.take(saved, known)
+        self._follow_clock()
+        self._tell_all(anew=False)
+
+    def _follow_clock(self) -> None:
+        self._clock.not_before(self.state.at_ms)
+        rate = self.state.setup.clock_rate or 1.0
+        if rate != self._clock.rate:
+            self._clock.set_rate(rate, self._fold.begun_ms)
+
+    def _tell_all(self, *, anew: bool) -> None:
+        """The entry is durable: trouble in passing it on must not turn its answer into a refusal."""
+        for subscriber in self.subscribers:
+            try:
+                subscriber(self.known, anew)
+            except Exception:
+                log.exception("a subscriber failed", seq=self.state.seq)
+                if self._strict:
+                    raise
+
+    async def _check(self) -> None:
+        """Old state + events = fresh state, where that is wanted."""
+        if not self._refold or self.state.seq == 0:
+            return
+        seq, fresh = self.state.seq, Fold(self._setup)
+        async for saved in self._journal.read():
+            if saved.entry.seq <= seq:
+                fresh.take(saved)
+        if fresh.known != self.known:
+            raise AssertionError(f"what is known is not that of a fresh fold, at entry {seq}")
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Entries hold no cycles, and none of them is garbage: looking through them all, again and again, finds nothing."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
