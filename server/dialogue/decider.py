@@ -55,12 +55,14 @@ def _begun(state: State, entry: Entry) -> tuple[State, Events]:
 
 def evolve(state: State, entry: Entry) -> State:
     """The state after `entry`, with the list of acts that may be undone (R6)."""
-    before, events = _begun(state, entry)
-    state = before
+    before, events, at_ms = state, entry.events, entry.at_ms
+    if entry.seq == 1:
+        before, events = _begun(state, entry)
+        state = before
     for event in events:
-        state = event.fold(state, entry.at_ms)
-    acts = remembered(before, entry.seq, entry.at_ms, entry.actor, events)
-    return replace(state, seq=entry.seq, at_ms=entry.at_ms, acts=acts)
+        state = event.fold(state, at_ms)
+    acts = remembered(before, entry.seq, at_ms, entry.actor, events)
+    return replace(state, seq=entry.seq, at_ms=at_ms, acts=acts)
 
 
 def follow(known: Known, entry: Entry) -> Known:

@@ -21,7 +21,7 @@ class _Step(NamedTuple):
 
 
 class Differ:
-    """Diffs the views of audiences between two projections; what all seats share is diffed once."""
+    """Diffs the views of audiences between two projections; what all share is diffed once."""
 
     def __init__(self) -> None:
         self._between: tuple[Projection, Projection] | None = None
@@ -29,17 +29,11 @@ class Differ:
 
     def patch(self, audience: str, old: Projection, new: Projection) -> View:
         """Return the patch for an audience; empty if its view did not change."""
-        if audience == "public":
-            return self._public_patch(old, new)
-        before, after = old.view(audience), new.view(audience)
-        if "me" not in after:
-            return diff(before, after)
-        own = diff({"me": before["me"]}, {"me": after["me"]})
-        return self._public_patch(old, new) | own
+        return self._public_patch(old, new) | diff(old.own(audience), new.own(audience))
 
     def _public_patch(self, old: Projection, new: Projection) -> View:
         if self._between is None or self._between[0] is not old or self._between[1] is not new:
-            self._public = diff(old.view("public"), new.view("public"))
+            self._public = diff(old.public, new.public)
             self._between = (old, new)
         return self._public
 

@@ -41,10 +41,10 @@ class Fold:
 
     def next(self, entry: Entry) -> Known:
         """Return what is known once `entry` has happened. Raises `Broken` if it cannot follow."""
-        state = self.known.state
-        if entry.seq != state.seq + 1 or entry.prev != self.hash:
+        seq = self.known.state.seq + 1
+        if entry.seq != seq or entry.prev != self.hash:
             raise Broken(entry.seq, "it does not follow the entries that were read before")
-        if entry.seq == 1 and not (entry.events and isinstance(entry.events[0], Created)):
+        if seq == 1 and not (entry.events and isinstance(entry.events[0], Created)):
             raise Broken(entry.seq, "a journal begins with `created`")
         return follow(self.known, entry)
 

@@ -4,8 +4,8 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
-from server.dialogue.derived.seats import all_seats
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.state import Pictures, State
 from server.wire import views
@@ -14,7 +14,6 @@ from server.wire.projections.podium import podium_view
 from server.wire.projections.public import public_view
 from server.wire.projections.screens import screens_part, speaking_order
 from server.wire.projections.seat import me
-from server.wire.projections.turn import Outlook, outlook
 
 AudienceKey = str
 """public, screens, stage, podium, console, or seat:<id>."""
@@ -33,39 +32,46 @@ class Projection:
     def __init__(self, state: State, pictures: Pictures) -> None:
         self._state = state
         self._pictures = pictures
-        self._views: dict[AudienceKey, View] = {}
+        self._own: dict[AudienceKey, View] = {}
 
     def view(self, audience: AudienceKey) -> View:
         """The view of an audience; KeyError if there is no such audience."""
-        if audience not in self._views:
-            self._views[audience] = self._project(audience)
-        return self._views[audience]
+        return {**self.public, **self.own(audience)}
 
-    def _project(self, audience: AudienceKey) -> View:
-        if audience == "public":
-            return _plain(self._public)
-        if audience == "screens":
-            return {**self.view("public"), "screens": _plain(screens_part(self._state, self._pictures))}
-        if audience == "stage":
-            return {**self.view("screens"), "order": speaking_order(self._state)}
-        if audience == "podium":
-            return _plain(podium_view(self._state, self._public))
-        if audience == "console":
-            return _plain(console_view(self._state, self._pictures, self._public))
-        if not audience.startswith("seat:"):
-            raise KeyError(audience)
-        seat = SeatId(audience.removeprefix("seat:"))
-        if seat not in {s.id for s in all_seats(self._state)}:
-            raise KeyError(audience)
-        return {**self.view("public"), "me": _plain(me(self._state, seat, self._outlook))}
+    @cached_property
+    def public(self) -> View:
+        """What is in everybody's view."""
+        return _plain(self._public)
 
     @cached_property
     def _public(self) -> views.PublicView:
         return public_view(self._state)
 
+    def own(self, audience: AudienceKey) -> View:
+        """What an audience sees beside the public part; KeyError if there is no such audience."""
+        if audience not in self._own:
+            self._own[audience] = self._project(audience)
+        return self._own[audience]
+
+    def _project(self, audience: AudienceKey) -> View:
+        match audience:
+            case "public":
+                return {}
+            case "screens":
+                return self._screens
+            case "stage":
+                return {**self._screens, "order": speaking_order(self._state)}
+            case "podium":
+                return _beside(self._public, podium_view(self._state, self._public))
+            case "console":
+                return _beside(self._public, console_view(self._state, self._pictures, self._public))
+        if not audience.startswith("seat:"):
+            raise KeyError(audience)
+        return {"me": _plain(me(self._state, SeatId(audience.removeprefix("seat:"))))}
+
     @cached_property
-    def _outlook(self) -> Outlook:
-        return outlook(self._state)
+    def _screens(self) -> View:
+        return {"screens": _plain(screens_part(self._state, self._pictures))}
 
 
 def project(state: State, pictures: Pictures) -> Projection:
@@ -76,3 +82,9 @@ def project(state: State, pictures: Pictures) -> Projection:
 def _plain(value: object) -> View:
     plain: View = msgspec.to_builtins(value)
     return plain
+
+
+def _beside(public: views.PublicView, view: views.PublicView) -> View:
+    """What a view holds beside the public one, which it shares with all others."""
+    own = (name for name in view.__struct_fields__ if name not in public.__struct_fields__)
+    return _plain({name: value for name in own if (value := getattr(view, name)) is not UNSET})

@@ -7,7 +7,7 @@ from msgspec import Struct
 from server.dialogue.derived.seats import find_party
 from server.dialogue.model.ids import DueId, PartyId, StatementId
 from server.dialogue.model.state import State, once_per_state
-from server.dialogue.model.values import Request, Statement
+from server.dialogue.model.values import Request, RequestLane, Statement
 
 DueStatus = Literal["due", "ripe", "written", "answered"]
 
@@ -55,8 +55,31 @@ def dues(state: State) -> dict[DueId, Due]:
 
 def ready_for(state: State, due: DueId) -> Request | None:
     """Who said to be ready for an answer, and is in the hall; whose seat leaves, the row passes to the group (R29)."""
-    waiting = (r for r in state.requests.values() if r.status == "open" and due in r.links.answers)
-    return next((r for r in waiting if r.seat not in state.away), None)
+    return _ready(state).get(due)
+
+
+@once_per_state
+def _ready(state: State) -> dict[DueId, Request]:
+    found: dict[DueId, Request] = {}
+    for request in waiting(state, "answer"):
+        if request.seat not in state.away:
+            for due in request.links.answers:
+                found.setdefault(due, request)
+    return found
+
+
+def waiting(state: State, lane: RequestLane) -> tuple[Request, ...]:
+    """The open requests of a lane, by arrival."""
+    return _waiting(state).get(lane, ())
+
+
+@once_per_state
+def _waiting(state: State) -> dict[RequestLane, tuple[Request, ...]]:
+    found: dict[RequestLane, list[Request]] = {}
+    for request in state.requests.values():
+        if request.status == "open":
+            found.setdefault(request.lane, []).append(request)
+    return {lane: tuple(requests) for lane, requests in found.items()}
 
 
 def fills_batch(state: State, party: PartyId) -> bool:

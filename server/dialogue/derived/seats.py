@@ -22,7 +22,7 @@ def all_parties(state: State) -> Iterator[Party]:
 
 def find_seat(state: State, seat: str) -> Seat:
     """The seat of that id; refused as unknown if there is none."""
-    found = _seats(state).get(seat)
+    found = seats_by_id(state).get(seat)
     if found is None:
         raise Refused("unknown", seat)
     return found
@@ -37,7 +37,8 @@ def find_party(state: State, party: str) -> Party:
 
 
 @once_per_state
-def _seats(state: State) -> dict[str, Seat]:
+def seats_by_id(state: State) -> dict[str, Seat]:
+    """Every seat, by its id."""
     return {seat.id: seat for seat in all_seats(state)}
 
 

@@ -53,12 +53,12 @@ def remembered(before: State, seq: int, at_ms: int, actor: str, events: Events) 
     depth = before.setup.rules.undo_depth
     if not events or depth == 0:
         return before.acts
-    match events[0]:
-        case ActUndone(act=undone):
-            return _without(before.acts, undone, events)
-        case Reopened():
-            return ()  # R6: never past the close, though it was taken back
-    if actor.startswith("console:") and all(event.can_be_undone() for event in events):
+    first = events[0]
+    if isinstance(first, ActUndone):
+        return _without(before.acts, first.act, events)
+    if isinstance(first, Reopened):
+        return ()  # R6: never past the close, though it was taken back
+    if actor.startswith("console:") and all([event.can_be_undone() for event in events]):
         return (*before.acts, Act(seq, at_ms, events, replace(before, acts=())))[-depth:]
     return _overtaken(before, seq, touched(before, events, at_ms)) if before.acts else ()
 

@@ -1,52 +1,48 @@
 """What only one seat sees: its own place, time and answers due."""
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
-from server.dialogue.derived.dues import Due, ready_for
+from server.dialogue.derived.agenda import next_up
+from server.dialogue.derived.dues import dues, ready_for
+from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.lengths import on_floor
-from server.dialogue.derived.seats import find_party, find_seat
+from server.dialogue.derived.seats import find_party, seats_by_id
 from server.dialogue.model.command import Context
-from server.dialogue.model.ids import Actor, IssueId, RequestId, SeatId
+from server.dialogue.model.ids import Actor, DueId, IssueId, PartyId, PointId, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Party
-from server.dialogue.model.state import State
+from server.dialogue.model.state import State, once_per_state
 from server.dialogue.rooms.requests import asked_already, check_may_ask
 from server.wire import views
 from server.wire.projections.absent import or_unset
 from server.wire.projections.floor import colleague
-from server.wire.projections.turn import Outlook, my_requests, my_slot
+from server.wire.projections.turn import my_requests, my_slot
 
 
-def me(state: State, seat_id: SeatId, ahead: Outlook) -> views.Me:
-    """The private part of a seat's view. `ahead` is the outlook of this state."""
-    seat = find_seat(state, seat_id)
+def me(state: State, seat_id: SeatId) -> views.Me:
+    """The private part of a seat's view; KeyError if there is no such seat."""
+    seat = seats_by_id(state)[seat_id]
     party = find_party(state, seat.party)
     statement = on_floor(state)
+    has_floor = statement is not None and statement.seat == seat_id
+    upcoming = next_up(state)
     why_not = _why_not(state, seat_id, party)
     return views.Me(
         seat=seat_id,
-        requests=my_requests(state, seat_id, ahead),
-        dues={
-            due.id: views.MyDue(
-                question=due.question, asker=due.asker, status=due.status, ready=_ready(state, due)
-            )
-            for due in ahead.dues
-            if due.group == party.id
-        },
-        filed=_filed(state, seat_id),
-        pace=ahead.told.pace,
-        is_next=ahead.next_up == seat_id,
+        requests=my_requests(state).get(seat_id, {}),
+        dues=_dues(state).get(party.id, {}),
+        filed=_filed(state).get(seat_id, {}),
+        pace=forecast(state).pace,
+        is_next=upcoming is not None and upcoming.seat == seat_id,
         may_ask=why_not is None,
         away=seat_id in state.away,
-        why_not=UNSET if why_not is None else why_not,
-        slot=my_slot(state, party, ahead),
-        has_floor=UNSET if statement is None or statement.seat != seat_id else statement.id,
-        signal=UNSET if statement is None or statement.seat != seat_id else or_unset(statement.signal),
-        colleague=UNSET if statement is None or statement.seat != seat_id else colleague(state),
-        point=next(
-            (p.id for p in state.points.values() if p.seat == seat_id and p.status == "raised"), UNSET
-        ),
-        asked_written=_asked_written(state, seat_id),
+        why_not=or_unset(why_not),
+        slot=my_slot(state, party),
+        has_floor=statement.id if statement and has_floor else UNSET,
+        signal=or_unset(statement.signal) if statement and has_floor else UNSET,
+        colleague=colleague(state) if has_floor else UNSET,
+        point=_waiting_points(state).get(seat_id, UNSET),
+        asked_written=_asked_written(state).get(seat_id, UNSET),
         may_raise_point=_may_raise_point(state, party),
     )
 
@@ -69,27 +65,44 @@ def _why_not(state: State, seat: SeatId, party: Party) -> str | None:
     return None
 
 
-def _asked_written(state: State, seat: SeatId) -> RequestId | UnsetType:
+@once_per_state
+def _asked_written(state: State) -> dict[SeatId, RequestId]:
     """R35: who no longer waits is told why, until it asks again."""
-    mine = [r for r in state.requests.values() if r.seat == seat and r.lane == "statement"]
-    return mine[-1].id if mine and mine[-1].status == "written" else UNSET
+    last = {r.seat: r for r in state.requests.values() if r.lane == "statement"}
+    return {seat: request.id for seat, request in last.items() if request.status == "written"}
 
 
-def _ready(state: State, due: Due) -> SeatId | UnsetType:
-    """R29: the first of the group who said it will answer, and is here."""
-    ready = ready_for(state, due.id)
-    return UNSET if ready is None else ready.seat
+@once_per_state
+def _waiting_points(state: State) -> dict[SeatId, PointId]:
+    """R30: a seat has one point that waits."""
+    return {point.seat: point.id for point in state.points.values() if point.status == "raised"}
 
 
-def _filed(state: State, seat: SeatId) -> dict[IssueId, views.FiledIssue]:
-    """R26: its own issues that no statement has raised yet."""
-    return {
-        issue.id: views.FiledIssue(
-            theme=issue.theme, title=issue.title, language=issue.language, addressees=issue.addressees
+@once_per_state
+def _dues(state: State) -> dict[PartyId, dict[DueId, views.MyDue]]:
+    """R29: the answers due and given of each group, with the first of it who said it will answer, and is here."""
+    found: dict[PartyId, dict[DueId, views.MyDue]] = {}
+    for due in dues(state).values():
+        ready = ready_for(state, due.id)
+        found.setdefault(due.group, {})[due.id] = views.MyDue(
+            question=due.question,
+            asker=due.asker,
+            status=due.status,
+            ready=UNSET if ready is None else ready.seat,
         )
-        for issue in state.issues.values()
-        if issue.seat == seat and issue.statement is None and not issue.retracted
-    }
+    return found
+
+
+@once_per_state
+def _filed(state: State) -> dict[SeatId, dict[IssueId, views.FiledIssue]]:
+    """R26: the issues of each seat that no statement has raised yet."""
+    found: dict[SeatId, dict[IssueId, views.FiledIssue]] = {}
+    for issue in state.issues.values():
+        if issue.statement is None and not issue.retracted:
+            found.setdefault(issue.seat, {})[issue.id] = views.FiledIssue(
+                theme=issue.theme, title=issue.title, language=issue.language, addressees=issue.addressees
+            )
+    return found
 
 
 def _may_raise_point(state: State, party: Party) -> bool:

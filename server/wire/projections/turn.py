@@ -1,58 +1,34 @@
 """When a seat's turn comes: its requests, its group's slot."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from server.dialogue.derived.agenda import Item, agenda, callable_now, next_up
-from server.dialogue.derived.dues import Due, dues
-from server.dialogue.derived.forecast import Forecast, forecast
+from server.dialogue.derived.agenda import Item, agenda, callable_now
+from server.dialogue.derived.dues import waiting
+from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.lengths import request_ms
 from server.dialogue.model.ids import PartyId, RequestId, SeatId
 from server.dialogue.model.setup import Party
-from server.dialogue.model.state import State
+from server.dialogue.model.state import State, once_per_state
 from server.dialogue.model.values import Request
 from server.wire import views
 from server.wire.projections.floor import relations
 from server.wire.projections.lists import slot_view
 
 
-class Outlook(NamedTuple):
-    """What the views of all seats rest on; worked out once for a state, for there are dozens of seats."""
-
-    told: Forecast
-    callable: tuple[Item, ...]
-    expected: tuple[Item, ...]
-    """Who is called before whom: during interventions the list is ranked on its own, as it will be heard later."""
-    dues: tuple[Due, ...]
-    next_up: SeatId | None
-    """Whom the context button calls."""
-
-
-def outlook(state: State) -> Outlook:
-    """What is to come in this state."""
-    items = callable_now(state)
-    later = state.step.phase not in ("exchange", "closing")
-    expected = tuple(item for item in agenda(state) if item.request is not None) if later else items
-    upcoming = next_up(state)
-    return Outlook(
-        told=forecast(state),
-        callable=items,
-        expected=expected,
-        dues=tuple(dues(state).values()),
-        next_up=None if upcoming is None else upcoming.seat,
-    )
-
-
-def my_requests(state: State, seat: SeatId, ahead: Outlook) -> dict[RequestId, views.MyRequest]:
-    """Open requests of the seat with their rank, 1 = next."""
-    found: dict[RequestId, views.MyRequest] = {}
-    for rank, item in enumerate(ahead.expected, start=1):
+@once_per_state
+def my_requests(state: State) -> dict[SeatId, dict[RequestId, views.MyRequest]]:
+    """Open requests of each seat with their rank, 1 = next: before the exchange as they will be heard in it."""
+    told = forecast(state)
+    found: dict[SeatId, dict[RequestId, views.MyRequest]] = {}
+    for rank, item in enumerate(_in_order(state), start=1):
+        eta = told.plain_etas[item.key]
         for request in _rests_on(state, item):
-            if request.seat == seat and request.id not in found:
-                eta = ahead.told.plain_etas[item.key]
-                found[request.id] = views.MyRequest(
+            mine = found.setdefault(request.seat, {})
+            if request.id not in mine:
+                mine[request.id] = views.MyRequest(
                     lane=request.lane,
                     relations=relations(state, request.links),
                     language=request.language,
@@ -63,17 +39,27 @@ def my_requests(state: State, seat: SeatId, ahead: Outlook) -> dict[RequestId, v
                     eta_limits_ms=eta.limits_ms,
                     eta_pace_ms=eta.pace_ms,
                     was_ms=_was_ms(state, request),
-                    offer=_offer(state, request),
+                    offer=_offers(state).get(request.party, UNSET),
                 )
     return found
 
 
-def _rests_on(state: State, item: Item) -> tuple[Request, ...]:
+def _in_order(state: State) -> tuple[Item, ...]:
+    """Who is called before whom: during interventions the list is ranked on its own, as it will be heard later."""
+    if state.step.phase in ("exchange", "closing"):
+        return callable_now(state)
+    return tuple(item for item in agenda(state) if item.request is not None)
+
+
+def _rests_on(state: State, item: Item) -> Iterator[Request]:
     """The requests whose turn a row is; a colleague's readiness for the same answer rests on it too (R29)."""
     if item.lane != "answer":
-        return () if item.request is None else (item.request,)
-    ready = (r for r in state.requests.values() if r.status == "open" and r.lane == "answer")
-    return tuple(r for r in ready if not set(item.links.answers).isdisjoint(r.links.answers))
+        if item.request is not None:
+            yield item.request
+        return
+    for request in waiting(state, "answer"):
+        if not set(item.links.answers).isdisjoint(request.links.answers):
+            yield request
 
 
 def _length_ms(state: State, item: Item, request: Request) -> int:
@@ -89,14 +75,19 @@ def _was_ms(state: State, request: Request) -> int | UnsetType:
     return UNSET if was == length_ms else was
 
 
-def _offer(state: State, request: Request) -> PartyId | UnsetType:
-    """R17: the first who speaks, or spoke in this step, on behalf of the seat's party."""
+@once_per_state
+def _offers(state: State) -> dict[PartyId, PartyId]:
+    """R17: for each party the first who speaks, or spoke in this step, on its behalf."""
     spoken = ((s.party, s.on_behalf) for s in state.statements.values() if s.step == state.step)
     asked = ((r.party, r.on_behalf) for r in state.requests.values() if r.status == "open")
-    return next((party for party, others in (*spoken, *asked) if request.party in others), UNSET)
+    found: dict[PartyId, PartyId] = {}
+    for party, others in (*spoken, *asked):
+        for other in others:
+            found.setdefault(other, party)
+    return found
 
 
-def my_slot(state: State, party: Party, ahead: Outlook) -> views.MySlot | UnsetType:
+def my_slot(state: State, party: Party) -> views.MySlot | UnsetType:
     """The slot of the seat's group in this round."""
     if state.step.phase != "interventions" or party.kind != "group":
         return UNSET
@@ -104,9 +95,9 @@ def my_slot(state: State, party: Party, ahead: Outlook) -> views.MySlot | UnsetT
     if slot is None:
         return UNSET
     view = slot_view(state, slot)
-    keys = [item.key for item in ahead.callable]
+    keys = [item.key for item in callable_now(state)]
     mine = [key for key in keys if key.startswith(f"{slot.id}.")]
-    eta = ahead.told.plain_etas[mine[0]] if mine else None
+    eta = forecast(state).plain_etas[mine[0]] if mine else None
     return views.MySlot(
         slot=slot.id,
         seats=view.seats,
