@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from server.dialogue.entry import Entry
 from server.dialogue.model.command import Command, Context, Events, check_permitted
 from server.dialogue.model.ids import Actor
+from server.dialogue.model.refusals import Code, Refused
 from server.dialogue.model.setup import Setup
 from server.dialogue.model.state import Pictures, State
 from server.dialogue.rooms.session import Created
@@ -38,6 +39,18 @@ def decide(
     """
     check_permitted(state, actor, command)
     return command.decide(Context(state, actor, now_ms, consoles_silent_ms))
+
+
+def refusal(state: State, command: Command, actor: Actor, at_ms: int | None = None) -> Code | None:
+    """The code with which a command would be refused, None if it would be carried out: what a face may offer.
+
+    Asked at the state's own instant, or at `at_ms`: limits in time (R2, R13, R18, R39) travel as instants of their own.
+    """
+    try:
+        decide(state, command, actor, state.at_ms if at_ms is None else at_ms, {})
+    except Refused as refused:
+        return refused.code
+    return None
 
 
 def initial(setup: Setup) -> State:

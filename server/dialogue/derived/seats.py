@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.dialogue.model.ids import PartyId, SeatId
+from server.dialogue.model.ids import Actor, PartyId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Party, Seat
 from server.dialogue.model.state import State, once_per_state
@@ -67,3 +67,8 @@ def presiding(state: State) -> SeatId:
     name = state.console.removeprefix("console:")
     chair = [seat.id for seat in state.setup.seats if find_party(state, seat.party).kind == "chair"]
     return next((seat for seat in chair if seat == name), chair[0])
+
+
+def presiding_console(state: State) -> Actor:
+    """The console that presides (R4)."""
+    return Actor("console", state.console.removeprefix("console:"))

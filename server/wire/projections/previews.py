@@ -2,8 +2,10 @@
 
 from typing import Literal
 
+from server.dialogue.decider import refusal
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.lengths import request_ms, statement_ms
+from server.dialogue.derived.seats import presiding_console
 from server.dialogue.model.ids import RequestId
 from server.dialogue.model.state import State
 from server.dialogue.rooms.speakers import StatementsShortened, Tighten, WrittenAsked
@@ -26,7 +28,8 @@ def previews(state: State) -> tuple[views.Preview, ...]:
     if written:
         after = WrittenAsked(written).fold(state, 0)
         found.append(_preview("written", after, Tighten(written=written), written))
-    return tuple(found)
+    chair = presiding_console(state)
+    return tuple(preview for preview in found if refusal(state, preview.command, chair) is None)
 
 
 def _preview(

@@ -2,17 +2,18 @@
 
 from msgspec import UNSET
 
+from server.dialogue.decider import refusal
 from server.dialogue.derived.agenda import next_up
 from server.dialogue.derived.dues import dues, ready_for
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.lengths import on_floor
 from server.dialogue.derived.seats import find_party, seats_by_id
-from server.dialogue.model.command import Context
 from server.dialogue.model.ids import Actor, DueId, IssueId, PartyId, PointId, RequestId, SeatId
-from server.dialogue.model.refusals import Refused
+from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Party
 from server.dialogue.model.state import State, once_per_state
-from server.dialogue.rooms.requests import asked_already, check_may_ask
+from server.dialogue.rooms.points import RaisePoint
+from server.dialogue.rooms.requests import Ask
 from server.wire import views
 from server.wire.projections.absent import or_unset
 from server.wire.projections.floor import colleague
@@ -43,26 +44,20 @@ def me(state: State, seat_id: SeatId) -> views.Me:
         colleague=colleague(state) if has_floor else UNSET,
         point=_waiting_points(state).get(seat_id, UNSET),
         asked_written=_asked_written(state).get(seat_id, UNSET),
-        may_raise_point=_may_raise_point(state, party),
+        may_raise_point=refusal(state, RaisePoint(seat_id), Actor("seat", seat_id)) is None,
     )
 
 
-def _why_not(state: State, seat: SeatId, party: Party) -> str | None:
-    """The code with which asking for the floor would be refused now; None if it would not be.
+def _why_not(state: State, seat: SeatId, party: Party) -> Code | None:
+    """The code with which asking for the floor would be refused; None if it would not be.
 
     A group answers in its own lane and follows up on replies (R14), so its plain request is never the question.
     """
-    if asked_already(state, seat, "statement"):
-        return "already_asked"
     # The hour of inscription (R13) is the server's to judge when the request comes: views do not tick.
     early = state.step.phase == "scheduled"
-    now_ms = max(state.at_ms, state.setup.inscription_ms) if early else state.at_ms
-    ctx = Context(state, Actor("seat", seat), now_ms)
-    try:
-        check_may_ask(ctx, party, "statement")
-    except Refused as refused:
-        return refused.code
-    return None
+    at_ms = max(state.at_ms, state.setup.inscription_ms) if early else state.at_ms
+    code = refusal(state, Ask(seat), Actor("seat", seat), at_ms)
+    return None if code == "bad_links" and party.kind == "group" else code
 
 
 @once_per_state
@@ -103,9 +98,3 @@ def _filed(state: State) -> dict[SeatId, dict[IssueId, views.FiledIssue]]:
                 theme=issue.theme, title=issue.title, language=issue.language, addressees=issue.addressees
             )
     return found
-
-
-def _may_raise_point(state: State, party: Party) -> bool:
-    """R30."""
-    kinds = ("state", "group") if state.setup.rules.groups_raise_points else ("state",)
-    return party.kind in kinds and state.step.phase not in ("scheduled", "closed")

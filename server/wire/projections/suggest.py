@@ -2,9 +2,11 @@
 
 from msgspec import UNSET, UnsetType
 
+from server.dialogue.decider import refusal
 from server.dialogue.derived.agenda import next_up
 from server.dialogue.derived.lengths import on_floor
-from server.dialogue.model.state import State
+from server.dialogue.derived.seats import presiding_console
+from server.dialogue.model.state import State, once_per_state
 from server.dialogue.model.values import Statement, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Resume
@@ -16,8 +18,26 @@ from server.wire.views import Suggestion
 Suggested = Suggestion | UnsetType
 
 
+@once_per_state
 def primary(state: State) -> Suggested:
-    """The one act that comes next. "rule" is a choice: its command only names the point."""
+    """The one act that comes next, if the core would carry it out now."""
+    return _accepted(state, _primary(state))
+
+
+@once_per_state
+def secondary(state: State) -> Suggested:
+    """End the running statement and call, in one act, whom the context button would call then; absent if nobody."""
+    return _accepted(state, _secondary(state))
+
+
+def _accepted(state: State, suggested: Suggested) -> Suggested:
+    if suggested is UNSET or refusal(state, suggested.command, presiding_console(state)) is not None:
+        return UNSET
+    return suggested
+
+
+def _primary(state: State) -> Suggested:
+    """R1, R3, R24, R30. The act "rule" is a choice: its command only names the point."""
     if state.suspension is not None:
         return Suggestion(act="resume_session", command=ResumeSession(state.suspension.since_ms))
     if state.step.phase in ("scheduled", "closed"):
@@ -42,8 +62,7 @@ def _closed(state: State) -> Suggested:
     return Suggestion(act="reopen", command=Reopen(state.closed_at_ms))
 
 
-def secondary(state: State) -> Suggested:
-    """End the running statement and call, in one act, whom the context button would call then; absent if nobody."""
+def _secondary(state: State) -> Suggested:
     statement = on_floor(state)
     if state.suspension is not None or state.point is not None:
         return UNSET
