@@ -45,5 +45,5 @@ def verified(rows: Iterable[Row], after_seq: int, after_hash: str) -> Iterator[S
             raise Broken(seq, f"it says of itself that it is entry {entry.seq}")
         if entry.prev != prev:
             raise Broken(seq, "it does not follow the entry before it")
-        yield Saved(entry, stored_hash)
+        yield Saved(entry, body, stored_hash)
         prev = stored_hash

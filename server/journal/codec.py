@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 
 from server.dialogue.entry import Entry
+from server.journal.port import Saved
 
 FORMAT: Final = 1
 
@@ -42,6 +43,12 @@ _format_decoder: Final = msgspec.json.Decoder(_FormatOnly)
 def encode(entry: Entry) -> bytes:
     """Return the bytes of `entry`, always the same for equal entries."""
     return _encoder.encode(_Envelope(FORMAT, entry))
+
+
+def stored_form(entry: Entry) -> Saved:
+    """Return a new entry with its bytes and their hash, as a journal is to hold it."""
+    body = encode(entry)
+    return Saved(entry, body, digest(body))
 
 
 def decode(body: bytes) -> Entry:

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from server.journal.chain import Row
-from server.journal.codec import digest, encode
-from server.journal.port import Broken, Journal, JournalError, Saved
+from server.journal.port import Journal, JournalError, Saved
 from server.journal.sqlite_check import Whole, reading, saved_in
 
 
@@ -22,11 +21,11 @@ async def verify(journal: Journal) -> Whole:
 
 async def rows_of(journal: Journal) -> list[Row]:
     """Return the whole journal as rows of a file, the same bytes with the same hashes. Raises `Broken`."""
-    return [_row(saved) async for saved in journal.read()]
+    return [(saved.entry.seq, saved.body, saved.hash) async for saved in journal.read()]
 
 
 async def refill(journal: Journal, source: Path) -> Whole:
-    """Append to an empty journal what the file `source` holds; one that was left half filled is filled up.
+    """Append to an empty journal what the file `source` holds, byte for byte; half filled, it is filled up.
 
     Raises `NotEmpty`, or what `append` and reading the file do.
     """
@@ -35,23 +34,13 @@ async def refill(journal: Journal, source: Path) -> Whole:
     with reading(source) as database:
         for saved in saved_in(source, database):
             entry = saved.entry
-            _row(saved)
             if entry.seq == head_seq and saved.hash != head_hash:
                 break
             if entry.seq > head_seq:
-                await journal.append(entry.seq - 1, entry.prev, entry)
+                await journal.append(entry.seq - 1, entry.prev, saved)
             whole = Whole(entry.seq, saved.hash, entry.at_ms)
     if whole.seq < head_seq:
         raise NotEmpty(
             "there is a journal already, and not the beginning of this one. Name another Redis or database"
         )
     return whole
-
-
-def _row(saved: Saved) -> Row:
-    body = encode(saved.entry)
-    if (
-        digest(body) != saved.hash
-    ):  # an entry is never encoded anew: its successor names the hash of its bytes
-        raise Broken(saved.entry.seq, "its format is an older one: use the version that wrote it")
-    return saved.entry.seq, body, saved.hash

@@ -2,9 +2,7 @@
 
 from collections.abc import AsyncGenerator
 
-from server.dialogue.entry import Entry
 from server.journal.chain import Row, check_follows, check_same, verified
-from server.journal.codec import digest, encode
 from server.journal.followers import Followers
 from server.journal.forbidden import Refusals
 from server.journal.port import Broken, Closed, Conflict, Saved
@@ -33,19 +31,16 @@ class MemoryJournal:
         """Nobody outside this process appends."""
         return False
 
-    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
-        """Add `entry` after the expected head; see `Journal.append`."""
-        check_follows(expected_seq, expected_hash, entry)
+    async def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
+        """Add an entry after the expected head; see `Journal.append`."""
+        check_follows(expected_seq, expected_hash, saved.entry)
         head_seq, head_hash = await self.head()
         if (expected_seq, expected_hash) != (head_seq, head_hash):
             raise Conflict(head_seq)
-        self._store.refusals.check(entry)
-        body = encode(entry)
-        new_hash = digest(body)
-        self._store.rows.append((entry.seq, body, new_hash))
+        self._store.refusals.check(saved.entry)
+        self._store.rows.append((saved.entry.seq, saved.body, saved.hash))
         for followers in self._store.followers:
             followers.wake()
-        return new_hash
 
     async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
         """Refuse a command for good; see `Journal.forbid`."""

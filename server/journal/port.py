@@ -7,10 +7,14 @@ from server.dialogue.entry import Entry
 
 
 class Saved(NamedTuple):
-    """An entry as the journal holds it, with its hash: what the next entry names as `prev`."""
+    """An entry as a journal holds it, or is to hold it. Made by `codec.stored_form`, or by reading a journal."""
 
     entry: Entry
+    """What the bytes say, as the present version understands it."""
+    body: bytes
+    """As they were written, perhaps by an older version. Copies and exports pass them on: nothing is encoded anew."""
     hash: str
+    """Of the bytes: what the next entry names as `prev`."""
 
 
 class JournalError(Exception):
@@ -83,11 +87,11 @@ class Journal(Protocol):
         """Whether others, on other machines, may append too: then there is something to follow, and to settle."""
         ...
 
-    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
-        """Add `entry` if the head is still the expected one, and return the new head's hash.
+    async def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
+        """Add an entry, the very bytes, if the head is still the expected one; then `saved` is the head.
 
         The entry is durable before this returns. A caller that is cancelled leaves it wholly stored or
-        not stored at all. Raises `Conflict`, `NotSaved`, `Unknown` or `Forbidden`; ValueError where `entry`
+        not stored at all. Raises `Conflict`, `NotSaved`, `Unknown` or `Forbidden`; ValueError where it
         could not follow the expected head at all (a gap in `seq`, or another `prev`).
         """
         ...

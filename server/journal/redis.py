@@ -7,9 +7,7 @@ from typing import Final, Self
 
 from redis.exceptions import ResponseError
 
-from server.dialogue.entry import Entry
 from server.journal.chain import Row, check_follows, verified
-from server.journal.codec import digest, encode
 from server.journal.port import (
     Broken,
     Closed,
@@ -70,17 +68,25 @@ class RedisJournal:
         """Any number of nodes append."""
         return True
 
-    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
-        """Add `entry` after the expected head; see `Journal.append`."""
+    async def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
+        """Add an entry after the expected head; see `Journal.append`."""
+        entry = saved.entry
         check_follows(expected_seq, expected_hash, entry)
-        body = encode(entry)
-        new_hash = digest(body)
         refusal = refusal_of(self._dialogue, entry.actor, entry.command_id)
-        script = ("EVAL", APPEND, 2, self._stream, refusal, expected_seq, expected_hash, body, new_hash)
+        script = (
+            "EVAL",
+            APPEND,
+            2,
+            self._stream,
+            refusal,
+            expected_seq,
+            expected_hash,
+            saved.body,
+            saved.hash,
+        )
         # A task: a caller that is cancelled neither stops it half way nor hides how it ended from the next one.
         await asyncio.shield(asyncio.ensure_future(self._compared(script)))
-        self._durable = (entry.seq, new_hash)
-        return new_hash
+        self._durable = (entry.seq, saved.hash)
 
     async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
         """Refuse a command for good, for every node; see `Journal.forbid`."""

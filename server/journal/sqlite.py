@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, Self, TypeVar, TypeVarTuple
 
-from server.dialogue.entry import Entry
 from server.journal.chain import check_same
 from server.journal.followers import Followers
 from server.journal.forbidden import Refusals
@@ -49,13 +48,13 @@ class SqliteJournal:
         """One process alone has the folder."""
         return False
 
-    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
-        """Add `entry` after the expected head; see `Journal.append`."""
-        self._refusals.check(entry)
-        appended = self._submit(self._file.append, expected_seq, expected_hash, entry)
+    async def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
+        """Add an entry after the expected head; see `Journal.append`."""
+        self._refusals.check(saved.entry)
+        appended = self._submit(self._file.append, expected_seq, expected_hash, saved)
         # Not after the await: followers learn of an entry even if whoever appended it was cancelled.
         appended.add_done_callback(lambda _: self._followers.wake())
-        return await asyncio.shield(appended)
+        await asyncio.shield(appended)
 
     async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
         """Refuse a command for good; see `Journal.forbid`. A restart forgets it, and all lines with it."""

@@ -5,9 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from server.dialogue.entry import Entry
 from server.journal.chain import check_follows, verified
-from server.journal.codec import digest, encode
 from server.journal.folder import DataFolder
 from server.journal.port import Broken, Closed, Conflict, NotSaved, Saved, Unknown
 from server.journal.sqlite_check import check_log
@@ -46,25 +44,23 @@ class SqliteFile:
             self._database = None
         self._folder.release()
 
-    def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
-        """Add `entry` in one transaction, synced to disk, and return its hash."""
-        check_follows(expected_seq, expected_hash, entry)
-        body = encode(entry)
-        new_hash = digest(body)
+    def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
+        """Add an entry in one transaction, synced to disk."""
+        check_follows(expected_seq, expected_hash, saved.entry)
+        seq = saved.entry.seq
         try:
             self._settle()
             self._opened.execute("BEGIN IMMEDIATE")
             head = self._head()
             if head == (expected_seq, expected_hash):
-                self._opened.execute(INSERT, (entry.seq, body, new_hash))
+                self._opened.execute(INSERT, (seq, saved.body, saved.hash))
         except sqlite3.Error as error:
             self._roll_back()
             raise NotSaved(self._cause(error)) from error
         if head != (expected_seq, expected_hash):
             self._roll_back()
             raise Conflict(head[0])
-        self._commit((entry.seq, new_hash))
-        return new_hash
+        self._commit((seq, saved.hash))
 
     def head(self) -> tuple[int, str]:
         """Return `(seq, hash)` of the last entry. Raises `Broken`."""

@@ -14,7 +14,8 @@ from server.dialogue.model.ids import Actor, snake
 from server.dialogue.model.refusals import Code, Refused
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.session import Created
-from server.journal.port import Conflict, Forbidden, Forked, Journal, JournalError, Saved, Unknown
+from server.journal.codec import stored_form
+from server.journal.port import Conflict, Forbidden, Forked, Journal, JournalError, Unknown
 from server.session.replica import Replica
 
 ATTEMPTS: Final = 20
@@ -126,8 +127,9 @@ class Writer:
         Raises `Refused`: `not_saved` if the entry is certainly not in the journal; `unsettled` if the journal
         cannot tell. It may then turn up (the next append meets a `Conflict`): the client sends the command again.
         """
+        saved = stored_form(entry)
         try:
-            new_hash = await self._journal.append(entry.seq - 1, entry.prev, entry)
+            await self._journal.append(entry.seq - 1, entry.prev, saved)
         except Conflict:
             await self._or_refuse(self._replica.catch_up(), "not_saved")
             return False
@@ -143,7 +145,7 @@ class Writer:
         except JournalError as error:
             raise self._refused(error, "not_saved") from error
         self.saved = True
-        await self._replica.add(Saved(entry, new_hash), known)
+        await self._replica.add(saved, known)
         return True
 
     async def _settled(self) -> bool:

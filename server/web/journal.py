@@ -7,7 +7,6 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from server.dialogue.model.ids import Actor
-from server.journal.codec import encode
 from server.journal.port import Journal
 from server.web.bearer import token_of
 
@@ -29,4 +28,4 @@ def route(journal: Journal, actor_of: Callable[[str], Actor | None]) -> Route:
 
 async def _lines(journal: Journal) -> AsyncIterator[bytes]:
     async for saved in journal.read():
-        yield encode(saved.entry) + b"\n"
+        yield saved.body + b"\n"

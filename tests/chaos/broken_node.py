@@ -17,7 +17,7 @@ from server.dialogue.decider import Known
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor
 from server.journal import redis as redis_journal
-from server.journal.codec import digest, encode
+from server.journal.codec import stored_form
 from server.journal.port import Journal, JournalError, Saved
 from server.journal.redis_scripts import APPEND
 from server.session.replica import Fold
@@ -50,18 +50,20 @@ def ack_before_append() -> None:
     appending: set[asyncio.Task[None]] = set()
 
     async def stored(writer: Writer, entry: Entry, known: Known) -> bool:
-        task = asyncio.create_task(_append(writer._journal, entry))
+        saved = stored_form(entry)
+        task = asyncio.create_task(_append(writer._journal, saved))
         appending.add(task)
         task.add_done_callback(appending.discard)
-        await writer._replica.add(Saved(entry, digest(encode(entry))), known)
+        await writer._replica.add(saved, known)
         return True
 
     Writer._stored = stored  # type: ignore[assignment,method-assign]
 
 
-async def _append(journal: Journal, entry: Entry) -> None:
+async def _append(journal: Journal, saved: Saved) -> None:
+    entry = saved.entry
     try:
-        await journal.append(entry.seq - 1, entry.prev, entry)
+        await journal.append(entry.seq - 1, entry.prev, saved)
     except JournalError as error:
         log.warning("acknowledged, and not stored", seq=entry.seq, reason=str(error))
 

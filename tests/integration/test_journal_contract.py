@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from server.journal.codec import digest, encode
+from server.journal.codec import digest, encode, stored_form
 from server.journal.memory import MemoryJournal, MemoryStore
 from server.journal.port import Broken, Closed, Conflict, Forbidden, Journal
 from server.journal.redis import RedisJournal
@@ -93,10 +93,10 @@ async def test_what_is_appended_is_read_in_order(journal: Journal) -> None:
 
 
 async def test_the_head_is_the_last_entry_and_its_hash(journal: Journal) -> None:
-    """`append` returns the new head's hash, which is that of the entry's bytes in every kind of journal."""
+    """The hash is that of the entry's bytes, in every kind of journal."""
     entry = entry_after((0, ""))
-    returned = await journal.append(0, "", entry)
-    assert await journal.head() == (1, returned) == (1, digest(encode(entry)))
+    await journal.append(0, "", stored_form(entry))
+    assert await journal.head() == (1, digest(encode(entry)))
 
 
 async def test_a_read_starts_after_any_entry(journal: Journal) -> None:
@@ -125,7 +125,7 @@ async def test_another_seq_than_the_heads_is_a_conflict(journal: Journal, expect
     """Expecting an older or a later head than entry 2: told where the head is, and nothing is stored."""
     appended = await fill(journal, 2)
     with pytest.raises(Conflict) as caught:
-        await journal.append(expected_seq, "h", entry_after((expected_seq, "h")))
+        await journal.append(expected_seq, "h", stored_form(entry_after((expected_seq, "h"))))
     assert caught.value.head_seq == 2
     assert await entries(journal) == appended
 
@@ -135,7 +135,7 @@ async def test_the_same_seq_with_another_hash_is_a_conflict(journal: Journal) ->
     appended = await fill(journal, 2)
     forked = digest(encode(entry_after((1, appended[1].prev), marked="fork")))
     with pytest.raises(Conflict):
-        await journal.append(2, forked, entry_after((2, forked)))
+        await journal.append(2, forked, stored_form(entry_after((2, forked))))
     assert await entries(journal) == appended
 
 
@@ -148,7 +148,7 @@ async def test_an_entry_that_cannot_follow_is_an_error(
     head = await journal.head()
     seq, prev = wrong
     with pytest.raises(ValueError, match="entry"):
-        await journal.append(*head, entry_after((seq, head[1] if prev is None else prev)))
+        await journal.append(*head, stored_form(entry_after((seq, head[1] if prev is None else prev))))
     assert await entries(journal) == appended
 
 
@@ -170,7 +170,7 @@ async def test_a_closed_journal_says_so(journal: Journal) -> None:
     await journal.close()
     await journal.close()
     with pytest.raises(Closed):
-        await journal.append(0, "", entry_after((0, "")))
+        await journal.append(0, "", stored_form(entry_after((0, ""))))
     with pytest.raises(Closed):
         await journal.head()
     with pytest.raises(Closed):
@@ -183,7 +183,7 @@ async def test_of_two_at_once_exactly_one_wins(journal: Journal) -> None:
         head = await journal.head()
         ours, theirs = entry_after(head, by="seat:BR"), entry_after(head, by="seat:CL")
         results = await asyncio.gather(
-            journal.append(*head, ours), journal.append(*head, theirs), return_exceptions=True
+            *(journal.append(*head, stored_form(one)) for one in (ours, theirs)), return_exceptions=True
         )
         conflicts = [result for result in results if isinstance(result, Conflict)]
         assert [conflict.head_seq for conflict in conflicts] == [head[0] + 1]
@@ -221,11 +221,11 @@ async def test_a_command_refused_for_good_is_not_appended(journal: Journal) -> N
         await journal.forbid(1, late.prev, late.actor, late.command_id)
     await journal.forbid(*head, late.actor, late.command_id)
     with pytest.raises(Forbidden):
-        await journal.append(*head, late)
+        await journal.append(*head, stored_form(late))
     assert await journal.head() == head
     other = entry_after(head, by="seat:CL")
     assert other.command_id == late.command_id
-    await journal.append(*head, other)
+    await journal.append(*head, stored_form(other))
     assert await entries(journal, 2) == [other]
 
 
@@ -287,7 +287,7 @@ async def test_a_cancelled_append_is_there_wholly_or_not_at_all(journal: Journal
     following = asyncio.create_task(take(journal.follow(), 41))
     for turns in range(40):
         head = await journal.head()
-        task = asyncio.create_task(journal.append(*head, entry_after(head, marked="cancelled")))
+        task = asyncio.create_task(journal.append(*head, stored_form(entry_after(head, marked="cancelled"))))
         for _ in range(turns % 8):
             await asyncio.sleep(0)
         task.cancel()
@@ -306,7 +306,7 @@ async def test_a_follower_learns_of_an_entry_whose_writer_gave_up(journal: Journ
         waiting = asyncio.create_task(anext(following))
         await let_read(journal)
         head = await journal.head()
-        writing = asyncio.create_task(journal.append(*head, entry_after(head)))
+        writing = asyncio.create_task(journal.append(*head, stored_form(entry_after(head))))
         await asyncio.sleep(0)
         writing.cancel()
         assert (await asyncio.wait_for(waiting, 5)).entry == entry_after(head)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from server.journal import sqlite_open
+from server.journal.codec import stored_form
 from server.journal.port import JournalError
 from server.journal.sqlite import SqliteJournal
 from tests.support.journals import entries, entry_after
@@ -34,7 +35,7 @@ async def recorded(folder: Path, *, ack_first: bool = False) -> list[Did]:
                 head = await journal.head()
                 if ack_first:
                     recorder.acknowledged(head[0] + 1)
-                await journal.append(*head, entry_after(head))
+                await journal.append(*head, stored_form(entry_after(head)))
                 if not ack_first:
                     recorder.acknowledged(head[0] + 1)
             await journal.close()
@@ -100,7 +101,7 @@ async def count(folder: Path) -> int:
     try:
         has = len(await entries(journal))
         head = await journal.head()
-        await journal.append(*head, entry_after(head))
+        await journal.append(*head, stored_form(entry_after(head)))
         return has
     finally:
         await journal.close()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from server.journal import sqlite_open
+from server.journal.codec import stored_form
 from server.journal.folder import NoRoom
 from server.journal.port import NotSaved, Unknown
 from server.journal.sqlite import SqliteJournal
@@ -209,9 +210,9 @@ async def test_a_commit_that_cannot_be_settled_is_unknown(
     monkeypatch.setattr(Failing, "commits", False)
     head = await failing.head()
     with pytest.raises(Unknown, match="failed"):
-        await failing.append(*head, entry_after(head))
+        await failing.append(*head, stored_form(entry_after(head)))
     with pytest.raises(NotSaved, match="failed"):
-        await failing.append(*head, entry_after(head))
+        await failing.append(*head, stored_form(entry_after(head)))
     monkeypatch.setattr(Failing, "checkpoints", True)
     monkeypatch.setattr(Failing, "says", "")
     assert (await append(failing)).seq == 3

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from server.journal.codec import stored_form
 from server.journal.sqlite import SqliteJournal
 from tests.support.journals import entry_after
 
@@ -13,8 +14,9 @@ async def main(folder: Path) -> None:
     journal = await SqliteJournal.open(folder)
     seq, prev = await journal.head()
     while True:
-        prev = await journal.append(seq, prev, entry_after((seq, prev)))
-        seq += 1
+        saved = stored_form(entry_after((seq, prev)))
+        await journal.append(seq, prev, saved)
+        seq, prev = saved.entry.seq, saved.hash
         sys.stdout.write(f"{seq}\n")
         sys.stdout.flush()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from server.dialogue.entry import Entry
 from server.dialogue.rooms.session import Extended
+from server.journal.codec import stored_form
 from server.journal.port import Journal, Saved
 from server.journal.sqlite import SqliteJournal
 
@@ -33,7 +34,7 @@ async def append(journal: Journal, *, by: str = "console:chair", marked: str = "
     """Append one entry after the journal's head."""
     head = await journal.head()
     entry = entry_after(head, by=by, marked=marked)
-    await journal.append(*head, entry)
+    await journal.append(*head, stored_form(entry))
     return entry
 
 

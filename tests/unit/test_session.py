@@ -20,7 +20,7 @@ from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.screens import ClearMessage, ShowMessage
 from server.dialogue.rooms.session import Created, MoveStep, Rehearse, StepMoved
 from server.journal.memory import MemoryJournal, MemoryStore
-from server.journal.port import Broken, NotSaved, Unknown
+from server.journal.port import Broken, NotSaved, Saved, Unknown
 from server.session import Session
 from server.session import session as session_module
 from server.session import writer as writer_module
@@ -40,16 +40,15 @@ class Disk(MemoryJournal):
         self.after: Exception | None = None
         self.gate: asyncio.Event | None = None
 
-    async def append(self, expected_seq: int, expected_hash: str, entry: Entry) -> str:
+    async def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
         """See `Journal.append`."""
         if self.gate is not None:
             await self.gate.wait()
         if self.before is not None:
             raise self.before
-        new_hash = await super().append(expected_seq, expected_hash, entry)
+        await super().append(expected_seq, expected_hash, saved)
         if self.after is not None:
             raise self.after
-        return new_hash
 
 
 @asynccontextmanager
