@@ -16,6 +16,8 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """Role and name: "console:chair", "seat:BR"."""
     command_id: str
     """Chosen by the client; with the actor it makes the command happen exactly once."""
+    fingerprint: str
+    """Of the command that was carried out, `codec.fingerprint`; "" where an older version left none."""
     events: tuple[AnyEvent, ...]
     prev: str
     """Hash of the entry before; empty for the first."""

@@ -1,33 +1,41 @@
-"""Entries as bytes, and their hashes.
+"""Entries as bytes, their hashes, and the fingerprints of commands.
 
-One entry is one JSON object, `{"format":1,"entry":{…}}`, without spaces, fields in the order of their
+One entry is one JSON object, `{"format":2,"entry":{…}}`, without spaces, fields in the order of their
 declaration, keys of dictionaries sorted: the same entry always gives the same bytes. `format` stands
 outside the entry, so that bytes of any age say how they are to be read. What is stored is never
 encoded anew: a hash is taken of the bytes as they were written.
 
 A change that bytes of today do not survive (a field that is gone, renamed, or means something else; a new one
-without a default that means what was meant before) makes a new format: raise `FORMAT`, and have `decode` turn the JSON
-of each older format into that of the next before it becomes an `Entry`. Golden journals, one for each format and
-kept for good in tests/data, show that all are still read: `python -m tests.support.golden` makes the new one.
+without a default that means what was meant before) makes a new format: add a step to `upcasters`, which turns the JSON
+of the present format into that of the next. Golden journals, one for each format and kept for good in tests/data, show
+that all are still read: `python -m tests.support.golden` makes the new one.
 """
 
-from hashlib import sha256
+from functools import cache
+from hashlib import blake2b, sha256
 from typing import Final
 
 import msgspec
+from msgspec import NODEFAULT, Struct
 
 from server.dialogue.entry import Entry
 from server.journal.port import Saved
+from server.journal.upcasters import UPCASTERS, Json, upcast
 
-FORMAT: Final = 1
+FORMAT: Final = len(UPCASTERS) + 1
 
 
-class _Envelope(msgspec.Struct, frozen=True):
+class _Envelope(Struct, frozen=True):
     format: int
     entry: Entry
 
 
-class _FormatOnly(msgspec.Struct, frozen=True):
+class _OlderEnvelope(Struct, frozen=True):
+    format: int
+    entry: Json
+
+
+class _FormatOnly(Struct, frozen=True):
     format: int
 
 
@@ -37,6 +45,7 @@ class Undecodable(ValueError):
 
 _encoder: Final = msgspec.json.Encoder(order="deterministic")
 _decoder: Final = msgspec.json.Decoder(_Envelope)
+_older_decoder: Final = msgspec.json.Decoder(_OlderEnvelope)
 _format_decoder: Final = msgspec.json.Decoder(_FormatOnly)
 
 
@@ -52,13 +61,13 @@ def stored_form(entry: Entry) -> Saved:
 
 
 def decode(body: bytes) -> Entry:
-    """Return the entry that `encode` made `body` of. Raises `Undecodable`."""
+    """Return the entry that `body` is, of the present format or an older one. Raises `Undecodable`."""
     try:
         envelope = _decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Undecodable(_reason(body, error)) from error
+        return _decoded_otherwise(body, error)
     if envelope.format != FORMAT:
-        raise Undecodable(_other_format(envelope.format))
+        return _decoded_otherwise(body)
     return envelope.entry
 
 
@@ -67,13 +76,49 @@ def digest(body: bytes) -> str:
     return sha256(body).hexdigest()
 
 
-def _reason(body: bytes, error: Exception) -> str:
+def fingerprint(command: Struct) -> str:
+    """Return what tells a command from any other: BLAKE2b (RFC 7693) of 128 bits, as 32 hexadecimal digits.
+
+    Of its type and all fields, not of the id under which it is sent. A field that has its default counts as left out,
+    whether the client wrote it or not: so a field that a later version adds changes no fingerprint of before.
+    """
+    return blake2b(_encoder.encode(_canonical(command)), digest_size=16).hexdigest()
+
+
+def _decoded_otherwise(body: bytes, error: Exception | None = None) -> Entry:
+    """Read what is not of the present format, or not an entry at all: that was the `error`."""
     try:
         number = _format_decoder.decode(body).format
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return f"it is not an entry ({error})"
-    return _other_format(number) if number != FORMAT else f"its content cannot be read ({error})"
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise Undecodable(f"it is not an entry ({problem})") from problem
+    if number == FORMAT:
+        raise Undecodable(f"its content cannot be read ({error})") from error
+    if not 0 < number < FORMAT:
+        raise Undecodable(
+            f"it has format {number}, and this version reads formats 1 to {FORMAT}: use the version that wrote it"
+        )
+    try:
+        entry = upcast(_older_decoder.decode(body).entry, number)
+        return msgspec.convert(entry, Entry, str_keys=True)
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        raise Undecodable(f"its content cannot be read ({problem})") from problem
 
 
-def _other_format(number: int) -> str:
-    return f"it has format {number}, and this version reads format {FORMAT}: use the version that wrote it"
+def _canonical(value: object) -> object:
+    """Return JSON in which the same value is always written the same way."""
+    if isinstance(value, Struct):
+        given = [(name, getattr(value, name), default) for name, default in _defaults(type(value))]
+        fields = {name: _canonical(field) for name, field, default in given if field != default}
+        return [value.__struct_config__.tag, fields]
+    if isinstance(value, tuple):
+        return [_canonical(item) for item in value]
+    return value
+
+
+@cache
+def _defaults(kind: type[Struct]) -> list[tuple[str, object]]:
+    """Return the names of a type's fields, each with its default."""
+    return [
+        (field.name, field.default if field.default_factory is NODEFAULT else field.default_factory())
+        for field in msgspec.structs.fields(kind)
+    ]

@@ -1,4 +1,4 @@
-"""Commands that were refused for good, for journals that one process alone writes."""
+"""Commands that were refused for good, by their ids, for journals that one process alone writes."""
 
 from typing import Final
 
@@ -13,15 +13,16 @@ class Refusals:
     """The last `KEPT`, by actor and command id."""
 
     def __init__(self) -> None:
-        self._refused: dict[tuple[str, str], None] = {}
+        self._refused: dict[tuple[str, str], str] = {}
 
-    def add(self, actor: str, command_id: str) -> None:
-        """Refuse every later copy of this command."""
-        self._refused[actor, command_id] = None
+    def add(self, actor: str, command_id: str, fingerprint: str) -> None:
+        """Refuse every later copy of this command, and any other with its id."""
+        self._refused[actor, command_id] = fingerprint
         if len(self._refused) > KEPT:
             del self._refused[next(iter(self._refused))]
 
     def check(self, entry: Entry) -> None:
-        """Raise `Forbidden` if the entry's command was refused for good."""
-        if (entry.actor, entry.command_id) in self._refused:
-            raise Forbidden("the command was refused before")
+        """Raise `Forbidden` if the id of the entry's command was refused for good."""
+        refused = self._refused.get((entry.actor, entry.command_id))
+        if refused is not None:
+            raise Forbidden(refused)

@@ -42,12 +42,14 @@ class MemoryJournal:
         for followers in self._store.followers:
             followers.wake()
 
-    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+    async def forbid(
+        self, expected_seq: int, expected_hash: str, actor: str, command_id: str, fingerprint: str
+    ) -> None:
         """Refuse a command for good; see `Journal.forbid`."""
         head_seq, head_hash = await self.head()
         if (expected_seq, expected_hash) != (head_seq, head_hash):
             raise Conflict(head_seq)
-        self._store.refusals.add(actor, command_id)
+        self._store.refusals.add(actor, command_id, fingerprint)
 
     async def settle(self, seq: int, entry_hash: str) -> None:
         """What can be read has been stored; see `Journal.settle`."""

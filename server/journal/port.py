@@ -66,7 +66,12 @@ class Forked(Broken):
 
 
 class Forbidden(JournalError):
-    """The entry's command was refused for good; nothing was stored. See `Journal.forbid`."""
+    """The id of the entry's command was refused for good; nothing was stored. See `Journal.forbid`."""
+
+    def __init__(self, fingerprint: str) -> None:
+        super().__init__("the command was refused before")
+        self.fingerprint = fingerprint
+        """Of the command that was refused: perhaps another one, of the same id."""
 
 
 class Closed(JournalError):
@@ -96,12 +101,17 @@ class Journal(Protocol):
         """
         ...
 
-    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+    async def forbid(
+        self, expected_seq: int, expected_hash: str, actor: str, command_id: str, fingerprint: str
+    ) -> None:
         """See to it that no entry of this command is appended any more, as its sender is told that it was refused.
 
-        An earlier copy of it may be under way yet, on a line that hangs or at a node that sleeps. Kept for a day, or
-        for the last few thousand. Raises `Conflict` if the head is another than expected: the command may be there.
-        Raises `NotSaved` or `Unknown` where that cannot be seen to.
+        An earlier copy of it may be under way yet, on a line that hangs or at a node that sleeps. The id is used up:
+        another command that comes with it is not appended either, and `fingerprint` tells which of the two it is.
+        Kept for a day, or for the last few thousand.
+
+        Raises `Conflict` if the head is another than expected: the command may be there. Raises `NotSaved` or
+        `Unknown` where that cannot be seen to.
         """
         ...
 

@@ -88,12 +88,13 @@ class RedisJournal:
         await asyncio.shield(asyncio.ensure_future(self._compared(script)))
         self._durable = (entry.seq, saved.hash)
 
-    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+    async def forbid(
+        self, expected_seq: int, expected_hash: str, actor: str, command_id: str, fingerprint: str
+    ) -> None:
         """Refuse a command for good, for every node; see `Journal.forbid`."""
         refusal = refusal_of(self._dialogue, actor, command_id)
-        await self._compared(
-            ("EVAL", FORBID, 2, self._stream, refusal, expected_seq, expected_hash, FORBIDDEN_S)
-        )
+        head = (expected_seq, expected_hash)
+        await self._compared(("EVAL", FORBID, 2, self._stream, refusal, *head, FORBIDDEN_S, fingerprint))
 
     async def _compared(self, script: Command) -> None:
         """Run a script that compares before it writes, and wait for the disks. Raises as `append` does."""
@@ -105,11 +106,11 @@ class RedisJournal:
             raise Unknown(str(error)) from error
         if isinstance(done, ResponseError):
             raise not_saved(done) from done
-        how, head_seq = done
+        how, head_seq, *refused = done
         if how == 0:
             raise Conflict(head_seq)
         if how == 2:
-            raise Forbidden("the command was refused before")
+            raise Forbidden(refused[0].decode(errors="replace"))
         self._check_synced(synced)
 
     async def settle(self, seq: int, entry_hash: str) -> None:

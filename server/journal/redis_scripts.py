@@ -17,8 +17,9 @@ end
 APPEND: Final = (
     _HEAD
     + """
-if redis.call('EXISTS', KEYS[2]) == 1 then
-  return {2, seq}
+local refused = redis.call('GET', KEYS[2])
+if refused then
+  return {2, seq, refused}
 end
 redis.call('XADD', KEYS[1], (seq + 1) .. '-0', 'body', ARGV[3], 'hash', ARGV[4])
 return {1, seq + 1}
@@ -26,17 +27,21 @@ return {1, seq + 1}
 )
 """KEYS: the Stream, the command's refusal. ARGV: expected seq, expected hash, body, its hash.
 
-Returns {1, new seq}; {0, head's seq} if the head is another; {2, head's seq} if the command was refused for good.
+Returns {1, new seq}; {0, head's seq} if the head is another; {2, head's seq, fingerprint of the command that
+was refused} if the command's id was refused for good.
 """
 
 FORBID: Final = (
     _HEAD
     + """
-redis.call('SET', KEYS[2], '', 'EX', ARGV[3])
+redis.call('SET', KEYS[2], ARGV[4], 'EX', ARGV[3])
 return {1, seq}
 """
 )
-"""KEYS: the Stream, the command's refusal. ARGV: expected seq, expected hash, seconds. Returns {1, seq} or as above."""
+"""KEYS: the Stream, the command's refusal. ARGV: expected seq, expected hash, seconds, the command's fingerprint.
+
+Returns {1, seq} or as above.
+"""
 
 SETTLE: Final = """
 local found = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', ARGV[1] .. '-0')

@@ -56,12 +56,14 @@ class SqliteJournal:
         appended.add_done_callback(lambda _: self._followers.wake())
         await asyncio.shield(appended)
 
-    async def forbid(self, expected_seq: int, expected_hash: str, actor: str, command_id: str) -> None:
+    async def forbid(
+        self, expected_seq: int, expected_hash: str, actor: str, command_id: str, fingerprint: str
+    ) -> None:
         """Refuse a command for good; see `Journal.forbid`. A restart forgets it, and all lines with it."""
         head_seq, head_hash = await self.head()
         if (expected_seq, expected_hash) != (head_seq, head_hash):
             raise Conflict(head_seq)
-        self._refusals.add(actor, command_id)
+        self._refusals.add(actor, command_id, fingerprint)
 
     async def settle(self, seq: int, entry_hash: str) -> None:
         """What can be read has been synced; see `Journal.settle`."""

@@ -30,10 +30,10 @@ class Fold:
         self.hash = ""
         self.begun_ms = 0
         """The instant of the first entry."""
-        self._answers: dict[tuple[str, str], int] = {}
+        self._answers: dict[tuple[str, str], tuple[int, str]] = {}
 
-    def answered(self, actor: Actor, command_id: str) -> int | None:
-        """Return the seq of the entry that carried out this command, None if it was not carried out yet.
+    def answered(self, actor: Actor, command_id: str) -> tuple[int, str] | None:
+        """Return `(seq, fingerprint)` of the entry that carried out a command of this id, None if none did yet.
 
         A refused command is not known here: sent again, it may be accepted.
         """
@@ -58,7 +58,7 @@ class Fold:
         self.hash = saved.hash
         if entry.seq == 1:
             self.begun_ms = entry.at_ms
-        self._answers[entry.actor, entry.command_id] = entry.seq
+        self._answers[entry.actor, entry.command_id] = entry.seq, entry.fingerprint
 
     async def take_all(self, reading: AsyncIterator[Saved]) -> None:
         """Take all that is read. Raises what `take` and `reading` do."""
@@ -95,8 +95,8 @@ class Replica:
         """`(seq, hash)` of the last entry known here."""
         return self.state.seq, self._fold.hash
 
-    def answered(self, actor: Actor, command_id: str) -> int | None:
-        """Return the seq of the entry that carried out this command; see `Fold.answered`."""
+    def answered(self, actor: Actor, command_id: str) -> tuple[int, str] | None:
+        """Return `(seq, fingerprint)` of the entry that carried out a command of this id; see `Fold.answered`."""
         return self._fold.answered(actor, command_id)
 
     def next(self, entry: Entry) -> Known:

@@ -14,7 +14,7 @@ from server.dialogue.model.ids import Actor, snake
 from server.dialogue.model.refusals import Code, Refused
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.session import Created
-from server.journal.codec import stored_form
+from server.journal.codec import fingerprint, stored_form
 from server.journal.port import Conflict, Forbidden, Forked, Journal, JournalError, Unknown
 from server.session.replica import Replica
 
@@ -52,26 +52,35 @@ class Writer:
 
         Raises `Refused`; anything else is an error of the program, and nothing was stored.
         """
+        mark = fingerprint(command)
         for _ in range(ATTEMPTS):
             try:
-                seq = await self._tried(actor, command_id, command)
+                seq = await self._tried(actor, command_id, command, mark)
             except Refused as refused:
-                if refused.code == "unsettled" or not again:
-                    raise
-                if await self._forbidden(actor, command_id):
+                if refused.code in {"unsettled", "id_reused"} or not again:
+                    raise  # an id that is used up lets no copy of another command in
+                if await self._forbidden(actor, command_id, mark):
                     raise
                 continue
             if seq is not None:
                 return seq
         raise Refused("unsettled" if again else "busy")
 
-    async def _tried(self, actor: Actor, command_id: str, command: AnyCommand) -> int | None:
-        """Return the seq of the command's entry; None if there was news, and it is to be looked at again."""
+    async def _tried(self, actor: Actor, command_id: str, command: AnyCommand, mark: str) -> int | None:
+        """Return the seq of the command's entry; None if there was news, and it is to be looked at again.
+
+        `mark` is the command's fingerprint: the same id with another one is another command.
+        """
         done = self._replica.answered(actor, command_id)
         if done is not None:
-            return done if await self._settled() else None
+            if not await self._settled():
+                return None
+            seq, first = done
+            if _differ(first, mark):
+                raise Refused("id_reused")
+            return seq
         try:
-            entry = self._entry(actor, command_id, command)
+            entry = self._entry(actor, command_id, command, mark)
         except Refused:
             if await self._found_news():
                 return None
@@ -79,10 +88,10 @@ class Writer:
         known = self._replica.next(entry)  # before it is stored: what cannot be folded is never stored
         return entry.seq if await self._stored(entry, known) else None
 
-    async def _forbidden(self, actor: Actor, command_id: str) -> bool:
+    async def _forbidden(self, actor: Actor, command_id: str, mark: str) -> bool:
         """Refuse every copy of a command; False if there was news, in which it may be."""
         try:
-            await self._journal.forbid(*self._replica.head, str(actor), command_id)
+            await self._journal.forbid(*self._replica.head, str(actor), command_id, mark)
         except Conflict:
             await self._or_refuse(self._replica.catch_up(), "unsettled")
             return False
@@ -102,7 +111,7 @@ class Writer:
                 else:
                     self.saved = True
 
-    def _entry(self, actor: Actor, command_id: str, command: AnyCommand) -> Entry:
+    def _entry(self, actor: Actor, command_id: str, command: AnyCommand, mark: str) -> Entry:
         state = self._replica.state
         now_ms = max(self._clock.now_ms(), state.at_ms)
         events = decide(state, command, actor, now_ms, self._silent_ms())
@@ -117,6 +126,7 @@ class Writer:
             at_ms=now_ms,
             actor=str(actor),
             command_id=command_id,
+            fingerprint=mark,
             events=events,
             prev=self._replica.head[1],
         )
@@ -138,10 +148,10 @@ class Writer:
             if self._replica.state.seq < entry.seq:
                 raise self._refused(error, "unsettled") from error
             return False
-        except (
-            Forbidden
-        ) as error:  # a copy of it was refused meanwhile, as what it names was no longer as it was
-            raise Refused("overtaken") from error
+        except Forbidden as error:
+            # A copy of it was refused meanwhile, as what it names was no longer as it was; or another of the same id.
+            code: Code = "id_reused" if _differ(error.fingerprint, entry.fingerprint) else "overtaken"
+            raise Refused(code) from error
         except JournalError as error:
             raise self._refused(error, "not_saved") from error
         self.saved = True
@@ -176,3 +186,8 @@ class Writer:
         log.error("not saved", reason=str(error), code=code)
         self.saved = False
         return Refused(code)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Say whether two fingerprints are of different commands. One that an older version did not leave may be any."""
+    return one != other and bool(one and other)

@@ -33,6 +33,6 @@ def test_what_is_lost_or_doubled_is_counted() -> None:
     kept, lost = Sent(Rehearse(1)), Sent(Rehearse(1))
     for sent in (kept, lost):
         sent.answers.append((0.0, Accepted(seq=1)))
-    entry = Entry(1, "e1", 0, "console:chair", kept.id, (), "")
+    entry = Entry(1, "e1", 0, "console:chair", kept.id, "", (), "")
     assert lost_and_doubled([kept, lost], [entry]) == (1, 0)
     assert lost_and_doubled([kept], [entry, entry]) == (0, 1)

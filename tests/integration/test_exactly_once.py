@@ -58,6 +58,24 @@ async def test_a_command_sent_again_after_a_crash_is_known(tmp_path: Path) -> No
         await phone.close()
 
 
+async def test_an_id_used_again_for_another_command_is_told_apart_after_a_crash(tmp_path: Path) -> None:
+    """Nothing is done under an id that stands for something else; the first command, sent again, is answered."""
+    with ServerProcess(tmp_path / "data").started() as server:
+        phone = Client(server.url, server.token(BRAZIL))
+        await phone.connect()
+        first = await phone.do(ASK, "asked-once")
+        other = Ask(SeatId("BR"), text="something else")
+        for welcomed in (1, 2):
+            await phone.got("welcome", welcomed)
+            assert await phone.do(other, "asked-once") == Refusal(code="id_reused", about="")
+            assert await phone.do(ASK, "asked-once") == first == Accepted(seq=1)
+            if welcomed == 1:
+                server.kill()
+                await phone.got("cut")
+                server.start()
+        await phone.close()
+
+
 async def test_a_kill_between_commands_leaves_each_once(tmp_path: Path) -> None:
     """A hundred acts in flight when the server is killed; all sent again: each happened once, in order."""
     with ServerProcess(tmp_path / "data").started() as server:

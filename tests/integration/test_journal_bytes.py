@@ -54,7 +54,7 @@ def made_by_hand(file: Path) -> None:
     fill(file, rows)
 
 
-@pytest.fixture(params=[made_by_hand], ids=lambda make: make.__name__)
+@pytest.fixture(params=[golden, made_by_hand], ids=lambda make: make.__name__)
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A data folder with a journal whose bytes are not what today's encoder makes of its entries."""
     folder = tmp_path / "old"

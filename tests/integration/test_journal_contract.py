@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from msgspec.structs import replace
 
 from server.journal.codec import digest, encode, stored_form
 from server.journal.memory import MemoryJournal, MemoryStore
@@ -211,17 +212,23 @@ async def test_writers_who_try_again_all_get_in(journal: Journal) -> None:
 
 
 async def test_a_command_refused_for_good_is_not_appended(journal: Journal) -> None:
-    """An old copy of it finds that it was refused; others are stored, also of the same id by another actor."""
+    """An old copy of it finds that it was refused; others are stored, also of the same id by another actor.
+
+    Another command of the same actor and id is told which one was refused, also in the place of the old copy.
+    """
     await fill(journal, 2)
     head = await journal.head()
     late = entry_after(head, by="seat:BR")
+    command = (late.actor, late.command_id, late.fingerprint)
     with pytest.raises(Conflict):
-        await journal.forbid(head[0], "another", late.actor, late.command_id)
+        await journal.forbid(head[0], "another", *command)
     with pytest.raises(Conflict):
-        await journal.forbid(1, late.prev, late.actor, late.command_id)
-    await journal.forbid(*head, late.actor, late.command_id)
-    with pytest.raises(Forbidden):
-        await journal.append(*head, stored_form(late))
+        await journal.forbid(1, late.prev, *command)
+    await journal.forbid(*head, *command)
+    for copy in (late, replace(late, fingerprint="another")):
+        with pytest.raises(Forbidden) as caught:
+            await journal.append(*head, stored_form(copy))
+        assert caught.value.fingerprint == late.fingerprint
     assert await journal.head() == head
     other = entry_after(head, by="seat:CL")
     assert other.command_id == late.command_id

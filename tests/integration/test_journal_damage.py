@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.dialogue.entry import Entry
+from server.journal.codec import FORMAT
 from server.journal.folder import CannotOpen
 from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
@@ -84,7 +85,7 @@ def hide_last_entry(path: Path, seq: int) -> None:
     A page's header: type 13 for rows of a table, at offset 3 their number (sqlite.org/fileformat2.html#b_tree_pages).
     """
     content = bytearray(path.read_bytes())
-    page = content.index(b'{"format":1,"entry":{"seq":%d,' % seq) // PAGE * PAGE
+    page = content.index(b'{"format":%d,"entry":{"seq":%d,' % (FORMAT, seq)) // PAGE * PAGE
     assert content[page] == 13
     count = int.from_bytes(content[page + 3 : page + 5], "big")
     content[page + 3 : page + 5] = (count - 1).to_bytes(2, "big")

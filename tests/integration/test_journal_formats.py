@@ -16,8 +16,8 @@ from tests.support.journals import entries
 
 NEW_FORMAT = (
     "Journals like this one exist. Either keep reading what they hold (a new field needs a default that means what "
-    "was meant before), or make a new format: raise FORMAT in server/journal/codec.py, give it a step that turns "
-    "the old entries into new ones, and make the golden journal of the new format: python -m tests.support.golden"
+    "was meant before), or make a new format: add a step to server/journal/upcasters.py that turns the old "
+    "entries into new ones, and make the golden journal of the new format: python -m tests.support.golden"
 )
 NEW_STATE = (
     "If an event now means something else, that is a new format. If only a field of the state has another name "

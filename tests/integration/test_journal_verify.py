@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from server.journal.codec import FORMAT
 from server.journal.folder import CannotOpen
 from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
@@ -77,7 +78,7 @@ async def test_a_flipped_bit_anywhere_is_noticed_or_does_no_harm(tmp_path: Path)
     await journal_of(tmp_path, 4)
     path = tmp_path / FILE_NAME
     content, whole = path.read_bytes(), check(path)[:2]
-    used = content.index(b'{"format":1')  # entries fill a page from its end
+    used = content.index(b'{"format":%d' % FORMAT)  # entries fill a page from its end
     noticed = 0
     with path.open("r+b", buffering=0) as file:
         for place, byte in enumerate(content):
@@ -97,7 +98,7 @@ async def test_a_flipped_bit_in_the_log_is_noticed(tmp_path: Path) -> None:
     the last entry: its frame may have been torn before it was acknowledged.
     """
     journal = await SqliteJournal.open(tmp_path / "live")
-    await fill(journal, 12)
+    await fill(journal, 14)  # the last of them fits on the page of the one before: it is one frame
     await journal.head()
     lying = shutil.copytree(tmp_path / "live", tmp_path / "lying")
     head = await journal.head()

@@ -11,10 +11,12 @@ import pytest
 import redis.asyncio as redis
 
 from server.app import Running
-from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.model.ids import Actor, RequestId, SeatId
+from server.dialogue.model.refusals import Refused
 from server.dialogue.model.values import Links, Step
-from server.dialogue.rooms.requests import Ask, ChangeRequest
+from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.seats import SetAway
 from server.dialogue.rooms.session import MoveStep
 from server.journal.redis import RedisJournal
 from server.journal.redis_scripts import stream_of
@@ -103,6 +105,29 @@ async def test_a_command_sent_to_another_node_again_is_done_once(
             assert await brazil.do(Ask(SeatId("BR")), "ask-for-the-floor") == first
             assert isinstance(first, Accepted)
             assert len(two.session.state.requests) == 1
+
+
+async def test_an_id_used_again_for_another_command_is_told_apart_at_every_node(
+    tmp_path: Path, config: Path, redis_server: RedisServer
+) -> None:
+    """Carried out at one node, or refused there for good: the other node knows which command bore the id."""
+    ask, withdraw = Ask(SeatId("BR")), Withdraw(RequestId("r9"))
+    async with (
+        node(tmp_path, config, redis_server) as one,
+        node(tmp_path, config, redis_server) as two,
+        at(one, CHAIR) as chair,
+        at(two, seat("BR")) as brazil,
+    ):
+        await opened(chair)
+        first = await one.session.submit(seat("BR"), "ask-for-the-floor", ask)
+        assert await brazil.do(withdraw, "ask-for-the-floor") == Refusal(code="id_reused", about="")
+        assert await brazil.do(ask, "ask-for-the-floor") == Accepted(seq=first)
+
+        with pytest.raises(Refused, match="unknown"):
+            await one.session.submit(seat("BR"), "withdraw-it", withdraw, again=True)
+        away = SetAway(SeatId("BR"))
+        assert await brazil.do(away, "withdraw-it") == Refusal(code="id_reused", about="")
+        assert isinstance(await brazil.do(away, "away-it-is"), Accepted)
 
 
 async def test_nodes_that_decide_at_once_lose_nothing(

@@ -91,7 +91,7 @@ class Speeches:
         events = decide(self.state, command, CHAIR, self.now_ms, {})
         if self.state.seq == 0:
             events = (Created(SETUP), *events)
-        entry = Entry(self.state.seq + 1, "", self.now_ms, str(CHAIR), "", events, "")
+        entry = Entry(self.state.seq + 1, "", self.now_ms, str(CHAIR), "", "", events, "")
         self.state = replace(evolve(self.state, entry), acts=())
         yield events
 
@@ -106,6 +106,7 @@ def rows(events: Iterator[tuple[Event, ...]], count: int) -> Iterator[Row]:
             SETUP.planned_start_ms + seq,
             str(CHAIR),
             f"command-{seq:012}",
+            f"{seq:032x}",
             happened,
             prev,
         )

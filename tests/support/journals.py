@@ -25,6 +25,7 @@ def entry_after(head: tuple[int, str], *, by: str = "console:chair", marked: str
         at_ms=FIRST_INSTANT_MS + seq,
         actor=by,
         command_id=f"c{seq}{marked}",
+        fingerprint=f"{seq:032x}",
         events=(Extended(planned_end_ms=FIRST_INSTANT_MS + 60_000 * seq),),
         prev=prev,
     )

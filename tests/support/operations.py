@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from server.__main__ import main
 from server.dialogue.entry import Entry
-from server.journal.codec import digest
+from server.journal.codec import FORMAT, digest
 from server.journal.sqlite import SqliteJournal
 from tests.support.journals import append, entries
 
@@ -58,7 +58,7 @@ def cut(path: Path) -> None:
 
 
 PAGE = 4096  # bytes, SQLite's default
-NEWER = "UPDATE entries SET body = CAST(replace(body, '\"format\":1', '\"format\":99') AS BLOB) WHERE seq = 3"
+NEWER = """UPDATE entries SET body = CAST(replace(body, '{"format":', '{"format":9') AS BLOB) WHERE seq = 3"""
 SWAP = "UPDATE entries SET seq = CASE seq WHEN 3 THEN -4 ELSE -3 END WHERE seq IN (3, 4)"
 RENAMED = "UPDATE entries SET body = CAST(replace(body, 'chair', 'deputy') AS BLOB) WHERE seq = 3"
 TAMPERED = {
@@ -82,7 +82,7 @@ TAMPERED = {
     "newer": (
         sql(NEWER, "UPDATE entries SET hash = digest(body) WHERE seq = 3"),
         3,
-        "format 99, and this version",
+        f"format 9{FORMAT}, and this version",
     ),
     "negative": (sql("UPDATE entries SET seq = -3 WHERE seq = 3"), 1, "the next one found is -3"),
 }

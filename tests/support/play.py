@@ -21,6 +21,7 @@ from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import End, Start
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import Created, MoveStep
+from server.journal.codec import fingerprint
 from server.wire.project import project
 from server.wire.views import Suggestion
 
@@ -66,7 +67,7 @@ class Play:
         created = bool(self.entries) or isinstance(events[0], Created)
         made = events if created else (Created(self.setup), *events)
         seq = len(self.entries) + 1
-        entry = Entry(seq, f"e{seq}", self.now_ms, str(actor), f"c{seq:07}", made, "")
+        entry = Entry(seq, f"e{seq}", self.now_ms, str(actor), f"c{seq:07}", fingerprint(command), made, "")
         self.entries.append(entry)
         self.state, self.pictures = follow(self.known, entry)
         return events

@@ -12,10 +12,14 @@ from msgspec import inspect
 from msgspec.structs import replace
 
 from server.dialogue.entry import Entry
-from server.dialogue.registry import EVENTS
+from server.dialogue.model.ids import PartyId, SeatId
+from server.dialogue.model.values import Links
+from server.dialogue.registry import COMMANDS, EVENTS, AnyCommand
+from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import Created, Extended
+from server.dialogue.rooms.speakers import CloseList, OpenList
 from server.journal.chain import Row, check_follows, verified
-from server.journal.codec import Undecodable, decode, digest, encode
+from server.journal.codec import FORMAT, Undecodable, decode, digest, encode, fingerprint
 from server.journal.port import Broken
 
 INT64: Final = 2**63
@@ -27,13 +31,24 @@ GOLDEN: Final = Entry(
     at_ms=1_790_000_000_002,
     actor="console:chair",
     command_id="c2",
+    fingerprint="0f" * 16,
     events=(Extended(planned_end_ms=1_790_000_900_000),),
     prev="ab" * 32,
 )
 GOLDEN_BYTES: Final = (
-    b'{"format":1,"entry":{"seq":2,"id":"e2","at_ms":1790000000002,"actor":"console:chair","command_id":"c2",'
+    b'{"format":2,"entry":{"seq":2,"id":"e2","at_ms":1790000000002,"actor":"console:chair","command_id":"c2",'
+    b'"fingerprint":"' + b"0f" * 16 + b'",'
     b'"events":[{"type":"extended","planned_end_ms":1790000900000}],"prev":"' + b"ab" * 32 + b'"}}'
 )
+OLDER: Final = {
+    1: (
+        b'{"format":1,"entry":{"seq":2,"id":"e2","at_ms":1790000000002,"actor":"console:chair","command_id":"c2",'
+        b'"events":[{"type":"extended","planned_end_ms":1790000900000}],"prev":"' + b"ab" * 32 + b'"}}',
+        "acee30241914c1083369ae0491fb8a5f9f3271269a64af222ad470d43b535aff",
+        replace(GOLDEN, fingerprint=""),
+    )
+}
+"""An entry in each older format: its bytes, their hash, and what it says today."""
 
 
 def _struct(kind: inspect.StructType) -> st.SearchStrategy[Any]:
@@ -49,7 +64,7 @@ BUILDERS: dict[type[inspect.Type], Callable[[Any], st.SearchStrategy[Any]]] = {
     inspect.IntType: lambda kind: st.integers(
         -INT64 if kind.ge is None else kind.ge, INT64 - 1 if kind.le is None else kind.le
     ),
-    inspect.FloatType: lambda _: st.floats(allow_nan=False, allow_infinity=False),
+    inspect.FloatType: lambda kind: st.floats(kind.ge, kind.le, allow_nan=False, allow_infinity=False),
     inspect.StrType: lambda kind: st.text(min_size=kind.min_length or 0, max_size=kind.max_length or 12),
     inspect.LiteralType: lambda kind: st.sampled_from(kind.values),
     inspect.EnumType: lambda kind: st.sampled_from(list[enum.Enum](kind.cls)),
@@ -87,11 +102,70 @@ def test_every_entry_comes_back_as_it_was(entry: Entry) -> None:
     assert decode(encode(entry)) == entry
 
 
-def test_the_bytes_of_format_1_stay_as_they_are() -> None:
-    """Journals in format 1 exist: neither the bytes nor their hash may change."""
+def test_the_bytes_of_the_present_format_stay_as_they_are() -> None:
+    """Journals in that format exist: neither the bytes nor their hash may change."""
     assert encode(GOLDEN) == GOLDEN_BYTES
     assert decode(GOLDEN_BYTES) == GOLDEN
-    assert digest(GOLDEN_BYTES) == "acee30241914c1083369ae0491fb8a5f9f3271269a64af222ad470d43b535aff"
+    assert digest(GOLDEN_BYTES) == "e255fd960f89344e64c40132df71d90208cc758448868041803d1875d3407337"
+
+
+@pytest.mark.parametrize("number", range(1, FORMAT))
+def test_an_older_format_is_read(number: int) -> None:
+    """Its bytes and their hash stay as they are; what they do not say, the next format says for them."""
+    body, hashed, entry = OLDER[number]
+    assert decode(body) == entry
+    assert digest(body) == hashed
+    assert encode(entry) != body
+
+
+@pytest.mark.parametrize("entry", [b"[]", b'{"seq":"2"}', b"{}"])
+def test_an_older_format_with_another_content_is_refused(entry: bytes) -> None:
+    """It is not understood half."""
+    with pytest.raises(Undecodable, match="its content cannot be read"):
+        decode(b'{"format":1,"entry":%s}' % entry)
+
+
+def test_older_bytes_that_look_like_an_entry_of_today_are_still_upcast() -> None:
+    """A step may change what a field means and not its form: the number of the format decides."""
+    older = GOLDEN_BYTES.replace(b'"format":2', b'"format":1')
+    assert decode(older) == replace(GOLDEN, fingerprint="")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+@settings(max_examples=20, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_a_command_has_one_fingerprint(command: type[msgspec.Struct], data: st.DataObject) -> None:
+    """Sent over the wire, with its defaults written out or left out, it is the same; with another content it is not."""
+    one, other = (data.draw(values(inspect.type_info(command))) for _ in range(2))
+    sent = msgspec.json.decode(msgspec.json.encode(written_out(one)), type=AnyCommand)
+    assert sent == one
+    assert fingerprint(sent) == fingerprint(one)
+    assert (fingerprint(one) == fingerprint(other)) == (one == other)
+
+
+def written_out(value: Any) -> Any:
+    """A command as a client may send it that leaves out nothing."""
+    if isinstance(value, msgspec.Struct):
+        tag = value.__struct_config__.tag
+        kind = {} if tag is None else {value.__struct_config__.tag_field: tag}
+        return kind | {name: written_out(getattr(value, name)) for name in value.__struct_fields__}
+    return [written_out(item) for item in value] if isinstance(value, tuple) else value
+
+
+def test_fingerprints_stay_as_they_are() -> None:
+    """Journals hold them: a command sent again after an update of the server is still the same command."""
+    ask = Ask(SeatId("BR"), links=Links(asks=(PartyId("youth"),)))
+    assert fingerprint(ask) == "2fc900178a972c914ce3bc94e8632faf"
+    assert fingerprint(CloseList()) == "cfa4dc56764650d14b052edf40f17661"
+    assert fingerprint(OpenList()) == "7a0c97183fb336cc301aba3ec49650f6"
+
+
+def test_a_new_field_with_a_default_changes_no_fingerprint() -> None:
+    """A later version may add to a command; what was sent before is still known again."""
+    older = msgspec.defstruct("Older", [("seat", str)], tag="ask", frozen=True)
+    newer = msgspec.defstruct("Newer", [("seat", str), ("more", dict[str, int], {})], tag="ask", frozen=True)
+    assert fingerprint(newer("BR")) == fingerprint(older("BR"))
+    assert fingerprint(newer("BR", {"a": 1})) != fingerprint(older("BR"))
 
 
 def turned_round(value: Any) -> Any:
@@ -114,14 +188,16 @@ def test_equal_entries_have_equal_bytes(event: Created) -> None:
 
 
 def test_a_newer_format_is_named() -> None:
-    """An entry of format 2 is not guessed at, whether or not it looks like one of ours."""
-    for body in (GOLDEN_BYTES.replace(b'"format":1', b'"format":2'), b'{"format":2,"rows":[]}'):
-        with pytest.raises(Undecodable, match="format 2, and this version reads format 1"):
-            decode(body)
+    """An entry of format 3, or 0, is not guessed at, whether or not it looks like one of ours."""
+    for number in (3, 0, -1):
+        written = b'"format":%d' % number
+        for body in (GOLDEN_BYTES.replace(b'"format":2', written), b'{%s,"rows":[]}' % written):
+            with pytest.raises(Undecodable, match=f"format {number}, and this version reads formats 1 to 2"):
+                decode(body)
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"\xff\xfe", b'{"format":1}', GOLDEN_BYTES[:-1], b'{"entry":{}}']
+    "body", [b"", b"[]", b"\xff\xfe", b'{"format":2}', GOLDEN_BYTES[:-1], b'{"entry":{}}']
 )
 def test_what_is_no_entry_is_refused(body: bytes) -> None:
     """Bytes cut short, or of something else, are an error of ours and not of some library."""
@@ -179,7 +255,7 @@ def test_a_break_is_found_where_it_is() -> None:
     gone = (3, "it is missing, the next one found is 4")
     assert broken([*rows[:2], *rows[3:]]) == gone
     assert broken([*rows[:2], rows[3], rows[2], rows[4]]) == gone
-    newer = GOLDEN_BYTES.replace(b'"format":1', b'"format":2')
+    newer = GOLDEN_BYTES.replace(b'"format":2', b'"format":3')
     assert broken(with_third((3, newer, digest(newer))))[0] == 3
 
 

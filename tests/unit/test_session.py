@@ -19,6 +19,7 @@ from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.screens import ClearMessage, ShowMessage
 from server.dialogue.rooms.session import Created, MoveStep, Rehearse, StepMoved
+from server.journal.codec import stored_form
 from server.journal.memory import MemoryJournal, MemoryStore
 from server.journal.port import Broken, NotSaved, Saved, Unknown
 from server.session import Session
@@ -360,3 +361,44 @@ async def test_a_command_refused_once_may_be_given_again() -> None:
         assert await code_of(session.submit(BRAZIL, "withdraw-it", withdraw)) == "unknown"
         await session.submit(BRAZIL, "ask-for-it", Ask(SeatId("BR")))
         assert await session.submit(BRAZIL, "withdraw-it", withdraw) == 2
+
+
+async def test_an_id_used_again_for_another_command_is_refused() -> None:
+    """Told apart from a repetition here, at another node, and after a restart; the first answer stays as it was."""
+    store, other = MemoryStore(), ShowMessage("Adiós")
+    async with session_on(MemoryJournal(store)) as here, session_on(MemoryJournal(store)) as there:
+        await here.submit(CHAIR, "open-it-1", OPEN)
+        seq = await here.submit(CHAIR, "message-1", ShowMessage("Welcome"))
+        for session in (here, there):
+            for again in (False, True):
+                assert await code_of(session.submit(CHAIR, "message-1", other, again=again)) == "id_reused"
+            assert await session.submit(CHAIR, "message-1", ShowMessage("Welcome"), again=True) == seq
+    async with session_on(MemoryJournal(store)) as restarted:
+        assert await code_of(restarted.submit(CHAIR, "message-1", other)) == "id_reused"
+        assert await restarted.submit(CHAIR, "message-1", ShowMessage("Welcome")) == seq
+        assert await restarted.submit(CHAIR, "message-2", other) == seq + 1
+        assert [attempt.code for attempt in restarted.audit.attempts] == ["id_reused"]
+
+
+async def test_an_id_whose_command_is_not_known_gets_the_first_answer() -> None:
+    """An entry of before commands left their fingerprints: whatever comes with its id is taken for the same."""
+    journal = MemoryJournal()
+    async with session_on(journal) as session:
+        await session.submit(CHAIR, "message-1", ShowMessage("Welcome"))
+    (entry,) = await stored(journal)
+    old = MemoryJournal()
+    await old.append(0, "", stored_form(replace(entry, fingerprint="")))
+    async with session_on(old) as session:
+        assert await session.submit(CHAIR, "message-1", ShowMessage("Adiós")) == 1
+
+
+async def test_the_id_of_a_command_that_was_refused_for_good_is_used_up() -> None:
+    """Another command that comes with it is told so; a late copy of the refused one stays refused."""
+    store = MemoryStore()
+    withdraw, ask = Withdraw(RequestId("r1")), Ask(SeatId("BR"))
+    async with session_on(MemoryJournal(store)) as session:
+        assert await code_of(session.submit(BRAZIL, "the-same", withdraw, again=True)) == "unknown"
+        for again in (False, True):
+            assert await code_of(session.submit(BRAZIL, "the-same", ask, again=again)) == "id_reused"
+        await session.submit(BRAZIL, "another", ask)
+        assert await code_of(session.submit(BRAZIL, "the-same", withdraw)) == "overtaken"

@@ -96,6 +96,7 @@ export interface Refusal {
     | "busy"
     | "failed"
     | "floor_taken"
+    | "id_reused"
     | "limit_reached"
     | "list_closed"
     | "not_active_console"

@@ -24,6 +24,7 @@ Code = Literal[
     "bad_links",  # links that do not fit the lane
     # The shell refuses with these before the core is asked:
     "bad_command",  # not a command of the protocol
+    "id_reused",  # the command's id is that of another command, which was given before
     "busy",  # too many commands waiting
     "not_saved",  # the journal cannot store it
     "unsettled",  # the journal cannot tell whether it stored it: to be sent again, with the same id

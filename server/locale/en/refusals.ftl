@@ -17,6 +17,7 @@ refusal-too_many_devices = This seat is open on other devices already; close one
 refusal-take_over_waits = The other console may still object. Wait a few seconds.
 refusal-bad_links = What was named does not fit this kind of statement.
 refusal-bad_command = The server did not understand the act. Load the page again.
+refusal-id_reused = The number of this act was used for another one already, so it does not count. Do it again.
 refusal-busy = Too many acts are waiting. Try again in a moment.
 refusal-not_saved = It could not be saved; the act does not count. Try again.
 refusal-unsettled = It is not known yet whether this was saved; it is being asked again.

@@ -17,6 +17,7 @@ refusal-too_many_devices = Este puesto ya está abierto en otros dispositivos; c
 refusal-take_over_waits = La otra mesa puede oponerse todavía. Espere unos segundos.
 refusal-bad_links = Lo indicado no corresponde a esta clase de intervención.
 refusal-bad_command = El servidor no entendió el acto. Cargue la página de nuevo.
+refusal-id_reused = El número de este acto ya se usó para otro; el acto no cuenta. Hágalo de nuevo.
 refusal-busy = Hay demasiados actos en espera. Inténtelo otra vez en un momento.
 refusal-not_saved = No se pudo guardar; el acto no cuenta. Inténtelo otra vez.
 refusal-unsettled = No se sabe aún si quedó guardado; se vuelve a preguntar.

@@ -17,6 +17,7 @@ refusal-too_many_devices = Ce siège est déjà ouvert sur d’autres appareils�
 refusal-take_over_waits = L’autre console peut encore s’y opposer. Attendez quelques secondes.
 refusal-bad_links = Ce qui est indiqué ne convient pas à ce type d’intervention.
 refusal-bad_command = Le serveur n’a pas compris l’acte. Rechargez la page.
+refusal-id_reused = Le numéro de cet acte a déjà servi pour un autre ; l’acte ne compte pas. Recommencez.
 refusal-busy = Trop d’actes sont en attente. Réessayez dans un instant.
 refusal-not_saved = L’enregistrement a échoué ; l’acte ne compte pas. Réessayez.
 refusal-unsettled = On ne sait pas encore si cela a été enregistré ; la question est reposée.

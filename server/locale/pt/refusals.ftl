@@ -17,6 +17,7 @@ refusal-too_many_devices = Este assento já está aberto em outros dispositivos;
 refusal-take_over_waits = A outra mesa ainda pode opor-se. Espere alguns segundos.
 refusal-bad_links = O que foi indicado não corresponde a este tipo de intervenção.
 refusal-bad_command = O servidor não entendeu o ato. Carregue a página de novo.
+refusal-id_reused = O número deste ato já foi usado para outro; o ato não conta. Faça-o de novo.
 refusal-busy = Há atos demais em espera. Tente de novo daqui a pouco.
 refusal-not_saved = Não foi possível salvar; o ato não conta. Tente de novo.
 refusal-unsettled = Ainda não se sabe se isto foi gravado; a pergunta está a ser repetida.

@@ -28,7 +28,7 @@ def sent(name: str, *answers: Answer, at_s: float = 1.0, times: int = 1) -> Sent
 
 def entry(seq: int, name: str, *, at_s: float = 1.2, actor: str = STAGE) -> Entry:
     """What the journal says."""
-    return Entry(seq, f"e{seq}", round(at_s * 1000), actor, name, (ListOpened(),), "")
+    return Entry(seq, f"e{seq}", round(at_s * 1000), actor, name, "", (ListOpened(),), "")
 
 
 def judged(commands: list[Sent], entries: list[Entry]) -> Verdict:

@@ -222,7 +222,7 @@ def test_a_journal_begins_with_its_configuration() -> None:
     """Replay: nothing is nothing, and a first entry without the configuration is an error, not a guess."""
     assert replay([]) is None
     with pytest.raises(ValueError, match="created"):
-        replay([Entry(1, "e1", 0, "console:chair", "c0000001", (ListClosed(),), "")])
+        replay([Entry(1, "e1", 0, "console:chair", "c0000001", "", (ListClosed(),), "")])
 
 
 def test_the_seat_sees_its_own_request(play: Play) -> None:
