@@ -1,13 +1,18 @@
 """What a journal does, whatever it is kept in."""
 
 from collections.abc import AsyncGenerator
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from server.dialogue.entry import Entry
 
 
-class Saved(NamedTuple):
-    """An entry as a journal holds it, or is to hold it. Made by `codec.stored_form`, or by reading a journal."""
+class Saved(Struct, frozen=True, gc=False):
+    """An entry as a journal holds it, or is to hold it. Made by `codec.stored_form`, or by reading a journal.
+
+    A struct, as a tuple with names takes four times as long to make: that counts where all entries are read.
+    """
 
     entry: Entry
     """What the bytes say, as the present version understands it."""
