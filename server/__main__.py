@@ -19,7 +19,7 @@ from server.config import load as load_config
 from server.dialogue.model.setup import Setup
 from server.dialogue.rooms.session import Created
 from server.journal.folder import CannotOpen
-from server.journal.glimpse import first_entry
+from server.journal.sqlite_check import first_entry
 
 ELSEWHERE: Final = {
     "backup": "server.operations",

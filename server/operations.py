@@ -13,13 +13,12 @@ import click
 from server.clock import Clock
 from server.config import Config, ConfigError
 from server.config import load as load_config
-from server.journal import copies, exchange
-from server.journal.chain import Row
+from server.journal.backup import copy_file, refill, restore_file, rows_of, verify_journal, write_file
+from server.journal.codec import Row
 from server.journal.port import Broken, Journal, JournalError
 from server.journal.redis import RedisJournal
 from server.journal.sqlite_check import Whole, check
-from server.journal.sqlite_errors import Damaged
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME, Damaged
 
 COMMAND = f"{sys.executable} -m server"
 config_option = click.option(
@@ -68,9 +67,9 @@ def backup(config: Path, data: Path, journal: str | None, to: Path, *, until_bre
     url, place = _place(config, data, journal)
     with _explained(place, _remedy(data, url)):
         if url:
-            whole = copies.write(to, asyncio.run(_rows(url, config)))
+            whole = write_file(to, asyncio.run(_rows(url, config)))
         else:
-            whole = copies.copy(data / FILE_NAME, to, until_break=until_break)
+            whole = copy_file(data / FILE_NAME, to, until_break=until_break)
     click.echo(f"{to} is a backup of {place}, verified: {_described(whole)}")
 
 
@@ -92,7 +91,7 @@ def restore(source: Path, config: Path, data: Path, journal: str | None, *, set_
             whole, kept = asyncio.run(_refilled(url, config, source)), None
         else:
             aside = _stamp(Clock().now_ms()) if set_aside else None
-            whole, kept = copies.restore(source, data, aside)
+            whole, kept = restore_file(source, data, aside)
     click.echo(f"{place} is restored, and verified: {_described(whole)}")
     if kept is not None:
         click.echo(f"The journal that was there is now {kept}")
@@ -123,18 +122,18 @@ async def _redis(url: str, config: Path) -> AsyncIterator[Journal]:
 
 async def _verified(url: str, config: Path) -> Whole:
     async with _redis(url, config) as journal:
-        return await exchange.verify(journal)
+        return await verify_journal(journal)
 
 
 async def _rows(url: str, config: Path) -> list[Row]:
     async with _redis(url, config) as journal:
-        return await exchange.rows_of(journal)
+        return await rows_of(journal)
 
 
 async def _refilled(url: str, config: Path, source: Path) -> Whole:
     async with _redis(url, config) as journal:
-        await exchange.refill(journal, source)
-        return await exchange.verify(journal)
+        await refill(journal, source)
+        return await verify_journal(journal)
 
 
 def _config(file: Path) -> Config:

@@ -1,4 +1,4 @@
 """The journal: an ordered list of entries, one per command, durable before anybody is told.
 
-`port` says what a journal does; `memory` and `sqlite` do it; `codec` and `chain` are what they share.
+`port` says what a journal does; `memory`, `sqlite` and `redis` do it; `codec` is what they share.
 """

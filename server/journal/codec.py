@@ -1,4 +1,4 @@
-"""Entries as bytes, their hashes, and the fingerprints of commands.
+"""Entries as bytes, the chain of their hashes, and the fingerprints of commands.
 
 One entry is one JSON object, `{"format":2,"entry":{…}}`, without spaces, fields in the order of their
 declaration, keys of dictionaries sorted: the same entry always gives the same bytes. `format` stands
@@ -11,6 +11,7 @@ of the present format into that of the next. Golden journals, one for each forma
 that all are still read: `python -m tests.support.golden` makes the new one.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b, sha256
 from typing import Final
@@ -19,7 +20,7 @@ import msgspec
 from msgspec import NODEFAULT, Struct
 
 from server.dialogue.entry import Entry
-from server.journal.port import Saved
+from server.journal.port import Broken, Saved
 from server.journal.upcasters import UPCASTERS, Json, upcast
 
 FORMAT: Final = len(UPCASTERS) + 1
@@ -122,3 +123,46 @@ def _defaults(kind: type[Struct]) -> list[tuple[str, object]]:
         (field.name, field.default if field.default_factory is NODEFAULT else field.default_factory())
         for field in msgspec.structs.fields(kind)
     ]
+
+
+Row = tuple[int, bytes | str, str]  # seq, the entry's bytes (an altered SQLite row may hold text), their hash
+
+
+def check_follows(expected_seq: int, expected_hash: str, entry: Entry) -> None:
+    """Raise ValueError if `entry` would leave a gap after the expected head, or names another `prev`."""
+    if entry.seq != expected_seq + 1:
+        message = f"entry {entry.seq} cannot follow entry {expected_seq}"
+        raise ValueError(message)
+    if entry.prev != expected_hash:
+        message = f"entry {entry.seq} names another entry before it than the expected head"
+        raise ValueError(message)
+
+
+def check_same(seq: int, expected_hash: str | None, found_hash: str) -> None:
+    """Raise `Broken` if entry `seq` is another one than was read before; None: whoever asks does not know."""
+    if expected_hash is not None and expected_hash != found_hash:
+        raise Broken(seq, "it is another entry than was read before")
+
+
+def verified(rows: Iterable[Row], after_seq: int, after_hash: str) -> Iterator[Saved]:
+    """Yield the rows as entries, checking in one pass that they follow `after_seq` as a whole chain.
+
+    Raises `Broken` at the first one that is missing, altered, or does not follow the one before.
+    """
+    seq, prev = after_seq, after_hash
+    for row_seq, body, stored_hash in rows:
+        seq += 1
+        if row_seq != seq:
+            raise Broken(seq, f"it is missing, the next one found is {row_seq}")
+        if not isinstance(body, bytes) or digest(body) != stored_hash:
+            raise Broken(seq, "its content does not match its hash")
+        try:
+            entry = decode(body)
+        except Undecodable as error:
+            raise Broken(seq, str(error)) from error
+        if entry.seq != seq:
+            raise Broken(seq, f"it says of itself that it is entry {entry.seq}")
+        if entry.prev != prev:
+            raise Broken(seq, "it does not follow the entry before it")
+        yield Saved(entry, body, stored_hash)
+        prev = stored_hash

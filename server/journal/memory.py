@@ -1,11 +1,75 @@
-"""A journal in memory, for tests. Journals over the same store are like nodes on the same storage."""
+"""A journal in memory, for tests, and what every journal of one process keeps there: followers, refused ids."""
 
-from collections.abc import AsyncGenerator
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from typing import Final
 
-from server.journal.chain import Row, check_follows, check_same, verified
-from server.journal.followers import Followers
-from server.journal.forbidden import Refusals
-from server.journal.port import Broken, Closed, Conflict, Saved
+from server.dialogue.entry import Entry
+from server.journal.codec import Row, check_follows, check_same, verified
+from server.journal.port import Broken, Closed, Conflict, Forbidden, Saved
+
+KEPT: Final = 4_096
+"""A copy that comes after so many other refusals of repeated commands is not expected any more."""
+
+
+class Followers:
+    """Everybody who waits for the next entry. All calls come from the event loop's thread."""
+
+    def __init__(self) -> None:
+        self._events: set[asyncio.Event] = set()
+        self._closed = False
+
+    def wake(self) -> None:
+        """Tell every follower to look for new entries."""
+        for event in self._events:
+            event.set()
+
+    def close(self) -> None:
+        """End every follower's iteration."""
+        self._closed = True
+        self.wake()
+
+    async def follow(
+        self,
+        read: Callable[[int, str | None], AsyncGenerator[Saved, None]],
+        after_seq: int,
+        after_hash: str | None,
+    ) -> AsyncGenerator[Saved, None]:
+        """Yield what `read(after_seq, after_hash)` has, then what it has each time the followers are woken."""
+        event = asyncio.Event()
+        self._events.add(event)
+        try:
+            while not self._closed:
+                event.clear()  # before reading, so that an entry added meanwhile wakes us again
+                async with aclosing(read(after_seq, after_hash)) as found:
+                    async for saved in found:
+                        after_seq, after_hash = saved.entry.seq, saved.hash
+                        yield saved
+                await event.wait()
+        except Closed:
+            return
+        finally:
+            self._events.discard(event)
+
+
+class Refusals:
+    """Ids of commands that were refused for good, by actor: the last `KEPT`."""
+
+    def __init__(self) -> None:
+        self._refused: dict[tuple[str, str], str] = {}
+
+    def add(self, actor: str, command_id: str, fingerprint: str) -> None:
+        """Refuse every later copy of this command, and any other with its id."""
+        self._refused[actor, command_id] = fingerprint
+        if len(self._refused) > KEPT:
+            del self._refused[next(iter(self._refused))]
+
+    def check(self, entry: Entry) -> None:
+        """Raise `Forbidden` if the id of the entry's command was refused for good."""
+        refused = self._refused.get((entry.actor, entry.command_id))
+        if refused is not None:
+            raise Forbidden(refused)
 
 
 class MemoryStore:

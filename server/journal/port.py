@@ -1,7 +1,7 @@
 """What a journal does, whatever it is kept in."""
 
 from collections.abc import AsyncGenerator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -162,3 +162,16 @@ class Journal(Protocol):
     async def close(self) -> None:
         """Finish what is under way and let go of the storage. Closing twice does no harm."""
         ...
+
+
+class Reading(NamedTuple):
+    """What time Redis said it is, and what the nodes made of it."""
+
+    at_ms: float
+    """Of the clock of its machine."""
+    run: str
+    """Which Redis this was: another one after each start, and on each machine."""
+    agreed_run: str
+    """For which of them `shift_ms` was agreed on; empty: for none yet."""
+    shift_ms: float
+    """What the nodes add to its time."""

@@ -3,26 +3,25 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from hashlib import sha256
 from typing import Final, Self
 
-from redis.exceptions import ResponseError
+from redis.exceptions import BusyLoadingError, ResponseError
 
-from server.journal.chain import Row, check_follows, verified
+from server.journal.codec import Row, check_follows, verified
 from server.journal.port import (
     Broken,
     Closed,
     Conflict,
     Forbidden,
     Forked,
+    NotSaved,
     Saved,
     Unknown,
     Unreachable,
 )
 from server.journal.redis_address import RedisAddress, parse
-from server.journal.redis_line import Command, Line, Lost, Master, Reply
-from server.journal.redis_replies import not_saved, rows_of, told
-from server.journal.redis_safety import check_safe
-from server.journal.redis_scripts import APPEND, FORBID, SETTLE, mark_of, refusal_of, stream_of
+from server.journal.redis_line import Command, Line, Lost, Master, Reply, check_safe
 
 ROWS_AT_A_TIME: Final = 500
 BLOCK_MS: Final = 500
@@ -31,8 +30,77 @@ SYNC_MS: Final = 1_200
 """How long an entry may take to the disks."""
 RECEIVE_MS: Final = 500
 """… and before that to the replica."""
-
 FORBIDDEN_S: Final = 86_400
+
+# What Redis does in one piece, with nothing in between: compare and add; look at an entry again.
+
+_HEAD: Final = """
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
+local seq, hash = 0, ''
+if last[1] then
+  seq, hash = tonumber(string.match(last[1][1], '^(%d+)-0$')), last[1][2][4]
+end
+if seq ~= tonumber(ARGV[1]) or hash ~= ARGV[2] then
+  return {0, seq}
+end
+"""
+
+APPEND: Final = (
+    _HEAD
+    + """
+local refused = redis.call('GET', KEYS[2])
+if refused then
+  return {2, seq, refused}
+end
+redis.call('XADD', KEYS[1], (seq + 1) .. '-0', 'body', ARGV[3], 'hash', ARGV[4])
+return {1, seq + 1}
+"""
+)
+"""KEYS: the Stream, the command's refusal. ARGV: expected seq, expected hash, body, its hash.
+
+Returns {1, new seq}; {0, head's seq} if the head is another; {2, head's seq, fingerprint of the command that
+was refused} if the command's id was refused for good.
+"""
+
+FORBID: Final = (
+    _HEAD
+    + """
+redis.call('SET', KEYS[2], ARGV[4], 'EX', ARGV[3])
+return {1, seq}
+"""
+)
+"""KEYS: the Stream, the command's refusal. ARGV: expected seq, expected hash, seconds, the command's fingerprint.
+
+Returns {1, seq} or as above.
+"""
+
+SETTLE: Final = """
+local found = redis.call('XRANGE', KEYS[1], ARGV[1] .. '-0', ARGV[1] .. '-0')
+if not found[1] or found[1][2][4] ~= ARGV[2] then
+  return 0
+end
+redis.call('SET', KEYS[2], ARGV[1])
+return 1
+"""
+"""KEYS: the Stream, a mark. ARGV: seq, hash. Returns whether that entry is there; if so it wrote the mark.
+
+What is written after the entry is on disk, and at the replica, no sooner than the entry.
+"""
+
+
+def stream_of(dialogue: str) -> str:
+    """Return the key of a dialogue's journal. The braces keep all its keys in one place (hash tags)."""
+    return f"palabra:{{{dialogue}}}:journal"
+
+
+def refusal_of(dialogue: str, actor: str, command_id: str) -> str:
+    """Return the key that says that this command was refused for good."""
+    return f"palabra:{{{dialogue}}}:refused:{sha256(f'{actor} {command_id}'.encode()).hexdigest()}"
+
+
+def mark_of(dialogue: str) -> str:
+    """Return the key that `SETTLE` writes."""
+    return f"palabra:{{{dialogue}}}:settled"
 
 
 class RedisJournal:
@@ -73,17 +141,8 @@ class RedisJournal:
         entry = saved.entry
         check_follows(expected_seq, expected_hash, entry)
         refusal = refusal_of(self._dialogue, entry.actor, entry.command_id)
-        script = (
-            "EVAL",
-            APPEND,
-            2,
-            self._stream,
-            refusal,
-            expected_seq,
-            expected_hash,
-            saved.body,
-            saved.hash,
-        )
+        head, new = (expected_seq, expected_hash), (saved.body, saved.hash)
+        script = ("EVAL", APPEND, 2, self._stream, refusal, *head, *new)
         # A task: a caller that is cancelled neither stops it half way nor hides how it ended from the next one.
         await asyncio.shield(asyncio.ensure_future(self._compared(script)))
         self._durable = (entry.seq, saved.hash)
@@ -244,3 +303,40 @@ class RedisJournal:
     async def _look(self, command: Command) -> Reply:
         (reply,) = await told(self._reading, command)
         return reply
+
+
+async def told(line: Line, *commands: Command) -> list[Reply]:
+    """Return the answers to commands that change nothing. Raises `Unreachable`, for an error answer as well."""
+    try:
+        replies = await line.ask_twice(*commands)
+    except Lost as error:
+        raise Unreachable(str(error)) from error
+    for reply in replies:
+        if isinstance(reply, ResponseError):
+            raise Unreachable(str(reply)) from reply
+    return replies
+
+
+def rows_of(found: Reply) -> list[Row]:
+    """Return rows of the Stream; one that is not written as an entry has a number that cannot follow."""
+    rows: list[Row] = []
+    for place, fields in found:
+        number, _, rest = place.partition(b"-")
+        pairs = dict(zip(fields[::2], fields[1::2], strict=False))
+        seq = int(number) if rest == b"0" else -1
+        rows.append((seq, pairs.get(b"body", b""), pairs.get(b"hash", b"").decode(errors="replace")))
+    return rows
+
+
+def not_saved(error: ResponseError) -> NotSaved:
+    """Return what an error answer means to an operator. The script has written nothing."""
+    text = str(error)
+    if isinstance(error, BusyLoadingError):
+        return Unreachable("Redis is loading its file; it will go on by itself")
+    if "NOREPLICAS" in text or "Not enough good replicas" in text:
+        return NotSaved("the replica of Redis is not there. Start it: the journal then goes on by itself")
+    if text.startswith("OOM") or "OOM" in text:
+        return NotSaved("the memory that Redis may use is full. Raise maxmemory: the journal then goes on")
+    if "MISCONF" in text:
+        return NotSaved(f"Redis cannot write its file ({text}). Make room on its disk")
+    return NotSaved(f"Redis refused it ({text})")

@@ -4,8 +4,7 @@ from typing import Final, Self
 
 from redis.exceptions import ResponseError
 
-from server.journal.port import JournalError, Unreachable
-from server.journal.reading import Reading
+from server.journal.port import JournalError, Reading, Unreachable
 from server.journal.redis_address import parse
 from server.journal.redis_line import Line, Lost, Master, Reply, Word
 

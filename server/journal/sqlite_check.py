@@ -1,5 +1,6 @@
 """Looks at a journal's file, in the data folder or a copy of it, beside the server that may be using it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -7,15 +8,24 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from server.journal.chain import verified
+from server.dialogue.entry import Entry
+from server.journal.codec import Undecodable, decode, verified
 from server.journal.folder import CannotOpen
 from server.journal.port import Broken, Saved
-from server.journal.remains import lost_after
-from server.journal.sqlite_errors import problem_with_file
-from server.journal.sqlite_open import beside, check_identity, has_log
+from server.journal.sqlite_file import (
+    FILE_NAME,
+    RESTORE,
+    Damaged,
+    beside,
+    check_identity,
+    has_log,
+    problem_with_file,
+)
 
 ROWS: Final = "SELECT seq, body, hash FROM entries ORDER BY seq"
 LAST: Final = "SELECT coalesce(max(seq), 0) FROM entries"
+# How an entry's bytes begin, in every format (`codec`). Within an entry's texts the quotes are escaped.
+BEGIN: Final = re.compile(rb'\{"format":[0-9]{1,9},"entry":\{"seq":([0-9]{1,18}),')
 
 
 class Whole(NamedTuple):
@@ -53,7 +63,7 @@ def check_log(path: Path) -> None:
     log = beside(path, "-wal").read_bytes()  # before the last entry is looked up: the server may be appending
     with reading(path) as database:
         (last,) = database.execute(LAST).fetchone()
-    lost = lost_after(log, last)
+    lost = scan_wal(log, last)
     if lost is not None:
         raise Broken(
             last + 1, f"the log beside the file is damaged, and all from there to entry {lost} is lost"
@@ -92,6 +102,39 @@ def saved_in(path: Path, database: sqlite3.Connection) -> Iterator[Saved]:
         raise Broken(seq + 1, f"it cannot be read: {problem_with_file(path, error)}") from error
     if found != "ok":
         raise Broken(seq + 1, f"the file is damaged there, entries may be lost ({found})")
+
+
+def first_entry(folder: Path) -> Entry | None:
+    """Return the first entry of the journal in `folder`, None if there is none yet. Raises `CannotOpen`.
+
+    Takes no lock and changes nothing: in WAL mode a reader and the writer do not wait for each other.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return None
+    try:
+        with closing(_connected(path, "mode=ro")) as database:
+            row = database.execute("SELECT body FROM entries WHERE seq = 1").fetchone()
+            return None if row is None else decode(row[0])
+    except sqlite3.Error as error:
+        raise problem_with_file(folder, error) from error
+    except Undecodable as error:
+        raise Damaged(folder, f"entry 1 cannot be read: {error}", RESTORE) from error
+
+
+def scan_wal(log: bytes, head_seq: int) -> int | None:
+    """Return the last entry that SQLite's write-ahead log shows traces of, where the journal lost some, else None.
+
+    SQLite takes a log to end before the first frame whose checksum is wrong, because a power cut leaves such a frame
+    behind (sqlite.org/fileformat2.html#the_write_ahead_log). A flipped bit in the middle of the log looks the same,
+    and everything after it would be gone without a word. The bytes of those entries are still in the file, though.
+
+    `head_seq` is the journal's last entry, looked up after the log was read. One entry more is no loss: it was being
+    written when the machine stopped, and an entry is begun only when the one before it is synced. Two more mean
+    that one was synced, so perhaps acknowledged, and is gone.
+    """
+    last = max((int(found[1]) for found in BEGIN.finditer(log)), default=0)
+    return last if last >= head_seq + 2 else None
 
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:

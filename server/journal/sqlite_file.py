@@ -1,155 +1,191 @@
-"""The journal's SQLite file: append, read, head, all from the one thread that opened it."""
+"""The journal's SQLite file: opened, or refused where it could lose an entry or be misread; what its errors mean."""
 
+import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from server.journal.chain import check_follows, verified
-from server.journal.folder import DataFolder
-from server.journal.port import Broken, Closed, Conflict, NotSaved, Saved, Unknown
-from server.journal.sqlite_check import check_log
-from server.journal.sqlite_errors import RESTORE, cause_of, name_of
-from server.journal.sqlite_open import FILE_NAME, INSERT, open_database
+from server.journal.codec import Row
+from server.journal.folder import (
+    MAKE_WRITABLE,
+    PRIVATE_FILE,
+    CannotOpen,
+    NoRoom,
+    NotWritable,
+    problem_with,
+    sync_folder,
+)
 
-# A failed COMMIT of these kinds did not write its last WAL frame whole, the one that makes the transaction count
-# (sqlite.org/fileformat2.html#the_write_ahead_log). After a failed sync, say, that frame may be there.
-NOT_WRITTEN: Final = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_BUSY", "SQLITE_READONLY"}
+FILE_NAME: Final = "journal.sqlite3"
+RESTORED: Final = ".restored"
+"""Ending of a restored journal's file that has not taken its place yet."""
+# "Pala": marks the file as a journal (sqlite.org/pragma.html#pragma_application_id).
+APPLICATION_ID: Final = 0x50616C61
+TABLE: Final = "CREATE TABLE entries (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash TEXT NOT NULL)"
+INSERT: Final = "INSERT INTO entries (seq, body, hash) VALUES (?, ?, ?)"
 
-HEAD: Final = "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1"
-HASH_AT: Final = "SELECT hash FROM entries WHERE seq = ?"
-ROWS: Final = "SELECT seq, body, hash FROM entries WHERE seq > ? ORDER BY seq LIMIT ?"
+# With WAL and synchronous=FULL every commit is synced before it returns; fullfsync makes macOS do so
+# through the drive's own cache (sqlite.org/pragma.html#pragma_synchronous, #pragma_fullfsync).
+SETTINGS: Final = {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1}
+BUSY_S: Final = 1.0  # how long to wait for an operator's own sqlite3 shell that holds the file
+RESTORE = "Put a backup of the journal in its place, or name another data folder"
 
 
-class SqliteFile:
-    """One journal in one folder; see `port.Journal` for what the methods promise."""
+class Damaged(CannotOpen):
+    """The journal's file is not, or no longer, a journal."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = DataFolder(folder)
-        self._database: sqlite3.Connection | None = None
-        self._unsettled = False
 
-    def open(self) -> None:
-        """Claim the folder and open the file. Raises a kind of `CannotOpen` or `Broken`; then, too, call `close`."""
-        self._folder.claim()
-        check_log(
-            self._folder.path / FILE_NAME
-        )  # SQLite would cut what it cannot read off the log, at the latest on closing
-        self._database = open_database(self._folder.path)
+class Unsafe(CannotOpen):
+    """SQLite does not take a setting that durability rests on."""
 
-    def close(self) -> None:
-        """Close the file and let go of the folder; does nothing where they are not open."""
-        if self._database is not None:
-            self._database.close()
-            self._database = None
-        self._folder.release()
 
-    def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
-        """Add an entry in one transaction, synced to disk."""
-        check_follows(expected_seq, expected_hash, saved.entry)
-        seq = saved.entry.seq
-        try:
-            self._settle()
-            self._opened.execute("BEGIN IMMEDIATE")
-            head = self._head()
-            if head == (expected_seq, expected_hash):
-                self._opened.execute(INSERT, (seq, saved.body, saved.hash))
-        except sqlite3.Error as error:
-            self._roll_back()
-            raise NotSaved(self._cause(error)) from error
-        if head != (expected_seq, expected_hash):
-            self._roll_back()
-            raise Conflict(head[0])
-        self._commit((seq, saved.hash))
+def open_database(folder: Path) -> sqlite3.Connection:
+    """Open the journal in `folder`, making it if there is none. The folder must be claimed.
 
-    def head(self) -> tuple[int, str]:
-        """Return `(seq, hash)` of the last entry. Raises `Broken`."""
-        try:
-            return self._head()
-        except sqlite3.Error as error:
-            raise Broken(1, self._cause(error)) from error
+    The connection belongs to the calling thread. Raises a kind of `CannotOpen`.
+    """
+    path = folder / FILE_NAME
+    database = None
+    try:
+        _check_or_create(path)
+        database = connect(path)
+        check_identity(folder, database)
+        _check_settings(folder, database)
+        _make_private(path)
+    except BaseException as error:
+        if database is not None:
+            database.close()
+        if isinstance(error, sqlite3.Error | UnicodeDecodeError):
+            raise problem_with_file(folder, error) from error
+        if isinstance(error, OSError):
+            raise problem_with(folder, error) from error
+        raise
+    return database
 
-    def hash_at(self, seq: int) -> str:
-        """Return the hash of entry `seq`, "" for 0. Raises `Broken` if the journal does not have it."""
-        if seq == 0:
-            return ""
-        try:
-            row = self._opened.execute(HASH_AT, (seq,)).fetchone()
-        except sqlite3.Error as error:
-            raise Broken(seq, self._cause(error)) from error
-        if row is None:
-            raise Broken(seq, f"it is missing, the journal ends at entry {self.head()[0]}")
-        return str(row[0])
 
-    def read(self, after_seq: int, prev: str, limit: int) -> tuple[list[Saved], Broken | None]:
-        """Return the entries after `after_seq`, at most `limit`, and what is wrong with the one after them."""
-        found: list[Saved] = []
-        try:
-            rows = self._opened.execute(ROWS, (after_seq, limit))
-            for saved in verified(rows, after_seq, prev):
-                found.append(saved)  # noqa: PERF402 - what was found before an error is wanted
-        except Broken as broken:
-            return found, broken
-        except sqlite3.Error as error:
-            return found, Broken(after_seq + len(found) + 1, self._cause(error))
-        return found, None
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection that begins no transaction of its own."""
+    return sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
 
-    def check_structure(self, next_seq: int) -> None:
-        """Raise `Broken` if the file is damaged: the chain may end early there and yet look whole."""
-        try:
-            (found,) = self._opened.execute("PRAGMA quick_check(1)").fetchone()
-        except sqlite3.Error as error:
-            raise Broken(next_seq, self._cause(error)) from error
-        if found != "ok":
-            raise Broken(next_seq, f"the file is damaged, entries may be lost ({found}). {RESTORE}")
 
-    @property
-    def _opened(self) -> sqlite3.Connection:
-        if self._database is None:
-            raise Closed
-        return self._database
+def _check_or_create(path: Path) -> None:
+    """Create a journal where there was none; SQLite itself would take what is left of one for new."""
+    if not path.exists():
+        if has_log(path):
+            raise _damaged(path.parent, f"{path.name} is gone while entries wait in {path.name}-wal")
+        if beside(path, RESTORED).exists():
+            raise CannotOpen(path.parent, "a backup is only half restored", "Give the restore command again")
+        _create(path)
+    elif path.stat().st_size == 0:
+        raise _damaged(path.parent, f"{path.name} is empty")
+    else:  # SQLite would open a write-protected file without a word, for reading only.
+        os.close(os.open(path, os.O_RDWR))
 
-    def _head(self) -> tuple[int, str]:
-        return self._opened.execute(HEAD).fetchone() or (0, "")
 
-    def _commit(self, new_head: tuple[int, str]) -> None:
-        try:
-            self._opened.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._roll_back()
-            if name_of(error) not in NOT_WRITTEN:
-                self._unsettled = True
-                if self._has_after_all(new_head, error):
-                    return
-            raise NotSaved(self._cause(error)) from error
+def _create(path: Path) -> None:
+    """Make the file under another name first: under its own it is whole from the first moment."""
+    new = beside(path, ".new")
+    fill(new, ())
+    new.rename(path)
+    sync_folder(path.parent)
 
-    def _has_after_all(self, new_head: tuple[int, str], error: sqlite3.Error) -> bool:
-        """Say whether the entry is durable although its commit failed. Raises `Unknown`."""
-        try:
-            self._settle()
-            return self._head() == new_head
-        except sqlite3.Error:
-            raise Unknown(self._cause(error)) from error
 
-    def _settle(self) -> None:
-        """Clear up after a commit that may have left its frames in the WAL although it failed.
+def fill(new: Path, rows: Iterable[Row]) -> None:
+    """Make a journal's file of those rows, in place of one that was left half made. Its name is not yet durable.
 
-        A checkpoint moves what counts into the main file, syncs that, and cuts the WAL to nothing: then
-        no frame is left that a restart could take for an entry. Raises sqlite3.Error if it cannot.
-        """
-        self._roll_back()
-        if self._unsettled:
-            (busy, _, _) = self._opened.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if busy:
-                message = "another program is reading the journal"
-                raise sqlite3.OperationalError(message)
-            self._unsettled = False
+    The rows are taken as they are. Raises OSError or sqlite3.Error.
+    """
+    new.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    with closing(connect(new)) as database:
+        database.execute("BEGIN")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(TABLE)
+        database.executemany(INSERT, rows)
+        database.execute("COMMIT")
 
-    def _roll_back(self) -> None:
-        """End the transaction, if there is one; where that fails, the next append tries again first."""
-        if self._opened.in_transaction:
-            with suppress(sqlite3.Error):
-                self._opened.execute("ROLLBACK")
 
-    def _cause(self, error: sqlite3.Error) -> str:
-        return cause_of(self._folder.path, error)
+def _check_settings(folder: Path, database: sqlite3.Connection) -> None:
+    for name, wanted in SETTINGS.items():
+        database.execute(f"PRAGMA {name} = {wanted}").fetchall()
+        (found,) = database.execute(f"PRAGMA {name}").fetchone()
+        if found != wanted:
+            raise Unsafe(
+                folder,
+                f"SQLite keeps {name} at {found} instead of {wanted}, so that an entry could be lost",
+                "Put the data folder on a local disk (not a network share), and use an ordinary SQLite",
+            )
+
+
+def check_identity(place: Path, database: sqlite3.Connection) -> None:
+    """Raise `Damaged`, naming `place`, or sqlite3.Error, if this is no journal."""
+    (found,) = database.execute("PRAGMA application_id").fetchone()
+    if found != APPLICATION_ID:
+        raise _damaged(place, "this is not a journal of Palabra")
+    database.execute("SELECT seq, body, hash FROM entries LIMIT 1").fetchall()
+
+
+def has_log(path: Path) -> bool:
+    """Say whether a write-ahead log with something in it lies beside the journal's file."""
+    log = beside(path, "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _make_private(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        file = beside(path, suffix)
+        if file.exists():
+            file.chmod(PRIVATE_FILE)
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the name of a file that belongs to a journal's."""
+    return path.with_name(path.name + suffix)
+
+
+def _damaged(folder: Path, reason: str) -> Damaged:
+    return Damaged(folder, reason, RESTORE)
+
+
+def name_of(error: Exception) -> str:
+    """Return the name of SQLite's extended result code (sqlite.org/rescode.html), "" if it has none."""
+    return getattr(error, "sqlite_errorname", "")
+
+
+def problem_with_file(folder: Path, error: sqlite3.Error | UnicodeDecodeError) -> CannotOpen:
+    """Return what to raise where the journal in `folder` does not open.
+
+    A UnicodeDecodeError is an error of SQLite's too: its message quotes what is damaged, and that is no text any more.
+    """
+    name = name_of(error)
+    if name == "SQLITE_FULL":
+        return NoRoom(folder, "there is no room on its disk", "Make room and start again")
+    if _is_refusal(name):
+        return NotWritable(folder, f"the journal may not be written ({error})", MAKE_WRITABLE)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_IOERR")):
+        return CannotOpen(
+            folder,
+            f"the journal does not open ({error})",
+            "Check the disk, its free room, and who uses the file",
+        )
+    return Damaged(folder, f"the journal is damaged ({error})", RESTORE)
+
+
+def cause_of(folder: Path, error: sqlite3.Error) -> str:
+    """Return what stopped the running journal in `folder`, and the remedy, as the end of a sentence."""
+    name = name_of(error)
+    if name == "SQLITE_FULL":
+        return f"the disk of {folder} is full. Make room: the journal then goes on by itself"
+    if _is_refusal(name):
+        return f"{folder} may not be written ({error}). Make it writable: the journal then goes on by itself"
+    if name.startswith("SQLITE_BUSY"):
+        return f"another program holds the journal in {folder} ({error}). Stop that program"
+    if name.startswith("SQLITE_IOERR"):
+        return f"the disk of {folder} failed ({error}). Check the disk and its free room"
+    return f"the journal in {folder} is damaged ({error}). {RESTORE}"
+
+
+def _is_refusal(name: str) -> bool:
+    return name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"))

@@ -20,8 +20,7 @@ from typing import Final, NamedTuple, Protocol
 import structlog
 
 from server.clock import Clock
-from server.journal.port import JournalError
-from server.journal.reading import Reading
+from server.journal.port import JournalError, Reading
 
 SAMPLE_S: Final = 1.0
 WINDOW: Final = 8

@@ -19,7 +19,7 @@ from server.dialogue.model.ids import Actor
 from server.journal import redis as redis_journal
 from server.journal.codec import stored_form
 from server.journal.port import Journal, JournalError, Saved
-from server.journal.redis_scripts import APPEND
+from server.journal.redis import APPEND
 from server.session.replica import Fold
 from server.session.writer import Writer
 from tests.cluster.cluster import SERVE

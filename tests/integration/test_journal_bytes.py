@@ -11,10 +11,9 @@ import pytest
 
 from server.app import Running
 from server.dialogue.rooms.screens import ShowMessage
-from server.journal.chain import Row, verified
-from server.journal.codec import decode, digest, encode
+from server.journal.codec import Row, decode, digest, encode, verified
 from server.journal.sqlite_check import ROWS
-from server.journal.sqlite_open import FILE_NAME, fill
+from server.journal.sqlite_file import FILE_NAME, fill
 from tests.support.golden import journals
 from tests.support.operations import palabra
 from tests.support.play import CHAIR, Play

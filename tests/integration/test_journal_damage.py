@@ -11,8 +11,7 @@ from server.journal.codec import FORMAT
 from server.journal.folder import CannotOpen
 from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
-from server.journal.sqlite_errors import Damaged
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME, Damaged
 from tests.support.journals import entries, journal_of
 
 PAGE = 4096  # bytes, SQLite's default

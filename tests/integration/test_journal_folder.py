@@ -13,7 +13,7 @@ import pytest
 
 from server.journal.folder import CannotOpen, InUse, NoRoom, NotWritable
 from server.journal.sqlite import SqliteJournal
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME
 from tests.support.journals import append, appender, journal_of
 
 NOBODY = 65534

@@ -10,7 +10,7 @@ import pytest
 from server.journal.codec import FORMAT
 from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME
 from tests.support.golden import KINDS, changes, entries_in, folded, journals, kinds_in, state_of
 from tests.support.journals import entries
 

@@ -13,7 +13,7 @@ import pytest
 
 from server.dialogue.model.values import Step
 from server.dialogue.rooms.session import MoveStep, Suspend
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME
 from tests.support.client import Client
 from tests.support.operations import entries_in, palabra
 from tests.support.play import CHAIR

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from server.journal import sqlite_open
+from server.journal import sqlite_file
 from server.journal.codec import stored_form
 from server.journal.port import JournalError
 from server.journal.sqlite import SqliteJournal
@@ -123,7 +123,7 @@ async def test_without_a_sync_at_each_commit_entries_are_lost(
 ) -> None:
     """With SQLite's `synchronous` at OFF or NORMAL, the same check finds acknowledged entries missing."""
     with monkeypatch.context() as patched:
-        patched.setitem(sqlite_open.SETTINGS, "synchronous", synchronous)
+        patched.setitem(sqlite_file.SETTINGS, "synchronous", synchronous)
         did = await recorded(tmp_path)
     assert "acknowledged" in "".join(await losses(did, "acknowledged"))
 

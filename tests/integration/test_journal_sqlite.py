@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 
-from server.journal import sqlite_open
+from server.journal import sqlite_file
 from server.journal.codec import stored_form
 from server.journal.folder import NoRoom
 from server.journal.port import NotSaved, Unknown
 from server.journal.sqlite import SqliteJournal
-from server.journal.sqlite_errors import Unsafe
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME, Unsafe
 from tests.support.journals import append, appender, entries, entry_after, fill, journal_of
 
 
@@ -71,7 +70,7 @@ class Disobedient(sqlite3.Connection):
 def connections_of(kind: type[sqlite3.Connection], monkeypatch: pytest.MonkeyPatch) -> None:
     """Let journals opened from now on have connections of that kind."""
     monkeypatch.setattr(
-        sqlite_open, "connect", lambda path: sqlite3.connect(path, isolation_level=None, factory=kind)
+        sqlite_file, "connect", lambda path: sqlite3.connect(path, isolation_level=None, factory=kind)
     )
 
 

@@ -12,7 +12,7 @@ from server.journal.folder import CannotOpen
 from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_check import check
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME
 from tests.support.journals import fill, journal_of
 from tests.support.operations import PAGE, TAMPERED, cut, palabra
 

@@ -18,8 +18,7 @@ from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.seats import SetAway
 from server.dialogue.rooms.session import MoveStep
-from server.journal.redis import RedisJournal
-from server.journal.redis_scripts import stream_of
+from server.journal.redis import RedisJournal, stream_of
 from server.wire.messages import Accepted, Refusal
 from server.wire.project import project
 from tests.support.client import Client, client

@@ -35,10 +35,9 @@ from server.dialogue.rooms.floor import End, Start
 from server.dialogue.rooms.links import Link
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import Created, Extended, MoveStep
-from server.journal.chain import Row
-from server.journal.codec import decode, digest, encode
+from server.journal.codec import Row, decode, digest, encode
 from server.journal.sqlite import SqliteJournal
-from server.journal.sqlite_open import FILE_NAME, fill
+from server.journal.sqlite_file import FILE_NAME, fill
 from server.session.replica import Fold
 from tests.support.play import CHAIR, shipped_setup
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple
 
-from server.journal.sqlite_open import FILE_NAME, fill
+from server.journal.sqlite_file import FILE_NAME, fill
 from tests.load.bench_open import Speeches, rows
 from tests.support.ports import free_port
 

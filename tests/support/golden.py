@@ -31,10 +31,9 @@ from server.dialogue.rooms.floor import Sign
 from server.dialogue.rooms.issues import MarkIssue, MergeIssue
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep
-from server.journal.chain import Row
-from server.journal.codec import FORMAT, digest, encode
+from server.journal.codec import FORMAT, Row, digest, encode
 from server.journal.sqlite_check import reading, saved_in
-from server.journal.sqlite_open import fill
+from server.journal.sqlite_file import fill
 from tests.support.anything import MAKERS, Pick
 from tests.support.plain import plain
 from tests.support.play import CHAIR, DEPUTY, Play, seat, shipped_setup

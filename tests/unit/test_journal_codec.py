@@ -18,8 +18,17 @@ from server.dialogue.registry import COMMANDS, EVENTS, AnyCommand
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import Created, Extended
 from server.dialogue.rooms.speakers import CloseList, OpenList
-from server.journal.chain import Row, check_follows, verified
-from server.journal.codec import FORMAT, Undecodable, decode, digest, encode, fingerprint
+from server.journal.codec import (
+    FORMAT,
+    Row,
+    Undecodable,
+    check_follows,
+    decode,
+    digest,
+    encode,
+    fingerprint,
+    verified,
+)
 from server.journal.port import Broken
 
 INT64: Final = 2**63

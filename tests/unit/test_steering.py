@@ -7,8 +7,7 @@ import asyncio
 import pytest
 
 from server.clock import Clock
-from server.journal.port import Unreachable
-from server.journal.reading import Reading
+from server.journal.port import Reading, Unreachable
 from server.session.steering import Steering
 
 MS = 1_000_000

@@ -11,10 +11,10 @@ import pytest
 
 from server.dialogue.model.values import Step
 from server.dialogue.rooms.session import MoveStep, Suspend
-from server.journal import copies
+from server.journal import backup
 from server.journal.folder import CannotOpen
 from server.journal.sqlite_check import check
-from server.journal.sqlite_open import FILE_NAME
+from server.journal.sqlite_file import FILE_NAME
 from tests.support.client import Client
 from tests.support.journals import appender, journal_of
 from tests.support.operations import TAMPERED, another, entries_in, names_in, number_of, palabra
@@ -80,7 +80,7 @@ async def test_no_room_for_a_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         raise error
 
     await journal_of(tmp_path / "data", 3)
-    monkeypatch.setattr(copies, "fill", fails)
+    monkeypatch.setattr(backup, "fill", fails)
     code, said = palabra("backup", "--data", tmp_path / "data", "--to", tmp_path / "copy")
     assert (code, "there is no room on its disk" in said) == (1, True)
     assert names_in(tmp_path) == ["data"]
@@ -186,14 +186,14 @@ async def test_a_restore_that_is_cut_short_loses_nothing(
         patched.setattr(Path, "replace", step)
         if renames < 4:
             with pytest.raises(KeyboardInterrupt):
-                copies.restore(copy, data, "first")
+                backup.restore_file(copy, data, "first")
         else:
-            copies.restore(copy, data, "first")
+            backup.restore_file(copy, data, "first")
     try:
         assert len(await entries_in(shutil.copytree(data, tmp_path / "as it lies"))) in {2, 5, 6, 7, 8, 9, 10}
     except CannotOpen as refusal:
         assert re.search("half restored|is gone while", str(refusal))  # noqa: PT017
-    copies.restore(copy, data, "second")
+    backup.restore_file(copy, data, "second")
     assert len(await entries_in(data)) == 2
     assert any(b'"seq":5,' in file.read_bytes() for file in data.iterdir() if file.name != FILE_NAME)
 

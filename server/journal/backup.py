@@ -1,4 +1,7 @@
-"""Backups of a journal, and putting one back. A copy is a journal's file of its own, needing no other beside it."""
+"""Backups of a journal, and putting one back: from file to file, and between a Redis and a file.
+
+A backup is a journal's file of its own, needing no other beside it.
+"""
 
 import os
 import sqlite3
@@ -7,12 +10,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from server.journal.chain import Row, verified
+from server.journal.codec import Row, verified
 from server.journal.folder import PRIVATE_FILE, CannotOpen, DataFolder, problem_with, sync_folder
-from server.journal.port import Broken
-from server.journal.sqlite_check import ROWS, Whole, check, reading
-from server.journal.sqlite_errors import problem_with_file
-from server.journal.sqlite_open import FILE_NAME, RESTORED, beside, fill
+from server.journal.port import Broken, Journal, JournalError, Saved
+from server.journal.sqlite_check import ROWS, Whole, check, reading, saved_in
+from server.journal.sqlite_file import FILE_NAME, RESTORED, beside, fill, problem_with_file
 
 PART: Final = ".part"
 """Ending of a backup that is not whole yet."""
@@ -23,16 +25,16 @@ class Exists(CannotOpen):
     """Something is already where the copy should go."""
 
 
-def copy(source: Path, to: Path, *, until_break: bool = False) -> Whole:
+def copy_file(source: Path, to: Path, *, until_break: bool = False) -> Whole:
     """Copy the journal in the file `source` as it is at this moment, also while a server appends to it.
 
-    `until_break`: of a broken one, copy the entries before the break. Raises what `write` and `check` do.
+    `until_break`: of a broken one, copy the entries before the break. Raises what `write_file` and `check` do.
     """
     if not until_break:
         check(source)  # the copy is checked as well, but the source's structure and log are only here
     with reading(source) as database:
         rows = database.execute(ROWS)
-        return write(to, _before_break(rows) if until_break else rows)
+        return write_file(to, _before_break(rows) if until_break else rows)
 
 
 def _before_break(rows: Iterable[Row]) -> Iterator[Row]:
@@ -44,7 +46,7 @@ def _before_break(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
 
 
-def write(to: Path, rows: Iterable[Row]) -> Whole:
+def write_file(to: Path, rows: Iterable[Row]) -> Whole:
     """Write a journal's file of those rows, durable and verified once this returns, or leave nothing.
 
     Raises `Exists`, `Broken` where the rows are no whole journal, or a kind of `CannotOpen`.
@@ -57,7 +59,7 @@ def write(to: Path, rows: Iterable[Row]) -> Whole:
     return whole
 
 
-def restore(source: Path, data: Path, aside: str | None) -> tuple[Whole, Path | None]:
+def restore_file(source: Path, data: Path, aside: str | None) -> tuple[Whole, Path | None]:
     """Put a copy of the journal in the file `source` into the data folder, which no server may be using.
 
     A journal that is there already is kept under the name `journal-{aside}.sqlite3`; None: then nothing is done.
@@ -144,3 +146,42 @@ def _problems_of(folder: Path) -> Iterator[None]:
         raise problem_with_file(folder, error) from error
     except OSError as error:
         raise problem_with(folder, error) from error
+
+
+class NotEmpty(JournalError):
+    """The journal holds another dialogue's entries, or other entries of this one."""
+
+
+async def verify_journal(journal: Journal) -> Whole:
+    """Read the whole journal, and return its head. Raises `Broken`."""
+    last: Saved | None = None
+    async for saved in journal.read():
+        last = saved
+    return Whole(0, "", 0) if last is None else Whole(last.entry.seq, last.hash, last.entry.at_ms)
+
+
+async def rows_of(journal: Journal) -> list[Row]:
+    """Return the whole journal as rows of a file, the same bytes with the same hashes. Raises `Broken`."""
+    return [(saved.entry.seq, saved.body, saved.hash) async for saved in journal.read()]
+
+
+async def refill(journal: Journal, source: Path) -> Whole:
+    """Append to an empty journal what the file `source` holds, byte for byte; half filled, it is filled up.
+
+    Raises `NotEmpty`, or what `append` and reading the file do.
+    """
+    head_seq, head_hash = await journal.head()
+    whole = Whole(0, "", 0)
+    with reading(source) as database:
+        for saved in saved_in(source, database):
+            entry = saved.entry
+            if entry.seq == head_seq and saved.hash != head_hash:
+                break
+            if entry.seq > head_seq:
+                await journal.append(entry.seq - 1, entry.prev, saved)
+            whole = Whole(entry.seq, saved.hash, entry.at_ms)
+    if whole.seq < head_seq:
+        raise NotEmpty(
+            "there is a journal already, and not the beginning of this one. Name another Redis or database"
+        )
+    return whole
