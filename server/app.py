@@ -113,9 +113,9 @@ async def _board(config: Config, secret: bytes, clock: Clock) -> AsyncIterator[B
     if not config.server.journal:
         yield None
         return
-    from server.journal.redis_board import RedisBoard  # noqa: PLC0415 - as above
+    from server.journal.redis_coordination import RedisCoordination  # noqa: PLC0415 - as above
 
-    board = RedisBoard.open(config.server.journal, config.setup.id)
+    board = RedisCoordination.open(config.server.journal, config.setup.id)
     try:
         await board.claim(fingerprint(secret))
         steering = Steering(board, clock)

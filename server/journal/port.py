@@ -164,7 +164,7 @@ class Journal(Protocol):
         ...
 
 
-class Reading(NamedTuple):
+class ClockSample(NamedTuple):
     """What time Redis said it is, and what the nodes made of it."""
 
     at_ms: float

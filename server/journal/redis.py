@@ -21,7 +21,7 @@ from server.journal.port import (
     Unreachable,
 )
 from server.journal.redis_address import RedisAddress, parse
-from server.journal.redis_line import Command, Line, Lost, Master, Reply, check_safe
+from server.journal.redis_connection import Command, Lost, Master, RedisConnection, Reply, check_safe
 
 ROWS_AT_A_TIME: Final = 500
 BLOCK_MS: Final = 500
@@ -112,9 +112,9 @@ class RedisJournal:
         self._stream = stream_of(dialogue)
         self._mark = mark_of(dialogue)
         self._master = Master(address)
-        self._writing = Line(self._master, "palabra-append")
-        self._reading = Line(self._master, "palabra-read")
-        self._tails: set[Line] = set()
+        self._writing = RedisConnection(self._master, "palabra-append")
+        self._reading = RedisConnection(self._master, "palabra-read")
+        self._tails: set[RedisConnection] = set()
         self._durable: tuple[int, str] = (0, "")
         """The last entry known to be durable: whoever was told of an entry was told of this one or an earlier one."""
         self._heard_s = asyncio.get_running_loop().time()
@@ -208,7 +208,7 @@ class RedisJournal:
         """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
         if self._closed:
             return
-        tail = Line(self._master, "palabra-follow")
+        tail = RedisConnection(self._master, "palabra-follow")
         self._tails.add(tail)
         try:
             async with aclosing(self._follow(tail, after_seq, after_hash)) as found:
@@ -221,7 +221,7 @@ class RedisJournal:
             await tail.close()
 
     async def _follow(
-        self, tail: Line, after_seq: int, after_hash: str | None
+        self, tail: RedisConnection, after_seq: int, after_hash: str | None
     ) -> AsyncGenerator[Saved, None]:
         now_s = asyncio.get_running_loop().time
         while True:
@@ -262,8 +262,8 @@ class RedisJournal:
     async def close(self) -> None:
         """Cut all connections."""
         self._closed = True
-        for line in (self._writing, self._reading, *self._tails):
-            await line.close()
+        for connection in (self._writing, self._reading, *self._tails):
+            await connection.close()
         await self._master.close()
 
     @property
@@ -305,10 +305,10 @@ class RedisJournal:
         return reply
 
 
-async def told(line: Line, *commands: Command) -> list[Reply]:
+async def told(connection: RedisConnection, *commands: Command) -> list[Reply]:
     """Return the answers to commands that change nothing. Raises `Unreachable`, for an error answer as well."""
     try:
-        replies = await line.ask_twice(*commands)
+        replies = await connection.ask_twice(*commands)
     except Lost as error:
         raise Unreachable(str(error)) from error
     for reply in replies:

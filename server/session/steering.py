@@ -20,7 +20,7 @@ from typing import Final, NamedTuple, Protocol
 import structlog
 
 from server.clock import Clock
-from server.journal.port import JournalError, Reading
+from server.journal.port import ClockSample, JournalError
 
 SAMPLE_S: Final = 1.0
 WINDOW: Final = 8
@@ -36,9 +36,9 @@ log = structlog.get_logger(__name__)
 
 
 class Source(Protocol):
-    """Where the common time is from: a `RedisBoard`. Both raise `JournalError`."""
+    """Where the common time is from: a `RedisCoordination`. Both raise `JournalError`."""
 
-    async def read_time(self) -> Reading:
+    async def read_time(self) -> ClockSample:
         """Return what time it is."""
         ...
 
@@ -47,12 +47,12 @@ class Source(Protocol):
         ...
 
 
-class Sample(NamedTuple):
+class Offset(NamedTuple):
     """What the source's clock was ahead of `Clock.real_ms`, give or take `doubt_ms`: half the round trip."""
 
     ahead_ms: float
     doubt_ms: float
-    reading: Reading
+    sample: ClockSample
 
 
 class Steering:
@@ -61,7 +61,7 @@ class Steering:
     def __init__(self, source: Source, clock: Clock) -> None:
         self._source = source
         self._clock = clock
-        self._window: deque[Sample] = deque(maxlen=WINDOW)
+        self._window: deque[Offset] = deque(maxlen=WINDOW)
         """Of one run, with one shift."""
         self._common_ms: float | None = None
         """What the common time is ahead of `Clock.real_ms`, as far as is known."""
@@ -71,7 +71,7 @@ class Steering:
         try:
             async with asyncio.timeout(BEGIN_S):
                 for _ in range(BURST):
-                    await self._sampled()
+                    await self._measured()
         except TimeoutError as error:
             raise JournalError("Redis does not say what time it is. Start again when it answers.") from error
         self._steer(leap=True)
@@ -94,49 +94,49 @@ class Steering:
 
     async def look(self) -> None:
         """Look once, and steer. Raises `JournalError`."""
-        await self._sampled()
+        await self._measured()
         self._steer()
 
     def _steer(self, *, leap: bool = False) -> None:
-        best = min(self._window, key=lambda sample: sample.doubt_ms)
-        self._common_ms = best.ahead_ms + best.reading.shift_ms
+        best = min(self._window, key=lambda offset: offset.doubt_ms)
+        self._common_ms = best.ahead_ms + best.sample.shift_ms
         self._clock.steer(self._common_ms, leap=leap)
 
-    async def _sampled(self) -> None:
-        """Add a sample to the window; one that none of the older ones goes with begins it anew."""
-        sample = await self._sample()
-        if sample.reading.agreed_run != sample.reading.run:
-            await self._agree(sample)
-            sample = await self._sample()
-        if self._window and not all(_together(sample, other) for other in self._window):
+    async def _measured(self) -> None:
+        """Add an offset to the window; one that none of the older ones goes with begins it anew."""
+        offset = await self._measure()
+        if offset.sample.agreed_run != offset.sample.run:
+            await self._agree(offset)
+            offset = await self._measure()
+        if self._window and not all(_together(offset, other) for other in self._window):
             self._window.clear()
-        self._window.append(sample)
+        self._window.append(offset)
 
-    async def _sample(self) -> Sample:
+    async def _measure(self) -> Offset:
         sent_ms = self._clock.real_ms()
-        reading = await self._source.read_time()
+        sample = await self._source.read_time()
         got_ms = self._clock.real_ms()
-        return Sample(reading.at_ms - (sent_ms + got_ms) / 2, (got_ms - sent_ms) / 2, reading)
+        return Offset(sample.at_ms - (sent_ms + got_ms) / 2, (got_ms - sent_ms) / 2, sample)
 
-    async def _agree(self, sample: Sample) -> None:
+    async def _agree(self, offset: Offset) -> None:
         """Another Redis than before: let time go on as it was. Whoever has just begun leaves that to the others."""
-        run, agreed_run, shift_ms = sample.reading.run, sample.reading.agreed_run, sample.reading.shift_ms
+        run, agreed_run, shift_ms = offset.sample.run, offset.sample.agreed_run, offset.sample.shift_ms
         if self._common_ms is not None:
             for _ in range(BURST):
-                sample = min(sample, await self._sample(), key=lambda one: one.doubt_ms)
-            found_ms = self._common_ms - sample.ahead_ms
+                offset = min(offset, await self._measure(), key=lambda one: one.doubt_ms)
+            found_ms = self._common_ms - offset.ahead_ms
             # Two machines with NTP differ by less than a busy moment makes one look off: then nothing is shifted.
-            if abs(found_ms - shift_ms) > sample.doubt_ms + SHIFTED_MS:
+            if abs(found_ms - shift_ms) > offset.doubt_ms + SHIFTED_MS:
                 shift_ms = found_ms
         elif agreed_run:
             return
         agreed_ms = await self._source.agree(run, shift_ms)
-        if abs(agreed_ms - sample.reading.shift_ms) > 1:
+        if abs(agreed_ms - offset.sample.shift_ms) > 1:
             log.warning("another Redis with another clock: time goes on as before", shift_ms=round(agreed_ms))
 
 
-def _together(one: Sample, other: Sample) -> bool:
+def _together(one: Offset, other: Offset) -> bool:
     """Whether both can be true: the same run and shift, and no step between."""
-    if (one.reading.run, one.reading.shift_ms) != (other.reading.run, other.reading.shift_ms):
+    if (one.sample.run, one.sample.shift_ms) != (other.sample.run, other.sample.shift_ms):
         return False
     return abs(one.ahead_ms - other.ahead_ms) <= one.doubt_ms + other.doubt_ms + SLACK_MS

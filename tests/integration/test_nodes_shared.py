@@ -16,7 +16,7 @@ from server.dialogue.model.ids import Actor
 from server.dialogue.model.values import Step
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
 from server.dialogue.rooms.session import MoveStep, Rehearse
-from server.journal.redis_board import LIFE_MS, RedisBoard
+from server.journal.redis_coordination import LIFE_MS, RedisCoordination
 from server.session.following import cancelled
 from server.session.steering import Steering
 from server.wire.messages import Refusal
@@ -122,11 +122,11 @@ async def test_a_clock_runs_on_without_redis(tmp_path: Path) -> None:
     server = RedisServer(tmp_path)
     server.start()
     clock = off_by(5 * MINUTE_MS)
-    board = RedisBoard.open(server.url, "alone")
-    steering = Steering(board, clock)
+    shared = RedisCoordination.open(server.url, "alone")
+    steering = Steering(shared, clock)
     try:
         await steering.begin()
-        first = (await board.read_time()).run
+        first = (await shared.read_time()).run
         steered = asyncio.create_task(steering.run())
         try:
             server.kill()
@@ -135,7 +135,7 @@ async def test_a_clock_runs_on_without_redis(tmp_path: Path) -> None:
             assert clock.now_exact_ms() - before_ms == pytest.approx(1_500, abs=400)
             server.start()
             async with asyncio.timeout(10):
-                while (told := await board.read_time()).agreed_run == first:  # noqa: ASYNC110 - nothing signals it
+                while (told := await shared.read_time()).agreed_run == first:  # noqa: ASYNC110 - nothing signals it
                     await asyncio.sleep(0.05)
         finally:
             await cancelled(steered)
@@ -143,13 +143,13 @@ async def test_a_clock_runs_on_without_redis(tmp_path: Path) -> None:
         assert told.shift_ms == pytest.approx(0, abs=20)
         assert clock.now_exact_ms() == pytest.approx(time.time() * 1_000, abs=20)
     finally:
-        await board.close()
+        await shared.close()
         server.kill()
 
 
 async def test_the_first_proposal_for_a_run_counts(redis_server: RedisServer) -> None:
     """Two nodes notice at once that another Redis answers: both add what the first one proposed."""
-    one, two = (RedisBoard.open(redis_server.url, "agreeing") for _ in range(2))
+    one, two = (RedisCoordination.open(redis_server.url, "agreeing") for _ in range(2))
     try:
         assert (await one.read_time()).agreed_run == ""
         run = (await one.read_time()).run
@@ -228,7 +228,7 @@ async def test_without_redis_each_counts_its_own(tmp_path: Path, config: Path) -
 
 async def test_a_node_that_dies_drops_out(redis_server: RedisServer) -> None:
     """It takes nothing away; five seconds after its last report the others are not given that any more."""
-    one, two = (RedisBoard.open(redis_server.url, "dying") for _ in range(2))
+    one, two = (RedisCoordination.open(redis_server.url, "dying") for _ in range(2))
     try:
         await one.exchange("one", b"the last of one")
         begun_s = time.monotonic()

@@ -7,7 +7,7 @@ import pytest
 from server.journal.port import Unreachable
 from server.journal.redis import RedisJournal
 from server.journal.redis_address import BadAddress, parse
-from server.journal.redis_line import UnsafeRedis
+from server.journal.redis_connection import UnsafeRedis
 from tests.support.ports import free_port
 from tests.support.redis_server import RedisServer
 

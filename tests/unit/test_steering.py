@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from server.clock import Clock
-from server.journal.port import Reading, Unreachable
+from server.journal.port import ClockSample, Unreachable
 from server.session.steering import Steering
 
 MS = 1_000_000
@@ -26,14 +26,14 @@ class World:
         self.way_ms = (1.0, 1.0)
         """There, and back."""
 
-    async def read_time(self) -> Reading:
+    async def read_time(self) -> ClockSample:
         if self.gone:
             raise Unreachable("it is gone")
         self.passed_ms += self.way_ms[0]
-        reading = Reading(NOON_MS + self.passed_ms + self.wrong_ms, self.run, *self.agreed)
+        sample = ClockSample(NOON_MS + self.passed_ms + self.wrong_ms, self.run, *self.agreed)
         self.passed_ms += self.way_ms[1]
         await asyncio.sleep(0)
-        return reading
+        return sample
 
     async def agree(self, run: str, shift_ms: float) -> float:
         if self.agreed[0] != run:

@@ -62,7 +62,8 @@ class Master:
             client_name=name,
             protocol=2,
             # A command that were silently sent twice would meet its own entry: every error is this package's to
-            # judge. The same for time: `Line` has the limits (the library's own lose a cancellation, in Python 3.11).
+            # judge. The same for time: `RedisConnection` has the limits (the library's own lose a cancellation, in
+            # Python 3.11).
             retry=Retry(NoBackoff(), 0),
             socket_timeout=None,
             socket_connect_timeout=None,
@@ -82,7 +83,7 @@ class Master:
             await sentinel.aclose()
 
 
-class Line:
+class RedisConnection:
     """A connection, for one caller after the other."""
 
     def __init__(self, master: Master, name: str) -> None:
@@ -197,10 +198,10 @@ class UnsafeRedis(JournalError):
     """It must not hold a journal as it is; the message says what to set."""
 
 
-async def check_safe(line: Line, address: RedisAddress) -> None:
+async def check_safe(connection: RedisConnection, address: RedisAddress) -> None:
     """Look at the settings that durability rests on. Raises `UnsafeRedis`, or `Unreachable`."""
     try:
-        (told,) = await line.ask(("INFO", "everything"))
+        (told,) = await connection.ask(("INFO", "everything"))
     except Lost as error:
         raise Unreachable(str(error)) from error
     if isinstance(told, ResponseError):

@@ -1,12 +1,12 @@
-"""What the nodes of one dialogue tell each other in Redis, beside the journal: the secret, the time, who is there."""
+"""How the nodes of one dialogue coordinate in Redis, beside the journal: the secret, the time, who is there."""
 
 from typing import Final, Self
 
 from redis.exceptions import ResponseError
 
-from server.journal.port import JournalError, Reading, Unreachable
+from server.journal.port import ClockSample, JournalError, Unreachable
 from server.journal.redis_address import parse
-from server.journal.redis_line import Line, Lost, Master, Reply, Word
+from server.journal.redis_connection import Lost, Master, RedisConnection, Reply, Word
 
 LIFE_MS: Final = 5_000
 """A node that has posted nothing for so long is gone."""
@@ -42,26 +42,26 @@ for at = 1, #all, 2 do
 end
 return others
 """
-"""KEYS: the board. ARGV: the node, its report, the life of a report. Returns the reports of the nodes that live."""
+"""KEYS: the reports. ARGV: the node, its report, the life of a report. Returns the reports of the nodes that live."""
 
 
 class OtherSecret(JournalError):
     """The nodes of this dialogue have another secret; the message says what to do."""
 
 
-class RedisBoard:
-    """One node's place at the board. Made by `open`, which does not connect."""
+class RedisCoordination:
+    """One node's part in it. Made by `open`, which does not connect."""
 
     def __init__(self, master: Master, dialogue: str) -> None:
         self._master = master
         self._prefix = f"palabra:{{{dialogue}}}"  # as in `stream_of`
-        self._posting = Line(master, "palabra-board")
-        self._timing = Line(master, "palabra-time")
+        self._posting = RedisConnection(master, "palabra-coordination")
+        self._timing = RedisConnection(master, "palabra-time")
         """Of its own: time that waits behind something else is not the time."""
 
     @classmethod
     def open(cls, url: str, dialogue: str) -> Self:
-        """Return the board of a dialogue. Raises `BadAddress`."""
+        """Return that of a dialogue. Raises `BadAddress`."""
         return cls(Master(parse(url)), dialogue)
 
     async def claim(self, fingerprint: str) -> None:
@@ -80,11 +80,11 @@ class RedisBoard:
                 f"nodes, delete the key {key} in Redis, and start again: all personal links are then new ones."
             )
 
-    async def read_time(self) -> Reading:
+    async def read_time(self) -> ClockSample:
         """Return what time it is. Raises `Unreachable`."""
         seconds, micros, run, agreed, shift = await _eval(self._timing, READ_TIME, f"{self._prefix}:time")
         at_ms = int(seconds) * 1_000 + int(micros) / 1_000
-        return Reading(at_ms, run.decode(), agreed.decode(), int(shift) / 1_000)
+        return ClockSample(at_ms, run.decode(), agreed.decode(), int(shift) / 1_000)
 
     async def agree(self, run: str, shift_ms: float) -> float:
         """Propose what is added to the time of this run, and return what the nodes add. Raises `Unreachable`."""
@@ -92,7 +92,7 @@ class RedisBoard:
         return int(await _eval(self._timing, AGREE, f"{self._prefix}:time", run, shift_us)) / 1_000
 
     async def exchange(self, node: str, report: bytes) -> list[bytes] | None:
-        """Post a report and return the newest of each other node; None if the board is out of reach.
+        """Post a report and return the newest of each other node; None if Redis is out of reach.
 
         A report stays for `LIFE_MS`; whoever has not posted another by then is gone.
         """
@@ -103,7 +103,7 @@ class RedisBoard:
         return list(found)
 
     async def leave(self, node: str) -> None:
-        """Take a node's report away at once, if the board can be reached."""
+        """Take a node's report away at once, if Redis can be reached."""
         try:
             await _ask(self._posting, ("HDEL", f"{self._prefix}:nodes", node))
         except JournalError:
@@ -116,13 +116,13 @@ class RedisBoard:
         await self._master.close()
 
 
-async def _eval(line: Line, script: str, key: str, *words: Word) -> Reply:
-    return await _ask(line, ("EVAL", script, 1, key, *words))
+async def _eval(connection: RedisConnection, script: str, key: str, *words: Word) -> Reply:
+    return await _ask(connection, ("EVAL", script, 1, key, *words))
 
 
-async def _ask(line: Line, command: tuple[Word, ...]) -> Reply:
+async def _ask(connection: RedisConnection, command: tuple[Word, ...]) -> Reply:
     try:
-        (reply,) = await line.ask(command)
+        (reply,) = await connection.ask(command)
     except Lost as error:
         raise Unreachable(str(error)) from error
     if isinstance(reply, ResponseError):
