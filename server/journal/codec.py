@@ -128,13 +128,20 @@ def _defaults(kind: type[Struct]) -> list[tuple[str, object]]:
 Row = tuple[int, bytes | str, str]  # seq, the entry's bytes (an altered SQLite row may hold text), their hash
 
 
-def check_follows(expected_seq: int, expected_hash: str, entry: Entry) -> None:
-    """Raise ValueError if `entry` would leave a gap after the expected head, or names another `prev`."""
+def check_follows(expected_seq: int, expected_hash: str, saved: Saved) -> None:
+    """Raise ValueError if the entry would break the chain after the expected head.
+
+    That is: it would leave a gap, names another `prev`, or its hash is not that of its bytes.
+    """
+    entry = saved.entry
     if entry.seq != expected_seq + 1:
         message = f"entry {entry.seq} cannot follow entry {expected_seq}"
         raise ValueError(message)
     if entry.prev != expected_hash:
         message = f"entry {entry.seq} names another entry before it than the expected head"
+        raise ValueError(message)
+    if digest(saved.body) != saved.hash:
+        message = f"entry {entry.seq} has another hash than its bytes"
         raise ValueError(message)
 
 

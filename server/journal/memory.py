@@ -97,7 +97,7 @@ class MemoryJournal:
 
     async def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
         """Add an entry after the expected head; see `Journal.append`."""
-        check_follows(expected_seq, expected_hash, saved.entry)
+        check_follows(expected_seq, expected_hash, saved)
         head_seq, head_hash = await self.head()
         if (expected_seq, expected_hash) != (head_seq, head_hash):
             raise Conflict(head_seq)

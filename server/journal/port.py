@@ -102,7 +102,8 @@ class Journal(Protocol):
 
         The entry is durable before this returns. A caller that is cancelled leaves it wholly stored or
         not stored at all. Raises `Conflict`, `NotSaved`, `Unknown` or `Forbidden`; ValueError where it
-        could not follow the expected head at all (a gap in `seq`, or another `prev`).
+        could not follow the expected head at all (a gap in `seq`, or another `prev`), or its hash is not that
+        of its bytes.
         """
         ...
 

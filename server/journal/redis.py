@@ -139,7 +139,7 @@ class RedisJournal:
     async def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
         """Add an entry after the expected head; see `Journal.append`."""
         entry = saved.entry
-        check_follows(expected_seq, expected_hash, entry)
+        check_follows(expected_seq, expected_hash, saved)
         refusal = refusal_of(self._dialogue, entry.actor, entry.command_id)
         head, new = (expected_seq, expected_hash), (saved.body, saved.hash)
         script = ("EVAL", APPEND, 2, self._stream, refusal, *head, *new)

@@ -59,7 +59,7 @@ class _File:
 
     def append(self, expected_seq: int, expected_hash: str, saved: Saved) -> None:
         """Add an entry in one transaction, synced to disk."""
-        check_follows(expected_seq, expected_hash, saved.entry)
+        check_follows(expected_seq, expected_hash, saved)
         seq = saved.entry.seq
         try:
             self._settle()

@@ -1,6 +1,7 @@
 """What every journal keeps to, whatever it is kept in. A new kind of journal adds one line to `KINDS`."""
 
 import asyncio
+import re
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import aclosing
@@ -10,9 +11,9 @@ import pytest
 import pytest_asyncio
 from msgspec.structs import replace
 
-from server.journal.codec import digest, encode, stored_form
+from server.journal.codec import FORMAT, decode, digest, encode, stored_form
 from server.journal.memory import MemoryJournal, MemoryStore
-from server.journal.port import Broken, Closed, Conflict, Forbidden, Journal
+from server.journal.port import Broken, Closed, Conflict, Forbidden, Journal, Saved
 from server.journal.redis import RedisJournal
 from server.journal.sqlite import SqliteJournal
 from tests.support.journals import append, entries, entry_after, fill, take
@@ -151,6 +152,30 @@ async def test_an_entry_that_cannot_follow_is_an_error(
     with pytest.raises(ValueError, match="entry"):
         await journal.append(*head, stored_form(entry_after((seq, head[1] if prev is None else prev))))
     assert await entries(journal) == appended
+
+
+async def test_bytes_of_another_hash_are_an_error(journal: Journal) -> None:
+    """What is stored is what was hashed: else the chain would be found broken when it is read."""
+    saved = stored_form(entry_after((0, "")))
+    with pytest.raises(ValueError, match="another hash"):
+        await journal.append(0, "", replace(saved, hash="0" * 64))
+    assert await entries(journal) == []
+
+
+async def test_bytes_that_an_older_version_wrote_are_kept(journal: Journal, reopen: Reopen) -> None:
+    """Appended, read, followed and read after a restart, they are the same: an entry of today follows on their hash."""
+    older = re.sub(rb'"fingerprint":"[^"]*",', b"", stored_form(entry_after((0, ""))).body)
+    older = older.replace(b'{"format":%d' % FORMAT, b'{"format":1')
+    await journal.append(0, "", Saved(decode(older), older, digest(older)))
+    async with aclosing(journal.follow()) as following:
+        assert (await anext(following)).body == older
+    await append(journal)
+    await journal.close()
+    again = await reopen()
+    saved = [found async for found in again.read()]
+    assert saved[0].body == older
+    assert [digest(found.body) for found in saved] == [saved[1].entry.prev, (await again.head())[1]]
+    await again.close()
 
 
 async def test_a_reopened_journal_has_everything(journal: Journal, reopen: Reopen) -> None:

@@ -27,6 +27,7 @@ from server.journal.codec import (
     digest,
     encode,
     fingerprint,
+    stored_form,
     verified,
 )
 from server.journal.port import Broken
@@ -275,8 +276,11 @@ def test_a_chain_that_does_not_follow_its_start_is_broken() -> None:
 
 
 def test_only_the_next_entry_may_follow() -> None:
-    """Neither a gap nor another `prev` than the expected hash."""
-    check_follows(1, "ab" * 32, GOLDEN)
+    """Neither a gap nor another `prev` than the expected hash; and no bytes whose hash is another."""
+    saved = stored_form(GOLDEN)
+    check_follows(1, "ab" * 32, saved)
     for seq, prev in ((0, "ab" * 32), (2, "ab" * 32), (1, "cd" * 32)):
         with pytest.raises(ValueError, match="entry 2"):
-            check_follows(seq, prev, GOLDEN)
+            check_follows(seq, prev, saved)
+    with pytest.raises(ValueError, match="entry 2 has another hash"):
+        check_follows(1, "ab" * 32, replace(saved, body=saved.body + b" "))
