@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from server.dialogue.derived.dues import dues
 from server.dialogue.derived.steps import next_steps
@@ -62,8 +62,8 @@ class Pick:
         self.state = state
         self.rng = rng
 
-    def one(self, names: object, fallback: str) -> str:
-        known = [str(n) for n in names] if isinstance(names, (list, tuple, dict)) else []
+    def one(self, names: Iterable[object], fallback: str) -> str:
+        known = [str(name) for name in names]
         return self.rng.choice(known) if known and self.rng.random() < 0.95 else fallback
 
     def seat(self) -> SeatId:
