@@ -8,35 +8,23 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import pytest
 
 from server.dialogue.decider import Known, replay
-from server.dialogue.derived.seats import all_seats
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import ScreenId
 from server.dialogue.rooms.screens import SetScene
 from server.dialogue.rooms.undo import Undo
-from server.journal.codec import decode, encode
+from server.journal.codec import decode, stored_form
 from server.wire.project import project
 from tests.support.golden import entries_in, journals
-from tests.support.plain import plain
 from tests.support.play import Play
 from tests.support.random_session import SETUPS, step
+from tests.support.restarts import told
 
 ROOT = Path(__file__).parents[3]
 HALL = ScreenId("hall-left")
-
-
-def told(known: Known) -> bytes:
-    """All that is known and all that anybody sees of it, as bytes."""
-    projection = project(*known)
-    audiences = ["public", "screens", "stage", "podium", "console"]
-    audiences += [f"seat:{seat.id}" for seat in all_seats(known.state) if seat.party in {"BR", "MX", "youth"}]
-    views: dict[str, Any] = {audience: projection.view(audience) for audience in audiences}
-    return msgspec.json.encode([plain(known), views])
 
 
 def restarted(entries: list[bytes]) -> Known:
@@ -52,12 +40,12 @@ def test_a_restart_at_any_entry_gives_what_was_live(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
     play, stored = Play(SETUPS[seed % 2]), list[bytes]()
     play.to_exchange() if seed else play.to_interventions()
-    stored += [encode(entry) for entry in play.entries]
+    stored += [stored_form(entry).body for entry in play.entries]
     while len(stored) < 120:
         seq = play.state.seq
         step(play, rng)
         if play.state.seq > seq:
-            stored.append(encode(play.entries[-1]))
+            stored.append(stored_form(play.entries[-1]).body)
             assert told(restarted(stored)) == told(play.known), f"at entry {play.state.seq}"
 
 
@@ -72,7 +60,7 @@ def test_what_a_screen_is_frozen_in_outlives_a_restart() -> None:
     unfrozen = play.state.seq
     assert "picture" not in project(*play.known).view("screens")["screens"][HALL]
     play.do(Undo(unfrozen))
-    for known in (play.known, restarted([encode(entry) for entry in play.entries])):
+    for known in (play.known, restarted([stored_form(entry).body for entry in play.entries])):
         assert project(*known).view("screens")["screens"][HALL]["picture"] == shown
 
 
