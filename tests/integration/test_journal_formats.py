@@ -7,10 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from server.dialogue.decider import replay
 from server.journal.codec import FORMAT
 from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_file import FILE_NAME
+from server.wire.project import project
 from tests.support.golden import KINDS, changes, entries_in, folded, journals, kinds_in, state_of
 from tests.support.journals import entries
 
@@ -41,6 +43,20 @@ def test_a_golden_journal_is_read_to_the_same_state(journal: Path) -> None:
         pytest.fail(f"{journal.name}: {error}. {NEW_FORMAT}")
     was = msgspec.json.decode(state_of(journal).read_bytes())
     assert list(islice(changes(was, found), 5)) == [], NEW_STATE
+
+
+def test_the_first_golden_journal_is_shown_as_it_always_was() -> None:
+    """Recorded before the core was laid out anew: every view has all it had, with the same values."""
+    journal = journals()[0]
+    was = msgspec.json.decode(journal.with_suffix(".views.json").read_bytes())
+    found = entries_in(journal)
+    for end, views in was.items():
+        known = replay(found[: int(end)])
+        assert known is not None
+        projection = project(*known)
+        shown = {audience: projection.view(audience) for audience in views}
+        now = msgspec.json.decode(msgspec.json.encode(shown))
+        assert list(islice(changes(views, now, f"views.{end}"), 5)) == []
 
 
 @pytest.mark.parametrize("journal", journals(), ids=lambda path: path.stem)

@@ -17,6 +17,8 @@ def plain(known: Known | None) -> dict[str, Any]:
     assert known is not None
     state, pictures = known
     frozen = {screen: _plain(pictures[seq]) for screen, seq in state.frozen_at.items()}
+    for picture in frozen.values():
+        del picture["setup"]  # that of the state
     return _plain(state) | {"acts": undo_list(state), "pictures": frozen}
 
 

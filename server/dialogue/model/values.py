@@ -80,6 +80,8 @@ class Request(Struct, frozen=True):
     length_ms: int | None = None
     """The time chosen for a guest (R32); None: by lane."""
     status: RequestStatus = "open"
+    version: int = 1
+    """Another one with each change: a change names the one it was made of (R12)."""
 
 
 class Pin(Struct, frozen=True):

@@ -50,8 +50,10 @@ class RequestChanged(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R12: changing it keeps the place."""
+        was = state.requests[self.request]
         changed = replace(
-            state.requests[self.request],
+            was,
+            version=was.version + 1,
             links=self.links,
             language=self.language,
             text=self.text,
@@ -164,9 +166,11 @@ class Ask(Command, frozen=True):
         seat = find_seat(ctx.state, self.seat)
         ctx.own(seat.id)
         party = find_party(ctx.state, seat.party)
-        check_may_ask(ctx, party, self.lane)
-        if asked_already(ctx.state, seat.id, self.lane):
+        _check_may_ask(ctx, party, self.lane)
+        if _asked_already(ctx.state, seat.id, self.lane):
             raise Refused("already_asked", seat.id)
+        if self.lane == "statement" and not list_open(ctx.state, ctx.now_ms) and not ctx.is_console:
+            raise Refused("list_closed")  # R18: the chair may still admit by name
         _check_content(ctx, party, self.lane, self.links)
         _check_bloc(ctx.state, party, self.lane, self.on_behalf)
         request = Request(
@@ -243,7 +247,7 @@ def _rows_from(rows: list[RequestId], request: RequestId, before: RequestId | No
     return tuple(others[others.index(before) :])
 
 
-def check_may_ask(ctx: Context, party: Party, lane: RequestLane) -> None:
+def _check_may_ask(ctx: Context, party: Party, lane: RequestLane) -> None:
     """Refused if a party may not ask in this lane now, whatever it wants to say."""
     phase = ctx.state.step.phase
     if party.kind in ("chair", "guest"):
@@ -256,11 +260,9 @@ def check_may_ask(ctx: Context, party: Party, lane: RequestLane) -> None:
         raise Refused("nothing_due", party.id)
     if lane == "right_of_reply" and _rights_taken(ctx.state, party.id) >= ctx.rules.rights_of_reply:
         raise Refused("limit_reached", lane)
-    if lane == "statement" and not list_open(ctx.state, ctx.now_ms) and not ctx.is_console:
-        raise Refused("list_closed")  # R18: the chair may still admit by name
 
 
-def asked_already(state: State, seat: SeatId, lane: RequestLane) -> bool:
+def _asked_already(state: State, seat: SeatId, lane: RequestLane) -> bool:
     """R12: whether a seat has as many requests open in a lane as it may have (C)."""
     mine = (r for r in state.requests.values() if r.seat == seat and r.lane == lane)
     still_open = (r for r in mine if r.status in ("open", "called") and not _settled(state, r))

@@ -246,7 +246,11 @@ def comparable(state: State) -> State:
     """What an undo has to restore: all but the bookkeeping of entries, and traces of what never counted."""
     counted = {k: s for k, s in state.statements.items() if s.status not in ("voided", "withdrawn")}
     issues = {k: i for k, i in state.issues.items() if not i.retracted}
-    requests = {k: r for k, r in state.requests.items() if r.status != "withdrawn"}
+    requests = {
+        k: msgspec.structs.replace(r, version=0)  # a change that is undone is another change (R12)
+        for k, r in state.requests.items()
+        if r.status != "withdrawn"
+    }
     points = {k: p for k, p in state.points.items() if p.status != "withdrawn"}
     return msgspec.structs.replace(
         state,
