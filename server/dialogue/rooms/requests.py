@@ -167,7 +167,7 @@ class Ask(Command, frozen=True):
         ctx.own(seat.id)
         party = find_party(ctx.state, seat.party)
         _check_may_ask(ctx, party, self.lane)
-        if _asked_already(ctx.state, seat.id, self.lane):
+        if asked_already(ctx.state, seat.id, self.lane):
             raise Refused("already_asked", seat.id)
         if self.lane == "statement" and not list_open(ctx.state, ctx.now_ms) and not ctx.is_console:
             raise Refused("list_closed")  # R18: the chair may still admit by name
@@ -262,7 +262,7 @@ def _check_may_ask(ctx: Context, party: Party, lane: RequestLane) -> None:
         raise Refused("limit_reached", lane)
 
 
-def _asked_already(state: State, seat: SeatId, lane: RequestLane) -> bool:
+def asked_already(state: State, seat: SeatId, lane: RequestLane) -> bool:
     """R12: whether a seat has as many requests open in a lane as it may have (C)."""
     mine = (r for r in state.requests.values() if r.seat == seat and r.lane == lane)
     still_open = (r for r in mine if r.status in ("open", "called") and not _settled(state, r))

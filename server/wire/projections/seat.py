@@ -13,7 +13,7 @@ from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Party
 from server.dialogue.model.state import State, once_per_state
 from server.dialogue.rooms.points import RaisePoint
-from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.requests import Ask, asked_already
 from server.wire import views
 from server.wire.projections.absent import or_unset
 from server.wire.projections.floor import colleague
@@ -57,6 +57,8 @@ def _why_not(state: State, seat: SeatId, party: Party) -> Code | None:
     early = state.step.phase == "scheduled"
     at_ms = max(state.at_ms, state.setup.inscription_ms) if early else state.at_ms
     code = refusal(state, Ask(seat), Actor("seat", seat), at_ms)
+    if code is not None and asked_already(state, seat, "statement"):
+        return "already_asked"  # of several reasons the seat's own
     return None if code == "bad_links" and party.kind == "group" else code
 
 
