@@ -47,6 +47,7 @@ export function faces(folder: string, assets: string): ViteUserConfig {
     },
     test: {
       environment: "jsdom",
+      testTimeout: 30_000, // the first test of a file waits for it to be compiled; on a busy machine that takes its time
       include: ["{shared,src}/**/*.test.ts"],
       setupFiles: ["@testing-library/svelte/vitest"], // takes each test's components away after it
       server: { deps: { inline: [/@testing-library\/svelte/] } }, // has runes of its own to compile

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { context, open } from "../testing/acts.ts";
+import type { Answer } from "@shared/wire.gen.ts";
+
+import { choose, context, open } from "../testing/acts.ts";
 import { free, move, sample } from "../testing/samples.ts";
 
 let clock = 0;
@@ -70,6 +72,22 @@ describe("the context button", () => {
     clock += 600;
     await fireEvent.click(screen.getByRole("button", { name: /Confirm: move to closing/ }));
     expect(live.sent).toEqual([{ type: "move_step", since: step, to }]);
+  });
+
+  test("a move that is put on show while another one is on its way stays there (R1)", async () => {
+    const since = { phase: "opening", round: 0 } as const;
+    const to = { phase: "interventions", round: 1 } as const;
+    const live = open(
+      free({ primary: { act: "start_round", round: 1, command: { type: "move_step", since, to } }, moves: [move()] }),
+    );
+    let answer: (answer: Answer) => void = () => undefined;
+    vi.spyOn(live, "send").mockReturnValue(new Promise<Answer>((resolve) => (answer = resolve)));
+    await fireEvent.click(context());
+    await choose(screen.getByTitle(/go to another part/), "Move to: Closing");
+    answer({ answer: "accepted", seq: 42 });
+    await vi.waitFor(() => {
+      expect(screen.getByRole("button", { name: /Confirm: move to closing/ }).getAttribute("aria-busy")).toBe("false");
+    });
   });
 
   test("Esc leaves everything as it is", async () => {
