@@ -3,10 +3,11 @@
 ifeq ("This Makefile is for GNU make. Try: gmake","")
 endif
 
-# May be set on the command line or in the environment.
+# May be set on the command line or in the environment; there also as PALABRA_DATA and PALABRA_CONFIG, which
+# `python -m server …` reads without make.
 PORT ?= 8012
-DATA ?= ./data
-CONFIG ?= config.toml
+DATA ?= $(or $(PALABRA_DATA),./data)
+CONFIG ?= $(or $(PALABRA_CONFIG),config.toml)
 PYTHON ?= python3
 PYTEST_ARGS ?=
 ARGS ?=
@@ -29,7 +30,7 @@ COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
 .PHONY: help run rehearse cluster links test test-unit test-integration test-browser chaos endurance check check-style check-types \
-        check-imports check-web check-generated generate build setup setup-server setup-tests setup-build setup-web lock clean
+        check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +38,7 @@ help: ## this list
 run: setup-server build ## the server, built first where needed (PORT=8012 DATA=./data CONFIG=config.toml)
 	@exec $(PY) -m server run --config "$(CONFIG)" --data "$(DATA)" --port "$(PORT)"
 
-rehearse: setup-server build ## a dialogue with made-up participants (ARGS=…)
+rehearse: setup-rehearsal build ## a dialogue with made-up participants (ARGS=…)
 	@exec $(PY) -m server rehearse --config "$(CONFIG)" $(ARGS)
 
 cluster: setup-tests build ## Redis with a replica and Sentinel, three nodes, a proxy in front (PORT=8012)
@@ -104,9 +105,16 @@ setup-server:
 	@$(ONCE) .venv/.done-server "Python packages of the server" server/requirements.lock \
 	  -- $(PIP) -r server/requirements.lock
 
+# The clients of a played session: a server has no use for them.
+setup-rehearsal: setup-server
+	@$(ONCE) .venv/.done-rehearsal "Python packages of a rehearsal" server/rehearsal/requirements.lock \
+	  server/requirements.lock --or .venv/.done-tests \
+	  -- $(PIP) -r server/requirements.lock -r server/rehearsal/requirements.lock
+
 setup-tests: setup-server
-	@$(ONCE) .venv/.done-tests "Python packages of the tests" tests/requirements.lock server/requirements.lock \
-	  -- $(PIP) -r server/requirements.lock -r tests/requirements.lock
+	@$(ONCE) .venv/.done-tests "Python packages of the tests" \
+	  tests/requirements.lock server/rehearsal/requirements.lock server/requirements.lock \
+	  -- $(PIP) -r server/requirements.lock -r server/rehearsal/requirements.lock -r tests/requirements.lock
 
 # What builds the pages. The tests' packages (a browser among them) weigh twice as much: not for `make run`.
 setup-build: setup-server

@@ -3,7 +3,7 @@
 set -eu
 command -v uv >/dev/null || { echo "Locking needs uv (pip install uv); installing from the locks does not." >&2; exit 1; }
 
-for input in server/requirements tests/requirements .ci/node; do
+for input in server/requirements server/rehearsal/requirements tests/requirements .ci/node; do
   uv pip compile "$input.in" --output-file "$input.lock" --quiet --universal --python-version 3.11 --generate-hashes \
     --only-binary :all: --no-header --no-emit-index-url --no-emit-find-links
 done

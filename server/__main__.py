@@ -10,7 +10,7 @@ from typing import Final, NoReturn
 import click
 from msgspec.structs import replace
 
-from server import address, lean
+from server import address
 from server.access.links import Access, Link
 from server.access.secret import SecretError
 from server.access.secret import load as load_secret
@@ -20,6 +20,7 @@ from server.dialogue.model.setup import Setup
 from server.dialogue.rooms.session import Created
 from server.journal.folder import CannotOpen
 from server.journal.sqlite_check import first_entry
+from server.options import config_option, data_option, host_option, journal_option, port_option
 
 ELSEWHERE: Final = {
     "backup": "server.operations",
@@ -28,18 +29,8 @@ ELSEWHERE: Final = {
     "verify": "server.operations",
 }
 """Commands with a module of their own, which is read when they are asked for: a server starts without it."""
-
-config_option = click.option(
-    "--config",
-    "config_file",
-    type=Path,
-    default=Path("config.toml"),
-    show_default=True,
-    help="The configuration.",
-)
-data_option = click.option(
-    "--data", type=Path, default=Path("data"), show_default=True, help="Folder of the journal and the secret."
-)
+REHEARSALS_OWN: Final = "aiohttp"
+"""What only a rehearsal needs (server/rehearsal/requirements.in)."""
 
 
 class _Commands(click.Group):
@@ -49,8 +40,23 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in ELSEWHERE:
             return super().get_command(ctx, cmd_name)
-        command: click.Command = getattr(import_module(ELSEWHERE[cmd_name]), cmd_name)
+        try:
+            command: click.Command = getattr(import_module(ELSEWHERE[cmd_name]), cmd_name)
+        except ModuleNotFoundError as error:
+            if error.name != REHEARSALS_OWN:
+                raise
+            return _lacking(cmd_name)
         return command
+
+
+def _lacking(name: str) -> click.Command:
+    """Stand in for a command whose packages are not installed: it says how to get them."""
+
+    def remedy() -> None:
+        _fail(f"`{name}` needs packages that a server has no use for: make setup-rehearsal installs them.")
+
+    settings = {"ignore_unknown_options": True, "allow_extra_args": True}
+    return click.Command(name, settings, remedy, short_help="Not installed: make setup-rehearsal.")
 
 
 @click.group(cls=_Commands)
@@ -61,23 +67,19 @@ def main() -> None:
 @main.command()
 @config_option
 @data_option
-@click.option("--host", help="Address to listen on, instead of the configuration's.")
-@click.option(
-    "--port", type=click.IntRange(0, 65_535), help="Port, instead of the configuration's; 0 finds one."
-)
-@click.option("--journal", help="URL of the Redis that holds the journal, instead of the configuration's.")
+@journal_option
+@host_option
+@port_option("the configuration's")
 @click.option(
     "--checks", is_flag=True, hidden=True, help="For tests: refold after each act, let errors through."
 )
 def run(
-    config_file: Path, data: Path, host: str | None, port: int | None, journal: str | None, *, checks: bool
+    config: Path, data: Path, journal: str | None, host: str | None, port: int | None, *, checks: bool
 ) -> None:
     """Run the server until Ctrl+C or SIGTERM."""
-    config = _config(config_file)
+    settings = _config(config)
     if journal is not None:
-        config = config._replace(server=replace(config.server, journal=journal))
-    where = (host or config.server.host, config.server.port if port is None else port)
-    lean.read_socketio()
+        settings = settings._replace(server=replace(settings.server, journal=journal))
     from server import serving  # noqa: PLC0415 - the whole server, which no other command needs
 
     def announce(access: Access, setup: Setup, url: str) -> None:
@@ -89,7 +91,7 @@ def run(
         sys.stdout.flush()
 
     try:
-        serving.serve(config, data, where, announce, checks=checks)
+        serving.serve(settings, data, _where(settings, host, port), announce, checks=checks)
     except serving.CannotStart as error:
         _fail(f"Palabra did not start. {error}")
 
@@ -97,10 +99,13 @@ def run(
 @main.command()
 @config_option
 @data_option
+@host_option
+@port_option("the configuration's")
 @click.option("--json", "as_json", is_flag=True, help="One JSON list: role, seat or name, url.")
-def links(config_file: Path, data: Path, *, as_json: bool) -> None:
+def links(config: Path, data: Path, host: str | None, port: int | None, *, as_json: bool) -> None:
     """Print the personal links. Who has one is who it says: hand them out one by one."""
-    setup, server = _config(config_file)
+    settings = _config(config)
+    setup = settings.setup
     try:
         access = Access(load_secret(data))
         first = first_entry(data)
@@ -108,19 +113,20 @@ def links(config_file: Path, data: Path, *, as_json: bool) -> None:
         _fail(str(error))
     if first is not None and isinstance(first.events[0], Created):
         setup = first.events[0].setup  # the dialogue has begun: the configuration it began with counts
-    url = server.public_url or address.noted(data) or address.base_url(server.host, server.port)
+    where = _where(settings, host, port)
+    url = settings.server.public_url or address.noted(data) or address.base_url(*where)
     found = list(access.links(setup, url))
     click.echo(json.dumps([link.row() for link in found], indent=2) if as_json else _table(found))
 
 
 @main.command("check-config")
 @config_option
-def check_config(config_file: Path) -> None:
+def check_config(config: Path) -> None:
     """Say whether the configuration can be used, and if not, every mistake with its remedy."""
-    setup = _config(config_file).setup
+    setup = _config(config).setup
     states = sum(party.kind == "state" for party in setup.parties)
     groups = sum(party.kind == "group" for party in setup.parties)
-    click.echo(f"{config_file} is well: {groups} groups, {states} States, {len(setup.screens)} screens.")
+    click.echo(f"{config} is well: {groups} groups, {states} States, {len(setup.screens)} screens.")
 
 
 @main.command("schema")
@@ -136,6 +142,11 @@ def _config(file: Path) -> Config:
         return load_config(file)
     except ConfigError as error:
         _fail(str(error))
+
+
+def _where(config: Config, host: str | None, port: int | None) -> tuple[str, int]:
+    """Return host and port to listen on: as the command line or the environment says, else the configuration."""
+    return host or config.server.host, config.server.port if port is None else port
 
 
 def _table(found: Iterable[Link]) -> str:

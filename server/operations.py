@@ -19,17 +19,9 @@ from server.journal.port import Broken, Journal, JournalError
 from server.journal.redis import RedisJournal
 from server.journal.sqlite_check import Whole, check
 from server.journal.sqlite_file import FILE_NAME, Damaged
+from server.options import config_option, data_option, journal_option
 
 COMMAND = f"{sys.executable} -m server"
-config_option = click.option(
-    "--config", type=Path, default=Path("config.toml"), show_default=True, help="Says where the journal is."
-)
-data_option = click.option(
-    "--data", type=Path, default=Path("data"), show_default=True, help="Folder of the journal and the secret."
-)
-journal_option = click.option(
-    "--journal", help="URL of the Redis that holds the journal, instead of the configuration's."
-)
 
 
 @click.command()

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 from server.config import ConfigError
+from server.options import config_option, data_option, port_option
 from server.rehearsal.narrator import Narrator
 from server.rehearsal.play import Options
 from server.rehearsal.play import rehearse as play
@@ -26,23 +28,30 @@ from server.rehearsal.trouble import RehearsalError
     "--incidents", is_flag=True, help="With points of order, a suspension, a guest, a take-over and more."
 )
 @click.option("--url", help="A server that runs already, with an empty journal; --data is its data folder.")
-@click.option(
-    "--config", type=Path, default=Path("config.toml"), show_default=True, help="The configuration."
-)
-@click.option("--data", type=Path, help="Data folder; without it a temporary one (with --url: data).")
-def rehearse(
+@config_option
+@data_option
+@port_option("any that is free")
+@click.pass_context
+def rehearse(  # noqa: PLR0913, PLR0917 - one for each option
+    context: click.Context,
     speed: float,
     seed: int,
     observers: int,
     url: str | None,
     config: Path,
-    data: Path | None,
+    data: Path,
+    port: int | None,
     *,
     incidents: bool,
 ) -> None:
-    """Play the whole dialogue with made-up participants, and report in one line of JSON."""
+    """Play the whole dialogue with made-up participants, and report in one line of JSON.
+
+    Its own server plays in a temporary folder, unless --data names one on the command line: what the environment
+    says is the folder of the real dialogue, which must not become a rehearsal by mistake.
+    """
     narrator = Narrator(_say, each_statement=sys.stderr.isatty())
-    options = Options(speed, seed, observers, config, data, url, incidents)
+    named = url is not None or context.get_parameter_source("data") is ParameterSource.COMMANDLINE
+    options = Options(speed, seed, observers, config, data if named else None, url, port or 0, incidents)
     try:
         report = asyncio.run(play(options, narrator, _say))
     except* (RehearsalError, ConfigError) as group:

@@ -35,8 +35,10 @@ class House(NamedTuple):
 
 
 @asynccontextmanager
-async def house(config: Path, data: Path | None, url: str | None) -> AsyncIterator[House]:
+async def house(config: Path, data: Path | None, url: str | None, port: int = 0) -> AsyncIterator[House]:
     """Find the server at `url`, whose data folder is `data`; or start one, in a temporary folder unless one is named.
+
+    `port`: its own server's, 0 for any that is free.
 
     Raises `RehearsalError`, `ConfigError`.
     """
@@ -46,20 +48,21 @@ async def house(config: Path, data: Path | None, url: str | None) -> AsyncIterat
         return
     with tempfile.TemporaryDirectory(prefix="palabra-rehearsal-") as temporary:
         folder = data or Path(temporary)
-        async with _server(config, folder, Path(temporary) / "server.log") as own_url:
+        async with _server(config, folder, port, Path(temporary) / "server.log") as own_url:
             yield House(own_url, setup, _access(folder))
 
 
 @asynccontextmanager
-async def _server(config: Path, data: Path, log: Path) -> AsyncIterator[str]:
+async def _server(config: Path, data: Path, port: int, log: Path) -> AsyncIterator[str]:
     """Run a server until the block ends; yield its URL."""
-    arguments = ("run", "--config", str(config), "--data", str(data), "--host", "127.0.0.1", "--port", "0")
+    places = ("--config", str(config), "--data", str(data), "--host", "127.0.0.1", "--port", str(port))
     with log.open("wb") as output:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "server",
-            *arguments,
+            "run",
+            *places,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=output,
             stderr=output,

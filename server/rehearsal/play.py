@@ -40,12 +40,14 @@ class Options(Struct, frozen=True):
     config: Path
     data: Path | None
     url: str | None
+    port: int = 0
+    """Of a server of its own; 0: any that is free."""
     incidents: bool = False
 
 
 async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], None]) -> Report:
     """Play the whole dialogue. Raises `RehearsalError` or `ConfigError`, in a group where several went wrong."""
-    async with house(options.config, options.data, options.url) as here:
+    async with house(options.config, options.data, options.url, options.port) as here:
         say(f"Watch {here.url}/")
         if (
             narrator.each_statement
