@@ -11,7 +11,7 @@ from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.chair import ChairTaken
 from server.dialogue.rooms.floor import Ended
 from tests.support.cable import Cable, cable
-from tests.support.face import LIMIT_MS
+from tests.support.face import LIMIT_MS, agree_on_the_clock
 from tests.support.face_console import Console
 from tests.support.faces import Hall
 from tests.support.instruments import TAP
@@ -104,8 +104,7 @@ async def test_moment_3_the_deputy_took_the_chair(hall: Hall, server: LiveServer
         await chair.is_live()
         await chair.offers("desk-watching")
         await asyncio.gather(*(face.ticks() for face in hall.faces))
-        drawn = await asyncio.gather(*(face.left_s() for face in hall.faces))
-        assert max(drawn) - min(drawn) <= 1, "one clock, Mexico's, on every face"
+        await agree_on_the_clock(hall.faces)  # Mexico's
         await deputy.offers("do-end", "MX")
         await chair.is_untouched()
     assert [called.statement.seat for called in await server.events(Called)] == ["BR", "MX"]

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from server.dialogue.rooms.calls import Called
 from tests.support.cable import cable
-from tests.support.face import LIMIT_MS, Face
+from tests.support.face import LIMIT_MS, Face, agree_on_the_clock
 from tests.support.faces import Hall
 from tests.support.instruments import SAYS_SINCE
 from tests.support.live_server import LiveServer
@@ -66,7 +66,7 @@ async def test_moment_15_a_screens_cable_hangs(hall: Hall, server: LiveServer) -
         await screen.is_live()
         assert time.monotonic() - back_s < RIGHT_S
         await asyncio.gather(screen.ticks(), other.ticks())
-        assert abs(await screen.left_s() - await other.left_s()) <= 1
+        await agree_on_the_clock([screen, other])
         await expect(card.filter(has_text=gone)).to_have_count(0, timeout=NAMED_MS)
         await screen.is_untouched()
     assert len(await server.events(Called)) == 2

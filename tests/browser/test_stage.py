@@ -12,7 +12,7 @@ from playwright.async_api import Locator, expect
 
 from server.wire.views import Suggestion
 from tests.support.client import Client
-from tests.support.face import LIMIT_MS, Face
+from tests.support.face import LIMIT_MS, Face, agree_on_the_clock
 from tests.support.face_stage import Stage
 from tests.support.faces import Hall
 from tests.support.near_server import NearServer, near_server
@@ -123,7 +123,7 @@ async def test_a_frozen_screen_stands_still_until_it_is_thawed(hall: Hall, chair
 
     await stage.press("stage-take-here", name(stage, LEFT))
     await names(left, "youth-2")
-    assert abs(await left.left_s() - await right.left_s()) <= 1
+    await agree_on_the_clock([left, right])
 
 
 async def test_a_screen_that_dies_is_named_within_seconds(hall: Hall, chair: Client) -> None:
