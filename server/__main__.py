@@ -119,6 +119,19 @@ def links(config: Path, data: Path, host: str | None, port: int | None, *, as_js
     click.echo(json.dumps([link.row() for link in found], indent=2) if as_json else _table(found))
 
 
+@main.command("monitoring-key")
+@data_option
+def monitoring_key(data: Path) -> None:
+    """Print what a program shows, as a bearer token, that reads /metrics from another machine.
+
+    From this machine itself it needs none, unless a proxy stands in front (server.public_url).
+    """
+    try:
+        click.echo(Access(load_secret(data)).monitoring_key)
+    except SecretError as error:
+        _fail(str(error))
+
+
 @main.command("check-config")
 @config_option
 def check_config(config: Path) -> None:

@@ -1,7 +1,8 @@
 """The composition root: the one file that knows every package. What it sets up it also takes down again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator
+import tomllib
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -10,6 +11,7 @@ import socketio
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
 from server import address
 from server.access.links import Access
@@ -20,7 +22,7 @@ from server.config import Config
 from server.journal.port import Broken, Journal, JournalError
 from server.journal.sqlite import SqliteJournal
 from server.listening import CannotListen, listener_on, serving
-from server.live.admission import Admission
+from server.live.admission import AUDIENCES, Admission
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.gateway import Gateway
@@ -31,13 +33,15 @@ from server.live.pulse import Pulse
 from server.live.visitors import Visitors
 from server.session import Session
 from server.session.steering import Steering
-from server.web import api, health, journal, pages
+from server.web import api, health, journal, metrics, pages
+from server.web.bearer import Watchers
 from server.web.drawn import Stage
 from server.web.headers import SecurityHeaders
 from server.web.showing import Showing
 from server.wire.messages import Presence
 
 ROOT: Final = Path(__file__).parent.parent
+PROJECT: Final = ROOT / "pyproject.toml"
 
 log = structlog.get_logger(__name__)
 
@@ -80,11 +84,13 @@ async def running(
             clock = clock or Clock()
             board = await stack.enter_async_context(_board(config, secret, clock))
             neighbours = Neighbours(clock, Attendance(clock), board)
+            measured = metrics.Metrics(_version())
             session = Session(
                 entries,
                 clock,
                 config.setup,
                 silent_ms=neighbours.consoles_silent_ms,
+                watch=measured,
                 strict=checks,
                 refold=checks,
             )
@@ -93,7 +99,12 @@ async def running(
         except (CannotListen, JournalError, SecretError) as error:
             raise CannotStart(_explained(error)) from error
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
-        app = await stack.enter_async_context(_live(session, access, clock, neighbours, entries))
+        watched = metrics.route(
+            measured, Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
+        )
+        app = await stack.enter_async_context(
+            _live(session, access, clock, neighbours, entries, measured, watched)
+        )
         await stack.enter_async_context(serving(app, listener))
         stack.enter_context(_noted(data, url))
         yield Running(url, session, access)
@@ -128,7 +139,13 @@ async def _board(config: Config, secret: bytes, clock: Clock) -> AsyncIterator[B
 
 @asynccontextmanager
 async def _live(
-    session: Session, access: Access, clock: Clock, neighbours: Neighbours, entries: Journal
+    session: Session,
+    access: Access,
+    clock: Clock,
+    neighbours: Neighbours,
+    entries: Journal,
+    measured: metrics.Metrics,
+    watched: BaseRoute,
 ) -> AsyncIterator[socketio.ASGIApp]:
     """Yield the ASGI application: sockets and pages."""
     sio = make_server()
@@ -160,6 +177,8 @@ async def _live(
             fanout=health.FanoutHealth(broadcaster.fast(), len(broadcaster.behind), broadcaster.reason),
         )
 
+    measured.read_from(_reading(session, attendance, broadcaster, clock))
+
     def showing() -> Showing:
         public = fanout.current("public")
         return Showing(f"{fanout.epoch}-{public.seq}", public.view, public.whole(fanout.epoch))
@@ -168,14 +187,36 @@ async def _live(
         *pages.routes(ROOT, Stage(showing, clock.now_ms)),
         *api.routes(api.Api(polling.news, polling.command, showing)),
         health.route(healthy),
+        watched,
         journal.route(entries, lambda token: access.actor(session.state.setup, token)),
     ]
     web = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
     try:
-        async with _meanwhile(pulse.run(), neighbours.run(here)):
+        async with _meanwhile(pulse.run(), neighbours.run(here), measured.look_at_loop()):
             yield socketio.ASGIApp(sio, web)
     finally:
         await sio.shutdown()
+
+
+def _reading(
+    session: Session, attendance: Attendance, broadcaster: Broadcaster, clock: Clock
+) -> Callable[[], metrics.Reading]:
+    """Return what tells `/metrics` what is known anyway."""
+
+    def read() -> metrics.Reading:
+        step = session.state.step
+        return metrics.Reading(
+            clients={AUDIENCES[role]: count for role, count in attendance.roles().items()},
+            behind=len(broadcaster.behind),
+            deliveries=broadcaster.delivered,
+            seq=session.state.seq,
+            saved=session.saved,
+            phase=step.phase,
+            round=step.round,
+            clock_step_ms=clock.step_ms(),
+        )
+
+    return read
 
 
 @asynccontextmanager
@@ -199,6 +240,11 @@ def _noted(data: Path, url: str) -> Iterator[None]:
         yield
     finally:
         address.forget(data)
+
+
+def _version() -> str:
+    with PROJECT.open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
 
 
 def _explained(error: Exception) -> str:

@@ -56,6 +56,12 @@ class Access:
         digest = hmac.digest(self._secret, named, hashlib.sha256)
         return base64.urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()
 
+    @property
+    def monitoring_key(self) -> str:
+        """What a program shows that watches over the server. No personal link has it, in no dialogue; it opens none."""
+        digest = hmac.digest(self._secret, msgspec.json.encode(["monitoring", GENERATION]), hashlib.sha256)
+        return base64.urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()
+
     def actor(self, setup: Setup, token: str) -> Actor | None:
         """Return whose token this is, None if nobody's. No token at all is the public's."""
         if setup is not self._setup:

@@ -83,6 +83,13 @@ class Attendance:
         if peer is not None:
             peer.status, peer.behind = status, status.seq < settled_seq
 
+    def roles(self) -> Counter[Role]:
+        """Return how many clients there are in each role, by socket or by polling."""
+        found: Counter[Role] = Counter()
+        for actor, count in self._counts.items():
+            found[actor.role] += count
+        return found
+
     def silences(self) -> dict[str, float]:
         """Return how long each console has been gone or silent, in real milliseconds; 0: it is here.
 

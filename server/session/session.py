@@ -19,6 +19,7 @@ from server.journal.port import Journal, JournalError
 from server.session.audit import Audit
 from server.session.following import cancelled, follow
 from server.session.replica import Replica, Subscriber
+from server.session.watch import UNWATCHED, Watch
 from server.session.writer import Writer, tag_of
 
 WAITING: Final = 256
@@ -56,21 +57,23 @@ class Session:
         setup: Setup,
         *,
         silent_ms: Callable[[], Mapping[str, int]] = dict,
+        watch: Watch = UNWATCHED,
         strict: bool = False,
         refold: bool = False,
     ) -> None:
         """Tie it together; `open` reads the journal.
 
         `setup` counts until the journal's first entry holds one. `silent_ms` says, by console, how long it has
-        not been heard of (R4). Two modes are for tests: `strict` lets errors of the program through to whoever
-        gave the command, and once more from `close`; `refold` compares, after each entry, the state with a
-        fresh fold of the whole journal.
+        not been heard of (R4); `watch` measures. Two modes are for tests: `strict` lets errors of the program through
+        to whoever gave the command, and once more from `close`; `refold` compares, after each entry, the state
+        with a fresh fold of the whole journal.
         """
         self._clock = clock
         self._strict = strict
         self._journal = journal
         self._replica = Replica(journal, clock, setup, strict=strict, refold=refold)
-        self._writer = Writer(journal, self._replica, clock, silent_ms)
+        self._watch = watch
+        self._writer = Writer(journal, self._replica, clock, silent_ms, watch)
         self._mailbox: asyncio.Queue[_Job] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
         """The one that does the work, and those that only ask for some. Empty: closed."""
@@ -118,12 +121,14 @@ class Session:
         Takes its place in the queue before the first await, so that commands of one client keep their order.
         A caller that is cancelled does not stop it. Raises `Refused`.
         """
+        began_ms = self._clock.real_ms()
         limit = WAITING if actor.role == "console" else WAITING_OTHERS
         if not self._tasks or self._mailbox.qsize() >= limit:
             raise self.refuse(actor, tag_of(command), Refused("unsettled" if again else "busy"))
         work = partial(self._writer.carry_out, actor, command_id, command, again=again)
         seq = await self._in_turn(_Job(work, actor, tag_of(command)))
         assert seq is not None  # noqa: S101 - a command's work returns one
+        self._watch.accepted(tag_of(command), (self._clock.real_ms() - began_ms) / 1000)
         return seq
 
     async def caught_up(self) -> None:
@@ -137,6 +142,7 @@ class Session:
     def refuse(self, actor: Actor, command: str, refused: Refused) -> Refused:
         """Put an attempt on the audit list, and return its refusal."""
         self.audit.record(self._clock.now_ms(), str(actor), command, refused)
+        self._watch.refused(command, refused.code)
         return refused
 
     async def close(self) -> None:

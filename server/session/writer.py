@@ -17,6 +17,7 @@ from server.dialogue.rooms.session import Created
 from server.journal.codec import fingerprint, stored_form
 from server.journal.port import Conflict, Forbidden, Forked, Journal, JournalError, Unknown
 from server.session.replica import Replica
+from server.session.watch import UNWATCHED, Watch
 
 ATTEMPTS: Final = 20
 """How often a command is decided anew because another node was faster."""
@@ -35,8 +36,14 @@ class Writer:
     """Decides on what is known, and adds to it."""
 
     def __init__(
-        self, journal: Journal, replica: Replica, clock: Clock, silent_ms: Callable[[], Mapping[str, int]]
+        self,
+        journal: Journal,
+        replica: Replica,
+        clock: Clock,
+        silent_ms: Callable[[], Mapping[str, int]],
+        watch: Watch = UNWATCHED,
     ) -> None:
+        self._watch = watch
         self._journal = journal
         self._replica = replica
         self._clock = clock
@@ -138,6 +145,7 @@ class Writer:
         cannot tell. It may then turn up (the next append meets a `Conflict`): the client sends the command again.
         """
         saved = stored_form(entry)
+        began_ms = self._clock.real_ms()
         try:
             await self._journal.append(entry.seq - 1, entry.prev, saved)
         except Conflict:
@@ -154,6 +162,7 @@ class Writer:
             raise Refused(code) from error
         except JournalError as error:
             raise self._refused(error, "not_saved") from error
+        self._watch.appended((self._clock.real_ms() - began_ms) / 1000)
         self.saved = True
         await self._replica.add(saved, known)
         return True

@@ -47,6 +47,8 @@ class Broadcaster:
         self._numbers = itertools.count(1)
         self._last = 0
         self._behind: set[str] = set()
+        self.delivered = 0
+        """How often an event that was broadcast was handed to a client, since the start."""
         self._plain = PlainEmitter(sio, chunk)
         self._reason: str | None = None
         breaches = contract.breaches()
@@ -105,12 +107,15 @@ class Broadcaster:
         Returns a future of the number of clients it was handed to; those behind do not count.
         """
         if self._reason is not None:
-            return self._plain.broadcast(room, event, payload)
+            done = self._plain.broadcast(room, event, payload)
+            done.add_done_callback(self._count)
+            return done
         target = self._register.room(room)
         if target is None:
             return _done(0)
         self._last = next(self._numbers)
-        done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        done = asyncio.get_running_loop().create_future()
+        done.add_done_callback(self._count)
         target.pending.append(Fanout(self._last, Parcel(event, payload), done))
         if target.runner is None:
             target.runner = asyncio.get_running_loop().create_task(self._run(target))
@@ -129,6 +134,10 @@ class Broadcaster:
             return _done(0)
         socket.queue.put_nowait(Parcel(event, payload).packet)
         return _done(1)
+
+    def _count(self, done: asyncio.Future[int]) -> None:
+        if not done.cancelled():
+            self.delivered += done.result()
 
     async def _run(self, room: Room) -> None:
         """Carry out the room's fan-outs, one at a time, until there are none."""
