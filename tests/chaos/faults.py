@@ -23,8 +23,8 @@ MOMENT_S: Final = 1.0
 STEADY_LIMIT_S: Final = 15.0
 STEADY: Final = 0.8
 """Of those who act all the time so many are served before Redis is broken once more."""
-SWITCH_LIMIT_S: Final = 12.0
-"""How long Sentinel may take to name another master."""
+SWITCH_LIMIT_S: Final = 30.0
+"""How long Sentinel may take to name another master: mostly 3 s, on a busy machine many more."""
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import time
 import traceback
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
 import redis.asyncio
+from redis.exceptions import RedisError
 
 from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
@@ -23,10 +26,12 @@ from tests.chaos.faults import Breaker
 from tests.chaos.outages import outages_ms, p99
 from tests.chaos.schedule import break_things
 from tests.chaos.timeline import Timeline
-from tests.chaos.verdict import CLOCK_MS, Verdict, judge
+from tests.chaos.verdict import CLOCK_MS, Kind, Problem, Verdict, judge
 from tests.cluster.cluster import SERVE, Cluster, cluster
 from tests.cluster.waiting import until
 
+SHOWN: Final = 5
+"""So many sentences of each kind of problem are shown."""
 WARM_UP_S: Final = 1.0
 QUIET_LIMIT_S: Final = 30.0
 """How long after the last fault everybody may wait for an answer."""
@@ -38,8 +43,7 @@ class Result:
 
     seed: int
     verdict: Verdict
-    faults: dict[str, int]
-    diverged: list[str]
+    faults: dict[str, int] = field(default_factory=dict)
     outages: dict[str, list[float]] = field(default_factory=dict)
     """Milliseconds, by kind of fault, one for each client that was hit."""
     between_faults: float = 0.0
@@ -48,12 +52,29 @@ class Result:
 
     @property
     def ok(self) -> bool:
-        """Whether everything held."""
-        return not (self.verdict.problems or self.diverged)
+        """Whether everything held, and the rig did what it should."""
+        return not self.verdict.problems
+
+    @property
+    def failed(self) -> dict[Kind, int]:
+        """What of the product did not hold, and how often."""
+        return self._counts(rigs=False)
+
+    @property
+    def rig(self) -> dict[Kind, int]:
+        """What the rig could not do, and how often."""
+        return self._counts(rigs=True)
+
+    def _counts(self, *, rigs: bool) -> dict[Kind, int]:
+        return dict(Counter(problem.kind for problem in self.verdict.problems if problem.is_rigs is rigs))
 
     def complaints(self) -> list[str]:
-        """What did not hold, in words; of many the first ones."""
-        return [*self.verdict.problems[:20], *(f"diverged: {name}" for name in self.diverged)]
+        """What did not hold, in words; of each kind the first ones."""
+        of_kind: dict[Kind, list[str]] = {}
+        for problem in self.verdict.problems:
+            whose = "the rig's own" if problem.is_rigs else "the product's"
+            of_kind.setdefault(problem.kind, []).append(f"{whose}, {problem.kind}: {problem.said}")
+        return [said for each in of_kind.values() for said in each[:SHOWN]]
 
     def line(self) -> dict[str, Any]:
         """The figures, as JSON."""
@@ -66,74 +87,121 @@ class Result:
             "faults": dict(sorted(self.faults.items())),
             "lost": verdict.lost,
             "doubled": verdict.doubled,
-            "diverged": len(self.diverged),
+            "diverged": self.failed.get("diverged", 0),
             "refused_stored": verdict.refused_stored,
             "unknown": verdict.unknown,
             "outage_ms_p99": {kind: p99(figures) for kind, figures in sorted(self.outages.items())},
             "acked_per_s": round(self.between_faults, 1),
             "problems": len(verdict.problems),
+            "held": conclusion(self.failed, self.rig),
+            "failed": self.failed,
+            "rig": self.rig,
         }
+
+
+def conclusion(failed: Mapping[Kind, int], rig: Mapping[Kind, int]) -> str:
+    """What a run, or many, say of the product: "yes", "no", or "unknown" where only the rig had trouble."""
+    return "no" if failed else "unknown" if rig else "yes"
 
 
 async def run(folder: Path, seed: int, seconds: float, program: tuple[str, ...] = SERVE) -> Result:
     """Break things for so long, and check. What the clients noted stays in the result's problems alone."""
-    async with cluster(folder, program=program) as running, aiohttp.ClientSession() as http:
-        crowd = Crowd(running, seed)
-        breaker = Breaker(running, crowd, http)
-        await crowd.connect()
-        try:
-            begun_s = asyncio.get_running_loop().time()
-            crowd.play()
-            await asyncio.sleep(WARM_UP_S)
-            problems = await _broken(breaker, seed, seconds)
-            await crowd.rest()
-            problems += await _quiet(running, crowd, breaker)
-            result = await _check(running, crowd, breaker, seed)
-        finally:
-            await crowd.leave()
-        seconds_of = Timeline([face.diary for face in crowd.faces], breaker.faults, begun_s)
-        result.timeline, result.between_faults = list(seconds_of.lines()), seconds_of.between_faults()
-        result.verdict.problems += problems
+    try:
+        async with cluster(folder, program=program) as running, aiohttp.ClientSession() as http:
+            crowd = Crowd(running, seed)
+            breaker = Breaker(running, crowd, http)
+            try:
+                await crowd.connect()
+                return await _play(running, crowd, breaker, seed, seconds)
+            finally:
+                await crowd.leave()
+    except (
+        RuntimeError,
+        TimeoutError,
+    ) as error:  # before anything was broken: Redis, nodes, or who connects to them
+        result = Result(seed, Verdict())
+        result.verdict.tell("not_begun", f"nothing could be begun: {error!r}{_where(error)}")
         return result
 
 
-async def _broken(breaker: Breaker, seed: int, seconds: float) -> list[str]:
+async def _play(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int, seconds: float) -> Result:
+    begun_s = asyncio.get_running_loop().time()
+    crowd.play()
+    await asyncio.sleep(WARM_UP_S)
+    problems = await _broken(breaker, seed, seconds)
+    await crowd.rest()
+    problems += await _quiet(running, crowd, breaker)
+    try:
+        result = await _check(running, crowd, breaker, seed)
+    except (RedisError, OSError, TimeoutError) as error:
+        result = Result(seed, Verdict(), dict(breaker.counts))
+        result.verdict.tell("redis_away", f"the journal could not be checked: {error!r}")
+    seconds_of = Timeline([face.diary for face in crowd.faces], breaker.faults, begun_s)
+    result.timeline, result.between_faults = list(seconds_of.lines()), seconds_of.between_faults()
+    result.verdict.problems += problems
+    return result
+
+
+async def _broken(breaker: Breaker, seed: int, seconds: float) -> list[Problem]:
     """Break things. That Redis or the nodes do not come back from it is a problem of the run, not its end."""
     try:
         await break_things(breaker, seed, seconds)
     except TimeoutError as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        return [f"what was broken did not come back in time ({frame.name})"]
+        where = _where(error)
+        kind: Kind = "node_away" if "fresh_node" in where else "redis_away"
+        return [Problem(kind, f"what was broken did not come back in time{where}")]
     return []
 
 
-async def _quiet(running: Cluster, crowd: Crowd, breaker: Breaker) -> list[str]:
-    """Wait until all is mended and everybody answered; what does not come is a problem."""
-    problems = list(crowd.failures())
-    try:
-        async with asyncio.timeout(QUIET_LIMIT_S):
-            await breaker.finish()
-            await until(lambda: not crowd.in_flight, QUIET_LIMIT_S)
-            await running.trio.ready()
-            await running.well()
-    except TimeoutError:
-        waiting = [f"{face.name}: {len(face.outbox)}" for face in crowd.faces if face.outbox]
-        problems.append(
-            f"not quiet after {QUIET_LIMIT_S:.0f} s: {', '.join(waiting) or 'nodes or Redis not well'}"
-        )
+def _where(error: BaseException) -> str:
+    """Where it came from, for people: the functions of these tests that it went through."""
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if "tests" in Path(frame.filename).parts
+    ]
+    return f" ({' > '.join(frame.name for frame in frames)})" if frames else ""
+
+
+async def _quiet(running: Cluster, crowd: Crowd, breaker: Breaker) -> list[Problem]:
+    """Wait until all is mended and everybody answered; what does not come is a problem.
+
+    Redis first: without it nodes answer nobody, and that is as it should be.
+    """
+    problems = [Problem("client_ended", failure) for failure in crowd.failures()]
+    awaited: tuple[tuple[Kind, Callable[[], Awaitable[object]], Callable[[], str]], ...] = (
+        ("redis_away", running.trio.ready, lambda: "Redis and Sentinel are not whole"),
+        ("node_away", running.well, lambda: f"not well: {', '.join(_unwell(running))}"),
+        ("unanswered", breaker.finish, lambda: "copies of commands have no answer"),
+        ("unanswered", lambda: until(lambda: not crowd.in_flight, QUIET_LIMIT_S), lambda: _waiting(crowd)),
+    )
+    for kind, come, said in awaited:
+        try:
+            async with asyncio.timeout(QUIET_LIMIT_S):
+                await come()
+        except TimeoutError:
+            return [*problems, Problem(kind, f"after {QUIET_LIMIT_S:.0f} s {said()}")]
     return problems
+
+
+def _unwell(running: Cluster) -> list[str]:
+    return [node.name for node in running.nodes if not running.is_well(node)]
+
+
+def _waiting(crowd: Crowd) -> str:
+    return (
+        f"no answer to {', '.join(f'{face.name}: {len(face.outbox)}' for face in crowd.faces if face.outbox)}"
+    )
 
 
 async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) -> Result:
     entries, broken = await _entries(running)
     known = replay(entries)
     zero_ms = (time.time() - asyncio.get_running_loop().time()) * 1000
-    verdict = judge(
-        [face.diary for face in crowd.faces], entries, None if known is None else known.state, zero_ms
-    )
-    verdict.problems += broken + await _clock_problems(running, crowd)
-    diverged = [] if known is None else await _diverged(known, crowd)
-    return Result(seed, verdict, dict(breaker.counts), diverged, outages_ms(breaker.faults))
+    state = None if known is None else known.state
+    verdict = judge([face.diary for face in crowd.faces], entries, state, zero_ms)
+    verdict.tell("journal", *broken)
+    verdict.tell("clock", *await _clock_problems(running, crowd))
+    verdict.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
+    return Result(seed, verdict, dict(breaker.counts), outages_ms(breaker.faults))
 
 
 async def _entries(running: Cluster) -> tuple[list[Entry], list[str]]:
@@ -161,11 +229,17 @@ async def _clock_problems(running: Cluster, crowd: Crowd) -> list[str]:
     async with redis.asyncio.Redis(port=running.trio.master.port) as client:
         asked = time.monotonic()
         seconds, micros = await client.time()
-        error_ms = (time.monotonic() - asked) * 1000
-        at_ms = seconds * 1000 + micros / 1000
-        off = {face.name: (abs(face.tempo.now_ms() - at_ms), face.tempo.error_ms) for face in crowd.faces}
-    return [
-        f"{name}'s clock is off by {off_ms:.0f} ms (round trip: {own_ms:.0f} ms)"
-        for name, (off_ms, own_ms) in off.items()
-        if not off_ms <= own_ms + error_ms + CLOCK_MS
-    ]
+        answered = time.monotonic()
+    told_ms, error_ms = seconds * 1000 + micros / 1000, (answered - asked) * 1000
+    problems = []
+    for face in crowd.faces:
+        # Time runs on between two readings, on a busy machine for long: it is read on both sides of the client's.
+        before_ms = told_ms + (time.monotonic() - answered) * 1000
+        now_ms = face.tempo.now_ms()
+        after_ms = told_ms + (time.monotonic() - answered) * 1000
+        off_ms = max(before_ms - now_ms, now_ms - after_ms, 0.0)
+        if not off_ms <= face.tempo.error_ms + error_ms + CLOCK_MS:
+            problems.append(
+                f"{face.name}'s clock is off by {off_ms:.0f} ms (round trip: {face.tempo.error_ms:.0f} ms)"
+            )
+    return problems

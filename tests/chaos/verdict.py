@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -18,8 +19,46 @@ CLOCK_MS = 50
 """How far a clock may be off what the round trip alone allows."""
 
 
+Kind = Literal[
+    "lost",
+    "doubled",
+    "refused_stored",
+    "misdated",
+    "order",
+    "clock",
+    "program_error",
+    "stranger",
+    "backwards",
+    "account",
+    "journal",
+    "diverged",
+    "unanswered",
+    "node_away",
+    "redis_away",
+    "client_ended",
+    "not_begun",
+]
+"""What did not hold, in a word: what promise of the product, or what the rig could not do."""
+RIG: Final[frozenset[Kind]] = frozenset({"redis_away", "client_ended", "not_begun"})
+"""Not the product's: Redis and Sentinel did not come back, a client of these tests failed, nothing could be started.
+With one of these alone the run says nothing of the product, neither good nor bad."""
+
+
+class Problem(Struct, frozen=True):
+    """Something that must not be."""
+
+    kind: Kind
+    said: str
+    """A sentence for people."""
+
+    @property
+    def is_rigs(self) -> bool:
+        """Whether it is the rig's own trouble."""
+        return self.kind in RIG
+
+
 class Verdict(Struct):
-    """What was found. `problems` are sentences for people, one for each thing that must not be."""
+    """What was found."""
 
     commands: int = 0
     acked: int = 0
@@ -29,7 +68,11 @@ class Verdict(Struct):
     doubled: int = 0
     refused_stored: int = 0
     """Refused for good, and in the journal all the same."""
-    problems: list[str] = []
+    problems: list[Problem] = []
+
+    def tell(self, kind: Kind, *said: str) -> None:
+        """Note what must not be."""
+        self.problems += [Problem(kind, each) for each in said]
 
 
 def judge(diaries: list[Diary], entries: list[Entry], state: State | None, zero_ms: float) -> Verdict:
@@ -47,14 +90,16 @@ def judge(diaries: list[Diary], entries: list[Entry], state: State | None, zero_
             _judge_one(verdict, diary.actor, sent, places[diary.actor, sent.id], zero_ms)
             if sent.fate == "refused":
                 refused[_code(sent)] += 1
-        verdict.problems += order_problems(diary)
+        verdict.tell("order", *order_problems(diary))
         if diary.clock_off_ms > CLOCK_MS:
-            verdict.problems.append(f"{diary.actor} saw a clock off by {diary.clock_off_ms:.0f} ms")
+            verdict.tell("clock", f"{diary.actor} saw a clock off by {diary.clock_off_ms:.0f} ms")
     verdict.refused = dict(refused)
-    verdict.problems += [f"{n} commands refused as {c}" for c, n in refused.items() if c in _FAULTS]
-    verdict.problems += _strangers(diaries, entries)
-    verdict.problems += _backwards(entries)
-    verdict.problems += [] if state is None else account_problems(state)
+    verdict.tell(
+        "program_error", *(f"{n} commands refused as {c}" for c, n in refused.items() if c in _FAULTS)
+    )
+    verdict.tell("stranger", *_strangers(diaries, entries))
+    verdict.tell("backwards", *_backwards(entries))
+    verdict.tell("account", *([] if state is None else account_problems(state)))
     return verdict
 
 
@@ -68,19 +113,20 @@ def _judge_one(verdict: Verdict, actor: str, sent: Sent, entries: list[Entry], z
     named = f"{type(sent.command).__name__} {sent.id} of {actor} ({sent.story()})"
     if len(places) > 1 or len(sent.acks) > 1:
         verdict.doubled += 1
-        verdict.problems.append(f"doubled: {named}, in {places}, acknowledged as {sorted(sent.acks)}")
+        verdict.tell("doubled", f"doubled: {named}, in {places}, acknowledged as {sorted(sent.acks)}")
     match sent.fate:
         case "acked":
             verdict.acked += 1
             if not sent.acks <= set(places):
                 verdict.lost += 1
-                verdict.problems.append(f"lost: {named}, acked as {sorted(sent.acks)}, found in {places}")
+                verdict.tell("lost", f"lost: {named}, acked as {sorted(sent.acks)}, found in {places}")
             elif not _in_time(sent, entries[0].at_ms - zero_ms):
-                verdict.problems.append(f"entry {places[0]} is not of when it was sent: {named}")
+                verdict.tell("misdated", f"entry {places[0]} is not of when it was sent: {named}")
         case "refused" if places:
             verdict.refused_stored += 1
             at_s = (entries[0].at_ms - zero_ms) / 1000 - sent.attempts[0].at_s
-            verdict.problems.append(f"refused as {_code(sent)}, and yet in {places} at {at_s:.2f} s: {named}")
+            said = f"refused as {_code(sent)}, and yet in {places} at {at_s:.2f} s: {named}"
+            verdict.tell("refused_stored", said)
         case "unknown":
             verdict.unknown += 1
 

@@ -16,7 +16,7 @@ from tests.cluster.redis_member import MASTER, Member, Sentinel
 from tests.cluster.waiting import until, until_async
 
 LOOK_S: Final = 0.1
-READY_LIMIT_S: Final = 20.0
+READY_LIMIT_S: Final = 40.0
 
 
 class Trio:

@@ -9,7 +9,7 @@ from server.dialogue.rooms.screens import ClearMessage
 from server.dialogue.rooms.speakers import ListOpened
 from server.wire.messages import Accepted, Answer, Refusal
 from tests.chaos.records import Attempt, Diary, Sent
-from tests.chaos.verdict import Verdict, judge, order_problems
+from tests.chaos.verdict import Problem, Verdict, judge, order_problems
 
 STAGE = "stage"
 UNSETTLED = Refusal(code="unsettled", about="")
@@ -68,14 +68,15 @@ def test_a_refused_act_must_not_be_stored() -> None:
     verdict = judged([sent("a-1", NOT_SAVED), sent("a-2", UNSETTLED)], [entry(1, "a-1"), entry(2, "a-2")])
 
     assert (verdict.refused_stored, verdict.unknown) == (1, 1)
-    assert [problem[:19] for problem in verdict.problems] == ["refused as not_save"]
+    assert [problem.kind for problem in verdict.problems] == ["refused_stored"]
+    assert verdict.problems[0].said.startswith("refused as not_saved")
 
 
 def test_an_entry_that_nobody_sent_is_found() -> None:
     """The id is an actor's own: the same of another actor is a stranger's."""
     verdict = judged([sent("a-1", Accepted(seq=1))], [entry(1, "a-1"), entry(2, "a-1", actor="podium")])
 
-    assert verdict.problems == ["nobody sent entry 2, a-1 of podium"]
+    assert verdict.problems == [Problem("stranger", "nobody sent entry 2, a-1 of podium")]
 
 
 def test_an_instant_is_that_of_the_act() -> None:
