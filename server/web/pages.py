@@ -1,8 +1,11 @@
 """The faces' pages and files, as the build left them."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -25,6 +28,9 @@ PAGES: Final = {
 }
 FILES: Final = {"/assets": f"{WEB_CLIENT}/assets", "/console-assets": f"{CONSOLE}/console-assets"}
 
+ENDINGS: Final = {"br": ".br", "gzip": ".gz"}
+"""How the build names what it compressed (web_client/shared/build/compress.ts), by encoding; the smaller first."""
+
 NOT_BUILT: Final = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Palabra</title>
 <h1>The pages have not been built yet</h1>
 <p>The server is running. Stop it and run <code>make run</code>, or run <code>make build</code> beside it
@@ -32,16 +38,40 @@ and reload this page.</p></html>"""
 
 
 class _Assets(StaticFiles):
-    """Files whose names change with their content: a browser never needs to ask again."""
+    """Files whose names change with their content: a browser never needs to ask again.
+
+    The build leaves most of them compressed as well, beside the plain one; each has an ETag of its own.
+    """
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """See StaticFiles."""
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return response
+        for encoding in accepted(Headers(scope=scope).get("accept-encoding", "")):
+            with suppress(HTTPException):  # there is none like that
+                response = await super().get_response(path + ENDINGS[encoding], scope)
+                response.headers["Content-Encoding"] = encoding
+                return _kept(response)
+        return _kept(await super().get_response(path, scope))
 
     async def check_config(self) -> None:
         """No folder, no file: before the build that is a plain 404."""
+
+
+def accepted(header: str) -> list[str]:
+    """Return which of our encodings a client takes, the best first (RFC 9110, section 12.5.3)."""
+    weights: dict[str, float] = {}
+    for part in header.lower().split(","):
+        name, _, weight = part.partition(";")
+        try:
+            weights[name.strip()] = float(weight.partition("q=")[2] or 1)
+        except ValueError:
+            weights[name.strip()] = 0
+    return [encoding for encoding in ENDINGS if weights.get(encoding, weights.get("*", 0)) > 0]
+
+
+def _kept(response: Response) -> Response:
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
 
 
 class _Page:

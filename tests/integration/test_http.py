@@ -1,5 +1,6 @@
 """HTTP: pages, files, health, the journal; and what an operator meets at the command line."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -120,6 +121,57 @@ async def test_pages_ask_again_and_their_files_never(tmp_path: Path, monkeypatch
                 assert page.headers["Cache-Control"] == "no-cache"
         async with http.get("/assets/a.js") as asset:
             assert "immutable" in asset.headers["Cache-Control"]
+
+
+async def test_files_come_compressed_to_who_takes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Brotli before gzip, each with its own ETag and the type of what is in it; plain to who wants it plain."""
+    folder = tmp_path / pages.FILES["/assets"]
+    folder.mkdir(parents=True)
+    (folder / "a.js").write_bytes(b"plain")
+    (folder / "a.js.br").write_bytes(b"by brotli")
+    (folder / "a.js.gz").write_bytes(b"by gzip, longer")
+    (folder / "b.js").write_bytes(b"never compressed")
+    monkeypatch.setattr(app, "ROOT", tmp_path)
+    expected = {
+        "br, gzip": ("br", b"by brotli"),
+        "gzip, deflate, br;q=0.1": ("br", b"by brotli"),
+        "gzip": ("gzip", b"by gzip, longer"),
+        "br;q=0, *": ("gzip", b"by gzip, longer"),
+        "deflate": (None, b"plain"),
+        "identity, br;q=0, gzip;q=0": (None, b"plain"),
+        "": (None, b"plain"),
+    }
+    etags: dict[str | None, str] = {}
+    async with (
+        serving(tmp_path / "data") as server,
+        aiohttp.ClientSession(server.url, auto_decompress=False) as http,
+    ):
+        for accept, (encoding, body) in expected.items():
+            async with http.get("/assets/a.js", headers={"Accept-Encoding": accept}) as file:
+                assert (file.headers.get("Content-Encoding"), await file.read()) == (encoding, body), accept
+                assert file.headers["Content-Type"].startswith("text/javascript")
+                assert file.headers["Vary"] == "Accept-Encoding"
+                assert "immutable" in file.headers["Cache-Control"]
+                assert etags.setdefault(encoding, file.headers["ETag"]) == file.headers["ETag"]
+        assert len(set(etags.values())) == 3
+        asked = {"Accept-Encoding": "br", "If-None-Match": etags["br"]}
+        async with http.get("/assets/a.js", headers=asked) as file:
+            assert (file.status, file.headers["Vary"]) == (304, "Accept-Encoding")
+        async with http.get("/assets/b.js", headers={"Accept-Encoding": "br"}) as file:
+            assert (file.headers.get("Content-Encoding"), await file.read()) == (None, b"never compressed")
+
+
+def test_the_build_compresses_what_is_worth_it() -> None:
+    """Beside every script and style sheet of 1 kB or more lies the same, smaller, in both encodings."""
+    for folder in map(ROOT.joinpath, pages.FILES.values()):
+        files = [f for f in folder.iterdir() if f.suffix in {".js", ".css"} and f.stat().st_size >= 1024]
+        assert files
+        for file in files:
+            assert gzip.decompress(file.with_name(f"{file.name}.gz").read_bytes()) == file.read_bytes()
+            by_brotli = file.with_name(f"{file.name}.br").stat().st_size
+            assert by_brotli < file.with_name(f"{file.name}.gz").stat().st_size < file.stat().st_size
 
 
 async def test_before_the_build_a_page_says_what_to_do(

@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { ViteUserConfig } from "vitest/config"; // the type only: `make run` installs no vitest
 
+import { compressed } from "./compress.ts";
+
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Where modules outside a workspace lie. tsconfig.base.json says the same to the type checker. */
@@ -26,7 +28,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? "8012"}`;
 export function faces(folder: string, assets: string): ViteUserConfig {
   return {
     root: folder,
-    plugins: [svelte()],
+    plugins: [svelte(), compressed(assets)],
     resolve: {
       alias,
       // Under vitest Svelte would resolve to its server build, which cannot mount.
