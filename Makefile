@@ -29,7 +29,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run rehearse cluster links test test-unit test-integration test-browser chaos endurance check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser chaos endurance check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -37,6 +37,9 @@ help: ## this list
 
 run: setup-server build ## the server, built first where needed (PORT=8012 DATA=./data CONFIG=config.toml)
 	@exec $(PY) -m server run --config "$(CONFIG)" --data "$(DATA)" --port "$(PORT)"
+
+dev: setup-server setup-build ## server and pages from their sources, each anew as it changes (PORT, DATA, CONFIG as above)
+	@PALABRA_CONFIG="$(CONFIG)" PALABRA_DATA="$(DATA)" PORT="$(PORT)" exec $(PY) .ci/dev.py
 
 rehearse: setup-rehearsal build ## a dialogue with made-up participants (ARGS=…)
 	@exec $(PY) -m server rehearse --config "$(CONFIG)" $(ARGS)

@@ -70,16 +70,26 @@ def main() -> None:
 @journal_option
 @host_option
 @port_option("the configuration's")
+@click.option("--public-url", help="URL by which clients reach it, instead of the configuration's.")
 @click.option(
     "--checks", is_flag=True, hidden=True, help="For tests: refold after each act, let errors through."
 )
 def run(
-    config: Path, data: Path, journal: str | None, host: str | None, port: int | None, *, checks: bool
+    config: Path,
+    data: Path,
+    journal: str | None,
+    host: str | None,
+    port: int | None,
+    *,
+    public_url: str | None,
+    checks: bool,
 ) -> None:
     """Run the server until Ctrl+C or SIGTERM."""
     settings = _config(config)
     if journal is not None:
         settings = settings._replace(server=replace(settings.server, journal=journal))
+    if public_url is not None:
+        settings = settings._replace(server=replace(settings.server, public_url=public_url.rstrip("/")))
     from server import serving  # noqa: PLC0415 - the whole server, which no other command needs
 
     def announce(access: Access, setup: Setup, url: str) -> None:

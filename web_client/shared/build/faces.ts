@@ -8,16 +8,13 @@ import type { ViteUserConfig } from "vitest/config"; // the type only: `make run
 
 import { compressed } from "./compress.ts";
 
-const repository = fileURLToPath(new URL("../../..", import.meta.url));
+export const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Where modules outside a workspace lie. tsconfig.base.json says the same to the type checker. */
-const alias = {
+export const alias = {
   "@shared": resolve(repository, "web_client/shared"),
   "@locale": resolve(repository, "server/locale"),
 };
-
-// For `npm run dev`: the pages from Vite, everything else from a server started with `make run`.
-const server = `http://127.0.0.1:${process.env.PORT ?? "8012"}`;
 
 /**
  * The Vite configuration of one workspace. Every *.html in its folder is a page, built to the same name in dist/.
@@ -42,10 +39,6 @@ export function faces(folder: string, assets: string): ViteUserConfig {
           .filter((name) => name.endsWith(".html"))
           .map((name) => resolve(folder, name)),
       },
-    },
-    server: {
-      fs: { allow: [repository] },
-      proxy: { "/api": server, "/socket.io": { target: server, ws: true } },
     },
     test: {
       environment: "jsdom",
