@@ -13,17 +13,17 @@ from prometheus_client.parser import text_string_to_metric_families
 from starlette.requests import Request
 
 from server.app import Running
-from server.dialogue import commands as cmd
-from server.dialogue.actor import Actor
-from server.dialogue.ids import SeatId
-from server.dialogue.refusals import Refused
-from server.dialogue.values import Step
+from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import MoveStep
 from server.web.bearer import Watchers
 from tests.support.client import client
 from tests.support.play import CHAIR
 from tests.support.server import serving, token_of
 
-OPEN = cmd.MoveStep(Step("scheduled"), Step("opening"))
+OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
 
 @pytest_asyncio.fixture
@@ -51,7 +51,7 @@ async def test_acts_and_refusals_are_counted_by_kind(server: Running) -> None:
     chair = token_of(server, CHAIR)
     async with client(server.url, chair) as console, client(server.url) as observer:
         await console.done(OPEN)
-        await observer.do(cmd.Ask(SeatId("BR")))
+        await observer.do(Ask(SeatId("BR")))
         await console.raw("command", "nonsense")
         found = await scraped(server)
     assert found["palabra_acts_total", "move_step", "accepted"] == 1
@@ -148,6 +148,6 @@ def test_this_machine_needs_no_key(host: str, headers: dict[str, str], proxied: 
 async def test_what_is_refused_in_the_queue_is_counted(server: Running) -> None:
     """By its code, whoever submitted it."""
     with pytest.raises(Refused):
-        await server.session.submit(Actor("public"), "ask-1", cmd.Ask(SeatId("BR")))
+        await server.session.submit(Actor("public"), "ask-1", Ask(SeatId("BR")))
     refusals = {name[1] for name in await scraped(server) if name[0] == "palabra_refusals_total"}
     assert len(refusals) == 1
