@@ -55,7 +55,9 @@ def test_a_shared_option_is_the_same_in_every_command() -> None:
         for option in command.params
         if option.name in SHARED
     }
-    assert {name for name, option in taken if option == "config"} == commands().keys() - {"schema"}
+    assert {name for name, option in taken if option == "config"} == (
+        commands().keys() - {"schema", "monitoring-key"}
+    )
     assert {name for name, option in taken if option == "data"} == commands().keys() - {
         "schema",
         "check-config",
