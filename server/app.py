@@ -32,7 +32,7 @@ from server.live.presence import Attendance
 from server.live.pulse import Pulse
 from server.live.visitors import Visitors
 from server.session import Session
-from server.session.steering import Steering
+from server.session.clock_sync import ClockSync
 from server.web import api, health, journal, metrics, pages
 from server.web.bearer import Watchers
 from server.web.drawn import Stage
@@ -129,9 +129,9 @@ async def _board(config: Config, secret: bytes, clock: Clock) -> AsyncIterator[B
     board = RedisCoordination.open(config.server.journal, config.setup.id)
     try:
         await board.claim(fingerprint(secret))
-        steering = Steering(board, clock)
-        await steering.begin()
-        async with _meanwhile(steering.run()):
+        sync = ClockSync(board, clock)
+        await sync.begin()
+        async with _meanwhile(sync.run()):
             yield board
     finally:
         await board.close()

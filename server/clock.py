@@ -13,7 +13,7 @@ time runs on by the monotonic clock alone.
 * The machine sleeps, a laptop's lid is closed: the default source counts time asleep where the system
   has such a clock, because 13:00 does not wait for a laptop.
 
-Several servers of one dialogue have a time in common (`server/session/steering.py`), which `steer` tells
+Several servers of one dialogue have a time in common (`server/session/clock_sync.py`), which `steer` tells
 the clock of; from then on it is that time that counts, not the system clock's.
 
 * It is off by a little: it runs up to `SLEW` faster or slower until it is not, so that nothing jumps.

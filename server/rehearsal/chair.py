@@ -12,12 +12,10 @@ from server.dialogue.rooms.clock import AdjustTime, Hold
 from server.dialogue.rooms.floor import End, Start
 from server.dialogue.rooms.points import RulePoint
 from server.dialogue.rooms.undo import Undo
-from server.rehearsal.acting import Person, Wish
-from server.rehearsal.incidents import Incidents
-from server.rehearsal.plan import MINUTE, SECOND, Chair
-from server.rehearsal.speaking import left_at
-from server.rehearsal.steering import Steering
-from server.rehearsal.unusual import Unusual
+from server.rehearsal.acting import Person, Wish, left_at
+from server.rehearsal.chair_incidents import ChairIncidents
+from server.rehearsal.plan import MINUTE, SECOND, Chair, Incidents
+from server.rehearsal.time_management import TimeManagement
 from server.wire.patch import View
 from server.wire.views import ConsoleView, FloorView, Suggestion
 
@@ -44,8 +42,8 @@ class Presiding(Person):
         super().__init__()
         self._console = console
         self._part = part
-        self._steering = Steering(part, self.since, by_last_call=incidents is not None)
-        self._unusual = None if incidents is None else Unusual(incidents, self)
+        self._time_management = TimeManagement(part, self.since, by_last_call=incidents is not None)
+        self._chair_incidents = None if incidents is None else ChairIncidents(incidents, self)
         self._glances = 0
         self._last: View = {}
 
@@ -56,8 +54,8 @@ class Presiding(Person):
             self._glances += 1
         seen = msgspec.convert(view, ConsoleView)
         if seen.console != self._console:
-            if self._unusual is not None:
-                yield from self._unusual.preside(seen, self._console, now_ms)
+            if self._chair_incidents is not None:
+                yield from self._chair_incidents.preside(seen, self._console, now_ms)
             return
         if seen.floor is UNSET and "slip" in self.done and "undo" not in self.done:
             if seen.undo is not UNSET and seen.undo.kind == "ended":
@@ -65,9 +63,9 @@ class Presiding(Person):
             return
         if seen.floor is not UNSET:
             yield from self._during(seen.floor)
-        yield from self._steering.now_and_then(seen, now_ms)
-        if self._unusual is not None:
-            yield from self._unusual.happen(seen, now_ms)
+        yield from self._time_management.now_and_then(seen, now_ms)
+        if self._chair_incidents is not None:
+            yield from self._chair_incidents.happen(seen, now_ms)
         if seen.primary is not UNSET and seen.primary.act != "reopen":  # what is closed stays closed
             yield self._button(seen, seen.primary, now_ms)
 
@@ -78,7 +76,7 @@ class Presiding(Person):
         at_ms = self.since(f"{primary.act} {primary.command}", now_ms) + pause_ms
         command: AnyCommand = primary.command
         if primary.act == "finish_exchange":
-            command = self._steering.next_step(seen, now_ms)
+            command = self._time_management.next_step(seen, now_ms)
         elif seen.floor is not UNSET and primary.act == "start":
             at_ms, command = self._start(seen, seen.floor, now_ms)
         elif seen.floor is not UNSET and primary.act == "end":
@@ -89,8 +87,8 @@ class Presiding(Person):
             at_ms += 25 * SECOND
         elif primary.act == "resume_session":
             at_ms = self._resume_at(seen, at_ms)
-        elif isinstance(command, RulePoint) and self._unusual is not None:
-            command = self._unusual.rule(command)
+        elif isinstance(command, RulePoint) and self._chair_incidents is not None:
+            command = self._chair_incidents.rule(command)
         return Wish(at_ms, f"{self._console} {command} {self._glances}", command)
 
     def _start(self, seen: ConsoleView, floor: FloorView, now_ms: float) -> tuple[float, AnyCommand]:

@@ -10,10 +10,10 @@ from click.core import ParameterSource
 
 from server.config import ConfigError
 from server.options import config_option, data_option, port_option
+from server.rehearsal.errors import RehearsalError
 from server.rehearsal.narrator import Narrator
 from server.rehearsal.play import Options
 from server.rehearsal.play import rehearse as play
-from server.rehearsal.trouble import RehearsalError
 
 
 @click.command()

@@ -14,7 +14,7 @@ import socketio
 
 from server.clock import Clock
 from server.dialogue.registry import AnyCommand
-from server.rehearsal.trouble import NoAnswer
+from server.rehearsal.errors import NoAnswer
 from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Hello, Refusal, Status, Time, Welcome
 from server.wire.patch import View, apply
 

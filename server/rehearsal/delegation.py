@@ -12,9 +12,8 @@ from server.dialogue.rooms.floor import Sign
 from server.dialogue.rooms.links import Link
 from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.seats import Return
-from server.rehearsal.acting import Person, Wish
+from server.rehearsal.acting import Person, Wish, left_at, signs
 from server.rehearsal.plan import MINUTE, SECOND, Delegation
-from server.rehearsal.speaking import left_at, signs
 from server.wire.patch import View
 from server.wire.views import FloorView, IssueView, Me, PartyView, SessionView
 

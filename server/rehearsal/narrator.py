@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from server.dialogue.model.ids import PartyId, SeatId, StatementId
 from server.rehearsal.client import Client
-from server.rehearsal.tempo import Tempo
+from server.rehearsal.clock_estimate import ClockEstimate
 from server.wire.views import (
     DialogueView,
     FloorView,
@@ -44,13 +44,13 @@ class Narrator:
         self.each_statement = each_statement
         self._told: set[str] = set()
 
-    async def follow(self, client: Client, tempo: Tempo) -> None:
+    async def follow(self, client: Client, estimate: ClockEstimate) -> None:
         """Tell until the dialogue is closed."""
         phase = ""
         while phase != "closed":
             seen = msgspec.convert(client.view, Seen)
             phase = seen.session.step.phase
-            self._tell(seen, tempo.now_ms())
+            self._tell(seen, estimate.now_ms())
             if phase != "closed":
                 await client.told()
 

@@ -11,18 +11,18 @@ from msgspec import Struct
 from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import Rehearse
-from server.rehearsal import troupe
+from server.rehearsal import participants
 from server.rehearsal.acting import perform
 from server.rehearsal.client import Client
-from server.rehearsal.drawing import draw
-from server.rehearsal.house import house
+from server.rehearsal.clock_estimate import ClockEstimate
+from server.rehearsal.errors import RehearsalError
+from server.rehearsal.final_check import differing, fold, read_journal
+from server.rehearsal.incident_plan import with_incidents
 from server.rehearsal.narrator import Narrator
+from server.rehearsal.participants import Participant
+from server.rehearsal.plan_generator import draw
 from server.rehearsal.report import Report, report
-from server.rehearsal.tempo import Tempo
-from server.rehearsal.trouble import RehearsalError
-from server.rehearsal.troupe import Member
-from server.rehearsal.upset import upset
-from server.rehearsal.verdict import differing, fold, read_journal
+from server.rehearsal.target_server import target_server
 from server.wire.messages import Accepted, Refusal
 from server.wire.views import ConsoleView
 
@@ -47,37 +47,37 @@ class Options(Struct, frozen=True):
 
 async def rehearse(options: Options, narrator: Narrator, say: Callable[[str], None]) -> Report:
     """Play the whole dialogue. Raises `RehearsalError` or `ConfigError`, in a group where several went wrong."""
-    async with house(options.config, options.data, options.url, options.port) as here:
+    async with target_server(options.config, options.data, options.url, options.port) as here:
         say(f"Watch {here.url}/")
         if (
             narrator.each_statement
         ):  # links with tokens are for eyes, not for the files that output is sent to
             say(f"      {here.url}/console#t={here.token(Actor('console', 'deputy'))}")
-        chair = Member(troupe.chair(here), "console")
-        members = [chair]
+        chair = Participant(participants.chair(here), "console")
+        everybody = [chair]
         try:
             await chair.client.connect()
             await _mark(chair.client, options.speed)
-            tempo = Tempo()
-            await tempo.learn(chair.client)
+            estimate = ClockEstimate()
+            await estimate.learn(chair.client)
             view = msgspec.convert(chair.client.view, ConsoleView)
             parts = draw(options.seed, view)
             if options.incidents:
-                parts = upset(options.seed, parts, view)
-            presiding, deputy = troupe.at_consoles(parts)
-            chair = members[0] = chair._replace(person=presiding)
-            members += troupe.members(here, view, parts, options.observers, deputy)
-            await troupe.connect([member.client for member in members[1:]])
-            await _refuse_observers(members)
-            await _perform(members, tempo, narrator, LONGEST_MS / 1_000 / options.speed + SPARE_S)
+                parts = with_incidents(options.seed, parts, view)
+            presiding, deputy = participants.at_consoles(parts)
+            chair = everybody[0] = chair._replace(person=presiding)
+            everybody += participants.participants(here, view, parts, options.observers, deputy)
+            await participants.connect([one.client for one in everybody[1:]])
+            await _refuse_observers(everybody)
+            await _perform(everybody, estimate, narrator, LONGEST_MS / 1_000 / options.speed + SPARE_S)
             entries = await read_journal(here.url, here.token(Actor("console", "chair")))
             known = fold(entries)
-            late = await differing(known, members)
+            late = await differing(known, everybody)
             if late:
                 say(f"Another view than the journal's: {', '.join(late)}")
-            return report(known.state, entries, [member.client for member in members], views_equal=not late)
+            return report(known.state, entries, [one.client for one in everybody], views_equal=not late)
         finally:
-            await asyncio.gather(*(member.client.close() for member in members))
+            await asyncio.gather(*(one.client.close() for one in everybody))
 
 
 async def _mark(chair: Client, speed: float) -> None:
@@ -91,30 +91,32 @@ async def _mark(chair: Client, speed: float) -> None:
     await chair.reached(answer.seq)
 
 
-async def _refuse_observers(members: list[Member]) -> None:
+async def _refuse_observers(everybody: list[Participant]) -> None:
     """An observer tries to take the floor with a message made by hand, and must be refused."""
-    observer = next((member.client for member in members if member.audience == "public"), None)
-    seat = next(member.client.name for member in members if member.client.name.startswith("seat:"))
+    observer = next((one.client for one in everybody if one.audience == "public"), None)
+    seat = next(one.client.name for one in everybody if one.client.name.startswith("seat:"))
     if observer and isinstance(await observer.do(Ask(SeatId(seat.removeprefix("seat:")))), Accepted):
         raise RehearsalError("an observer was let onto the list of speakers")
 
 
-async def _perform(members: list[Member], tempo: Tempo, narrator: Narrator, longest_s: float) -> None:
+async def _perform(
+    everybody: list[Participant], estimate: ClockEstimate, narrator: Narrator, longest_s: float
+) -> None:
     """Let all act until the dialogue is closed. Raises `RehearsalError` if it does not come to its end."""
     try:
         async with asyncio.timeout(longest_s), asyncio.TaskGroup() as beside:
             helpers = [
-                beside.create_task(member.client.report(tempo.error_ms))
-                for member in members
-                if member.audience in {"console", "screens"}
+                beside.create_task(one.client.report(estimate.error_ms))
+                for one in everybody
+                if one.audience in {"console", "screens"}
             ]
             async with asyncio.TaskGroup() as acting:
-                acting.create_task(narrator.follow(members[0].client, tempo))
-                for member in members:
-                    if member.person is not None:
-                        acting.create_task(perform(member.client, member.person, tempo))
+                acting.create_task(narrator.follow(everybody[0].client, estimate))
+                for one in everybody:
+                    if one.person is not None:
+                        acting.create_task(perform(one.client, one.person, estimate))
             for helper in helpers:
                 helper.cancel()
     except TimeoutError as error:
-        step = members[0].client.view["session"]["step"]
+        step = everybody[0].client.view["session"]["step"]
         raise RehearsalError(f"the dialogue got stuck in {step}") from error

@@ -11,9 +11,8 @@ from server.dialogue.model.values import Links
 from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.requests import Ask
-from server.rehearsal.acting import Person, Wish
+from server.rehearsal.acting import Person, Wish, left_at, signs
 from server.rehearsal.plan import MINUTE, Representative
-from server.rehearsal.speaking import left_at, signs
 from server.rehearsal.titles import title
 from server.wire.patch import View
 from server.wire.views import FloorView, IssueView, Me, SessionView, StatementView

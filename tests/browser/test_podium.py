@@ -21,18 +21,18 @@ from server.wire.views import Suggestion
 from tests.support.client import Client
 from tests.support.face import LIMIT_MS, Face
 from tests.support.faces import Hall
-from tests.support.near_server import NearServer, near_server
+from tests.support.in_process_server import InProcessServer, in_process_server
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def server(tmp_path: Path) -> AsyncIterator[NearServer]:
+async def server(tmp_path: Path) -> AsyncIterator[InProcessServer]:
     """A server on an empty journal."""
-    async with near_server(tmp_path) as near:
+    async with in_process_server(tmp_path) as near:
         yield near
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def chair(server: NearServer) -> AsyncIterator[Client]:
+async def chair(server: InProcessServer) -> AsyncIterator[Client]:
     """A console of the chair's without a page."""
     async with server.client("console:chair") as opened:
         yield opened
@@ -121,7 +121,7 @@ async def test_the_name_is_as_it_is_spoken(hall: Hall, chair: Client) -> None:
     await reads(podium, "Vous avez la parole :", "Secrétaire général")
 
 
-async def test_an_incident_has_its_sentences(hall: Hall, chair: Client, server: NearServer) -> None:
+async def test_an_incident_has_its_sentences(hall: Hall, chair: Client, server: InProcessServer) -> None:
     """A hold, a point of order with its clock, and a suspension: what to say now, and what after."""
     podium = await hall.podium()
     say = podium.words

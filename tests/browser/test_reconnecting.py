@@ -17,15 +17,15 @@ from server.dialogue.rooms.clock import AdjustTime
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.requests import Ask, RequestAdded
 from server.dialogue.rooms.session import MoveStep, Suspend
-from tests.support.asleep import LeapingClock, clocks, device
 from tests.support.cable import Cable, cable
 from tests.support.client import Client, client
 from tests.support.face import LIMIT_MS, Face
 from tests.support.faces import Hall
+from tests.support.in_process_server import InProcessServer, in_process_server
 from tests.support.instruments import SAYS_SINCE
 from tests.support.live_server import LiveServer
-from tests.support.near_server import NearServer, near_server
 from tests.support.strict_proxy import refusing
+from tests.support.suspended_device import LeapingClock, clocks, device
 
 RIGHT_MS: Final = 2_000
 MORE_THAN_TWO_MINUTES: Final = "2:5"
@@ -40,7 +40,7 @@ IMPATIENT: Final = "Math.random = () => 0.85"
 """A draw by which a page that calls looks for a socket after 4.5 s, instead of up to 30 s."""
 
 
-async def brazil_speaks(near: NearServer, chair: Client) -> StatementId:
+async def brazil_speaks(near: InProcessServer, chair: Client) -> StatementId:
     """In the exchange; the statement."""
     for step in (Step("opening"), Step("interventions", 1), Step("exchange", 1)):
         await chair.done(MoveStep(chair.step, step))
@@ -62,7 +62,7 @@ async def said_ms(face: Face, text: str) -> float:
 async def test_a_device_that_slept_an_hour(browser: Browser, tmp_path: Path, *, counts: bool) -> None:
     """Its connections died unnoticed: phone, observer and screen are right within 2 s of waking, clocks too."""
     clock = LeapingClock()
-    async with near_server(tmp_path, clock) as near, cable(near.url) as way, device(browser) as slept:
+    async with in_process_server(tmp_path, clock) as near, cable(near.url) as way, device(browser) as slept:
         hall = Hall(slept.browser, near.links)
         scripts = [clocks(counts=counts)]
         async with near.client("console:chair") as chair:

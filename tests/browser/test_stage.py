@@ -15,7 +15,7 @@ from tests.support.client import Client
 from tests.support.face import LIMIT_MS, Face, agree_on_the_clock
 from tests.support.face_stage import Stage
 from tests.support.faces import Hall
-from tests.support.near_server import NearServer, near_server
+from tests.support.in_process_server import InProcessServer, in_process_server
 from tests.support.play import shipped_setup
 
 LEFT, RIGHT = (str(screen.id) for screen in shipped_setup().screens[:2])
@@ -23,14 +23,14 @@ NAMED_WITHIN_MS = 6_000
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def server(tmp_path: Path) -> AsyncIterator[NearServer]:
+async def server(tmp_path: Path) -> AsyncIterator[InProcessServer]:
     """A server on an empty journal."""
-    async with near_server(tmp_path) as near:
+    async with in_process_server(tmp_path) as near:
         yield near
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def chair(server: NearServer) -> AsyncIterator[Client]:
+async def chair(server: InProcessServer) -> AsyncIterator[Client]:
     """A console of the chair's without a page; the first representative is speaking."""
     async with server.client("console:chair") as opened:
         for act in ("open", "start_round", "call", "start"):

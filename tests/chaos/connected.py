@@ -17,7 +17,7 @@ import socketio
 from socketio.exceptions import SocketIOError
 
 from server.rehearsal import client as rehearsal
-from server.rehearsal.tempo import Tempo
+from server.rehearsal.clock_estimate import ClockEstimate
 from server.wire.messages import Time
 from server.wire.patch import View
 from tests.chaos.records import Diary, Seen
@@ -39,7 +39,7 @@ class Connected(rehearsal.Client):
         super().__init__(f"{url}/?who={name}", name, token)
         self.audience = audience
         self.diary = Diary(name, audience)
-        self.tempo = Tempo()
+        self.estimate = ClockEstimate()
         self._rng = rng
         self._connection = 0
         self._introduced = False
@@ -126,7 +126,7 @@ class Connected(rehearsal.Client):
         self.diary.seen.append(Seen(what, now_s(), self.epoch, self.seq))
 
     async def _learn_time(self, connection: int) -> None:
-        self.tempo = Tempo()
+        self.estimate = ClockEstimate()
         for number in itertools.count():
             if connection != self._connection or not await self._probe():
                 return
@@ -143,7 +143,7 @@ class Connected(rehearsal.Client):
         except (SocketIOError, TimeoutError):
             return self._heard_s > sent_s
         self._heard_s = now_s()
-        self.tempo.sample(sent_ms, self._stopwatch.real_ms(), told)
+        self.estimate.sample(sent_ms, self._stopwatch.real_ms(), told)
         off_ms = max(sent_wall_ms - told.now_ms, told.now_ms - time.time() * 1000, 0.0)
         self.diary.clock_off_ms = max(self.diary.clock_off_ms, off_ms)
         return True

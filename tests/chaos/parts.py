@@ -70,7 +70,7 @@ def _presiding(view: View, rng: random.Random) -> AnyCommand | None:
         return Undo(view["undo"]["seq"])
     if "floor" in view and chance < 0.6:
         return _at_the_floor(StatementId(view["floor"]["statement"]), view, rng)
-    return _steering(view, rng)
+    return _session_acts(view, rng)
 
 
 def _at_the_floor(statement: StatementId, view: View, rng: random.Random) -> AnyCommand:
@@ -86,7 +86,7 @@ def _at_the_floor(statement: StatementId, view: View, rng: random.Random) -> Any
     )
 
 
-def _steering(view: View, rng: random.Random) -> AnyCommand:
+def _session_acts(view: View, rng: random.Random) -> AnyCommand:
     rows = [r["target"]["request"] for r in view["agenda"].values() if "request" in r["target"]]
     choice = rng.random()
     if choice < 0.3 and len(rows) > 2:

@@ -19,14 +19,14 @@ from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
 from server.journal.port import JournalError
 from server.journal.redis import RedisJournal
-from server.rehearsal.troupe import Member
-from server.rehearsal.verdict import differing
+from server.rehearsal.final_check import differing
+from server.rehearsal.participants import Participant
+from tests.chaos.checker import CLOCK_MS, Findings, Kind, Problem, check
 from tests.chaos.crowd import Crowd
 from tests.chaos.faults import Breaker
 from tests.chaos.outages import outages_ms, p99
 from tests.chaos.schedule import break_things
 from tests.chaos.timeline import Timeline
-from tests.chaos.verdict import CLOCK_MS, Kind, Problem, Verdict, judge
 from tests.cluster.cluster import SERVE, Cluster, cluster
 from tests.cluster.waiting import until
 
@@ -42,7 +42,7 @@ class Result:
     """What one run comes to."""
 
     seed: int
-    verdict: Verdict
+    findings: Findings
     faults: dict[str, int] = field(default_factory=dict)
     outages: dict[str, list[float]] = field(default_factory=dict)
     """Milliseconds, by kind of fault, one for each client that was hit."""
@@ -53,7 +53,7 @@ class Result:
     @property
     def ok(self) -> bool:
         """Whether everything held, and the rig did what it should."""
-        return not self.verdict.problems
+        return not self.findings.problems
 
     @property
     def failed(self) -> dict[Kind, int]:
@@ -66,33 +66,33 @@ class Result:
         return self._counts(rigs=True)
 
     def _counts(self, *, rigs: bool) -> dict[Kind, int]:
-        return dict(Counter(problem.kind for problem in self.verdict.problems if problem.is_rigs is rigs))
+        return dict(Counter(problem.kind for problem in self.findings.problems if problem.is_rigs is rigs))
 
     def complaints(self) -> list[str]:
         """What did not hold, in words; of each kind the first ones."""
         of_kind: dict[Kind, list[str]] = {}
-        for problem in self.verdict.problems:
+        for problem in self.findings.problems:
             whose = "the rig's own" if problem.is_rigs else "the product's"
             of_kind.setdefault(problem.kind, []).append(f"{whose}, {problem.kind}: {problem.said}")
         return [said for each in of_kind.values() for said in each[:SHOWN]]
 
     def line(self) -> dict[str, Any]:
         """The figures, as JSON."""
-        verdict = self.verdict
+        findings = self.findings
         return {
             "seed": self.seed,
-            "commands": verdict.commands,
-            "acked": verdict.acked,
-            "refused": dict(sorted(verdict.refused.items())),
+            "commands": findings.commands,
+            "acked": findings.acked,
+            "refused": dict(sorted(findings.refused.items())),
             "faults": dict(sorted(self.faults.items())),
-            "lost": verdict.lost,
-            "doubled": verdict.doubled,
+            "lost": findings.lost,
+            "doubled": findings.doubled,
             "diverged": self.failed.get("diverged", 0),
-            "refused_stored": verdict.refused_stored,
-            "unknown": verdict.unknown,
+            "refused_stored": findings.refused_stored,
+            "unknown": findings.unknown,
             "outage_ms_p99": {kind: p99(figures) for kind, figures in sorted(self.outages.items())},
             "acked_per_s": round(self.between_faults, 1),
-            "problems": len(verdict.problems),
+            "problems": len(findings.problems),
             "held": conclusion(self.failed, self.rig),
             "failed": self.failed,
             "rig": self.rig,
@@ -119,8 +119,8 @@ async def run(folder: Path, seed: int, seconds: float, program: tuple[str, ...] 
         RuntimeError,
         TimeoutError,
     ) as error:  # before anything was broken: Redis, nodes, or who connects to them
-        result = Result(seed, Verdict())
-        result.verdict.tell("not_begun", f"nothing could be begun: {error!r}{_where(error)}")
+        result = Result(seed, Findings())
+        result.findings.tell("not_begun", f"nothing could be begun: {error!r}{_where(error)}")
         return result
 
 
@@ -134,11 +134,11 @@ async def _play(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int, sec
     try:
         result = await _check(running, crowd, breaker, seed)
     except (RedisError, OSError, TimeoutError) as error:
-        result = Result(seed, Verdict(), dict(breaker.counts))
-        result.verdict.tell("redis_away", f"the journal could not be checked: {error!r}")
+        result = Result(seed, Findings(), dict(breaker.counts))
+        result.findings.tell("redis_away", f"the journal could not be checked: {error!r}")
     seconds_of = Timeline([face.diary for face in crowd.faces], breaker.faults, begun_s)
     result.timeline, result.between_faults = list(seconds_of.lines()), seconds_of.between_faults()
-    result.verdict.problems += problems
+    result.findings.problems += problems
     return result
 
 
@@ -197,11 +197,11 @@ async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) ->
     known = replay(entries)
     zero_ms = (time.time() - asyncio.get_running_loop().time()) * 1000
     state = None if known is None else known.state
-    verdict = judge([face.diary for face in crowd.faces], entries, state, zero_ms)
-    verdict.tell("journal", *broken)
-    verdict.tell("clock", *await _clock_problems(running, crowd))
-    verdict.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
-    return Result(seed, verdict, dict(breaker.counts), outages_ms(breaker.faults))
+    findings = check([face.diary for face in crowd.faces], entries, state, zero_ms)
+    findings.tell("journal", *broken)
+    findings.tell("clock", *await _clock_problems(running, crowd))
+    findings.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
+    return Result(seed, findings, dict(breaker.counts), outages_ms(breaker.faults))
 
 
 async def _entries(running: Cluster) -> tuple[list[Entry], list[str]]:
@@ -221,7 +221,7 @@ async def _entries(running: Cluster) -> tuple[list[Entry], list[str]]:
 
 async def _diverged(known: Known, crowd: Crowd) -> list[str]:
     """Who does not see, in the end, what the fold of the journal is for its audience."""
-    return await differing(known, [Member(face, face.audience) for face in crowd.faces])
+    return await differing(known, [Participant(face, face.audience) for face in crowd.faces])
 
 
 async def _clock_problems(running: Cluster, crowd: Crowd) -> list[str]:
@@ -235,11 +235,11 @@ async def _clock_problems(running: Cluster, crowd: Crowd) -> list[str]:
     for face in crowd.faces:
         # Time runs on between two readings, on a busy machine for long: it is read on both sides of the client's.
         before_ms = told_ms + (time.monotonic() - answered) * 1000
-        now_ms = face.tempo.now_ms()
+        now_ms = face.estimate.now_ms()
         after_ms = told_ms + (time.monotonic() - answered) * 1000
         off_ms = max(before_ms - now_ms, now_ms - after_ms, 0.0)
-        if not off_ms <= face.tempo.error_ms + error_ms + CLOCK_MS:
+        if not off_ms <= face.estimate.error_ms + error_ms + CLOCK_MS:
             problems.append(
-                f"{face.name}'s clock is off by {off_ms:.0f} ms (round trip: {face.tempo.error_ms:.0f} ms)"
+                f"{face.name}'s clock is off by {off_ms:.0f} ms (round trip: {face.estimate.error_ms:.0f} ms)"
             )
     return problems

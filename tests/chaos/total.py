@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tests.chaos.checker import Kind
 from tests.chaos.outages import p99
 from tests.chaos.run import Result, conclusion
-from tests.chaos.verdict import Kind
 
 SUMS = ("commands", "acked", "lost", "doubled", "diverged", "refused_stored", "unknown", "problems")
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from server.dialogue.entry import Entry
 from tests.chaos.records import Sent
-from tests.endurance.weather import Incident
+from tests.endurance.device_incidents import Incident
 
 SERVER_MB = 12.0
 """What an hour of acts may take: the state, and for each of some fifty audiences up to 256 changes to resume from."""

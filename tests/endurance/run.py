@@ -16,22 +16,22 @@ from playwright.async_api import Page, expect
 
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.rooms.session import Rehearse
-from server.rehearsal import troupe
+from server.rehearsal import participants
 from server.rehearsal.acting import perform
 from server.rehearsal.client import Client
-from server.rehearsal.drawing import draw
-from server.rehearsal.house import House, house
-from server.rehearsal.tempo import Tempo
-from server.rehearsal.troupe import Member
-from server.rehearsal.upset import upset
-from server.rehearsal.verdict import differing, fold, read_journal
+from server.rehearsal.clock_estimate import ClockEstimate
+from server.rehearsal.final_check import differing, fold, read_journal
+from server.rehearsal.incident_plan import with_incidents
+from server.rehearsal.participants import Participant
+from server.rehearsal.plan_generator import draw
+from server.rehearsal.target_server import TargetServer, target_server
 from server.wire.messages import Accepted
 from server.wire.views import ConsoleView
 from tests.cluster.proxy import Proxy, serving
+from tests.endurance.device_incidents import DeviceIncidents
 from tests.endurance.memory import heap_mb, resident_mb
 from tests.endurance.report import Figures, Memory, lost_and_doubled
-from tests.endurance.roamer import Roamer
-from tests.endurance.weather import Weather
+from tests.endurance.roaming_client import RoamingClient
 from tests.support.face import LIMIT_MS
 from tests.support.live_server import REPOSITORY, LiveServer
 from tests.support.words import words
@@ -60,12 +60,12 @@ class Options(Struct, frozen=True):
     """After the closing so many visitors come and go, and once more as many; 0: none."""
 
 
-class Anew(Tempo):
+class Anew(ClockEstimate):
     """An estimate of the server's clock that is made again: after a restart, what it was before is worth nothing."""
 
     async def learn(self, client: Client) -> None:
         """Take a burst of samples, and only then go by them."""
-        fresh = Tempo()
+        fresh = ClockEstimate()
         await fresh.learn(client)
         vars(self).update(vars(fresh))
 
@@ -79,12 +79,12 @@ class Endurance:
         self._proxy = proxy
         self._page: Page | None = None
         self._tempo = Anew()
-        self._weather = Weather(proxy, options.speed, options.seed)
+        self._device_incidents = DeviceIncidents(proxy, options.speed, options.seed)
         self._server_mb: dict[str, Memory] = {}
         self._page_warm_mb = 0.0
         self._restarts = 0
 
-    async def play(self, here: House, page: Page | None = None) -> Figures:
+    async def play(self, here: TargetServer, page: Page | None = None) -> Figures:
         """Play it to its end, and tell. `page`: one of the public's, on the same server, is watched too."""
         self._page = page
         began_s = time.monotonic()
@@ -97,10 +97,10 @@ class Endurance:
         different = await differing(state, members)
         if self._page is not None and not await _shows_the_end(self._page):
             different.append("page")
-        sent = [each for client in _roamers(members) for each in client.diary.sent]
+        sent = [each for client in _roaming(members) for each in client.diary.sent]
         lost, doubled = lost_and_doubled(sent, entries)
         page_mb = None if self._page is None else Memory(self._page_warm_mb, await heap_mb(self._page))
-        for client in _roamers(members):
+        for client in _roaming(members):
             await client.close()
         return Figures(
             seed=self._options.seed,
@@ -112,7 +112,7 @@ class Endurance:
             acked=sum(each.fate == "acked" for each in sent),
             lost=lost,
             doubled=doubled,
-            incidents=dict(self._weather.happened),
+            incidents=dict(self._device_incidents.happened),
             restarts=self._restarts,
             gaps=sum(member.client.gaps for member in members),
             different=different,
@@ -120,24 +120,24 @@ class Endurance:
             page_mb=page_mb,
         )
 
-    async def _gather(self, here: House) -> list[Member]:
+    async def _gather(self, here: TargetServer) -> list[Participant]:
         """Connect everybody, and mark the journal as a rehearsal's."""
-        chair = _roamer(here, Member(troupe.chair(here), "console"))
+        chair = _roaming_client(here, Participant(participants.chair(here), "console"))
         await chair.come()
         answer = await chair.do(Rehearse(rate=self._options.speed))
         assert isinstance(answer, Accepted), answer
         await chair.reached(answer.seq)
         await self._tempo.learn(chair)
         view = msgspec.convert(chair.view, ConsoleView)
-        parts = upset(self._options.seed, draw(self._options.seed, view), view)
-        presiding, deputy = troupe.at_consoles(parts)
-        others = troupe.members(here, view, parts, self._options.observers, deputy)
-        members = [Member(chair, "console", presiding)]
-        members += [each._replace(client=_roamer(here, each)) for each in others]
-        await asyncio.gather(*(roamer.come() for roamer in _roamers(members[1:])))
+        parts = with_incidents(self._options.seed, draw(self._options.seed, view), view)
+        presiding, deputy = participants.at_consoles(parts)
+        others = participants.participants(here, view, parts, self._options.observers, deputy)
+        members = [Participant(chair, "console", presiding)]
+        members += [each._replace(client=_roaming_client(here, each)) for each in others]
+        await asyncio.gather(*(client.come() for client in _roaming(members[1:])))
         return members
 
-    async def _perform(self, members: list[Member]) -> None:
+    async def _perform(self, members: list[Participant]) -> None:
         """Let all act until the dialogue is closed, whatever happens meanwhile."""
         limit_s = LONGEST_MS / 1000 / self._options.speed + SPARE_S
         async with asyncio.timeout(limit_s), asyncio.TaskGroup() as beside:
@@ -147,8 +147,8 @@ class Endurance:
                 if member.audience in {"console", "screens"}
             ]
             meanwhile += [
-                beside.create_task(self._weather.over(roamer))
-                for member, roamer in zip(members, _roamers(members), strict=True)
+                beside.create_task(self._device_incidents.over(client))
+                for member, client in zip(members, _roaming(members), strict=True)
                 if member.audience != "console"
             ]
             restart = beside.create_task(self._restart(members[0].client))
@@ -180,7 +180,7 @@ class Endurance:
     async def _crowd(self, url: str) -> float:
         """Visitors come and leave without a word; return the server's memory once it has noticed, MB."""
         for _ in range(self._options.crowd // AT_ONCE):
-            visitors = [Roamer(url, f"visitor-{number}", "public", "") for number in range(AT_ONCE)]
+            visitors = [RoamingClient(url, f"visitor-{number}", "public", "") for number in range(AT_ONCE)]
             pace = asyncio.create_task(asyncio.sleep(EVERY_S))
             await asyncio.gather(*(visitor.come() for visitor in visitors))
             await asyncio.gather(*(visitor.close() for visitor in visitors))
@@ -192,16 +192,18 @@ class Endurance:
         return await resident_mb(self._server.pid)
 
 
-def _roamer(here: House, member: Member) -> Roamer:
+def _roaming_client(here: TargetServer, member: Participant) -> RoamingClient:
     """The same participant, on a device that roams."""
     role, _, name = member.client.name.partition(":")
     if member.audience == "public":
-        return Roamer(here.url, member.client.name.replace(" ", "-"), "public", "")
-    return Roamer(here.url, member.client.name, member.audience, here.token(Actor(cast("Role", role), name)))
+        return RoamingClient(here.url, member.client.name.replace(" ", "-"), "public", "")
+    return RoamingClient(
+        here.url, member.client.name, member.audience, here.token(Actor(cast("Role", role), name))
+    )
 
 
-def _roamers(members: list[Member]) -> list[Roamer]:
-    return [member.client for member in members if isinstance(member.client, Roamer)]
+def _roaming(members: list[Participant]) -> list[RoamingClient]:
+    return [member.client for member in members if isinstance(member.client, RoamingClient)]
 
 
 async def _shows_the_end(page: Page) -> bool:
@@ -213,14 +215,14 @@ async def _shows_the_end(page: Page) -> bool:
 
 
 @asynccontextmanager
-async def endurance(options: Options, folder: Path) -> AsyncIterator[tuple[Endurance, House]]:
+async def endurance(options: Options, folder: Path) -> AsyncIterator[tuple[Endurance, TargetServer]]:
     """A server with an empty journal in `folder`, the proxy before it, and whoever plays there."""
     server = LiveServer(folder, "--config", str(CONFIG))
     await server.start()
     try:
         proxy = Proxy(options.seed)
         proxy.add("server", urlsplit(server.url).port or 0)
-        async with serving(proxy) as url, house(CONFIG, server.data, url) as here:
+        async with serving(proxy) as url, target_server(CONFIG, server.data, url) as here:
             yield Endurance(options, server, proxy), here
     finally:
         await server.stop()

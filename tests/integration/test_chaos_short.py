@@ -26,5 +26,5 @@ def test_nothing_acknowledged_is_lost_whatever_breaks(tmp_path: Path) -> None:
         raise AssertionError("never begun")
 
     assert result.complaints() == []
-    assert result.verdict.acked > 0
+    assert result.findings.acked > 0
     assert result.faults.keys() >= {"node_kill", "redis_failover", "cut"}

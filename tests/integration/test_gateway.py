@@ -16,7 +16,7 @@ from server.dialogue.rooms.lineup import DeferSlot
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.session import MoveStep, Rehearse
-from server.rehearsal.trouble import NoAnswer
+from server.rehearsal.errors import NoAnswer
 from server.wire.messages import WIRE, Accepted, Refusal
 from server.wire.project import project
 from tests.support.client import Client, client

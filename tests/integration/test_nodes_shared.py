@@ -17,8 +17,8 @@ from server.dialogue.model.values import Step
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
 from server.dialogue.rooms.session import MoveStep, Rehearse
 from server.journal.redis_coordination import LIFE_MS, RedisCoordination
+from server.session.clock_sync import ClockSync
 from server.session.following import cancelled
-from server.session.steering import Steering
 from server.wire.messages import Refusal
 from tests.support.client import Client, client
 from tests.support.fastpath import until
@@ -123,11 +123,11 @@ async def test_a_clock_runs_on_without_redis(tmp_path: Path) -> None:
     server.start()
     clock = off_by(5 * MINUTE_MS)
     shared = RedisCoordination.open(server.url, "alone")
-    steering = Steering(shared, clock)
+    sync = ClockSync(shared, clock)
     try:
-        await steering.begin()
+        await sync.begin()
         first = (await shared.read_time()).run
-        steered = asyncio.create_task(steering.run())
+        steered = asyncio.create_task(sync.run())
         try:
             server.kill()
             before_ms = clock.now_exact_ms()

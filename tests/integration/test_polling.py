@@ -17,7 +17,7 @@ from server.dialogue.model.values import Step
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.session import MoveStep
-from server.rehearsal.trouble import NoAnswer
+from server.rehearsal.errors import NoAnswer
 from server.web import api
 from server.wire.messages import ViewMessage
 from server.wire.project import project

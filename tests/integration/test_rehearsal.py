@@ -21,17 +21,17 @@ from server.dialogue.rooms.points import PointRecognised, PointRuled, PointWithd
 from server.dialogue.rooms.seats import Returned, SubstituteSet
 from server.dialogue.rooms.session import Rehearse, SessionResumed
 from server.dialogue.rooms.speakers import LastCallMade
-from server.rehearsal import play, verdict
+from server.rehearsal import final_check, play
 from server.rehearsal.client import Client
-from server.rehearsal.drawing import draw
-from server.rehearsal.house import House, house
+from server.rehearsal.errors import RehearsalError
+from server.rehearsal.incident_plan import with_incidents
 from server.rehearsal.narrator import Narrator
+from server.rehearsal.participants import Participant
 from server.rehearsal.plan import Plan
+from server.rehearsal.plan_generator import draw
 from server.rehearsal.report import Report, worst_lag_ms
-from server.rehearsal.steering import MOST_ROUNDS
-from server.rehearsal.trouble import RehearsalError
-from server.rehearsal.troupe import Member
-from server.rehearsal.upset import upset
+from server.rehearsal.target_server import TargetServer, target_server
+from server.rehearsal.time_management import MOST_ROUNDS
 from server.wire.messages import Accepted
 from server.wire.project import project
 from server.wire.views import PublicView
@@ -98,14 +98,14 @@ async def test_another_round_where_time_permits_and_never_on_a_journal_that_is_n
     """Where hours are left, there are rounds as long as the chair likes; a journal with entries is left alone."""
     config = time_permits(tmp_path)
     data = tmp_path / "data"
-    async with house(config, data, None) as running:
+    async with target_server(config, data, None) as running:
         report, said = await played(config, 3, data, running.url)
         assert report.rounds == MOST_ROUNDS
         assert report.statements["intervention"] == 8 * MOST_ROUNDS
         assert (report.gaps, report.views_equal) == (0, True)
         assert sum(" · intervention " in line for line in said) == report.statements["intervention"]
-        entries = await verdict.read_journal(running.url, running.token(Actor("console", "chair")))
-        state = verdict.fold(entries).state
+        entries = await final_check.read_journal(running.url, running.token(Actor("console", "chair")))
+        state = final_check.fold(entries).state
         assert state.setup.clock_rate == 900
         with pytest.raises(RehearsalError, match="its journal is not empty"):
             await played(config, 3, data, running.url)
@@ -115,10 +115,10 @@ async def test_another_round_where_time_permits_and_never_on_a_journal_that_is_n
 async def test_every_incident_happens_once_at_least(tmp_path: Path) -> None:
     """… by acts of those whose part it is, through their sockets; the report tells what the journal holds."""
     said: list[str] = []
-    async with house(CONFIG, tmp_path, None) as here:
+    async with target_server(CONFIG, tmp_path, None) as here:
         options = play.Options(600, 7, 4, CONFIG, tmp_path, here.url, incidents=True)
         report = await play.rehearse(options, Narrator(said.append, each_statement=False), said.append)
-        entries = await verdict.read_journal(here.url, here.token(Actor("console", "chair")))
+        entries = await final_check.read_journal(here.url, here.token(Actor("console", "chair")))
     assert (report.gaps, report.views_equal) == (0, True)
     assert not [kind for kind, times in msgspec.to_builtins(report.incidents).items() if times < 1]
     assert (report.incidents.absences, report.incidents.suspensions, report.incidents.guests) == (2, 1, 1)
@@ -138,27 +138,31 @@ async def test_a_view_that_is_not_the_journals_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The report's `views_equal` can be false."""
-    monkeypatch.setattr(verdict, "SETTLE_S", 0.05)
-    async with house(CONFIG, tmp_path, None) as here:
+    monkeypatch.setattr(final_check, "SETTLE_S", 0.05)
+    async with target_server(CONFIG, tmp_path, None) as here:
         members = await _two_at_a_rehearsal(here)
-        state = verdict.fold(await verdict.read_journal(here.url, here.token(Actor("console", "chair"))))
-        assert await verdict.differing(state, members) == []
+        state = final_check.fold(
+            await final_check.read_journal(here.url, here.token(Actor("console", "chair")))
+        )
+        assert await final_check.differing(state, members) == []
         members[1].client.view = members[1].client.view | {"waiting": 99}
-        assert await verdict.differing(state, members) == ["observer"]
+        assert await final_check.differing(state, members) == ["observer"]
         await _leave(members)
 
 
 async def test_a_lost_change_is_counted_and_made_good(tmp_path: Path) -> None:
     """A change that does not follow the view held is a gap; the client asks for the whole and is right again."""
-    async with house(CONFIG, tmp_path, None) as here:
+    async with target_server(CONFIG, tmp_path, None) as here:
         members = await _two_at_a_rehearsal(here)
         observer = members[1].client
         observer.seq -= 1  # as if the last change had never come
         observer.hear("change", {"prev": observer.seq + 1, "seq": observer.seq + 2, "patch": {"waiting": 99}})
         await observer.reached(1)
         assert observer.gaps == 1
-        state = verdict.fold(await verdict.read_journal(here.url, here.token(Actor("console", "chair"))))
-        assert await verdict.differing(state, members) == []
+        state = final_check.fold(
+            await final_check.read_journal(here.url, here.token(Actor("console", "chair")))
+        )
+        assert await final_check.differing(state, members) == []
         await _leave(members)
 
 
@@ -172,14 +176,14 @@ def test_the_same_seed_gives_the_same_plan() -> None:
 def test_the_same_seed_gives_the_same_incidents() -> None:
     """… to people who have no other part in an incident; and too few cannot play them."""
     view = sample_view()
-    one, same, other = (upset(seed, sample_plan(seed), view) for seed in (7, 7, 8))
+    one, same, other = (with_incidents(seed, sample_plan(seed), view) for seed in (7, 7, 8))
     assert one == same
     assert one.incidents is not None
     assert one.incidents != other.incidents
     plan = sample_plan(7)
     few = dict(list(plan.delegations.items())[:6])
     with pytest.raises(RehearsalError, match="incidents take 8 delegations"):
-        upset(7, msgspec.structs.replace(plan, delegations=few), view)
+        with_incidents(7, msgspec.structs.replace(plan, delegations=few), view)
 
 
 def test_the_lag_runs_from_the_answer_to_the_last_client() -> None:
@@ -192,7 +196,7 @@ def test_the_lag_runs_from_the_answer_to_the_last_client() -> None:
     assert worst_lag_ms([chair, hall]) == 7.5
 
 
-async def _two_at_a_rehearsal(here: House) -> list[Member]:
+async def _two_at_a_rehearsal(here: TargetServer) -> list[Participant]:
     """The chair, who marked the journal, and an observer, both up to date."""
     chair = Client(here.url, "chair", here.token(Actor("console", "chair")))
     observer = Client(here.url, "observer")
@@ -201,8 +205,8 @@ async def _two_at_a_rehearsal(here: House) -> list[Member]:
     answer = await chair.do(Rehearse(rate=10))
     assert isinstance(answer, Accepted)
     await asyncio.gather(chair.reached(answer.seq), observer.reached(answer.seq))
-    return [Member(chair, "console"), Member(observer, "public")]
+    return [Participant(chair, "console"), Participant(observer, "public")]
 
 
-async def _leave(members: list[Member]) -> None:
+async def _leave(members: list[Participant]) -> None:
     await asyncio.gather(*(member.client.close() for member in members))

@@ -15,8 +15,8 @@ from click.testing import CliRunner
 
 from server.__main__ import main
 from server.rehearsal import cli
+from server.rehearsal.errors import RehearsalError
 from server.rehearsal.play import Options
-from server.rehearsal.trouble import RehearsalError
 
 ROOT: Final = Path(__file__).parents[2]
 SHARED: Final = {

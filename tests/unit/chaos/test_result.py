@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from tests.chaos import __main__ as command
 from tests.chaos import run as runs
+from tests.chaos.checker import RIG, Findings, Kind, Problem
 from tests.chaos.run import Result
-from tests.chaos.verdict import RIG, Kind, Problem, Verdict
 
 CLOCKS: Final[tuple[Kind, ...]] = ("clock",) * 30
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -20,7 +20,7 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 def result(seed: int, *kinds: Kind) -> Result:
     """A run in which these did not hold."""
-    return Result(seed, Verdict(problems=[Problem(kind, f"a case of {kind}") for kind in kinds]))
+    return Result(seed, Findings(problems=[Problem(kind, f"a case of {kind}") for kind in kinds]))
 
 
 def told(monkeypatch: pytest.MonkeyPatch, *results: Result) -> tuple[int, dict[str, Any], str]:

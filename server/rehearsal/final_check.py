@@ -9,8 +9,8 @@ import msgspec
 from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
 from server.journal.codec import decode, digest
-from server.rehearsal.trouble import RehearsalError
-from server.rehearsal.troupe import Member
+from server.rehearsal.errors import RehearsalError
+from server.rehearsal.participants import Participant
 from server.wire.project import project
 
 SETTLE_S: Final = 10.0
@@ -42,21 +42,23 @@ def fold(entries: list[Entry]) -> Known:
     return known
 
 
-async def differing(known: Known, members: list[Member]) -> list[str]:
+async def differing(known: Known, participants: list[Participant]) -> list[str]:
     """Wait until all views are those of `known`; return the names of the clients whose view is not."""
     projection = project(*known)
     wanted: dict[str, Any] = {}
-    for member in members:
-        if member.audience not in wanted:
-            wanted[member.audience] = msgspec.json.decode(
-                msgspec.json.encode(projection.view(member.audience))
+    for participant in participants:
+        if participant.audience not in wanted:
+            wanted[participant.audience] = msgspec.json.decode(
+                msgspec.json.encode(projection.view(participant.audience))
             )
 
-    async def settled(member: Member) -> None:
-        while member.client.view != wanted[member.audience]:
-            await member.client.told()
+    async def settled(participant: Participant) -> None:
+        while participant.client.view != wanted[participant.audience]:
+            await participant.client.told()
 
-    waiting = {asyncio.create_task(settled(member)): member.client.name for member in members}
+    waiting = {
+        asyncio.create_task(settled(participant)): participant.client.name for participant in participants
+    }
     _, late = await asyncio.wait(waiting, timeout=SETTLE_S)
     for task in late:
         task.cancel()

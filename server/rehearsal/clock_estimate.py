@@ -9,7 +9,7 @@ from server.wire.messages import Time
 PROBES: Final = 8
 
 
-class Tempo:
+class ClockEstimate:
     """An estimate of the server's clock: the sample with the smallest round trip wins (Cristian's algorithm)."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ ENOUGH: Final = 30
 """Once so many were heard in an exchange, the list is closed in any case."""
 
 
-class Steering:
+class TimeManagement:
     """What the context button does not offer."""
 
     def __init__(self, part: Chair, since: Callable[[str, float], float], *, by_last_call: bool) -> None:

@@ -9,17 +9,17 @@ from server.rehearsal.acting import Person
 from server.rehearsal.chair import CHAIR, Presiding
 from server.rehearsal.client import Client
 from server.rehearsal.delegation import Delegate
-from server.rehearsal.eventful import Eventful
-from server.rehearsal.house import House
+from server.rehearsal.incident_participant import IncidentParticipant
 from server.rehearsal.plan import Plan
 from server.rehearsal.representative import Spokesperson
+from server.rehearsal.target_server import TargetServer
 from server.wire.views import PublicView
 
 AT_ONCE: Final = 16
 """So many connect at the same time."""
 
 
-class Member(NamedTuple):
+class Participant(NamedTuple):
     """One client, and whoever acts with it; None: only watches."""
 
     client: Client
@@ -27,23 +27,23 @@ class Member(NamedTuple):
     person: Person | None = None
 
 
-def members(
-    house: House, view: PublicView, plan: Plan, observers: int, deputy: Person | None
-) -> Iterator[Member]:
+def participants(
+    target: TargetServer, view: PublicView, plan: Plan, observers: int, deputy: Person | None
+) -> Iterator[Participant]:
     """Yield everybody but the chair, not connected yet: deputy, seats, screens, observers."""
-    yield _member(house, Actor("console", "deputy"), "console", deputy)
+    yield _participant(target, Actor("console", "deputy"), "console", deputy)
     for seat, part in plan.delegations.items():
-        person = _eventful(plan, seat, Delegate(seat, part))
-        yield _member(house, Actor("seat", seat), f"seat:{seat}", person)
+        person = _with_incidents(plan, seat, Delegate(seat, part))
+        yield _participant(target, Actor("seat", seat), f"seat:{seat}", person)
     for seat, of_group in plan.representatives.items():
         party, language = view.seats[seat].party, view.seats[seat].language
         answers = seat == _answering(view, plan, party)
         usual = Spokesperson(seat, party, language, of_group, answers=answers)
-        yield _member(house, Actor("seat", seat), f"seat:{seat}", _eventful(plan, seat, usual))
-    for screen in house.setup.screens:
-        yield _member(house, Actor("screen", screen.id), "screens")
+        yield _participant(target, Actor("seat", seat), f"seat:{seat}", _with_incidents(plan, seat, usual))
+    for screen in target.setup.screens:
+        yield _participant(target, Actor("screen", screen.id), "screens")
     for number in range(observers):
-        yield Member(Client(house.url, f"observer {number + 1}"), "public")
+        yield Participant(Client(target.url, f"observer {number + 1}"), "public")
 
 
 def at_consoles(plan: Plan) -> tuple[Presiding, Presiding | None]:
@@ -56,10 +56,10 @@ def at_consoles(plan: Plan) -> tuple[Presiding, Presiding | None]:
     return chair, deputy
 
 
-def chair(house: House) -> Client:
+def chair(target: TargetServer) -> Client:
     """The chair's client."""
     actor = Actor("console", "chair")
-    return Client(house.url, str(actor), house.token(actor))
+    return Client(target.url, str(actor), target.token(actor))
 
 
 async def connect(clients: list[Client]) -> None:
@@ -75,12 +75,14 @@ async def connect(clients: list[Client]) -> None:
             group.create_task(enter(client))
 
 
-def _member(house: House, actor: Actor, audience: str, person: Person | None = None) -> Member:
-    return Member(Client(house.url, str(actor), house.token(actor)), audience, person)
+def _participant(
+    target: TargetServer, actor: Actor, audience: str, person: Person | None = None
+) -> Participant:
+    return Participant(Client(target.url, str(actor), target.token(actor)), audience, person)
 
 
-def _eventful(plan: Plan, seat: SeatId, usual: Person) -> Person:
-    return usual if plan.incidents is None else Eventful(seat, usual, plan.incidents)
+def _with_incidents(plan: Plan, seat: SeatId, usual: Person) -> Person:
+    return usual if plan.incidents is None else IncidentParticipant(seat, usual, plan.incidents)
 
 
 def _answering(view: PublicView, plan: Plan, party: PartyId) -> str:

@@ -6,9 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from server.dialogue.model.ids import PartyId, SeatId
-from server.rehearsal.incidents import Incidents
-from server.rehearsal.plan import MINUTE, SECOND, Delegation, Plan, Representative
-from server.rehearsal.trouble import RehearsalError
+from server.rehearsal.errors import RehearsalError
+from server.rehearsal.plan import MINUTE, SECOND, Delegation, Incidents, Plan, Representative
 from server.wire.views import PublicView
 
 SURE: Final = 9
@@ -17,7 +16,7 @@ PARTS: Final = 7
 """So many delegations have a part in an incident."""
 
 
-def upset(seed: int, plan: Plan, view: PublicView) -> Plan:
+def with_incidents(seed: int, plan: Plan, view: PublicView) -> Plan:
     """The same plan with incidents. Raises `RehearsalError` if there are too few to play them.
 
     Drawn from a generator of its own, so what has no part in an incident is as without them.

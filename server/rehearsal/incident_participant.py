@@ -11,10 +11,8 @@ from server.dialogue.rooms.floor import Cede, Sign
 from server.dialogue.rooms.points import RaisePoint, WithdrawPoint
 from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.seats import SetAway, Substitute
-from server.rehearsal.acting import Person, Wish
-from server.rehearsal.incidents import Incidents
-from server.rehearsal.plan import MINUTE, SECOND
-from server.rehearsal.speaking import left_at
+from server.rehearsal.acting import Person, Wish, left_at
+from server.rehearsal.plan import MINUTE, SECOND, Incidents
 from server.wire.patch import View
 from server.wire.views import FloorView, Me, SeatView, SessionView
 
@@ -31,7 +29,7 @@ class Seen(Struct, frozen=True):
     floor: FloorView | UnsetType = UNSET
 
 
-class Eventful(Person):
+class IncidentParticipant(Person):
     """Does what `usual` does, and its part in the incidents."""
 
     def __init__(self, seat: SeatId, usual: Person, incidents: Incidents) -> None:

@@ -13,7 +13,7 @@ from tests.support.server import serving
 
 
 @dataclass(frozen=True)
-class NearServer:
+class InProcessServer:
     """What pages and their fixtures need of a server; `links` as `LiveServer` has them."""
 
     url: str
@@ -28,7 +28,7 @@ class NearServer:
 
 
 @asynccontextmanager
-async def near_server(folder: Path, clock: Clock | None = None) -> AsyncIterator[NearServer]:
+async def in_process_server(folder: Path, clock: Clock | None = None) -> AsyncIterator[InProcessServer]:
     """Serve from an empty journal in `folder` until the block ends, with every check on."""
     log = folder / "server.log"
     log.write_text("the server logged to the output of the test\n")
@@ -37,4 +37,4 @@ async def near_server(folder: Path, clock: Clock | None = None) -> AsyncIterator
             ":".join(filter(None, (link.actor.role, link.actor.name))): link.url
             for link in running.access.links(running.session.state.setup, running.url)
         }
-        yield NearServer(running.url, links, log)
+        yield InProcessServer(running.url, links, log)

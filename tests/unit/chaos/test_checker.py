@@ -8,8 +8,8 @@ from server.dialogue.entry import Entry
 from server.dialogue.rooms.screens import ClearMessage
 from server.dialogue.rooms.speakers import ListOpened
 from server.wire.messages import Accepted, Answer, Refusal
+from tests.chaos.checker import Findings, Problem, check, order_problems
 from tests.chaos.records import Attempt, Diary, Sent
-from tests.chaos.verdict import Problem, Verdict, judge, order_problems
 
 STAGE = "stage"
 UNSETTLED = Refusal(code="unsettled", about="")
@@ -31,62 +31,67 @@ def entry(seq: int, name: str, *, at_s: float = 1.2, actor: str = STAGE) -> Entr
     return Entry(seq, f"e{seq}", round(at_s * 1000), actor, name, "", (ListOpened(),), "")
 
 
-def judged(commands: list[Sent], entries: list[Entry]) -> Verdict:
+def checked(commands: list[Sent], entries: list[Entry]) -> Findings:
     """What is found of one client; its seconds count from the beginning of 1970."""
-    return judge([Diary(STAGE, "stage", commands)], entries, None, 0.0)
+    return check([Diary(STAGE, "stage", commands)], entries, None, 0.0)
 
 
 def test_what_holds_has_no_problems() -> None:
     """Acknowledged once and stored there; refused and not stored; unsettled, sent again, acknowledged."""
     again = sent("a-3", UNSETTLED, Accepted(seq=2), at_s=2.0, times=2)
-    verdict = judged(
+    findings = checked(
         [sent("a-1", Accepted(seq=1)), sent("a-2", NOT_SAVED), again],
         [entry(1, "a-1"), entry(2, "a-3", at_s=3.2)],
     )
 
-    assert verdict.problems == []
-    assert (verdict.commands, verdict.acked, verdict.refused, verdict.unknown) == (3, 2, {"not_saved": 1}, 0)
+    assert findings.problems == []
+    assert (findings.commands, findings.acked, findings.refused, findings.unknown) == (
+        3,
+        2,
+        {"not_saved": 1},
+        0,
+    )
 
 
 def test_an_acknowledged_act_that_is_not_there_is_lost() -> None:
     """Neither at the seq it was acknowledged with nor anywhere; or at another one."""
-    verdict = judged([sent("a-1", Accepted(seq=1)), sent("a-2", Accepted(seq=3))], [entry(2, "a-2")])
+    findings = checked([sent("a-1", Accepted(seq=1)), sent("a-2", Accepted(seq=3))], [entry(2, "a-2")])
 
-    assert verdict.lost == 2
+    assert findings.lost == 2
 
 
 @pytest.mark.parametrize("stored", [[entry(1, "a-1"), entry(2, "a-1")], [entry(1, "a-1")]])
 def test_an_act_that_happened_twice_is_doubled(stored: list[Entry]) -> None:
     """Two entries of one command, or two answers that name different ones."""
-    verdict = judged([sent("a-1", Accepted(seq=1), Accepted(seq=2), times=2)], stored)
+    findings = checked([sent("a-1", Accepted(seq=1), Accepted(seq=2), times=2)], stored)
 
-    assert verdict.doubled == 1
+    assert findings.doubled == 1
 
 
 def test_a_refused_act_must_not_be_stored() -> None:
     """`not_saved` is the last word; `unsettled` is none, and leaves it unknown."""
-    verdict = judged([sent("a-1", NOT_SAVED), sent("a-2", UNSETTLED)], [entry(1, "a-1"), entry(2, "a-2")])
+    findings = checked([sent("a-1", NOT_SAVED), sent("a-2", UNSETTLED)], [entry(1, "a-1"), entry(2, "a-2")])
 
-    assert (verdict.refused_stored, verdict.unknown) == (1, 1)
-    assert [problem.kind for problem in verdict.problems] == ["refused_stored"]
-    assert verdict.problems[0].said.startswith("refused as not_saved")
+    assert (findings.refused_stored, findings.unknown) == (1, 1)
+    assert [problem.kind for problem in findings.problems] == ["refused_stored"]
+    assert findings.problems[0].said.startswith("refused as not_saved")
 
 
 def test_an_entry_that_nobody_sent_is_found() -> None:
     """The id is an actor's own: the same of another actor is a stranger's."""
-    verdict = judged([sent("a-1", Accepted(seq=1))], [entry(1, "a-1"), entry(2, "a-1", actor="podium")])
+    findings = checked([sent("a-1", Accepted(seq=1))], [entry(1, "a-1"), entry(2, "a-1", actor="podium")])
 
-    assert verdict.problems == [Problem("stranger", "nobody sent entry 2, a-1 of podium")]
+    assert findings.problems == [Problem("stranger", "nobody sent entry 2, a-1 of podium")]
 
 
 def test_an_instant_is_that_of_the_act() -> None:
     """Not before it was sent, not after it was answered, and never before the entry before."""
-    verdict = judged(
+    findings = checked(
         [sent("a-1", Accepted(seq=1)), sent("a-2", Accepted(seq=2))],
         [entry(1, "a-1", at_s=1.2), entry(2, "a-2", at_s=0.5)],
     )
 
-    assert len(verdict.problems) == 2
+    assert len(findings.problems) == 2
 
 
 def test_each_client_keeps_its_order() -> None:

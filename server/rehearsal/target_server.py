@@ -15,14 +15,14 @@ from server.access.secret import load as load_secret
 from server.config import load as load_config
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.setup import Setup
-from server.rehearsal.trouble import RehearsalError
+from server.rehearsal.errors import RehearsalError
 
 START_S: Final = 20.0
 STOP_S: Final = 10.0
 RUNNING: Final = re.compile(r"running at (http\S+)/\s")
 
 
-class House(NamedTuple):
+class TargetServer(NamedTuple):
     """A server to play on, and what its links are made of."""
 
     url: str
@@ -35,7 +35,9 @@ class House(NamedTuple):
 
 
 @asynccontextmanager
-async def house(config: Path, data: Path | None, url: str | None, port: int = 0) -> AsyncIterator[House]:
+async def target_server(
+    config: Path, data: Path | None, url: str | None, port: int = 0
+) -> AsyncIterator[TargetServer]:
     """Find the server at `url`, whose data folder is `data`; or start one, in a temporary folder unless one is named.
 
     `port`: its own server's, 0 for any that is free.
@@ -44,12 +46,12 @@ async def house(config: Path, data: Path | None, url: str | None, port: int = 0)
     """
     setup = load_config(config).setup
     if url is not None:
-        yield House(url.rstrip("/"), setup, _access(data or Path("data")))
+        yield TargetServer(url.rstrip("/"), setup, _access(data or Path("data")))
         return
     with tempfile.TemporaryDirectory(prefix="palabra-rehearsal-") as temporary:
         folder = data or Path(temporary)
         async with _server(config, folder, port, Path(temporary) / "server.log") as own_url:
-            yield House(own_url, setup, _access(folder))
+            yield TargetServer(own_url, setup, _access(folder))
 
 
 @asynccontextmanager

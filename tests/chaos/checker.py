@@ -57,7 +57,7 @@ class Problem(Struct, frozen=True):
         return self.kind in RIG
 
 
-class Verdict(Struct):
+class Findings(Struct):
     """What was found."""
 
     commands: int = 0
@@ -75,60 +75,60 @@ class Verdict(Struct):
         self.problems += [Problem(kind, each) for each in said]
 
 
-def judge(diaries: list[Diary], entries: list[Entry], state: State | None, zero_ms: float) -> Verdict:
+def check(diaries: list[Diary], entries: list[Entry], state: State | None, zero_ms: float) -> Findings:
     """Check all that can be checked without the views; `entries` are a whole chain, and `state` is their fold.
 
     `zero_ms`: the instant, epoch milliseconds, from which the seconds of the diaries count.
     """
-    verdict = Verdict()
+    findings = Findings()
     places: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
         places[entry.actor, entry.command_id].append(entry)
     refused: Counter[str] = Counter()
     for diary in diaries:
         for sent in diary.sent:
-            _judge_one(verdict, diary.actor, sent, places[diary.actor, sent.id], zero_ms)
+            _check_one(findings, diary.actor, sent, places[diary.actor, sent.id], zero_ms)
             if sent.fate == "refused":
                 refused[_code(sent)] += 1
-        verdict.tell("order", *order_problems(diary))
+        findings.tell("order", *order_problems(diary))
         if diary.clock_off_ms > CLOCK_MS:
-            verdict.tell("clock", f"{diary.actor} saw a clock off by {diary.clock_off_ms:.0f} ms")
-    verdict.refused = dict(refused)
-    verdict.tell(
+            findings.tell("clock", f"{diary.actor} saw a clock off by {diary.clock_off_ms:.0f} ms")
+    findings.refused = dict(refused)
+    findings.tell(
         "program_error", *(f"{n} commands refused as {c}" for c, n in refused.items() if c in _FAULTS)
     )
-    verdict.tell("stranger", *_strangers(diaries, entries))
-    verdict.tell("backwards", *_backwards(entries))
-    verdict.tell("account", *([] if state is None else account_problems(state)))
-    return verdict
+    findings.tell("stranger", *_strangers(diaries, entries))
+    findings.tell("backwards", *_backwards(entries))
+    findings.tell("account", *([] if state is None else account_problems(state)))
+    return findings
 
 
 _FAULTS = ("failed", "bad_command")
 """Refusals that are errors of the program."""
 
 
-def _judge_one(verdict: Verdict, actor: str, sent: Sent, entries: list[Entry], zero_ms: float) -> None:
-    verdict.commands += 1
+def _check_one(findings: Findings, actor: str, sent: Sent, entries: list[Entry], zero_ms: float) -> None:
+    findings.commands += 1
     places = [entry.seq for entry in entries]
     named = f"{type(sent.command).__name__} {sent.id} of {actor} ({sent.story()})"
     if len(places) > 1 or len(sent.acks) > 1:
-        verdict.doubled += 1
-        verdict.tell("doubled", f"doubled: {named}, in {places}, acknowledged as {sorted(sent.acks)}")
+        findings.doubled += 1
+        findings.tell("doubled", f"doubled: {named}, in {places}, acknowledged as {sorted(sent.acks)}")
     match sent.fate:
         case "acked":
-            verdict.acked += 1
+            findings.acked += 1
             if not sent.acks <= set(places):
-                verdict.lost += 1
-                verdict.tell("lost", f"lost: {named}, acked as {sorted(sent.acks)}, found in {places}")
+                findings.lost += 1
+                findings.tell("lost", f"lost: {named}, acked as {sorted(sent.acks)}, found in {places}")
             elif not _in_time(sent, entries[0].at_ms - zero_ms):
-                verdict.tell("misdated", f"entry {places[0]} is not of when it was sent: {named}")
+                findings.tell("misdated", f"entry {places[0]} is not of when it was sent: {named}")
         case "refused" if places:
-            verdict.refused_stored += 1
+            findings.refused_stored += 1
             at_s = (entries[0].at_ms - zero_ms) / 1000 - sent.attempts[0].at_s
             said = f"refused as {_code(sent)}, and yet in {places} at {at_s:.2f} s: {named}"
-            verdict.tell("refused_stored", said)
+            findings.tell("refused_stored", said)
         case "unknown":
-            verdict.unknown += 1
+            findings.unknown += 1
 
 
 def _in_time(sent: Sent, at_ms: float) -> bool:

@@ -55,7 +55,7 @@ class Offset(NamedTuple):
     sample: ClockSample
 
 
-class Steering:
+class ClockSync:
     """Steers one clock."""
 
     def __init__(self, source: Source, clock: Clock) -> None:

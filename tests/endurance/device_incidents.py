@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Final, Literal
 
 from tests.cluster.proxy import Proxy
-from tests.endurance.roamer import Roamer
+from tests.endurance.roaming_client import RoamingClient
 
 EVERY_MS: Final = 12 * 60_000
 """Session time, on average, from one incident of a device to its next …"""
@@ -20,7 +20,7 @@ Incident = Literal["slept", "moved", "dead_spot"]
 LOTS: Final[tuple[Incident, ...]] = ("slept", "slept", "moved", "dead_spot")
 
 
-class Weather:
+class DeviceIncidents:
     """One for all devices; `happened` counts."""
 
     def __init__(self, proxy: Proxy, speed: float, seed: int) -> None:
@@ -29,7 +29,7 @@ class Weather:
         self._mean_s = max(EVERY_MS / 1000 / speed, LEAST_S)
         self._rng = random.Random(seed)  # noqa: S311 (meant to be repeated)
 
-    async def over(self, device: Roamer) -> None:
+    async def over(self, device: RoamingClient) -> None:
         """Let things happen to a device until cancelled; it is awake then."""
         while True:
             await asyncio.sleep(self._rng.uniform(0.2, 1.8) * self._mean_s)

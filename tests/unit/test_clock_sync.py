@@ -8,7 +8,7 @@ import pytest
 
 from server.clock import Clock
 from server.journal.port import ClockSample, Unreachable
-from server.session.steering import Steering
+from server.session.clock_sync import ClockSync
 
 MS = 1_000_000
 NOON_MS = 1_790_000_000_000.0
@@ -59,7 +59,7 @@ class Node:
             wall=lambda: int((world.now_ms + wrong_ms) * MS),
             mono=lambda: int((world.passed_ms + booted_ms) * MS),
         )
-        self.steering = Steering(world, self.clock)
+        self.sync = ClockSync(world, self.clock)
 
     def off_ms(self, world: World) -> float:
         """How far the clock is off."""
@@ -77,14 +77,14 @@ async def steered(world: World, *nodes: Node, seconds: int = 1) -> None:
     for _ in range(seconds):
         world.passed_ms += 1_000
         for node in nodes:
-            await node.steering.look()
+            await node.sync.look()
 
 
 async def test_nodes_agree_whatever_their_own_clocks_say(world: World) -> None:
     """Minutes apart by themselves, they tell the time of Redis, each from the moment it starts."""
     one, two = world.node(180_000), world.node(-240_000)
-    await one.steering.begin()
-    await two.steering.begin()
+    await one.sync.begin()
+    await two.sync.begin()
     assert one.off_ms(world) == pytest.approx(0, abs=0.01)
     assert two.off_ms(world) == pytest.approx(0, abs=0.01)
 
@@ -92,7 +92,7 @@ async def test_nodes_agree_whatever_their_own_clocks_say(world: World) -> None:
 async def test_the_shortest_way_counts(world: World) -> None:
     """Answers that take long, and longer on one way than on the other, do not push the clock about."""
     node = world.node()
-    await node.steering.begin()
+    await node.sync.begin()
     world.way_ms = (1.0, 301.0)
     await steered(world, node, seconds=5)
     assert node.off_ms(world) == pytest.approx(0, abs=0.1)
@@ -101,12 +101,12 @@ async def test_the_shortest_way_counts(world: World) -> None:
 async def test_a_failover_moves_no_clock(world: World) -> None:
     """The next Redis is three minutes ahead: time goes on as it was, and a node that starts then tells the same."""
     one, two = world.node(), world.node()
-    await one.steering.begin()
-    await two.steering.begin()
+    await one.sync.begin()
+    await two.sync.begin()
     world.run, world.wrong_ms = "second", 180_000
     await steered(world, one, two, seconds=2)
     three = world.node(-60_000)
-    await three.steering.begin()
+    await three.sync.begin()
     for node in (one, two, three):
         assert node.off_ms(world) == pytest.approx(0, abs=1)
     world.run, world.wrong_ms = "third", -180_000
@@ -118,10 +118,10 @@ async def test_a_failover_moves_no_clock(world: World) -> None:
 async def test_who_starts_at_a_failover_leaves_it_to_the_others_to_say_what_time_it_is(world: World) -> None:
     """It cannot know; the others do, and it follows them within its next look."""
     old = world.node()
-    await old.steering.begin()
+    await old.sync.begin()
     world.run, world.wrong_ms = "second", 180_000
     new = world.node()
-    await new.steering.begin()
+    await new.sync.begin()
     await steered(world, old, new)
     assert old.off_ms(world) == pytest.approx(0, abs=1)
     run, shift_ms = world.agreed
@@ -132,12 +132,12 @@ async def test_who_starts_at_a_failover_leaves_it_to_the_others_to_say_what_time
 async def test_without_redis_a_clock_runs_on(world: World) -> None:
     """And is steered again when Redis is back."""
     node = world.node()
-    await node.steering.begin()
+    await node.sync.begin()
     world.gone = True
     for _ in range(3):
         world.passed_ms += 1_000
         with pytest.raises(Unreachable):
-            await node.steering.look()
+            await node.sync.look()
     assert node.off_ms(world) == pytest.approx(0, abs=0.01)
     world.gone = False
     node.clock.not_before(int(world.now_ms) + 40)
@@ -149,13 +149,13 @@ async def test_a_node_does_not_start_where_nobody_says_what_time_it_is(world: Wo
     """Its clients would be told another time than those of the other nodes."""
     world.gone = True
     with pytest.raises(Unreachable):
-        await world.node().steering.begin()
+        await world.node().sync.begin()
 
 
 async def test_a_step_of_the_clock_that_all_follow_is_followed(world: World) -> None:
     """Old samples do not outvote what Redis says from now on: ahead at once, back as slowly as may be."""
     node = world.node()
-    await node.steering.begin()
+    await node.sync.begin()
     await steered(world, node, seconds=3)
     world.wrong_ms = 10_000
     await steered(world, node)

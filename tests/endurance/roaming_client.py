@@ -14,7 +14,7 @@ from tests.chaos.face import Face
 from tests.chaos.records import Sent
 
 
-class Roamer(Face):
+class RoamingClient(Face):
     """Acts as the rehearsal's people do, through a connection that is made again whenever it breaks."""
 
     def __init__(self, url: str, name: str, audience: str, token: str) -> None:

@@ -15,9 +15,8 @@ from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import Extend, Suspend
 from server.dialogue.rooms.speakers import LastCall, Tighten
 from server.rehearsal.acting import Person, Wish
-from server.rehearsal.incidents import Incidents
-from server.rehearsal.plan import MINUTE, SECOND
-from server.rehearsal.steering import another_round, is_full, waiting
+from server.rehearsal.plan import MINUTE, SECOND, Incidents
+from server.rehearsal.time_management import another_round, is_full, waiting
 from server.wire.views import ConsoleView
 
 GUEST: Final = "Unplanned guest"
@@ -25,7 +24,7 @@ HEARD_FIRST: Final = 6
 """So many are heard in the exchange, however late it is, before others are asked to write."""
 
 
-class Unusual:
+class ChairIncidents:
     """The part of whoever presides in the incidents."""
 
     def __init__(self, plan: Incidents, person: Person) -> None:
