@@ -29,7 +29,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser chaos endurance check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage chaos endurance hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -64,6 +64,10 @@ test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTES
 	@$(CHROMIUM)
 	@$(PYTEST) tests/browser
 
+coverage: setup-tests ## every branch of the core, server/dialogue, taken by a test of its own (names those that are not)
+	@$(PY) -m coverage run -m pytest --numprocesses 0 --quiet $(PYTEST_ARGS) tests/unit/dialogue
+	@$(PY) -m coverage report
+
 chaos: setup-tests build ## a cluster, broken at random: what is acknowledged must hold (SEED=1 MINUTES=0.7 BROKEN=no_wait)
 	@exec $(PY) -m tests.chaos --seeds "$(SEED)" --minutes "$(MINUTES)" $(if $(BROKEN),--broken $(BROKEN)) $(ARGS)
 
@@ -91,6 +95,9 @@ check-web: setup-web
 
 check-generated: setup-server setup-web
 	@sh .ci/generate.sh check
+
+hooks: ## git calls .ci/pre-commit before each commit, in this clone
+	@git config core.hooksPath .ci
 
 generate: setup-server setup-web ## the TypeScript types of the messages, from server/wire
 	@sh .ci/generate.sh write
