@@ -34,15 +34,18 @@ Kind = Literal[
     "diverged",
     "unanswered",
     "node_away",
+    "hung",
     "overloaded",
     "redis_away",
     "client_ended",
     "not_begun",
 ]
 """What did not hold, in a word: what promise of the product, or what the rig could not do."""
-RIG: Final[frozenset[Kind]] = frozenset({"overloaded", "redis_away", "client_ended", "not_begun"})
-"""Not the product's: the machine was too busy to tell the time by, Redis and Sentinel did not come back, a client of
-these tests failed, nothing could be started. With one of these alone the run says nothing of the product."""
+RIG: Final[frozenset[Kind]] = frozenset({"hung", "overloaded", "redis_away", "client_ended", "not_begun"})
+"""Not the product's: a run that never ended, a machine too busy to tell the time by, Redis and Sentinel that did not
+come back, a client of these tests that failed, a start that was none. With one of these alone the run says nothing of
+the product.
+"""
 TIMED: Final[frozenset[Kind]] = frozenset({"misdated", "clock"})
 """What is judged to within `CLOCK_MS`."""
 STRAIN_MS: Final = 2 * CLOCK_MS

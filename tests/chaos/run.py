@@ -33,6 +33,8 @@ from tests.cluster.waiting import until
 SHOWN: Final = 5
 """So many sentences of each kind of problem are shown."""
 WARM_UP_S: Final = 1.0
+HUNG_S: Final = 300.0
+"""So much longer than it breaks things a run may take in all: to start, to get well again, to be checked."""
 STRAIN_LOOK_S: Final = 0.02
 QUIET_LIMIT_S: Final = 30.0
 """How long after the last fault everybody may wait for an answer."""
@@ -110,22 +112,31 @@ def conclusion(failed: Mapping[Kind, int], rig: Mapping[Kind, int]) -> str:
 
 async def run(folder: Path, seed: int, seconds: float, program: tuple[str, ...] = SERVE) -> Result:
     """Break things for so long, and check. What the clients noted stays in the result's problems alone."""
+    limit = asyncio.timeout(seconds + HUNG_S)
     try:
-        async with cluster(folder, program=program) as running, aiohttp.ClientSession() as http:
-            crowd = Crowd(running, seed)
-            breaker = Breaker(running, crowd, http)
-            try:
-                await crowd.connect()
-                return await _play(running, crowd, breaker, seed, seconds)
-            finally:
-                await crowd.leave()
-    except (
-        RuntimeError,
-        TimeoutError,
-    ) as error:  # before anything was broken: Redis, nodes, or who connects to them
+        async with limit:
+            return await _run(folder, seed, seconds, program)
+    except (RuntimeError, TimeoutError) as error:
+        hung = limit.expired()  # else before anything was broken: Redis, nodes, or who connects to them
         result = Result(seed, Findings())
-        result.findings.tell("not_begun", f"nothing could be begun: {error!r}{_where(error)}")
+        said = (
+            f"no end after {HUNG_S:.0f} s more than it should take"
+            if hung
+            else f"nothing could be begun: {error!r}"
+        )
+        result.findings.tell("hung" if hung else "not_begun", f"{said}{_where(error)}")
         return result
+
+
+async def _run(folder: Path, seed: int, seconds: float, program: tuple[str, ...]) -> Result:
+    async with cluster(folder, program=program) as running, aiohttp.ClientSession() as http:
+        crowd = Crowd(running, seed)
+        breaker = Breaker(running, crowd, http)
+        try:
+            await crowd.connect()
+            return await _play(running, crowd, breaker, seed, seconds)
+        finally:
+            await crowd.leave()
 
 
 async def _play(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int, seconds: float) -> Result:
@@ -178,9 +189,12 @@ async def _broken(breaker: Breaker, seed: int, seconds: float) -> list[Problem]:
 
 
 def _where(error: BaseException) -> str:
-    """Where it came from, for people: the functions of these tests that it went through."""
+    """Where it came from, for people: the functions of these tests that were waiting, the innermost last."""
+    inner = error
+    while inner.__cause__ is not None:  # of a time limit: what it broke off
+        inner = inner.__cause__
     frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if "tests" in Path(frame.filename).parts
+        frame for frame in traceback.extract_tb(inner.__traceback__) if "tests" in Path(frame.filename).parts
     ]
     return f" ({' > '.join(frame.name for frame in frames)})" if frames else ""
 

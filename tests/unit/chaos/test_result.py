@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -78,6 +79,22 @@ async def test_a_cluster_that_does_not_start_is_the_rigs_trouble(
     ended = await runs.run(tmp_path, 1, 0.1)
     assert (ended.failed, ended.rig) == ({}, {"not_begun": 1})
     assert "no port is free" in ended.complaints()[0]
+
+
+async def test_a_run_that_never_ends_says_where_it_waited(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is broken off, and the line has the place."""
+
+    async def waits_for_ever(*_: object) -> Result:
+        await asyncio.Event().wait()
+        raise AssertionError("it was let go")
+
+    monkeypatch.setattr(runs, "_run", waits_for_ever)
+    monkeypatch.setattr(runs, "HUNG_S", 0.05)
+    ended = await runs.run(tmp_path, 1, 0.0)
+    assert (ended.failed, ended.rig) == ({}, {"hung": 1})
+    assert "waits_for_ever" in ended.complaints()[0]
 
 
 @pytest.mark.parametrize(("what", "kind"), [("_switched", "redis_away"), ("fresh_node", "node_away")])
