@@ -18,6 +18,9 @@ from server.wire.views import Clock, FloorView, Me
 OVERTAKEN_S: Final = 5.0
 """So long, in real seconds, the change may take that made an act overtaken."""
 
+LATE: Final = ("time_out_of_range",)
+"""What the passing of time may make of an act: an hour takes four seconds, and a busy machine acts minutes late."""
+
 
 class Wish(NamedTuple):
     """What somebody would do, and when (dialogue ms). Each `key` is acted on once."""
@@ -64,7 +67,7 @@ async def perform(client: Client, person: Person, estimate: ClockEstimate) -> No
             answer = await client.do(wish.command)
             if person.presides:
                 await _reconcile(client, wish, answer, seen)
-                if not isinstance(answer, Accepted):
+                if not isinstance(answer, Accepted) and answer.code not in LATE:
                     person.done.discard(wish.key)  # overtaken: what is seen now may call for it again
 
 
@@ -75,6 +78,8 @@ async def _reconcile(client: Client, wish: Wish, answer: Answer, seen: int) -> N
     """
     if isinstance(answer, Accepted):
         await client.reached(answer.seq)
+        return
+    if answer.code in LATE:
         return
     if client.seq == seen:
         await client.told(OVERTAKEN_S)

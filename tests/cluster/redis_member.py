@@ -12,6 +12,8 @@ from typing import Final
 
 import redis
 import redis.asyncio
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
 from tests.support.ports import free_port
 from tests.support.redis_server import START_LIMIT_S, RedisServer, executable
@@ -26,6 +28,14 @@ SAFE: Final = (
     *("--repl-diskless-sync-delay", "0", "--repl-timeout", "5", "--repl-ping-replica-period", "1"),
 )
 """A master that lost its replica takes no writes; a replica that comes back is a replica again within seconds."""
+
+
+def _asked(port: int) -> redis.asyncio.Redis:
+    """A client that asks once. It ends its connection itself when there is no answer; broken off it would leave it."""
+    never = Retry(NoBackoff(), 0)
+    return redis.asyncio.Redis(
+        port=port, socket_timeout=ANSWER_S, socket_connect_timeout=ANSWER_S, retry=never
+    )
 
 
 class Member(RedisServer):
@@ -65,7 +75,7 @@ class Member(RedisServer):
     async def info(self) -> dict[str, object]:
         """What it says of its replication; empty if it does not answer."""
         try:
-            async with asyncio.timeout(ANSWER_S), redis.asyncio.Redis(port=self.port) as client:
+            async with _asked(self.port) as client:
                 found: dict[str, object] = await client.info("replication")
                 return found
         except (redis.RedisError, TimeoutError, OSError):
@@ -114,7 +124,7 @@ class Sentinel:
     async def named(self) -> int | None:
         """The port of the master; None if Sentinel does not answer."""
         try:
-            async with asyncio.timeout(ANSWER_S), redis.asyncio.Redis(port=self.port) as client:
+            async with _asked(self.port) as client:
                 address = await client.sentinel_get_master_addr_by_name(MASTER)
         except (redis.RedisError, TimeoutError, OSError):
             return None
@@ -123,7 +133,7 @@ class Sentinel:
     async def knows_replica(self) -> bool:
         """Whether it has a replica that it could promote now."""
         try:
-            async with asyncio.timeout(ANSWER_S), redis.asyncio.Redis(port=self.port) as client:
+            async with _asked(self.port) as client:
                 replicas = await client.sentinel_slaves(MASTER)
         except (redis.RedisError, TimeoutError, OSError):
             return False
