@@ -34,9 +34,9 @@ from server.dialogue.rooms.session import MoveStep
 from server.journal.codec import FORMAT, Row, digest, encode
 from server.journal.sqlite_check import reading, saved_in
 from server.journal.sqlite_file import fill
-from tests.support.anything import MAKERS, Pick
 from tests.support.plain import plain
 from tests.support.play import CHAIR, DEPUTY, Play, seat, shipped_setup
+from tests.support.random_commands import MAKERS, Pick
 
 FOLDER: Final = Path(__file__).parents[1] / "data"
 KINDS: Final = {kind.__name__: kind for kind in EVENTS}
@@ -104,7 +104,7 @@ def played(wanted: set[str]) -> list[Entry]:
         missing = min(missing, wanted - kinds_in(entries), key=len)
         if not missing:
             return entries
-    raise RuntimeError(f"{', '.join(sorted(missing))}: does tests/support/anything.py draw what leads there?")
+    raise RuntimeError(f"{', '.join(sorted(missing))}: does tests/support/random_commands.py draw what leads there?")
 
 
 def _played(wanted: set[str], rng: random.Random) -> list[Entry]:

@@ -17,8 +17,8 @@ from server.dialogue.rooms.screens import SetScene
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
-from tests.support.anything import MAKERS, Pick, any_command
 from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat, shipped_setup
+from tests.support.random_commands import MAKERS, Pick, any_command
 
 STAGE = Actor("stage")
 ACTORS = (

@@ -26,8 +26,8 @@ from server.dialogue.rooms.session import ResumeSession
 from server.dialogue.rooms.undo import ActUndone, Undo
 from server.wire.patch import apply, diff
 from server.wire.project import project
-from tests.support.anything import MAKERS
 from tests.support.play import Play
+from tests.support.random_commands import MAKERS
 from tests.support.random_session import SETUPS, presiding, random_session, step
 
 AUDIENCES = ("public", "screens", "stage", "podium", "console", "seat:BR", "seat:youth-1", "seat:chair")

@@ -10,8 +10,8 @@ from server.dialogue.model.state import State
 from server.dialogue.model.values import RequestTarget
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.points import RaisePoint
-from tests.support.anything import Pick
 from tests.support.play import Play, seat
+from tests.support.random_commands import Pick
 
 PICKS: dict[str, tuple[Callable[[Pick], str], Callable[[State], Container[str]]]] = {
     "request": (Pick.request, lambda state: state.requests),
