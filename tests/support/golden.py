@@ -104,7 +104,9 @@ def played(wanted: set[str]) -> list[Entry]:
         missing = min(missing, wanted - kinds_in(entries), key=len)
         if not missing:
             return entries
-    raise RuntimeError(f"{', '.join(sorted(missing))}: does tests/support/random_commands.py draw what leads there?")
+    raise RuntimeError(
+        f"{', '.join(sorted(missing))}: does tests/support/random_commands.py draw what leads there?"
+    )
 
 
 def _played(wanted: set[str], rng: random.Random) -> list[Entry]:
