@@ -26,6 +26,8 @@ from server.live.admission import AUDIENCES, Admission
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.gateway import Gateway
+from server.live.incoming import Commands
+from server.live.limits import Tally
 from server.live.neighbours import Board, Neighbours
 from server.live.polling import Polling
 from server.live.presence import Attendance
@@ -163,8 +165,10 @@ async def _live(
     def present() -> Presence:
         return neighbours.merged(here())
 
-    polling = Polling(session, admission, present, visitors, fanout)
-    Gateway(sio, session, admission, attendance, present, fanout, broadcaster)
+    tally = Tally()
+    commands = Commands(session, clock, tally)
+    polling = Polling(session, commands, admission, present, visitors, fanout)
+    Gateway(sio, session, commands, admission, attendance, present, fanout)
     pulse = Pulse(fanout, broadcaster, visitors, present)
 
     def healthy() -> health.Health:

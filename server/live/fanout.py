@@ -98,6 +98,10 @@ class Fanout:
             if not self._counts[audience]:
                 del self._counts[audience]
 
+    def send(self, sid: str, event: str, payload: bytes) -> None:
+        """Send one client what is for it alone, as JSON text; one that is gone is no error."""
+        self._sender.send(sid, event, payload)
+
     def send_whole(self, sid: str) -> None:
         """Send a client its whole view."""
         for event, payload in self.catch_up(sid):

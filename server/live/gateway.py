@@ -10,10 +10,8 @@ from socketio.exceptions import ConnectionRefusedError as ConnectionRefused
 from server.dialogue.decider import Known
 from server.dialogue.model.refusals import Refused
 from server.live.admission import Admission, Client, Unwelcome
-from server.live.answering import answer, refusal
 from server.live.fanout import Fanout
-from server.live.fastpath import Broadcaster
-from server.live.incoming import decoded, first, hello
+from server.live.incoming import Commands, decoded, first, hello, refusal
 from server.live.presence import TOLD, Attendance
 from server.live.stream import encode
 from server.session import Session
@@ -27,19 +25,19 @@ class Gateway:
         self,
         sio: socketio.AsyncServer,
         session: Session,
+        commands: Commands,
         admission: Admission,
         attendance: Attendance,
         presence: Callable[[], Presence],
         fanout: Fanout,
-        broadcaster: Broadcaster,
     ) -> None:
         """Take over the events of `sio`."""
         self._session = session
+        self._commands = commands
         self._admission = admission
         self._attendance = attendance
         self._presence = presence
         self._fanout = fanout
-        self._broadcaster = broadcaster
         self._clients: dict[str, Client] = {}
         self._waiting: set[asyncio.Task[None]] = set()
         self._rate = admission.rate
@@ -107,7 +105,7 @@ class Gateway:
         if client is None:
             return to_builtins(Refusal(code="not_now", about="connection"))
         self._attendance.heard(sid)
-        return to_builtins(await answer(self._session, client.actor, first(args)))
+        return to_builtins(await self._commands.answer(client.actor, first(args)))
 
     def _probe(self, sid: str, *_: object) -> object:
         self._attendance.heard(sid)
@@ -132,7 +130,7 @@ class Gateway:
         return to_builtins(Refusal(code="bad_command", about=event[:40]))
 
     def _send(self, sid: str, event: str, message: Struct) -> None:
-        self._broadcaster.send(sid, event, encode(message))
+        self._fanout.send(sid, event, encode(message))
 
 
 def _device(sid: str, client: Client) -> str:

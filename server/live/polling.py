@@ -6,9 +6,8 @@ import msgspec
 
 from server.dialogue.model.refusals import Refused
 from server.live.admission import Admission, Client, Unwelcome
-from server.live.answering import answer
 from server.live.fanout import Fanout
-from server.live.incoming import decoded
+from server.live.incoming import Commands, decoded
 from server.live.presence import TOLD
 from server.live.stream import encode
 from server.live.visitors import Visitors
@@ -22,12 +21,14 @@ class Polling:
     def __init__(
         self,
         session: Session,
+        commands: Commands,
         admission: Admission,
         presence: Callable[[], Presence],
         visitors: Visitors,
         fanout: Fanout,
     ) -> None:
         self._session = session
+        self._commands = commands
         self._admission = admission
         self._presence = presence
         self._visitors = visitors
@@ -76,7 +77,7 @@ class Polling:
             message = msgspec.json.decode(body)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             message = None  # not JSON: no CommandMessage either
-        return await answer(self._session, client.actor, message)
+        return await self._commands.answer(client.actor, message)
 
     def _let_in(self, said: Hello) -> Client:
         client = self._admission.identify(said)

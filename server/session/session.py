@@ -119,9 +119,13 @@ class Session:
         `again`: a copy of it may be under way elsewhere, so that a refusal has to hold for that one too.
 
         Takes its place in the queue before the first await, so that commands of one client keep their order.
-        A caller that is cancelled does not stop it. Raises `Refused`.
+        What a role may never do is refused before that: it takes no place from others, and leaves nothing in the
+        journal, not even where it was sent `again`, for no copy of it can ever be carried out. A caller that is
+        cancelled does not stop it. Raises `Refused`.
         """
         began_ms = self._clock.real_ms()
+        if not command.permit.allows(actor.role):
+            raise self.refuse(actor, tag_of(command), Refused("not_allowed", actor.role))
         limit = WAITING if actor.role == "console" else WAITING_OTHERS
         if not self._tasks or self._mailbox.qsize() >= limit:
             raise self.refuse(actor, tag_of(command), Refused("unsettled" if again else "busy"))

@@ -234,7 +234,8 @@ async def test_a_full_mailbox_says_so_and_keeps_room_for_consoles(monkeypatch: p
     async with session_on(disk) as session:
         opening = asyncio.create_task(session.submit(CHAIR, "open-it-1", OPEN))
         await asyncio.sleep(0)
-        waiting = [asyncio.create_task(session.submit(OBSERVER, f"flood-{n}", OPEN)) for n in range(9)]
+        withdraw = Withdraw(RequestId("r1"))  # of phones: what observers send does not even wait
+        waiting = [asyncio.create_task(session.submit(BRAZIL, f"flood-{n}", withdraw)) for n in range(9)]
         await asyncio.sleep(0)
         welcome = asyncio.create_task(session.submit(CHAIR, "message-1", ShowMessage("Welcome")))
         await asyncio.sleep(0)
