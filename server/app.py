@@ -7,11 +7,9 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, supp
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import socketio
 import structlog
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from server import address
 from server.access.links import Access
@@ -19,10 +17,12 @@ from server.access.secret import SecretError, fingerprint
 from server.access.secret import load as load_secret
 from server.clock import Clock
 from server.config import Config
+from server.dialogue.model.ids import Actor
 from server.journal.port import Broken, Journal, JournalError
 from server.journal.sqlite import SqliteJournal
 from server.listening import CannotListen, listener_on, serving
 from server.live.admission import AUDIENCES, Admission
+from server.live.door import Door
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.gateway import Gateway
@@ -58,6 +58,20 @@ class Running(NamedTuple):
     url: str
     session: Session
     access: Access
+
+
+class _Watched(NamedTuple):
+    """What is kept of how the server is, and who may see it."""
+
+    metrics: metrics.Metrics
+    watchers: Watchers
+    tally: Tally
+
+
+class _Live(NamedTuple):
+    app: ASGIApp
+    fast: bool
+    """Whether the libraries are such as the short cut stands on."""
 
 
 @asynccontextmanager
@@ -101,13 +115,10 @@ async def running(
         except (CannotListen, JournalError, SecretError) as error:
             raise CannotStart(_explained(error)) from error
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
-        watched = metrics.route(
-            measured, Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
-        )
-        app = await stack.enter_async_context(
-            _live(session, access, clock, neighbours, entries, measured, watched)
-        )
-        await stack.enter_async_context(serving(app, listener))
+        watchers = Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
+        watched = _Watched(measured, watchers, Tally())
+        live = await stack.enter_async_context(_live(session, access, clock, neighbours, entries, watched))
+        await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.fast))
         stack.enter_context(_noted(data, url))
         yield Running(url, session, access)
 
@@ -146,16 +157,16 @@ async def _live(
     clock: Clock,
     neighbours: Neighbours,
     entries: Journal,
-    measured: metrics.Metrics,
-    watched: BaseRoute,
-) -> AsyncIterator[socketio.ASGIApp]:
-    """Yield the ASGI application: sockets and pages."""
+    watched: _Watched,
+) -> AsyncIterator[_Live]:
+    """Yield the ASGI application: sockets and pages, behind the door."""
+    measured, watchers, tally = watched
     sio = make_server()
     fanout = Fanout(session.known)
     broadcaster = Broadcaster(sio, fanout.catch_up)
     await self_test(broadcaster)
     fanout.send_by(broadcaster)
-    admission = Admission(session, access, clock)
+    admission = Admission(session, access, clock, tally)
     attendance = neighbours.attendance
     visitors = Visitors(clock, admission, attendance)
 
@@ -165,7 +176,6 @@ async def _live(
     def present() -> Presence:
         return neighbours.merged(here())
 
-    tally = Tally()
     commands = Commands(session, clock, tally)
     polling = Polling(session, commands, admission, present, visitors, fanout)
     Gateway(sio, session, commands, admission, attendance, present, fanout)
@@ -183,6 +193,9 @@ async def _live(
 
     measured.read_from(_reading(session, attendance, broadcaster, clock))
 
+    def actor_of(token: str) -> Actor | None:
+        return access.actor(session.state.setup, token)
+
     def showing() -> Showing:
         public = fanout.current("public")
         return Showing(f"{fanout.epoch}-{public.seq}", public.view, public.whole(fanout.epoch))
@@ -191,13 +204,13 @@ async def _live(
         *pages.routes(ROOT, Stage(showing, clock.now_ms)),
         *api.routes(api.Api(polling.news, polling.command, showing)),
         health.route(healthy),
-        watched,
-        journal.route(entries, lambda token: access.actor(session.state.setup, token)),
+        metrics.route(measured, watchers),
+        journal.route(entries, actor_of),
     ]
-    web = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
+    door = Door(sio, Starlette(routes=routes), lambda token: actor_of(token) is not None, clock, tally)
     try:
-        async with _meanwhile(pulse.run(), neighbours.run(here), measured.look_at_loop()):
-            yield socketio.ASGIApp(sio, web)
+        async with _meanwhile(pulse.run(), neighbours.run(here), door.run(), measured.look_at_loop()):
+            yield _Live(SecurityHeaders(door), broadcaster.fast())
     finally:
         await sio.shutdown()
 

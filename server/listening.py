@@ -2,18 +2,30 @@
 
 import asyncio
 import errno
+import resource
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 
-import socketio
+import structlog
 import uvicorn
+from starlette.types import ASGIApp
 
 from server.live.fastpath import listening_socket, uvicorn_options
+from server.live.limits import Tally
+from server.live.places import Places
 
 CLOSING_S: Final = 2
 """How long open requests may take when the server stops."""
+OTHER_FILES: Final = 100
+"""Files that the process holds open beside its connections: journal, pages, a Redis, its own."""
+CONNECTIONS: Final = 60_000
+"""More are not asked for."""
+FEW: Final = 4_000
+"""A hall of 2,000 has up to two connections each while pages load."""
+
+log = structlog.get_logger(__name__)
 
 
 class CannotListen(Exception):
@@ -39,9 +51,14 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def serving(app: socketio.ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
-    """Serve `app` until the block ends."""
-    options = uvicorn_options() | {
+async def serving(
+    app: ASGIApp, listener: socket.socket, tally: Tally, *, own: bool = True
+) -> AsyncIterator[None]:
+    """Serve `app` until the block ends. What is turned away here goes on `tally`; `own` as in `uvicorn_options`.
+
+    TLS, where the server is to do it itself, is a matter of uvicorn's options here.
+    """
+    options = uvicorn_options(Places(_connections(), tally), tally, own=own) | {
         "log_config": None,
         "lifespan": "off",
         "access_log": False,
@@ -56,6 +73,27 @@ async def serving(app: socketio.ASGIApp, listener: socket.socket) -> AsyncIterat
             yield
         finally:
             server.should_exit = True
+
+
+def _connections() -> int:
+    """Let this process hold as many files open as it may, and return for how many connections that is."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = (
+        CONNECTIONS + OTHER_FILES if hard == resource.RLIM_INFINITY else min(hard, CONNECTIONS + OTHER_FILES)
+    )
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            soft = wanted
+        except (OSError, ValueError) as error:
+            log.warning("the limit of open files cannot be raised", limit=soft, reason=str(error))
+    most = min(CONNECTIONS, wanted if soft == resource.RLIM_INFINITY else soft - OTHER_FILES)
+    if most < FEW:
+        log.warning(
+            "few connections are possible: raise the limit of open files (ulimit -n, LimitNOFILE=)",
+            connections=most,
+        )
+    return most
 
 
 @contextmanager

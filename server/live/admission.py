@@ -7,6 +7,8 @@ from server.access.links import Access
 from server.clock import Clock
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.setup import Setup
+from server.live.limits import Rate, RateLimiter, Tally
+from server.live.line import LINE
 from server.session import Session
 from server.wire.messages import WIRE, Audience, EntryCode, Hello, Time, Welcome
 from server.wire.project import AudienceKey, seat_audience
@@ -15,6 +17,8 @@ BEAT_MS: Final = 2_000
 OBSERVERS_BEAT_MS: Final = 6_000
 PROBE_MS: Final = 60_000
 OBSERVERS_PROBE_MS: Final = 300_000
+ARRIVALS: Final = Rate(per_s=100, burst=4_000)
+"""Sockets without a link that are let in from one address: 2,000 people in a hall share one, and come at once."""
 
 AUDIENCES: Final[dict[Role, Audience]] = {
     "public": "public",
@@ -50,10 +54,12 @@ class Client(NamedTuple):
 class Admission:
     """The door. Whoever came in by it goes out by it."""
 
-    def __init__(self, session: Session, access: Access, clock: Clock) -> None:
+    def __init__(self, session: Session, access: Access, clock: Clock, tally: Tally) -> None:
         self._session = session
         self._access = access
         self._clock = clock
+        self._tally = tally
+        self._arrivals = RateLimiter[str](ARRIVALS)
         self._devices: dict[Actor, Counter[str]] = {}
 
     @property
@@ -70,8 +76,23 @@ class Admission:
         """Return who says this. Raises `Unwelcome` with "revoked": the token is nobody's."""
         actor = self._access.actor(self.setup, said.token)
         if actor is None:
+            self._tally.count("links_of_nobody")
             raise Unwelcome("revoked")
         return Client(actor, said)
+
+    def has_room(self, actor: Actor) -> bool:
+        """Whether the socket that is being let in may stay; else its line is ended. Whoever has a link always may."""
+        line = LINE.get(None)
+        if line is None:  # a server without the door
+            return True
+        line.identified(actor)
+        if line.is_strange and not self._arrivals.allows(line.address, self._clock.real_ms()):
+            self._tally.count("arrivals_over_limit")
+            line.ended = True
+        elif not line.has_place():
+            self._tally.count("no_place_without_link")
+            line.ended = True
+        return not line.ended
 
     def enter(self, actor: Actor, device: str) -> None:
         """Count one more connection of a device; `leave` takes it back. Raises `Unwelcome` (R7)."""

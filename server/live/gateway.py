@@ -12,6 +12,8 @@ from server.dialogue.model.refusals import Refused
 from server.live.admission import Admission, Client, Unwelcome
 from server.live.fanout import Fanout
 from server.live.incoming import Commands, decoded, first, hello, refusal
+from server.live.line import LINE
+from server.live.packets import UNKNOWN
 from server.live.presence import TOLD, Attendance
 from server.live.stream import encode
 from server.session import Session
@@ -48,7 +50,7 @@ class Gateway:
         sio.on("probe", self._probe)
         sio.on("sync", self._sync)
         sio.on("status", self._status)
-        sio.on("*", self._unknown)
+        sio.on(UNKNOWN, self._unknown)
 
     def publish(self, known: Known, anew: bool) -> None:  # noqa: FBT001 - as a subscriber is called
         """Send everybody what changed for them; a clock that runs at another rate first of all."""
@@ -58,16 +60,18 @@ class Gateway:
                 self._send(sid, "welcome", self._admission.welcome(client))
         self._fanout.publish(known, anew=anew)
 
-    # Events. Handlers take any arguments: what a client sends may be anything, and under any name.
+    # Events. Handlers take any arguments: what a client sends may be anything. Other names do not pass the door.
 
-    def _connect(self, sid: str, _environ: object, auth: object = None, *_: object) -> None:
-        if sid in self._clients:
-            return  # an event that a connected client named "connect"
+    def _connect(self, sid: str, _environ: object, auth: object = None, *_: object) -> bool:
         try:
             client = self._admission.identify(hello(auth))
             self._admission.enter(client.actor, _device(sid, client))
         except Unwelcome as unwelcome:
+            if (line := LINE.get(None)) is not None:
+                line.fault()
             raise ConnectionRefused(unwelcome.code, {"about": unwelcome.about}) from unwelcome
+        if not self._admission.has_room(client.actor):
+            return False
         self._clients[sid] = client
         self._attendance.arrived(sid, client.actor)
         # Not now: the client is told that it is connected when this returns, and that should come first.
@@ -76,6 +80,7 @@ class Gateway:
             waiting.add_done_callback(self._waiting.discard)
         else:
             asyncio.get_running_loop().call_soon(self._let_in, sid, client)
+        return True
 
     async def _let_in_later(self, sid: str, client: Client) -> None:
         """Nobody is shown what this node did not know of while it slept, or what another one showed already."""
@@ -126,8 +131,8 @@ class Gateway:
         self._attendance.reported(sid, status, self._fanout.settled_seq(client.room))
         return None
 
-    def _unknown(self, event: str, *_: object) -> object:
-        return to_builtins(Refusal(code="bad_command", about=event[:40]))
+    def _unknown(self, _sid: str, *args: object) -> object:
+        return to_builtins(Refusal(code="bad_command", about=str(first(args))))
 
     def _send(self, sid: str, event: str, message: Struct) -> None:
         self._fanout.send(sid, event, encode(message))

@@ -10,11 +10,13 @@ from contextlib import contextmanager
 import socketio
 from engineio.async_drivers import asgi
 from engineio.async_socket import AsyncSocket
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import Protocol
 
 from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.fastpath.contract import breaches
+from server.live.fastpath.http import HttpProtocol
 from server.live.fastpath.outlet import Outlet
 from server.live.fastpath.protocol import FanoutProtocol
 from tests.support.fastpath import WireClient, on_both_loops, serving
@@ -29,6 +31,7 @@ REVIEWED = {
     "AsyncSocket._websocket_handler": "27f120df4d71",
     "WebSocket": "ce9c81653992",
     "WebSocketsSansIOProtocol": "0bbcec989384",
+    "HttpToolsProtocol": "18fdf324b11b",
     "Protocol.send_text": "9268f18e580a",
     "Protocol.send_binary": "a001f8bb8a65",
     "Protocol.data_to_send": "959589a5e74e",
@@ -52,6 +55,7 @@ SOURCES = {
         AsyncSocket._websocket_handler,
         asgi.WebSocket,
         WebSocketsSansIOProtocol,
+        HttpToolsProtocol,
         Protocol.send_text,
         Protocol.send_binary,
         Protocol.data_to_send,
@@ -152,6 +156,21 @@ async def test_the_self_test_notices_when_the_short_cut_is_not_taken() -> None:
     broadcaster = Broadcaster(make_server(), lambda _: ())
     with replaced(FanoutProtocol, "handle_connect", WebSocketsSansIOProtocol.handle_connect):
         assert "direct: [False]" in (await self_test(broadcaster) or "")
+
+
+@on_both_loops
+async def test_the_self_test_notices_when_pieces_are_lost() -> None:
+    """What is read in pieces, over HTTP's protocol and after it over the WebSocket's, must come whole."""
+
+    def reads_half(self: FanoutProtocol) -> None:
+        self._ahead.clear()
+
+    broadcaster = Broadcaster(make_server(), lambda _: ())
+    with replaced(FanoutProtocol, "_read_piece", reads_half):
+        assert await self_test(broadcaster, timeout_ms=500) is not None
+    broadcaster = Broadcaster(make_server(), lambda _: ())
+    with replaced(HttpProtocol, "_read_piece", reads_half):
+        assert await self_test(broadcaster, timeout_ms=500) is not None
 
 
 @on_both_loops

@@ -11,6 +11,7 @@ from server.dialogue.model.ids import Actor
 from server.journal.memory import MemoryJournal
 from server.live import visitors as module
 from server.live.admission import Admission, Client, Unwelcome
+from server.live.limits import Tally
 from server.live.presence import Attendance
 from server.live.visitors import Visitors
 from server.session import Session
@@ -48,7 +49,7 @@ async def desk() -> AsyncIterator[Desk]:
     """Nobody is there."""
     clock = HandClock()
     session = Session(MemoryJournal(), clock, SETUP)
-    admission, attendance = Admission(session, Access(b"secret"), clock), Attendance(clock)
+    admission, attendance = Admission(session, Access(b"secret"), clock, Tally()), Attendance(clock)
     yield Desk(clock, admission, attendance, Visitors(clock, admission, attendance))
 
 

@@ -16,6 +16,7 @@ from engineio.async_socket import AsyncSocket
 from engineio.base_server import BaseServer
 from engineio.base_socket import BaseSocket
 from socketio.base_manager import BaseManager
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import Protocol
 
@@ -27,6 +28,20 @@ SIGNATURES: Final = (
     (WebSocketsSansIOProtocol, "pause_writing", ("self",)),
     (WebSocketsSansIOProtocol, "resume_writing", ("self",)),
     (WebSocketsSansIOProtocol, "connection_lost", ("self", "exc")),
+    (WebSocketsSansIOProtocol, "data_received", ("self", "data")),
+    (WebSocketsSansIOProtocol, "receive", ("self",)),
+    (WebSocketsSansIOProtocol, "handle_cont", ("self", "event")),
+    (WebSocketsSansIOProtocol, "handle_ping", ("self",)),
+    (HttpToolsProtocol, "connection_made", ("self", "transport")),
+    (HttpToolsProtocol, "connection_lost", ("self", "exc")),
+    (HttpToolsProtocol, "data_received", ("self", "data")),
+    (HttpToolsProtocol, "on_message_begin", ("self",)),
+    (HttpToolsProtocol, "on_headers_complete", ("self",)),
+    (HttpToolsProtocol, "on_body", ("self", "body")),
+    (HttpToolsProtocol, "on_message_complete", ("self",)),
+    (HttpToolsProtocol, "on_response_complete", ("self",)),
+    (HttpToolsProtocol, "send_400_response", ("self", "msg")),
+    (HttpToolsProtocol, "handle_websocket_upgrade", ("self",)),
     (Protocol, "send_text", ("self", "data", "fin")),
     (Protocol, "send_binary", ("self", "data", "fin")),
     (Protocol, "data_to_send", ("self",)),
@@ -39,7 +54,14 @@ SIGNATURES: Final = (
 )
 
 NAMES: Final = (
-    (WebSocketsSansIOProtocol, "__init__", {"conn", "transport", "writable", "loop"}),
+    (
+        WebSocketsSansIOProtocol,
+        "__init__",
+        {"conn", "transport", "writable", "loop", "queue", "read_paused", "handshake_initiated", "frames"},
+    ),
+    (WebSocketsSansIOProtocol, "receive", {"queue", "read_paused", "resume_reading"}),
+    (HttpToolsProtocol, "__init__", {"logger", "loop", "transport", "cycle", "pipeline", "scope"}),
+    (HttpToolsProtocol, "handle_websocket_upgrade", {"set_protocol", "ws_protocol_class"}),
     (WebSocketsSansIOProtocol, "handle_connect", {"scope"}),
     (Protocol, "__init__", {"state"}),
     (BaseSocket, "__init__", {"server", "sid", "queue", "connected", "upgrading", "upgraded", "closed"}),

@@ -3,8 +3,11 @@
 from typing import Any, Final, Protocol, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 from websockets.http11 import Request
 from websockets.protocol import State
+
+from server.live.limits import Rate, TokenBucket
 
 EXTENSION: Final = "palabra.fanout"
 """Under this key of the ASGI scope's ``extensions`` the application finds the protocol of its connection."""
@@ -12,6 +15,18 @@ EXTENSION: Final = "palabra.fanout"
 BACKLOG_LIMIT: Final = 1 << 20
 """Bytes a client may leave unread in this process. Fan-outs stop at 64 KiB, the transport's high-water mark;
 past that come only answers to the client's own commands, and one that asks and never reads is cut off."""
+
+PIECE_BYTES: Final = 1_024
+"""So much is read of a connection in one turn of the loop: at most some hundred frames, a millisecond's work."""
+
+AHEAD_LIMIT: Final = 1 << 20
+"""Bytes that a client may send ahead of what the application has taken."""
+
+FRAGMENTS: Final = 64
+"""Parts that one message may come in."""
+
+PINGS: Final = Rate(per_s=1, burst=60)
+"""WebSocket pings that are answered: no browser sends any, and engine.io has its own."""
 
 
 class FlowListener(Protocol):
@@ -31,6 +46,14 @@ class FanoutProtocol(WebSocketsSansIOProtocol):
     """Given as ``uvicorn.Config(ws=FanoutProtocol)``; without a listener it behaves as uvicorn's own."""
 
     listener: FlowListener | None = None
+    place: Any = None
+    """What the listening socket knows this connection by; whoever accepted it may set it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._ahead = bytearray()
+        self._is_due = False
+        self._pings = TokenBucket(PINGS, 0)
 
     def handle_connect(self, event: Request) -> None:
         """Put this protocol where the application finds it. A refused handshake has no scope."""
@@ -54,9 +77,72 @@ class FanoutProtocol(WebSocketsSansIOProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Tell the listener, and let go of it: the two refer to each other."""
         super().connection_lost(exc)
+        self._ahead.clear()
+        if self.place is not None:
+            self.place.leave()
         if self.listener is not None:
             self.listener.lost()
             self.listener = None
+
+    # What comes in is read a piece at a time, and not before the messages of the last piece were taken: whoever sends
+    # 25,000 frames in one write keeps neither the loop from the others nor those frames in memory.
+
+    def data_received(self, data: bytes) -> None:
+        """Read on."""
+        if not self.handshake_initiated or not (self._ahead or len(data) > PIECE_BYTES):
+            super().data_received(data)
+            return
+        self._ahead += data
+        if len(self._ahead) > AHEAD_LIMIT:
+            self.transport.abort()
+        elif not self._is_due and self.queue.empty():
+            self._read_piece()
+
+    async def receive(self) -> Any:
+        """See uvicorn; then read on, if all was taken."""
+        message = await super().receive()
+        if self._ahead:
+            self._hold()
+            if self.queue.empty() and not self._is_due:
+                self._read_soon()
+        return message
+
+    def _hold(self) -> None:
+        self.read_paused = True
+        self.transport.pause_reading()
+
+    def _read_soon(self) -> None:
+        self._is_due = True
+        self.loop.call_soon(self._read_piece)
+
+    def _read_piece(self) -> None:
+        self._is_due = False
+        if self.transport.is_closing():
+            self._ahead.clear()
+            return
+        piece = bytes(self._ahead[:PIECE_BYTES])
+        del self._ahead[:PIECE_BYTES]
+        super().data_received(piece)
+        if self._ahead:
+            self._hold()
+            if self.queue.empty() and not self._is_due:
+                self._read_soon()
+        elif self.read_paused and self.queue.empty():
+            self.read_paused = False
+            self.transport.resume_reading()
+
+    def handle_cont(self, event: Frame) -> None:
+        """Take one more part of a message."""
+        super().handle_cont(event)
+        if len(self.frames) > FRAGMENTS:
+            self.transport.abort()
+
+    def handle_ping(self) -> None:
+        """Answer, if the client asks in measure and reads what it is answered."""
+        super().handle_ping()
+        measured = self._pings.take(PINGS, self.loop.time() * 1000)
+        if not measured or self.transport.get_write_buffer_size() > BACKLOG_LIMIT:
+            self.transport.abort()
 
     @property
     def is_open(self) -> bool:

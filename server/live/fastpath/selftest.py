@@ -4,7 +4,7 @@ import asyncio
 import socket as sockets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Final
 
 import socketio
 import uvicorn
@@ -14,11 +14,15 @@ from websockets.asyncio.client import ClientConnection, connect
 from server.live.fastpath import contract
 from server.live.fastpath.broadcaster import Broadcaster
 from server.live.fastpath.outlet import Outlet
-from server.live.fastpath.protocol import FanoutProtocol
+from server.live.fastpath.protocol import PIECE_BYTES
 from server.live.fastpath.setup import make_server, uvicorn_options
+from server.live.limits import Tally
+from server.live.places import Places
 
-EXPECTED = ['42["n",1]', '42["n",2]', '42["n",3]', '42["n",4]', '437["done"]']
+EXPECTED: Final = ['42["n",1]', '42["n",2]', '42["n",3]', '42["n",4]', '437["done"]']
 """On the wire, as Engine.IO 4 and Socket.IO 5 have it: four events, then the answer to event 7."""
+PAD: Final = "x" * (2 * PIECE_BYTES)
+"""Makes of that event a frame that is read in pieces."""
 
 
 async def self_test(broadcaster: Broadcaster, *, timeout_ms: int = 3_000) -> str | None:
@@ -41,7 +45,7 @@ async def _converse() -> None:
     broadcaster = Broadcaster(sio, lambda _: ())
     direct: list[bool] = []
 
-    async def mix(sid: str) -> str:
+    async def mix(sid: str, _pad: str) -> str:
         socket = contract.socket_of(sio, sid)
         direct.append(socket is not None and type(socket.queue) is Outlet)
         broadcaster.join(sid, "room")
@@ -56,7 +60,7 @@ async def _converse() -> None:
         await client.recv()  # engine.io's OPEN
         await client.send("40")
         await client.recv()
-        await client.send('427["mix"]')
+        await client.send(f'427["mix","{PAD}"]')
         found = [await client.recv() for _ in EXPECTED]
     if found != EXPECTED or direct != [True]:
         message = f"got {found}, direct: {direct}"
@@ -67,12 +71,15 @@ async def _converse() -> None:
 async def _client_of(sio: socketio.AsyncServer) -> AsyncIterator[ClientConnection]:
     """Connect a WebSocket client to this server over a pair of sockets: no port, no listener."""
     app: Any = socketio.ASGIApp(sio)
-    config = uvicorn.Config(app, **uvicorn_options(), log_config=None, lifespan="off")
+    config = uvicorn.Config(app, **uvicorn_options(Places(1, Tally())), log_config=None, lifespan="off")
     config.load()
+    protocol: Any = config.http_protocol_class
     state = ServerState()
     ours, theirs = sockets.socketpair()
     loop = asyncio.get_running_loop()
-    await loop.connect_accepted_socket(lambda: FanoutProtocol(config, state, {}), ours)
+    await loop.connect_accepted_socket(
+        lambda: protocol(config=config, server_state=state, app_state={}), ours
+    )
     url = "ws://localhost/socket.io/?EIO=4&transport=websocket"
     try:
         async with connect(url, sock=theirs, compression=None, proxy=None) as client:

@@ -3,12 +3,16 @@
 import logging
 import socket as sockets
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import orjson
 import socketio
 
+from server.live.fastpath.http import HttpProtocol
 from server.live.fastpath.protocol import FanoutProtocol
+from server.live.limits import Tally
+from server.live.places import Places
 
 MAX_MESSAGE_BYTES: Final = 65_536
 """The largest message a client may send; a command takes a few hundred bytes."""
@@ -62,19 +66,27 @@ def make_server(
     )
 
 
-def uvicorn_options() -> dict[str, Any]:
-    """Return the arguments of ``uvicorn.Config`` that concern WebSockets.
+def uvicorn_options(
+    places: Places | None = None, tally: Tally | None = None, *, own: bool = True
+) -> dict[str, Any]:
+    """Return the arguments of ``uvicorn.Config`` that concern connections.
+
+    ``places``: for how many, with the limits of ``HttpProtocol``; none for a server of tests. ``own``: our protocols,
+    which stand on what ``contract`` names; else uvicorn's own.
 
     No compression: it doubles the memory of a connection, and frames that all share are not compressed. No
     pings: engine.io has its own, which clients answer to.
     """
-    return {
-        "ws": FanoutProtocol,
+    options: dict[str, Any] = {
+        "ws": FanoutProtocol if own else "websockets-sansio",
         "ws_per_message_deflate": False,
         "ws_max_size": MAX_MESSAGE_BYTES,
         "ws_ping_interval": None,
         "ws_ping_timeout": None,
     }
+    if own and places is not None:
+        options["http"] = partial(HttpProtocol, places, tally or Tally())
+    return options
 
 
 def listening_socket(host: str, port: int) -> sockets.socket:

@@ -1,0 +1,306 @@
+"""The front door: every connection, request and packet from outside comes in here, and what has no business stays out.
+
+What is checked where, from the outside in; each step costs less than the next:
+
+1. `server/listening.py`: places for connections, some of them kept for those with a link; headers up to 16 kB, a
+   request's body up to 64 kB, 10 s for both; bytes are taken in small pieces, so that nobody's heap of packets keeps
+   the loop from the others. TLS, where the server is to do it itself, belongs there.
+2. Here: the lanes (below). On a socket, packet by packet: is it one (`packets`), does its connection keep to its
+   budget, and 10 s for the hello. Those without a link take turns, one packet in each turn of the loop, however many
+   they are. By HTTP: how much is asked for from one address.
+3. `Gateway` and `Polling`: whose link it is (`Admission`), and whether there is room for one more without a link.
+4. `Commands`: what a link may do in a second; `Session.submit`: what its role may ever do. Then comes the queue.
+
+A hall sits behind one address, so no limit that counts by address is one that 2,000 people would notice, and none
+concerns those who have shown a link. What is turned away is counted, never logged each: once a minute there is one
+line with the figures, which stand in `/healthz` too. Nothing that was sent stands in either.
+
+The lanes: `/socket.io/` is the sockets' lane, everything else the pages'. A lane for observers alone, on a path of its
+own, would be one more entry in `Door.__call__`: it needs no link, and should spend nothing of what is kept for links.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+import socketio
+import structlog
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.clock import Clock
+from server.live.fastpath import EXTENSION, PLACE
+from server.live.limits import Rate, RateLimiter, Tally
+from server.live.line import LINE, Line, Place
+from server.live.packets import SEPARATOR, checked
+
+SOCKETS: Final = "/socket.io/"
+HELLO_S: Final = 10.0
+"""A connection that has not said by then who it is, be it nobody, is cut off."""
+STRANGERS_COMMANDS: Final = Rate(per_s=10, burst=20)
+"""By HTTP, of all who have no link together: no face of theirs sends one."""
+CALLS: Final = Rate(per_s=500, burst=6_000)
+"""Calls of `/api` without a link from one address: 2,000 observers who poll make 333."""
+TELL_MS: Final = 60_000
+SWEEP_S: Final = 1.0
+SILENT_MS: Final = 60_000
+"""A polling client that has not called for so long is gone: engine.io waits 45 s at most."""
+POLICY_VIOLATION: Final = 1008
+"""RFC 6455, 7.4.1."""
+UNREAD: Final = 64
+"""Packets that a polling client may send between two calls for what it is sent."""
+BODY_LIMIT: Final = 64 * 1024
+"""Bytes of a polling client's request; as much as engine.io is told."""
+PACKETS_PER_REQUEST: Final = 16
+"""As engine.io has it."""
+OPENED: Final = re.compile(rb'0\{"sid":"([\w-]+)"')
+"""How the first answer to a polling client begins (Engine.IO 4, "Handshake")."""
+
+log = structlog.get_logger(__name__)
+
+
+class Door:
+    """The ASGI application. It uses what ASGI and Engine.IO's protocol promise, and nothing of the libraries."""
+
+    def __init__(
+        self,
+        sio: socketio.AsyncServer,
+        pages: ASGIApp,
+        is_link: Callable[[str], bool],
+        clock: Clock,
+        tally: Tally,
+    ) -> None:
+        """`pages` gets what is no socket's; `is_link` says whether a token is somebody's."""
+        self._is_link = is_link
+        self._sio = sio
+        self._sockets: ASGIApp = socketio.ASGIApp(sio)
+        self._pages = pages
+        self._clock = clock
+        self._tally = tally
+        self._lines: dict[str, Line] = {}
+        """Of clients that poll, or did before their WebSocket, by the id of their engine.io session."""
+        self._turn = asyncio.Lock()
+        self._commands = RateLimiter[str](STRANGERS_COMMANDS)
+        self._calls = RateLimiter[str](CALLS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Show everybody to their lane."""
+        if not f"{scope['path']}/".startswith(SOCKETS):
+            await self._page(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._websocket(scope, receive, send)
+        else:
+            await self._polled(scope, receive, send)
+
+    async def run(self) -> None:
+        """Tell once a minute what was turned away, and let go of who does not poll any more, until cancelled."""
+        told_ms = self._clock.real_ms()
+        try:
+            while True:
+                await asyncio.sleep(SWEEP_S)
+                await self._sweep()
+                if self._clock.real_ms() - told_ms >= TELL_MS:
+                    told_ms = self._clock.real_ms()
+                    self._tell()
+        finally:
+            self._tell()
+
+    async def _sweep(self) -> None:
+        now_ms = self._clock.real_ms()
+        for sid, line in list(self._lines.items()):
+            if line.actor is None and now_ms - line.begun_ms > HELLO_S * 1000:
+                self._tally.count("no_hello")
+                line.ended = True
+            if line.ended or line.silent_ms(now_ms) > SILENT_MS:
+                await self._end_session(sid)
+
+    async def _end_session(self, sid: str) -> None:
+        del self._lines[sid]
+        with suppress(KeyError):  # gone already
+            await self._sio.eio.disconnect(sid)
+
+    def _tell(self) -> None:
+        if news := self._tally.news():
+            log.info("turned away at the door", **news)
+
+    # The pages' lane.
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+            token = Headers(scope=scope).get("authorization", "").rpartition(" ")[2]
+            if token and self._is_link(token):
+                if (place := _place(scope)) is not None:
+                    place.take(linked=True)
+            elif not self._may_call(scope):
+                answer = PlainTextResponse("Too many requests.\n", 429, {"Retry-After": "1"})
+                await answer(scope, receive, send)
+                return
+        await self._pages(scope, receive, send)
+
+    def _may_call(self, scope: Scope) -> bool:
+        """Whether one more call without a link is within the limits."""
+        at_ms = self._clock.real_ms()
+        if scope["method"] == "POST" and not self._commands.allows("", at_ms):
+            self._tally.count("commands_without_link")
+        elif not self._calls.allows(_address(scope), at_ms):
+            self._tally.count("calls_over_limit")
+        else:
+            return True
+        return False
+
+    # The sockets' lane.
+
+    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through what is proper of a WebSocket, which may go on where a client polled before."""
+        sid = _query(scope).get("sid", [""])[0]
+        line = self._lines.get(sid) or self._new_line(scope)
+        line.place = _place(scope)
+        if line.actor is not None and not line.has_place():
+            line.ended = True
+        LINE.set(line)
+        hello_at = asyncio.get_running_loop().time() + HELLO_S
+
+        async def receive_checked() -> Message:
+            passed = None
+            while passed is None and not line.ended:
+                try:
+                    async with asyncio.timeout_at(hello_at if line.actor is None else None):
+                        message = await receive()
+                except TimeoutError:
+                    self._tally.count("no_hello")
+                    break
+                if message["type"] != "websocket.receive":
+                    return message
+                text = message.get("text")
+                passed = await self._packet(line, message["bytes"] if text is None else text)
+            if passed is None:
+                return await _cut_off(scope, send)
+            return {"type": "websocket.receive", "text": passed}
+
+        await self._sockets(scope, receive_checked, send)
+
+    async def _polled(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through what is proper of a polling client's requests."""
+        query = _query(scope)
+        sid = query.get("sid", [""])[0]
+        line = self._lines.get(sid) if sid else self._new_line(scope)
+        if line is None or "j" in query or scope["method"] not in {"GET", "POST"}:  # j: JSONP
+            self._tally.count("bad_requests")
+            await Response(status_code=400)(scope, receive, send)
+            return
+        LINE.set(line)
+        line.place = _place(scope)
+        if not line.is_strange:
+            line.has_place()
+        if scope["method"] == "POST":
+            await self._posted(scope, receive, send, line)
+        else:
+            line.called(self._clock.real_ms())
+            line.unread = 0
+            await self._sockets(scope, receive, send if sid else self._noting_sid(line, send))
+        if line.ended and sid in self._lines:
+            await self._end_session(sid)
+
+    async def _posted(self, scope: Scope, receive: Receive, send: Send, line: Line) -> None:
+        packets = await _packets(receive)
+        line.unread += len(packets)
+        if line.unread > UNREAD or len(packets) > PACKETS_PER_REQUEST:
+            self._tally.count("unread_packets")
+            line.ended = True
+        passed = [
+            proper
+            for packet in packets
+            if not line.ended and (proper := await self._packet(line, packet)) is not None
+        ]
+        if line.ended or not passed:
+            await Response("ok", 400 if line.ended else 200, media_type="text/plain")(scope, receive, send)
+        else:
+            await self._sockets(*_request(scope, SEPARATOR.join(passed).encode()), send)
+
+    def _noting_sid(self, line: Line, send: Send) -> Send:
+        """Return a `send` that notes the id that engine.io gives a polling client in its first answer."""
+
+        async def noting(message: Message) -> None:
+            if message["type"] == "http.response.body" and (opened := OPENED.match(message["body"])):
+                self._lines[opened[1].decode()] = line
+            await send(message)
+
+        return noting
+
+    async def _packet(self, line: Line, packet: str | bytes) -> str | None:
+        """Return a packet that may be passed on, once it is its turn; None: it may not."""
+        at_ms = self._clock.real_ms()
+        is_one_of_many = line.called(at_ms)
+        proper, fault = checked(packet)
+        if fault:
+            self._tally.count(fault)
+            line.fault()
+        if line.is_strange and line.is_gone():
+            return None  # what it sent before it went is not worth anybody's time
+        if wait_ms := line.wait_ms(at_ms):
+            self._tally.count("packets_over_limit")
+            await asyncio.sleep(wait_ms / 1000)
+        if line.is_strange:
+            async with self._turn:
+                await asyncio.sleep(0)
+        elif is_one_of_many:
+            await asyncio.sleep(0)
+        return None if line.ended else proper
+
+    def _new_line(self, scope: Scope) -> Line:
+        return Line(_address(scope), _place(scope), self._clock.real_ms())
+
+
+def _address(scope: Scope) -> str:
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def _place(scope: Scope) -> Place | None:
+    """Return the place of a scope's connection: a WebSocket's protocol has it, else it stands in the scope."""
+    protocol = scope.get("extensions", {}).get(EXTENSION)
+    place: Place | None = scope.get(PLACE) if protocol is None else protocol.place
+    return place
+
+
+def _query(scope: Scope) -> dict[str, list[str]]:
+    return parse_qs(scope["query_string"].decode("ascii", "replace"))
+
+
+async def _packets(receive: Receive) -> list[str]:
+    """Return the packets of a polling client's request; none where it is too long, no text, or does not come whole."""
+    body = b""
+    more = True
+    while more and len(body) <= BODY_LIMIT:
+        message = await receive()
+        if message["type"] != "http.request":
+            return []
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+    try:
+        return body.decode().split(SEPARATOR) if not more and len(body) <= BODY_LIMIT else [""]
+    except UnicodeDecodeError:
+        return [""]
+
+
+def _request(scope: Scope, body: bytes) -> tuple[Scope, Receive]:
+    """Return a request with another body."""
+    others = [(name, value) for name, value in scope["headers"] if name != b"content-length"]
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return {**scope, "headers": [*others, (b"content-length", b"%d" % len(body))]}, receive
+
+
+async def _cut_off(scope: Scope, send: Send) -> dict[str, Any]:
+    """End a WebSocket, and return what says so to the application."""
+    with suppress(Exception):  # it may be closing already, by either end
+        await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+    if (place := _place(scope)) is not None:
+        place.close()
+    return {"type": "websocket.disconnect", "code": POLICY_VIOLATION}

@@ -1,0 +1,254 @@
+"""The front door: whatever strangers send, it is answered or dropped cheaply, and the chair does not notice."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+import pytest_asyncio
+import structlog
+from websockets.frames import Opcode
+
+from server.app import Running
+from server.dialogue.model.ids import Actor
+from server.dialogue.model.values import Step
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep
+from server.live import door as module
+from server.live.fastpath import http as http_module
+from server.live.line import FAULTS
+from tests.support.client import Client, client
+from tests.support.fastpath import until
+from tests.support.play import CHAIR
+from tests.support.server import serving, token_of
+from tests.support.stranger import frames, said, stranger
+
+TOLD = "turned away at the door"
+SOON_S = 1.0
+"""A chair that waits for 25,000 frames waits 13 s; one that waits for its own turn, some milliseconds."""
+
+
+@pytest_asyncio.fixture(params=["fast", "fallback"])
+async def server(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Running]:
+    """A server, as it is and as it is when the libraries are not those that were read."""
+    if request.param == "fallback":
+        monkeypatch.setattr("server.live.fastpath.contract.breaches", lambda: ["a test"])
+    async with serving(tmp_path / "data") as running:
+        yield running
+
+
+async def during(chair: Client) -> float:
+    """Let the chair act while something else goes on; return the longest that an answer took, seconds."""
+    longest_s = 0.0
+    for number in range(20):
+        began_s = time.monotonic()
+        await chair.do(ShowMessage(str(number)))
+        longest_s = max(longest_s, time.monotonic() - began_s)
+        await asyncio.sleep(0.005)
+    return longest_s
+
+
+@pytest.mark.parametrize("packet", ["42[", "42[123]", "x", '51-["command",{"_placeholder":true,"num":0}]'])
+async def test_one_write_of_25000_bad_packets_costs_the_chair_nothing(
+    server: Running, packet: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The third ends the connection, and no line is written for any."""
+    async with client(server.url, token_of(server, CHAIR)) as chair, stranger(server.url) as bad:
+        await bad.hello()
+        caplog.clear()
+        bad.write(frames([packet] * 25_000))
+        assert await during(chair) < SOON_S
+        assert await bad.ended()
+        assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+@pytest.mark.parametrize(
+    "packet",
+    ['42["probe",{}]', '42["sync"]', '421["command",{"id":"12345678","command":{"type":"open_list"}}]'],
+)
+async def test_one_write_of_proper_packets_waits_its_turn(server: Running, packet: str) -> None:
+    """10,000 of them: what goes beyond a connection's budget is read later, not at the chair's cost."""
+    async with client(server.url, token_of(server, CHAIR)) as chair, stranger(server.url) as eager:
+        await eager.hello()
+        eager.write(frames([packet] * 10_000))
+        assert await during(chair) < SOON_S
+
+
+async def test_the_third_bad_packet_ends_a_connection(server: Running) -> None:
+    """Two do not: a network may garble something, and a face of tomorrow may know an event that is not known here."""
+    async with stranger(server.url) as one:
+        assert (await one.hello()).startswith("40")
+        for _ in range(FAULTS - 1):
+            answer = await one.asked("take_the_floor")
+            assert answer == {"answer": "refused", "code": "bad_command", "about": "take_the_floor"}
+        assert "now_ms" in await one.asked("probe", {})
+        await one.ws.send("42[")
+        assert await one.ended()
+
+
+async def test_binary_is_never_kept(server: Running) -> None:
+    """Frames of bytes, and packets that announce attachments: nothing reaches python-socketio."""
+    async with stranger(server.url) as one:
+        await one.hello()
+        one.write(frames(["\x00" * 100] * 2, Opcode.BINARY))
+        assert "now_ms" in await one.asked("probe", {})
+        one.write(frames(["x"], Opcode.BINARY))
+        assert await one.ended()
+
+
+async def test_an_event_named_disconnect_disconnects_nobody(server: Running) -> None:
+    """A library's own names are no events of ours: the client goes on and is sent what changes."""
+    async with client(server.url, token_of(server, CHAIR)) as chair, client(server.url) as observer:
+        await observer.raw("disconnect")
+        seq = await chair.done(MoveStep(Step("scheduled"), Step("opening")))
+        await observer.reached(seq)
+
+
+async def test_packets_pass_whole_whatever_the_pieces(server: Running) -> None:
+    """500 probes of growing length in one write, with parts and pings between: all answered, in order."""
+    async with stranger(server.url) as one:
+        await one.hello(token_of(server, CHAIR))
+        one.write(
+            b"".join(
+                frames([f'42{number}["probe",{{"pad":"{"x" * number * 3}"}}]'])
+                + frames([""], Opcode.PING) * (number % 50 == 0)
+                for number in range(1, 500)
+            )
+        )
+        for number in range(1, 500):
+            assert (await one.answer("43")).startswith(f'43{number}[{{"now_ms"')
+
+
+async def test_who_does_not_say_who_it_is_has_to_go(server: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By WebSocket and by polling alike; whoever said so stays."""
+    monkeypatch.setattr(module, "HELLO_S", 0.3)
+    async with (
+        stranger(server.url) as silent,
+        stranger(server.url) as polite,
+        aiohttp.ClientSession() as http,
+    ):
+        await polite.hello()
+        async with http.get(f"{server.url}/socket.io/?EIO=4&transport=polling") as opened:
+            sid = (await opened.text()).split('"')[3]
+        assert await silent.ended(3)
+        async with asyncio.timeout(5):
+            while True:
+                async with http.get(f"{server.url}/socket.io/?EIO=4&transport=polling&sid={sid}") as polled:
+                    if polled.status == 400:
+                        break
+        assert "now_ms" in await polite.asked("probe", {})
+
+
+async def test_links_of_nobody_are_counted_and_end_a_connection(server: Running) -> None:
+    """Each is told that it is revoked; the third ends the connection."""
+    async with stranger(server.url) as one:
+        for _ in range(FAULTS - 1):
+            assert "revoked" in await one.hello("forged")
+        await one.ws.send('40{"wire":1,"token":"forged"}')
+        assert await one.ended()
+
+
+async def test_a_polling_client_is_held_to_the_same(server: Running) -> None:
+    """Bad packets are dropped, the third ends the session; a client that never reads may not go on; no JSONP."""
+    async with aiohttp.ClientSession() as http:
+        base = f"{server.url}/socket.io/?EIO=4&transport=polling"
+
+        async def opened() -> str:
+            async with http.get(base) as response:
+                assert response.headers["X-Content-Type-Options"] == "nosniff"
+                return f"{base}&sid={(await response.text()).split(chr(34))[3]}"
+
+        async def posted(address: str, body: str) -> int:
+            async with http.post(address, data=body) as response:
+                return response.status
+
+        session = await opened()
+        assert await posted(session, '40{"wire":1}') == 200
+        assert await posted(session, 'bAAAA\x1e42["probe",{}]') == 200
+        assert await posted(session, "42[\x1e42[\x1e42[") == 400
+        assert await posted(session, '42["probe",{}]') == 400
+
+        session = await opened()
+        sync = "\x1e".join(['42["sync"]'] * 16)
+        assert [await posted(session, sync) for _ in range(6)] == [200] * 4 + [400] * 2
+
+        assert await posted(await opened(), "x" * (module.BODY_LIMIT + 1)) == 200  # dropped, and a fault
+        async with http.get(f"{await opened()}&j=0") as response:
+            assert response.status == 400
+        async with http.request("OPTIONS", base) as response:
+            assert response.status == 400
+
+
+async def test_headers_and_bodies_have_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too long, too slow, or no HTTP: answered briefly, and the connection is closed."""
+    monkeypatch.setattr(http_module, "HEAD_S", 0.3)
+    monkeypatch.setattr(http_module, "BODY_S", 0.3)
+    async with serving(tmp_path / "data") as server:
+        head = b"POST /api/command HTTP/1.1\r\nHost: localhost\r\n"
+        cases = {
+            b"GET / HTTP/1.1\r\nX: " + b"x" * 40_000: b"431",
+            b"GET / HTTP/1.1\r\n" + b"X: x\r\n" * 8_000: b"431",
+            b"GET /" + b"x" * 40_000: b"431",
+            b"": b"408",
+            b"GET / HT": b"408",
+            head + b"Content-Length: 20\r\n\r\nhalf": b"408",
+            b"\x16\x03\x01 not HTTP at all\r\n\r\n": b"400",
+        }
+        for sent, status in cases.items():
+            assert (await said(server.url, sent)).split(b" ")[1:2] == [status], sent[:40]
+        huge = head + b"Content-Length: 20000000\r\n\r\n" + b"x" * 300_000
+        assert (await said(server.url, huge)).split(b" ")[1:2] in ([b"413"], [b"400"])
+
+
+async def test_requests_sent_ahead_wait_their_turn(server: Running) -> None:
+    """5,000 in one write: each gets its answer, the chair hers in between."""
+    async with client(server.url, token_of(server, CHAIR)) as chair:
+        request = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+        many = said(server.url, request * 4_999 + request.replace(b"Host", b"Connection: close\r\nHost"), 30)
+        answers = asyncio.ensure_future(many)
+        assert await during(chair) < SOON_S
+        assert (await answers).count(b"HTTP/1.1 200") == 5_000
+
+
+async def test_a_flood_of_pings_is_cut_off(tmp_path: Path) -> None:
+    """No browser sends any; each would be answered."""
+    async with serving(tmp_path / "data") as server, stranger(server.url) as one:
+        await one.hello()
+        one.write(frames([""] * 1_000, Opcode.PING))
+        assert await one.ended()
+
+
+async def test_commands_without_a_link_are_not_even_read(server: Running) -> None:
+    """By HTTP: some are answered that they are not allowed, what goes on is turned away; a link is not."""
+    async with aiohttp.ClientSession(server.url) as http:
+        body = b'{"id":"12345678","command":{"type":"open_list"}}'
+
+        async def posted(token: str) -> int:
+            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            async with http.post("/api/command", data=body, headers=headers) as response:
+                return response.status
+
+        strangers = [await posted("") for _ in range(40)] + [await posted("forged") for _ in range(40)]
+        assert strangers[0] == 200
+        assert strangers.count(429) >= 40
+        assert await posted(token_of(server, CHAIR)) == 200
+        assert await posted(token_of(server, Actor("seat", "BR"))) == 200
+
+
+async def test_the_figures_are_told_once_a_minute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line, whatever there was, and none where there was nothing."""
+    monkeypatch.setattr(module, "SWEEP_S", 0.02)
+    monkeypatch.setattr(module, "TELL_MS", 200)
+    with structlog.testing.capture_logs() as lines:
+        async with serving(tmp_path / "data") as server, stranger(server.url) as one:
+            await one.hello()
+            one.write(frames(["42["] * 100))
+            assert await one.ended()
+            await until(lambda: any(line["event"] == TOLD for line in lines))
+            await asyncio.sleep(0.5)  # long enough for a second line, if there were one
+    assert [line["malformed_packets"] for line in lines if line["event"] == TOLD] == [FAULTS]
