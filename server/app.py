@@ -23,15 +23,16 @@ from server.journal.sqlite import SqliteJournal
 from server.listening import CannotListen, listener_on, serving
 from server.live.admission import AUDIENCES, Admission
 from server.live.door import Door
-from server.live.fanout import Fanout
+from server.live.fanout import Fanout, NoView
 from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.gateway import Gateway
 from server.live.incoming import Commands
 from server.live.limits import Tally
 from server.live.neighbours import Board, Neighbours
 from server.live.polling import Polling
-from server.live.presence import Attendance
+from server.live.presence import TOLD, Attendance
 from server.live.pulse import Pulse
+from server.live.stream import encode
 from server.live.visitors import Visitors
 from server.session import Session
 from server.session.clock_sync import ClockSync
@@ -178,17 +179,20 @@ async def _live(
 
     commands = Commands(session, clock, tally)
     polling = Polling(session, commands, admission, present, visitors, fanout)
-    Gateway(sio, session, commands, admission, attendance, present, fanout)
+    Gateway(sio, session, commands, admission, attendance, fanout)
+    fanout.accompany(TOLD, "presence", lambda: encode(present()))
     pulse = Pulse(fanout, broadcaster, visitors, present)
 
     def healthy() -> health.Health:
         return health.Health(
-            status="behind" if session.behind else "ok" if session.saved else "not_saved",
+            status=_status(session, fanout),
             seq=session.state.seq,
             saved=session.saved,
             rehearsal=session.state.setup.clock_rate is not None,
             clock_step_ms=clock.step_ms(),
             fanout=health.FanoutHealth(broadcaster.fast(), len(broadcaster.behind), broadcaster.reason),
+            failing=fanout.failing,
+            turned_away=dict(tally.total),
         )
 
     measured.read_from(_reading(session, attendance, broadcaster, clock))
@@ -203,11 +207,12 @@ async def _live(
     routes = [
         *pages.routes(ROOT, Stage(showing, clock.now_ms)),
         *api.routes(api.Api(polling.news, polling.command, showing)),
-        health.route(healthy),
+        health.route(healthy, watchers),
         metrics.route(measured, watchers),
         journal.route(entries, actor_of),
     ]
-    door = Door(sio, Starlette(routes=routes), lambda token: actor_of(token) is not None, clock, tally)
+    web = Starlette(routes=routes, exception_handlers={NoView: pages.unavailable})
+    door = Door(sio, web, lambda token: actor_of(token) is not None, clock, tally)
     try:
         async with _meanwhile(pulse.run(), neighbours.run(here), door.run(), measured.look_at_loop()):
             yield _Live(SecurityHeaders(door), broadcaster.fast())
@@ -234,6 +239,14 @@ def _reading(
         )
 
     return read
+
+
+def _status(session: Session, fanout: Fanout) -> health.Status:
+    if session.behind:
+        return "behind"
+    if not session.saved:
+        return "not_saved"
+    return "degraded" if fanout.failing else "ok"
 
 
 @asynccontextmanager

@@ -1,14 +1,23 @@
 """Sends each audience what changes for it: computed and encoded once, however many look on."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import NamedTuple
+
+import structlog
 
 from server.dialogue.decider import Known
 from server.live.fastpath import Broadcaster
 from server.live.stream import Differ, Stream, encode
 from server.wire.messages import Beat
 from server.wire.project import Projection, project
+
+log = structlog.get_logger(__name__)
+
+
+class NoView(Exception):
+    """An audience's view cannot be made of the state; the error is in the log."""
 
 
 class Due(NamedTuple):
@@ -37,6 +46,20 @@ class Fanout:
         self._counts: dict[str, int] = {}
         self._settled: dict[str, int] = {}
         self._broadcaster: Broadcaster | None = None
+        self._failing: dict[str, None] = {}
+        self._companions: list[tuple[frozenset[str], str, Callable[[], bytes]]] = []
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """The audiences whose view could not be made last; they are sent the whole as soon as it can be."""
+        return tuple(self._failing)
+
+    def accompany(self, audiences: Iterable[str], event: str, message: Callable[[], bytes]) -> None:
+        """Have whoever joins one of these audiences, or is given its whole view anew, sent this behind it.
+
+        For what is broadcast beside the view, and not sent to a client that lags: it is to have the newest of that too.
+        """
+        self._companions.append((frozenset(audiences), event, message))
 
     def send_by(self, broadcaster: Broadcaster) -> None:
         """Use this broadcaster, which for its part asks `catch_up`."""
@@ -45,26 +68,55 @@ class Fanout:
     def publish(self, known: Known, *, anew: bool = False) -> None:
         """Send each audience that somebody is in what this state changes for it, if anything.
 
-        `anew`: the state does not follow from the one before; everybody is sent the whole view.
+        `anew`: the state does not follow from the one before; everybody is sent the whole view. Raises
+        ExceptionGroup, of what kept a view from being made, once everybody else has been sent theirs.
         """
         self._projection, self._seq = project(*known), known.state.seq
         if anew:
             self.epoch = secrets.token_hex(8)
             self._streams.clear()
+        errors = []
         for audience in sorted(self._counts, key=_urgency):
-            stream = self._stream(audience)
-            payload = stream.advance(self._projection, self._seq, self._differ)
-            if anew:
-                self._sender.broadcast(audience, "view", stream.whole(self.epoch))
-            elif payload is not None:
-                self._sender.broadcast(audience, "change", payload)
+            try:
+                self._advance(audience, anew=anew)
+            except Exception as error:  # noqa: BLE001 - of one audience; the others are to hear of the act
+                self._failing[audience] = None
+                errors.append(error)
+        if errors:
+            raise ExceptionGroup("views could not be made", errors)
+
+    def _advance(self, audience: str, *, anew: bool) -> None:
+        """Send an audience what is new for it; one that could not be sent the last, the whole."""
+        if audience in self._failing:
+            self._streams.pop(audience, None)
+            anew = True
+        stream = self._stream(audience)
+        payload = stream.advance(self._projection, self._seq, self._differ)
+        if anew:
+            self._sender.broadcast(audience, "view", stream.whole(self.epoch))
+        elif payload is not None:
+            self._sender.broadcast(audience, "change", payload)
+        self._failing.pop(audience, None)
+
+    def retry(self) -> None:
+        """Try again what failed at the last state; to be called now and then."""
+        for audience in self.failing:
+            if audience not in self._counts:
+                del self._failing[audience]  # whoever comes next finds out anew
+                continue
+            with suppress(Exception):  # it is in the log since it failed first
+                self._advance(audience, anew=True)
 
     def join(self, sid: str, audience: str, epoch: str, seq: int) -> None:
         """Let a client in, and send it what it needs to go on from `seq`, or the whole view.
 
-        Never awaits, so that no change can come between view and membership. Raises LookupError if it is gone.
+        Never awaits, so that no change can come between view and membership. Raises LookupError if it is gone. Where
+        the view cannot be made now, it is sent as soon as it can.
         """
-        due = self.due(audience, epoch, seq)
+        try:
+            due = self.due(audience, epoch, seq)
+        except NoView:
+            due = Due(seq, None, [])
         self._sender.join(sid, audience)
         self._audience_of[sid] = audience
         self._counts[audience] = self._counts.get(audience, 0) + 1
@@ -72,9 +124,14 @@ class Fanout:
             self._sender.send(sid, "view", due.view)
         for payload in due.changes:
             self._sender.send(sid, "change", payload)
+        for event, payload in self._companions_of(audience):
+            self._sender.send(sid, event, payload)
 
     def due(self, audience: str, epoch: str, seq: int) -> Due:
-        """Return what brings somebody who holds the view of `seq` up to date: the shorter of view and changes."""
+        """Return what brings somebody who holds the view of `seq` up to date: the shorter of view and changes.
+
+        Raises `NoView`.
+        """
         stream = self.current(audience)
         changes = stream.since(seq) if epoch == self.epoch else None
         whole = stream.whole(self.epoch)
@@ -83,10 +140,22 @@ class Fanout:
         return Due(stream.seq, None, changes)
 
     def current(self, audience: str) -> Stream:
-        """Return an audience's stream at the newest state: while nobody is in its room it may stand at an older one."""
-        stream = self._stream(audience)
-        if audience not in self._counts:
-            stream.advance(self._projection, self._seq, self._differ)
+        """Return an audience's stream at the newest state: while nobody is in its room it may stand at an older one.
+
+        Raises `NoView`.
+        """
+        if audience in self._failing:
+            raise NoView(audience)
+        try:
+            stream = self._stream(audience)
+            if audience not in self._counts:
+                stream.advance(self._projection, self._seq, self._differ)
+            stream.whole(self.epoch)
+        except Exception as error:
+            log.exception("a view could not be made", audience=audience, seq=self._seq)
+            self._failing[audience] = None
+            self._streams.pop(audience, None)
+            raise NoView(audience) from error
         return stream
 
     def leave(self, sid: str) -> None:
@@ -110,12 +179,21 @@ class Fanout:
     def catch_up(self, sid: str) -> Iterable[tuple[str, bytes]]:
         """Return what brings a client up to date; nothing if it has not joined."""
         audience = self._audience_of.get(sid)
-        return [] if audience is None else [("view", self._stream(audience).whole(self.epoch))]
+        if audience is None:
+            return []
+        try:
+            whole = self.current(audience).whole(self.epoch)
+        except NoView:
+            return []
+        return [("view", whole), *self._companions_of(audience)]
+
+    def _companions_of(self, audience: str) -> list[tuple[str, bytes]]:
+        return [(event, message()) for audiences, event, message in self._companions if audience in audiences]
 
     def beat(self, *, public: bool) -> None:
         """Tell the public, or else everybody but the public, the seq of the last change for them."""
         for audience in self._counts:
-            if (audience == "public") is public:
+            if (audience == "public") is public and audience not in self._failing:
                 seq = self._settled[audience] = self._stream(audience).seq
                 self._sender.broadcast(audience, "beat", encode(Beat(seq=seq)))
 

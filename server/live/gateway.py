@@ -1,7 +1,7 @@
 """The Socket.IO side: who connects, what they ask, what they are answered. Bad input is refused, never disconnected."""
 
 import asyncio
-from collections.abc import Callable
+from contextlib import suppress
 
 import socketio
 from msgspec import Struct, to_builtins
@@ -14,10 +14,10 @@ from server.live.fanout import Fanout
 from server.live.incoming import Commands, decoded, first, hello, refusal
 from server.live.line import LINE
 from server.live.packets import UNKNOWN
-from server.live.presence import TOLD, Attendance
+from server.live.presence import Attendance
 from server.live.stream import encode
 from server.session import Session
-from server.wire.messages import Presence, Refusal, Status
+from server.wire.messages import Refusal, Status
 
 
 class Gateway:
@@ -30,7 +30,6 @@ class Gateway:
         commands: Commands,
         admission: Admission,
         attendance: Attendance,
-        presence: Callable[[], Presence],
         fanout: Fanout,
     ) -> None:
         """Take over the events of `sio`."""
@@ -38,7 +37,6 @@ class Gateway:
         self._commands = commands
         self._admission = admission
         self._attendance = attendance
-        self._presence = presence
         self._fanout = fanout
         self._clients: dict[str, Client] = {}
         self._waiting: set[asyncio.Task[None]] = set()
@@ -91,12 +89,8 @@ class Gateway:
         if sid not in self._clients:
             return  # gone already
         self._send(sid, "welcome", self._admission.welcome(client))
-        try:
+        with suppress(LookupError):  # gone, and `_disconnect` is on its way
             self._fanout.join(sid, client.room, client.hello.epoch, client.hello.seq)
-        except LookupError:
-            return  # gone, and `_disconnect` is on its way
-        if client.actor.role in TOLD:
-            self._send(sid, "presence", self._presence())
 
     def _disconnect(self, sid: str, *_: object) -> None:
         client = self._clients.pop(sid, None)

@@ -17,11 +17,14 @@ from server.wire.messages import Presence
 PRESENCE_MS: Final = 1_000
 """At most so often consoles and stage are told who is there."""
 
+RETRY_MS: Final = 1_000
+"""How soon a view that could not be made is tried again."""
+
 log = structlog.get_logger(__name__)
 
 
 class Pulse:
-    """Three loops in real time, whatever the rate of the dialogue's clock."""
+    """Loops in real time, whatever the rate of the dialogue's clock."""
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class Pulse:
             group.create_task(_every(BEAT_MS, lambda: self._fanout.beat(public=False)))
             group.create_task(_every(OBSERVERS_BEAT_MS, lambda: self._fanout.beat(public=True)))
             group.create_task(_every(PRESENCE_MS, self.tell_presence))
+            group.create_task(_every(RETRY_MS, self._fanout.retry))
 
     def tell_presence(self) -> None:
         """Tell consoles and stage who is there, if that is another than they were told last."""

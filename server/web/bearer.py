@@ -6,7 +6,14 @@ from typing import Final
 
 from starlette.requests import Request
 
-FORWARDED: Final = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+FORWARDED: Final = (
+    "forwarded",
+    "via",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+)
 """Headers of which a proxy adds at least one, unless somebody told it not to."""
 
 

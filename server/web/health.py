@@ -1,4 +1,8 @@
-"""`/healthz`: whether the server does its work, for people and for what watches over it."""
+"""`/healthz`: whether the server does its work, for people and for what watches over it.
+
+Anybody is answered 200 or 503 with a bare status, which is all that a proxy needs: figures tell more than the public
+is to know (a `seq` that moves without a change betrays a point of order). They are for who may see the metrics.
+"""
 
 from collections.abc import Callable
 from typing import Any, Literal
@@ -8,6 +12,10 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from server.web.bearer import Watchers
+
+Status = Literal["ok", "degraded", "not_saved", "behind"]
 
 
 class FanoutHealth(Struct, frozen=True, omit_defaults=True):
@@ -20,26 +28,32 @@ class FanoutHealth(Struct, frozen=True, omit_defaults=True):
 
 
 class Health(Struct, frozen=True):
-    """`saved`: the journal stored the last act. Only then `status` is "ok"; else it is "not_saved", or "behind"
-    where this node does not hear from a journal that others append to.
+    """`saved`: the journal stored the last act. If it did not, `status` is "not_saved"; "behind" where this node does
+    not hear from a journal that others append to; "degraded" where views of `failing` cannot be made, which another
+    node could not do better. Else it is "ok".
     """
 
-    status: Literal["ok", "not_saved", "behind"]
+    status: Status
     seq: int
     saved: bool
     rehearsal: bool
     clock_step_ms: int
     """How far the system clock was stepped since the start."""
     fanout: FanoutHealth
+    failing: tuple[str, ...]
+    """Audiences."""
+    turned_away: dict[str, int]
+    """What was, at the door, since the start: how many of each kind."""
 
 
-def route(health: Callable[[], Health]) -> Route:
-    """Return the route; its answer is 200 or, if status is not "ok", 503."""
+def route(health: Callable[[], Health], watchers: Watchers) -> Route:
+    """Return the route; its answer is 200, or 503 for a node that had better be left out."""
 
-    async def healthz(_request: Request) -> Response:
+    async def healthz(request: Request) -> Response:
         now = health()
-        body: Any = msgspec.json.encode(now)
-        status = 200 if now.status == "ok" else 503
+        told: object = now if watchers.include(request) else {"status": now.status}
+        body: Any = msgspec.json.encode(told)
+        status = 200 if now.status in {"ok", "degraded"} else 503
         return Response(body, status, {"Cache-Control": "no-store"}, "application/json")
 
     return Route("/healthz", healthz)

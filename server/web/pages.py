@@ -7,7 +7,7 @@ from typing import Final
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -87,6 +87,11 @@ class _Page:
         if self._drawn is not None:
             return self._drawn.answer(request)
         return FileResponse(self._file, headers={"Cache-Control": "no-cache"})
+
+
+def unavailable(_request: Request, _error: Exception) -> Response:
+    """Answer what cannot be shown now: the reason is in the log, and the next attempt may do better."""
+    return PlainTextResponse("Not available at the moment.\n", 503, {"Retry-After": "2"})
 
 
 def routes(root: Path, stage: drawn.Stage) -> list[BaseRoute]:

@@ -11,9 +11,11 @@ from typing import get_args
 import aiohttp
 import pytest
 import pytest_asyncio
+from msgspec.structs import replace
 
 from server import app
 from server.app import Running
+from server.config import load as load_config
 from server.dialogue.decider import replay
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.values import Step
@@ -22,6 +24,7 @@ from server.dialogue.rooms.session import MoveStep
 from server.journal.codec import decode, digest
 from server.web import pages
 from tests.support.play import CHAIR
+from tests.support.ports import free_port
 from tests.support.server import CONFIG, ROOT, ServerProcess, serving, token_of
 
 OPEN = MoveStep(Step("scheduled"), Step("opening"))
@@ -269,3 +272,23 @@ def test_a_broken_journal_is_not_served(tmp_path: Path) -> None:
     assert "damaged" in answer.stderr
     assert "backup" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize(("public_url", "is_here"), [("", True), ("https://palabra.example", False)])
+async def test_health_tells_figures_to_those_who_may_know(
+    tmp_path: Path, public_url: str, *, is_here: bool
+) -> None:
+    """The monitoring key opens them, and this machine unless a proxy may speak for others; else a bare status."""
+    config, port = load_config(CONFIG), free_port()
+    config = config._replace(server=replace(config.server, public_url=public_url))
+    async with (
+        app.running(config, tmp_path / "data", host="127.0.0.1", port=port) as running,
+        aiohttp.ClientSession(f"http://127.0.0.1:{port}") as http,
+    ):
+        key, seat = running.access.monitoring_key, token_of(running, Actor("seat", "BR"))
+        asked = {"": is_here, f"Bearer {key}": True, f"Bearer {seat}": is_here, "Bearer forged": is_here}
+        for header, may_see in asked.items():
+            async with http.get("/healthz", headers={"Authorization": header}) as response:
+                assert ("seq" in await response.json()) is may_see, header
+        async with http.get("/healthz", headers={"X-Forwarded-For": "192.0.2.1"}) as response:
+            assert await response.json() == {"status": "ok"}
