@@ -236,6 +236,10 @@ class Door:
         at_ms = self._clock.real_ms()
         is_one_of_many = line.called(at_ms)
         proper, fault = checked(packet)
+        if proper is not None and proper.startswith("42") and line.actor is None:
+            proper, fault = None, "packets_before_hello"
+        elif proper is not None and proper.startswith("41"):
+            line.actor = None
         if fault:
             self._tally.count(fault)
             line.fault()

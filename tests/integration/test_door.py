@@ -91,6 +91,19 @@ async def test_the_third_bad_packet_ends_a_connection(server: Running) -> None:
         assert await one.ended()
 
 
+async def test_whoever_has_not_said_who_it_is_cannot_send_events(
+    server: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    """They are bad packets as others: dropped, counted, not logged; so is what comes behind a goodbye."""
+    async with stranger(server.url) as early, stranger(server.url) as late:
+        await late.hello()
+        await late.ws.send("41")
+        for one in (early, late):
+            one.write(frames(['42["probe",{}]'] * 1_000))
+            assert await one.ended()
+    assert [record for record in caplog.records if "fan-out falls back" not in record.message] == []
+
+
 async def test_binary_is_never_kept(server: Running) -> None:
     """Frames of bytes, and packets that announce attachments: nothing reaches python-socketio."""
     async with stranger(server.url) as one:
@@ -174,6 +187,9 @@ async def test_a_polling_client_is_held_to_the_same(server: Running) -> None:
         assert await posted(session, '42["probe",{}]') == 400
 
         session = await opened()
+        assert await posted(session, '40{"wire":1}') == 200
+        async with http.get(session) as response:
+            assert response.status == 200
         sync = "\x1e".join(['42["sync"]'] * 16)
         assert [await posted(session, sync) for _ in range(6)] == [200] * 4 + [400] * 2
 

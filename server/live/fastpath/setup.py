@@ -49,9 +49,10 @@ def make_server(
     could swap. Without, the next event of a client is read when the handler of the one before is done, which
     also bounds how much work one client can ask for at a time. (``sio.call`` needs it on and cannot be used.)
     """
-    # python-socketio logs every packet at INFO, with its data: never, whatever level the rest logs at.
+    # python-socketio logs every packet at INFO, with its data, and at WARNING what clients do that they should not:
+    # never, whatever level the rest logs at.
     logger = logging.getLogger("palabra.socketio")
-    logger.setLevel(logging.WARNING)
+    logger.setLevel(logging.ERROR)
     return socketio.AsyncServer(
         async_mode="asgi",
         async_handlers=False,
