@@ -24,9 +24,12 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from server.dialogue import commands as cmd
-from server.dialogue.ids import SeatId
-from server.dialogue.values import Step
+from server.dialogue.model.ids import SeatId
+from server.dialogue.model.values import Step
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.session import MoveStep
 from server.wire.messages import CommandMessage
 from tests.support.client import Client
 from tests.support.live_server import LiveServer
@@ -77,7 +80,7 @@ class Hall:
             hall._chair = await hall._connected("console:chair", stack)
             for name in SEATS:
                 hall._seats[SeatId(name)] = await hall._connected(f"seat:{name}", stack)
-            await hall._chair.done(cmd.MoveStep(Step("scheduled"), Step("opening")))
+            await hall._chair.done(MoveStep(Step("scheduled"), Step("opening")))
             yield hall
 
     async def _connected(self, actor: str, stack: AsyncExitStack) -> Client:
@@ -93,7 +96,7 @@ class Hall:
         took_ms: list[float] = []
         while time.monotonic() < until_s:
             began_s = time.monotonic()
-            answer = await self._chair.raw("command", _message(cmd.ShowMessage(str(len(took_ms)))))
+            answer = await self._chair.raw("command", _message(ShowMessage(str(len(took_ms)))))
             took_ms.append((time.monotonic() - began_s) * 1000)
             if answer["answer"] != "accepted":
                 raise AssertionError(f"the chair was told {answer}")
@@ -104,12 +107,12 @@ class Hall:
 
     async def _seat_acts(self, seat: SeatId, phone: Client, until_s: float) -> None:
         while time.monotonic() < until_s:
-            answer = await phone.raw("command", _message(cmd.Ask(seat)))
+            answer = await phone.raw("command", _message(Ask(seat)))
             self.told[answer.get("code", "accepted")] += 1
             await asyncio.sleep(SEATS_PAUSE_S)
 
 
-def _message(command: cmd.Command) -> Any:
+def _message(command: AnyCommand) -> Any:
     return msgspec.to_builtins(CommandMessage(id=os.urandom(8).hex(), command=command))
 
 
