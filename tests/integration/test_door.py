@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import aiohttp
@@ -19,7 +20,7 @@ from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.live import door as module
 from server.live.fastpath import http as http_module
-from server.live.line import FAULTS
+from server.live.line import FAULTS, STRANGERS
 from tests.support.client import Client, client
 from tests.support.fastpath import until
 from tests.support.play import CHAIR
@@ -77,6 +78,24 @@ async def test_one_write_of_proper_packets_waits_its_turn(server: Running, packe
         await eager.hello()
         eager.write(frames([packet] * 10_000))
         assert await during(chair) < SOON_S
+
+
+async def test_what_goes_beyond_a_budget_waits(server: Running) -> None:
+    """Of 200 probes at once some are answered at once, the others as the budget fills; none is lost with a link."""
+    async with stranger(server.url) as eager, stranger(server.url) as linked:
+        for one, token in ((eager, ""), (linked, token_of(server, Actor("seat", "BR")))):
+            await one.hello(token)
+            one.write(frames([f'42{number}["probe",{{}}]' for number in range(199)]))
+        began_s, answered = time.monotonic(), 0
+        for _ in range(199):
+            await linked.answer("43")
+        while time.monotonic() - began_s < 2:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(0.2):
+                    answered += str(await eager.ws.recv()).startswith("43")
+        assert (
+            STRANGERS.burst - 5 < answered <= STRANGERS.burst + STRANGERS.per_s * (time.monotonic() - began_s)
+        )
 
 
 async def test_the_third_bad_packet_ends_a_connection(server: Running) -> None:
