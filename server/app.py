@@ -22,18 +22,18 @@ from server.journal.port import Broken, Journal, JournalError
 from server.journal.sqlite import SqliteJournal
 from server.listening import CannotListen, listener_on, serving
 from server.live.admission import AUDIENCES, Admission
+from server.live.cluster_presence import Board, ClusterPresence
 from server.live.door import Door
 from server.live.fanout import Fanout, NoView
 from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.gateway import Gateway
+from server.live.heartbeat import Heartbeat
 from server.live.incoming import Commands
 from server.live.limits import Tally
-from server.live.neighbours import Board, Neighbours
 from server.live.polling import Polling
+from server.live.polling_clients import PollingClients
 from server.live.presence import TOLD, Attendance
-from server.live.pulse import Pulse
 from server.live.stream import encode
-from server.live.visitors import Visitors
 from server.session import Session
 from server.session.clock_sync import ClockSync
 from server.web import api, health, journal, metrics, pages
@@ -100,13 +100,13 @@ async def running(
             access = Access(secret)
             clock = clock or Clock()
             board = await stack.enter_async_context(_board(config, secret, clock))
-            neighbours = Neighbours(clock, Attendance(clock), board)
+            cluster = ClusterPresence(clock, Attendance(clock), board)
             measured = metrics.Metrics(_version())
             session = Session(
                 entries,
                 clock,
                 config.setup,
-                silent_ms=neighbours.consoles_silent_ms,
+                silent_ms=cluster.consoles_silent_ms,
                 watch=measured,
                 strict=checks,
                 refold=checks,
@@ -118,7 +118,7 @@ async def running(
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
         watchers = Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
         watched = _Watched(measured, watchers, Tally())
-        live = await stack.enter_async_context(_live(session, access, clock, neighbours, entries, watched))
+        live = await stack.enter_async_context(_live(session, access, clock, cluster, entries, watched))
         await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.fast))
         stack.enter_context(_noted(data, url))
         yield Running(url, session, access)
@@ -156,7 +156,7 @@ async def _live(
     session: Session,
     access: Access,
     clock: Clock,
-    neighbours: Neighbours,
+    cluster: ClusterPresence,
     entries: Journal,
     watched: _Watched,
 ) -> AsyncIterator[_Live]:
@@ -168,20 +168,20 @@ async def _live(
     await self_test(broadcaster)
     fanout.send_by(broadcaster)
     admission = Admission(session, access, clock, tally)
-    attendance = neighbours.attendance
-    visitors = Visitors(clock, admission, attendance)
+    attendance = cluster.attendance
+    polling_clients = PollingClients(clock, admission, attendance)
 
     def here() -> Presence:
         return attendance.snapshot(session.state.setup, saved=session.saved)
 
     def present() -> Presence:
-        return neighbours.merged(here())
+        return cluster.merged(here())
 
     commands = Commands(session, clock, tally)
-    polling = Polling(session, commands, admission, present, visitors, fanout)
+    polling = Polling(session, commands, admission, present, polling_clients, fanout)
     Gateway(sio, session, commands, admission, attendance, fanout)
     fanout.accompany(TOLD, "presence", lambda: encode(present()))
-    pulse = Pulse(fanout, broadcaster, visitors, present)
+    heartbeat = Heartbeat(fanout, broadcaster, polling_clients, present)
 
     def healthy() -> health.Health:
         return health.Health(
@@ -214,7 +214,7 @@ async def _live(
     web = Starlette(routes=routes, exception_handlers={NoView: pages.unavailable})
     door = Door(sio, web, lambda token: actor_of(token) is not None, clock, tally)
     try:
-        async with _meanwhile(pulse.run(), neighbours.run(here), door.run(), measured.look_at_loop()):
+        async with _meanwhile(heartbeat.run(), cluster.run(here), door.run(), measured.look_at_loop()):
             yield _Live(SecurityHeaders(door), broadcaster.fast())
     finally:
         await sio.shutdown()

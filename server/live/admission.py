@@ -39,7 +39,7 @@ class Unwelcome(Exception):
         self.about = about
 
 
-class Client(NamedTuple):
+class AdmittedClient(NamedTuple):
     """Somebody who was let in."""
 
     actor: Actor
@@ -72,13 +72,13 @@ class Admission:
         """Session seconds per real second."""
         return self._clock.rate
 
-    def identify(self, said: Hello) -> Client:
+    def identify(self, said: Hello) -> AdmittedClient:
         """Return who says this. Raises `Unwelcome` with "revoked": the token is nobody's."""
         actor = self._access.actor(self.setup, said.token)
         if actor is None:
             self._tally.count("links_of_nobody")
             raise Unwelcome("revoked")
-        return Client(actor, said)
+        return AdmittedClient(actor, said)
 
     def has_room(self, actor: Actor) -> bool:
         """Whether the socket that is being let in may stay; else its line is ended. Whoever has a link always may."""
@@ -114,7 +114,7 @@ class Admission:
         if not devices:
             del self._devices[actor]
 
-    def welcome(self, client: Client) -> Welcome:
+    def welcome(self, client: AdmittedClient) -> Welcome:
         """Return what a client is told first."""
         observes = client.actor.role == "public"
         return Welcome(

@@ -20,7 +20,7 @@ class NoView(Exception):
     """An audience's view cannot be made of the state; the error is in the log."""
 
 
-class Due(NamedTuple):
+class Missed(NamedTuple):
     """What brings a client to entry `seq`: a whole view or changes, as JSON text."""
 
     seq: int
@@ -114,20 +114,20 @@ class Fanout:
         the view cannot be made now, it is sent as soon as it can.
         """
         try:
-            due = self.due(audience, epoch, seq)
+            missed = self.missed(audience, epoch, seq)
         except NoView:
-            due = Due(seq, None, [])
+            missed = Missed(seq, None, [])
         self._sender.join(sid, audience)
         self._audience_of[sid] = audience
         self._counts[audience] = self._counts.get(audience, 0) + 1
-        if due.view is not None:
-            self._sender.send(sid, "view", due.view)
-        for payload in due.changes:
+        if missed.view is not None:
+            self._sender.send(sid, "view", missed.view)
+        for payload in missed.changes:
             self._sender.send(sid, "change", payload)
         for event, payload in self._companions_of(audience):
             self._sender.send(sid, event, payload)
 
-    def due(self, audience: str, epoch: str, seq: int) -> Due:
+    def missed(self, audience: str, epoch: str, seq: int) -> Missed:
         """Return what brings somebody who holds the view of `seq` up to date: the shorter of view and changes.
 
         Raises `NoView`.
@@ -136,8 +136,8 @@ class Fanout:
         changes = stream.since(seq) if epoch == self.epoch else None
         whole = stream.whole(self.epoch)
         if changes is None or sum(map(len, changes)) > len(whole):
-            return Due(stream.seq, whole, [])
-        return Due(stream.seq, None, changes)
+            return Missed(stream.seq, whole, [])
+        return Missed(stream.seq, None, changes)
 
     def current(self, audience: str) -> Stream:
         """Return an audience's stream at the newest state: while nobody is in its room it may stand at an older one.

@@ -9,7 +9,7 @@ from socketio.exceptions import ConnectionRefusedError as ConnectionRefused
 
 from server.dialogue.decider import Known
 from server.dialogue.model.refusals import Refused
-from server.live.admission import Admission, Client, Unwelcome
+from server.live.admission import Admission, AdmittedClient, Unwelcome
 from server.live.fanout import Fanout
 from server.live.incoming import Commands, decoded, first, hello, refusal
 from server.live.line import LINE
@@ -38,7 +38,7 @@ class Gateway:
         self._admission = admission
         self._attendance = attendance
         self._fanout = fanout
-        self._clients: dict[str, Client] = {}
+        self._clients: dict[str, AdmittedClient] = {}
         self._waiting: set[asyncio.Task[None]] = set()
         self._rate = admission.rate
         session.subscribe(self.publish)
@@ -80,12 +80,12 @@ class Gateway:
             asyncio.get_running_loop().call_soon(self._let_in, sid, client)
         return True
 
-    async def _let_in_later(self, sid: str, client: Client) -> None:
+    async def _let_in_later(self, sid: str, client: AdmittedClient) -> None:
         """Nobody is shown what this node did not know of while it slept, or what another one showed already."""
         await self._session.caught_up()
         self._let_in(sid, client)
 
-    def _let_in(self, sid: str, client: Client) -> None:
+    def _let_in(self, sid: str, client: AdmittedClient) -> None:
         if sid not in self._clients:
             return  # gone already
         self._send(sid, "welcome", self._admission.welcome(client))
@@ -132,6 +132,6 @@ class Gateway:
         self._fanout.send(sid, event, encode(message))
 
 
-def _device(sid: str, client: Client) -> str:
+def _device(sid: str, client: AdmittedClient) -> str:
     """Return what device it counts as: where it does not say, one of its own."""
     return client.hello.device or sid

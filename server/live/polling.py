@@ -5,18 +5,18 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from server.dialogue.model.refusals import Refused
-from server.live.admission import Admission, Client, Unwelcome
+from server.live.admission import Admission, AdmittedClient, Unwelcome
 from server.live.fanout import Fanout
 from server.live.incoming import Commands, decoded
+from server.live.polling_clients import PollingClients
 from server.live.presence import TOLD
 from server.live.stream import encode
-from server.live.visitors import Visitors
 from server.session import Session
 from server.wire.messages import WIRE, Answer, Beat, Hello, NoEntry, Poll, Presence, Refusal
 
 
 class Polling:
-    """Answers calls. Nothing is kept for a caller but that it was here (`Visitors`)."""
+    """Answers calls. Nothing is kept for a caller but that it was here (`PollingClients`)."""
 
     def __init__(
         self,
@@ -24,14 +24,14 @@ class Polling:
         commands: Commands,
         admission: Admission,
         presence: Callable[[], Presence],
-        visitors: Visitors,
+        polling_clients: PollingClients,
         fanout: Fanout,
     ) -> None:
         self._session = session
         self._commands = commands
         self._admission = admission
         self._presence = presence
-        self._visitors = visitors
+        self._polling_clients = polling_clients
         self._fanout = fanout
 
     async def news(self, token: str, query: Mapping[str, str]) -> bytes | NoEntry:
@@ -47,18 +47,18 @@ class Polling:
             self._session.behind
         ):  # as in the gateway: nobody is shown what this node did not know of while it slept
             await self._session.caught_up()
-        due = self._fanout.due(client.room, poll.epoch, poll.seq)
-        self._visitors.told(client, poll, due.seq)
+        missed = self._fanout.missed(client.room, poll.epoch, poll.seq)
+        self._polling_clients.told(client, poll, missed.seq)
         # A `News`; what is encoded already, for everybody, goes in as it is.
         news: dict[str, object] = {
             "welcome": self._admission.welcome(client),
             "time": self._admission.time(),
-            "beat": Beat(seq=due.seq),
+            "beat": Beat(seq=missed.seq),
         }
-        if due.view is not None:
-            news["view"] = msgspec.Raw(due.view)
-        if due.changes:
-            news["changes"] = [msgspec.Raw(payload) for payload in due.changes]
+        if missed.view is not None:
+            news["view"] = msgspec.Raw(missed.view)
+        if missed.changes:
+            news["changes"] = [msgspec.Raw(payload) for payload in missed.changes]
         if client.actor.role in TOLD:
             news["presence"] = self._presence()
         return encode(news)
@@ -79,9 +79,9 @@ class Polling:
             message = None  # not JSON: no CommandMessage either
         return await self._commands.answer(client.actor, message)
 
-    def _let_in(self, said: Hello) -> Client:
+    def _let_in(self, said: Hello) -> AdmittedClient:
         client = self._admission.identify(said)
-        self._visitors.called(client)
+        self._polling_clients.called(client)
         return client
 
 

@@ -16,9 +16,9 @@ from websockets.protocol import Protocol
 
 from server.live.fastpath import Broadcaster, make_server, self_test
 from server.live.fastpath.contract import breaches
+from server.live.fastpath.direct_queue import DirectQueue
 from server.live.fastpath.http import HttpProtocol
-from server.live.fastpath.outlet import Outlet
-from server.live.fastpath.protocol import FanoutProtocol
+from server.live.fastpath.protocol import WebSocketProtocol
 from tests.support.fastpath import WireClient, on_both_loops, serving
 
 REVIEWED = {
@@ -40,7 +40,7 @@ REVIEWED = {
 """First digits of the SHA-256 of what the short cut replaces or relies on, as it was when last read.
 
 A new version that differs fails here. Then read what has changed: does ``websocket.py`` still do what
-``_websocket_handler`` does, does every write still go through ``Outlet`` or ``conn``? Only then write down
+``_websocket_handler`` does, does every write still go through ``DirectQueue`` or ``conn``? Only then write down
 the new digits.
 """
 SOURCES = {
@@ -87,11 +87,11 @@ def test_the_libraries_are_those_that_were_read() -> None:
     assert found == REVIEWED
 
 
-def test_an_outlet_has_every_method_that_is_called_on_a_queue() -> None:
+def test_a_direct_queue_has_every_method_that_is_called_on_a_queue() -> None:
     """But ``get``, which only polls call, and no poll begins on a WebSocket."""
     called = set(re.findall(r"\bqueue\.(\w+)\(", inspect.getsource(AsyncSocket)))
     assert called == {"get", "put", "get_nowait", "put_nowait", "task_done", "join"}
-    assert all(hasattr(Outlet, name) for name in called - {"get"})
+    assert all(hasattr(DirectQueue, name) for name in called - {"get"})
 
 
 def test_the_contract_names_what_is_gone() -> None:
@@ -132,18 +132,18 @@ async def test_the_self_test_passes_and_leaves_the_short_cut_in_use() -> None:
 async def test_the_self_test_notices_what_the_contract_cannot() -> None:
     """Names that are still there and mean something else: writes that fail, are lost, or come twice."""
 
-    def fails(_self: FanoutProtocol, _frame: bytes) -> None:
+    def fails(_self: WebSocketProtocol, _frame: bytes) -> None:
         raise RuntimeError
 
-    def loses(_self: FanoutProtocol, _frame: bytes) -> None:
+    def loses(_self: WebSocketProtocol, _frame: bytes) -> None:
         return
 
-    def doubles(self: FanoutProtocol, frame: bytes) -> None:
+    def doubles(self: WebSocketProtocol, frame: bytes) -> None:
         self.transport.write(frame * 2)
 
     for write_frame in (fails, loses, doubles):
         broadcaster = Broadcaster(make_server(), lambda _: ())
-        with replaced(FanoutProtocol, "write_frame", write_frame):
+        with replaced(WebSocketProtocol, "write_frame", write_frame):
             reason = await self_test(broadcaster, timeout_ms=500)
         assert reason is not None
         assert reason.startswith("self-test failed")
@@ -154,7 +154,7 @@ async def test_the_self_test_notices_what_the_contract_cannot() -> None:
 async def test_the_self_test_notices_when_the_short_cut_is_not_taken() -> None:
     """Else it would be slow, and nobody would know why."""
     broadcaster = Broadcaster(make_server(), lambda _: ())
-    with replaced(FanoutProtocol, "handle_connect", WebSocketsSansIOProtocol.handle_connect):
+    with replaced(WebSocketProtocol, "handle_connect", WebSocketsSansIOProtocol.handle_connect):
         assert "direct: [False]" in (await self_test(broadcaster) or "")
 
 
@@ -162,11 +162,11 @@ async def test_the_self_test_notices_when_the_short_cut_is_not_taken() -> None:
 async def test_the_self_test_notices_when_pieces_are_lost() -> None:
     """What is read in pieces, over HTTP's protocol and after it over the WebSocket's, must come whole."""
 
-    def reads_half(self: FanoutProtocol) -> None:
+    def reads_half(self: WebSocketProtocol) -> None:
         self._ahead.clear()
 
     broadcaster = Broadcaster(make_server(), lambda _: ())
-    with replaced(FanoutProtocol, "_read_piece", reads_half):
+    with replaced(WebSocketProtocol, "_read_piece", reads_half):
         assert await self_test(broadcaster, timeout_ms=500) is not None
     broadcaster = Broadcaster(make_server(), lambda _: ())
     with replaced(HttpProtocol, "_read_piece", reads_half):

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import pytest
 import socketio
 
-from server.live.fastpath.outlet import Outlet
+from server.live.fastpath.direct_queue import DirectQueue
 from tests.support.fastpath import Rig, WireClient, on_both_loops, serving, until
 
 ROUNDS = 300
@@ -114,7 +114,7 @@ async def test_unmodified_clients_on_any_transport_get_everything_in_order() -> 
 async def test_every_websocket_is_written_to_directly() -> None:
     """Those that came from polling and those that did not; a polling client keeps its queue."""
     async with serving() as rig, unmodified_clients(rig) as clients:
-        direct = [type(rig.engine_socket(client.sio.get_sid()).queue) is Outlet for client in clients]
+        direct = [type(rig.engine_socket(client.sio.get_sid()).queue) is DirectQueue for client in clients]
         assert direct == [client.transports != ["polling"] for client in clients]
 
 
@@ -131,7 +131,7 @@ async def test_compressed_connections_are_served_too() -> None:
 
 @on_both_loops
 async def test_under_another_websocket_protocol_the_ordinary_queue_serves() -> None:
-    """A server that was not given FanoutProtocol still serves every transport."""
+    """A server that was not given WebSocketProtocol still serves every transport."""
     async with serving(ws="websockets-sansio") as rig:
         await check_a_mix(rig)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from websockets.exceptions import ConnectionClosed
 
 from server.live.fastpath import Broadcaster
-from server.live.fastpath.outlet import POLL_BACKLOG
+from server.live.fastpath.direct_queue import POLL_BACKLOG
 from server.live.fastpath.protocol import BACKLOG_LIMIT
 from server.live.fastpath.setup import SEND_BUFFER_BYTES
 from tests.support.fastpath import Rig, WireClient, on_both_loops, serving, small_receive_buffer, until

@@ -18,7 +18,7 @@ from websockets.exceptions import ConnectionClosed
 
 from server.live.fastpath import Broadcaster, CatchUp, listening_socket, make_server, uvicorn_options
 from server.live.fastpath.contract import socket_of
-from server.live.fastpath.outlet import EngineSocket
+from server.live.fastpath.direct_queue import EngineSocket
 
 Body = Callable[[], Coroutine[Any, Any, None]]
 ROOM = "all"

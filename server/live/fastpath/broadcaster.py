@@ -9,10 +9,9 @@ from typing import Any
 import socketio
 
 from server.live.fastpath import contract
-from server.live.fastpath.outlet import Outlet, lags, offer
-from server.live.fastpath.parcel import Parcel
+from server.live.fastpath.direct_queue import DirectQueue, EncodedEvent, lags, offer
 from server.live.fastpath.plain import PlainEmitter
-from server.live.fastpath.rooms import Client, Fanout, Member, Register, Room
+from server.live.fastpath.rooms import Delivery, Membership, Recipient, Register, Room
 
 CatchUp = Callable[[str], Iterable[tuple[str, bytes]]]
 """Given a sid, the newest whole view, or views, of that client: pairs of event and JSON text."""
@@ -91,7 +90,7 @@ class Broadcaster:
             if socket is None:
                 message = f"no client {sid}"
                 raise LookupError(message)
-            client = Client(sid, socket)
+            client = Recipient(sid, socket)
         self._plain.join(sid, room)  # kept up even while not in use, for `fall_back`
         self._register.join(client, room, self._last)
 
@@ -116,7 +115,7 @@ class Broadcaster:
         self._last = next(self._numbers)
         done = asyncio.get_running_loop().create_future()
         done.add_done_callback(self._count)
-        target.pending.append(Fanout(self._last, Parcel(event, payload), done))
+        target.pending.append(Delivery(self._last, EncodedEvent(event, payload), done))
         if target.runner is None:
             target.runner = asyncio.get_running_loop().create_task(self._run(target))
         return done
@@ -127,12 +126,12 @@ class Broadcaster:
             return self._plain.send(sid, event, payload)
         client = self._register.client(sid)
         if client is not None:
-            for member, fanout in self._register.owed(client):
-                self._give(member, fanout)
+            for member, delivery in self._register.owed(client):
+                self._give(member, delivery)
         socket = contract.socket_of(self._sio, sid)
         if socket is None or socket.closed:
             return _done(0)
-        socket.queue.put_nowait(Parcel(event, payload).packet)
+        socket.queue.put_nowait(EncodedEvent(event, payload).packet)
         return _done(1)
 
     def _count(self, done: asyncio.Future[int]) -> None:
@@ -143,33 +142,33 @@ class Broadcaster:
         """Carry out the room's fan-outs, one at a time, until there are none."""
         try:
             while room.pending:
-                fanout = room.pending[0]
+                delivery = room.pending[0]
                 members = list(room.members.values())
                 for start in range(0, len(members), self._chunk):
                     if start:
                         await asyncio.sleep(0)  # acks get through, and what was written goes out
                     for member in members[start : start + self._chunk]:
-                        self._give(member, fanout)
+                        self._give(member, delivery)
                 room.pending.popleft()
-                fanout.finish()
+                delivery.finish()
         finally:
             room.runner = None
             while room.pending:
                 room.pending.popleft().done.cancel()
 
-    def _give(self, member: Member, fanout: Fanout) -> None:
+    def _give(self, member: Membership, delivery: Delivery) -> None:
         """Give a member a fan-out, unless it has had it or reads too slowly."""
-        if member.seen >= fanout.number:
+        if member.seen >= delivery.number:
             return
-        member.seen = fanout.number
+        member.seen = delivery.number
         client = member.client
         try:
             if client.socket.closed:
                 self.leave(client.sid)
             elif client.behind:
                 self._bring_up_to_date(client)
-            elif offer(client.socket, fanout.parcel):
-                fanout.handed += 1
+            elif offer(client.socket, delivery.encoded):
+                delivery.handed += 1
             else:
                 client.behind = True
                 self._behind.add(client.sid)
@@ -178,16 +177,16 @@ class Broadcaster:
             log.exception("fan-out to client %s failed", client.sid)
             _cut_off(client)
 
-    def _bring_up_to_date(self, client: Client) -> None:
+    def _bring_up_to_date(self, client: Recipient) -> None:
         """Give a client that was behind the newest view, if it reads again."""
         if lags(client.socket):
             return
-        newest = [Parcel(event, payload) for event, payload in self._catch_up(client.sid)]
+        newest = [EncodedEvent(event, payload) for event, payload in self._catch_up(client.sid)]
         client.behind = False
         self._behind.discard(client.sid)
         client.has_seen(self._last)
-        for parcel in newest:
-            client.socket.queue.put_nowait(parcel.packet)
+        for encoded in newest:
+            client.socket.queue.put_nowait(encoded.packet)
 
     def _resumed(self, socket_id: str) -> None:
         client = self._register.client_on(socket_id)
@@ -200,9 +199,9 @@ class Broadcaster:
             _cut_off(client)
 
 
-def _cut_off(client: Client) -> None:
+def _cut_off(client: Recipient) -> None:
     queue: Any = client.socket.queue
-    if type(queue) is Outlet:
+    if type(queue) is DirectQueue:
         queue.abort()
 
 

@@ -20,7 +20,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import Protocol
 
-from server.live.fastpath.outlet import EngineSocket
+from server.live.fastpath.direct_queue import EngineSocket
 from server.live.fastpath.websocket import DirectWebSocket
 
 SIGNATURES: Final = (

@@ -42,8 +42,8 @@ class FlowListener(Protocol):
         """The connection is gone."""
 
 
-class FanoutProtocol(WebSocketsSansIOProtocol):
-    """Given as ``uvicorn.Config(ws=FanoutProtocol)``; without a listener it behaves as uvicorn's own."""
+class WebSocketProtocol(WebSocketsSansIOProtocol):
+    """Given as ``uvicorn.Config(ws=WebSocketProtocol)``; without a listener it behaves as uvicorn's own."""
 
     listener: FlowListener | None = None
     place: Any = None

@@ -10,20 +10,19 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
 
-from server.live.fastpath.outlet import EngineSocket
-from server.live.fastpath.parcel import Parcel
+from server.live.fastpath.direct_queue import EncodedEvent, EngineSocket
 
 EVERYTHING: Final = 2**63
 """A ``seen`` beyond every fan-out: the member has left."""
 
 
 @dataclass(slots=True, eq=False)
-class Client:
+class Recipient:
     """One connected client and its rooms. ``behind``: a fan-out was held back from it."""
 
     sid: str
     socket: EngineSocket
-    memberships: dict[str, "Member"] = field(default_factory=dict)
+    memberships: dict[str, "Membership"] = field(default_factory=dict)
     behind: bool = False
 
     def has_seen(self, number: int) -> None:
@@ -33,19 +32,19 @@ class Client:
 
 
 @dataclass(slots=True, eq=False)
-class Member:
+class Membership:
     """A client in a room."""
 
-    client: Client
+    client: Recipient
     seen: int
 
 
 @dataclass(slots=True, eq=False)
-class Fanout:
-    """A parcel on its way to a room. ``done`` gets the number of clients it was handed to."""
+class Delivery:
+    """An encoded event on its way to a room. ``done`` gets the number of clients it was handed to."""
 
     number: int
-    parcel: Parcel
+    encoded: EncodedEvent
     done: asyncio.Future[int]
     handed: int = 0
 
@@ -59,8 +58,8 @@ class Fanout:
 class Room:
     """Members by sid, and the fan-outs on their way, oldest first; ``runner`` carries them out."""
 
-    members: dict[str, Member] = field(default_factory=dict)
-    pending: deque[Fanout] = field(default_factory=deque)
+    members: dict[str, Membership] = field(default_factory=dict)
+    pending: deque[Delivery] = field(default_factory=deque)
     runner: asyncio.Task[None] | None = None
 
 
@@ -69,27 +68,27 @@ class Register:
 
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = {}
-        self._by_sid: dict[str, Client] = {}
-        self._by_socket: dict[str, Client] = {}
+        self._by_sid: dict[str, Recipient] = {}
+        self._by_socket: dict[str, Recipient] = {}
 
     def room(self, name: str) -> Room | None:
         """Return the room, if it has members."""
         return self._rooms.get(name)
 
-    def client(self, sid: str) -> Client | None:
+    def client(self, sid: str) -> Recipient | None:
         """Return the client, if it is in a room."""
         return self._by_sid.get(sid)
 
-    def client_on(self, socket_id: str) -> Client | None:
+    def client_on(self, socket_id: str) -> Recipient | None:
         """Return the client with this engine.io socket, if it is in a room."""
         return self._by_socket.get(socket_id)
 
-    def join(self, client: Client, name: str, number: int) -> None:
+    def join(self, client: Recipient, name: str, number: int) -> None:
         """Make the client a member that needs no fan-out up to ``number``. Twice is once."""
         if name in client.memberships:
             return
         self._by_sid[client.sid] = self._by_socket[client.socket.sid] = client
-        member = client.memberships[name] = Member(client, number)
+        member = client.memberships[name] = Membership(client, number)
         self._rooms.setdefault(name, Room()).members[client.sid] = member
 
     def leave(self, sid: str) -> None:
@@ -105,12 +104,12 @@ class Register:
             if not room.members and not room.pending:
                 del self._rooms[name]
 
-    def owed(self, client: Client) -> list[tuple[Member, Fanout]]:
+    def owed(self, client: Recipient) -> list[tuple[Membership, Delivery]]:
         """Return the fan-outs that were ordered but have not come to this client yet, oldest first."""
         late = [
-            (member, fanout)
+            (member, delivery)
             for name, member in client.memberships.items()
-            for fanout in self._rooms[name].pending
-            if fanout.number > member.seen
+            for delivery in self._rooms[name].pending
+            if delivery.number > member.seen
         ]
         return sorted(late, key=lambda pair: pair[1].number)

@@ -13,7 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from server.live.fastpath import contract
 from server.live.fastpath.broadcaster import Broadcaster
-from server.live.fastpath.outlet import Outlet
+from server.live.fastpath.direct_queue import DirectQueue
 from server.live.fastpath.protocol import PIECE_BYTES
 from server.live.fastpath.setup import make_server, uvicorn_options
 from server.live.limits import Tally
@@ -47,7 +47,7 @@ async def _converse() -> None:
 
     async def mix(sid: str, _pad: str) -> str:
         socket = contract.socket_of(sio, sid)
-        direct.append(socket is not None and type(socket.queue) is Outlet)
+        direct.append(socket is not None and type(socket.queue) is DirectQueue)
         broadcaster.join(sid, "room")
         await sio.emit("n", 1, to=sid)
         await broadcaster.broadcast("room", "n", b"2")

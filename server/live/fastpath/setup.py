@@ -10,7 +10,7 @@ import orjson
 import socketio
 
 from server.live.fastpath.http import HttpProtocol
-from server.live.fastpath.protocol import FanoutProtocol
+from server.live.fastpath.protocol import WebSocketProtocol
 from server.live.limits import Tally
 from server.live.places import Places
 
@@ -79,7 +79,7 @@ def uvicorn_options(
     pings: engine.io has its own, which clients answer to.
     """
     options: dict[str, Any] = {
-        "ws": FanoutProtocol if own else "websockets-sansio",
+        "ws": WebSocketProtocol if own else "websockets-sansio",
         "ws_per_message_deflate": False,
         "ws_max_size": MAX_MESSAGE_BYTES,
         "ws_ping_interval": None,

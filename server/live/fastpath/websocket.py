@@ -10,8 +10,8 @@ from engineio import exceptions
 from engineio import packet as engine
 from engineio.async_drivers import asgi
 
-from server.live.fastpath.outlet import EngineSocket, Outlet
-from server.live.fastpath.protocol import EXTENSION, FanoutProtocol
+from server.live.fastpath.direct_queue import DirectQueue, EngineSocket
+from server.live.fastpath.protocol import EXTENSION, WebSocketProtocol
 
 log = logging.getLogger(__name__)
 
@@ -34,19 +34,19 @@ class DirectWebSocket:
         handler = self._handler if protocol is None else partial(self._serve, protocol)
         return await asgi.WebSocket(handler, self._server)(environ)
 
-    async def _serve(self, protocol: FanoutProtocol, ws: Any) -> None:
+    async def _serve(self, protocol: WebSocketProtocol, ws: Any) -> None:
         """Do what ``AsyncSocket._websocket_handler`` does."""
         socket: EngineSocket = self._handler.__self__
         if not await _take_over(socket, ws):
             return
         goodbyes: set[asyncio.Task[None]] = set()  # the loop itself holds tasks weakly
-        outlet = Outlet(
+        direct = DirectQueue(
             protocol,
             stall_ms=self._stall_ms,
             on_resume=partial(self._on_resume, socket.sid),
             close=lambda: goodbyes.add(asyncio.ensure_future(ws.close())),
         )
-        _swap_queue(socket, outlet)
+        _swap_queue(socket, direct)
         self._on_resume(socket.sid)  # it may have lagged behind while it polled
         try:
             await _read(socket, ws)
@@ -101,11 +101,11 @@ async def _take_over(socket: EngineSocket, ws: Any) -> bool:
         socket.upgrading = False
 
 
-def _swap_queue(socket: EngineSocket, outlet: Outlet) -> None:
+def _swap_queue(socket: EngineSocket, direct: DirectQueue) -> None:
     """Write what waited for a poll and let everything later be written at once. No await: order holds."""
-    waiting, socket.queue = socket.queue, outlet
+    waiting, socket.queue = socket.queue, direct
     while not waiting.empty():
-        outlet.put_nowait(waiting.get_nowait())
+        direct.put_nowait(waiting.get_nowait())
     # A client should have no poll open now. One that has would wait for a queue nobody fills, and its
     # time-out would close the socket.
     waiting.put_nowait(engine.Packet(engine.NOOP))

@@ -13,7 +13,7 @@ from server.dialogue.model.values import SlotTarget
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Held, Hold, Resume
 from server.dialogue.rooms.floor import End, InterpretationFinished, Start
-from server.live.admission import Client
+from server.live.admission import AdmittedClient
 from server.wire.messages import WIRE, Hello
 from server.wire.project import project
 from tests.support.differences import differences
@@ -128,7 +128,7 @@ async def test_moment_17_nothing_states_the_factor(tmp_path: Path, privately: st
 
         async def told() -> None:
             state = hall.server.session.state
-            audiences = {Client(actor, Hello(wire=WIRE)).room for actor in actors(state.setup)}
+            audiences = {AdmittedClient(actor, Hello(wire=WIRE)).room for actor in actors(state.setup)}
             views = {
                 name: msgspec.json.encode(project(*hall.server.session.known).view(name)).decode()
                 for name in audiences

@@ -10,16 +10,37 @@ import logging
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
+import orjson
 from engineio import packet as engine
+from socketio import packet as socketio
+from websockets.frames import Frame, Opcode
 
-from server.live.fastpath.parcel import Parcel
-from server.live.fastpath.protocol import FanoutProtocol
+from server.live.fastpath.protocol import WebSocketProtocol
 
 POLL_BACKLOG: Final = 64
 """Packets that may wait for a polling client before newer changes are held back from it. A client that
 polls at all takes every packet that waits, so this many mean that it does not."""
 
 log = logging.getLogger(__name__)
+
+
+class EncodedEvent:
+    """An event in the two forms a client may need: a finished WebSocket frame, or an engine.io packet.
+
+    ``frame`` is a whole unmasked, uncompressed text frame (RFC 6455, 5.2), header included.
+    ``packet`` is what the ordinary queue takes; the polling transport encodes it once and remembers.
+    """
+
+    __slots__ = ("frame", "packet")
+
+    def __init__(self, event: str, payload: bytes) -> None:
+        """Encode ``event`` with one argument, ``payload``: JSON text in UTF-8, not checked, never binary.
+
+        Raises UnicodeDecodeError if the payload is not UTF-8.
+        """
+        text = f"{socketio.EVENT}[{orjson.dumps(event).decode()},{payload.decode()}]"
+        self.packet: Final[Any] = engine.Packet(engine.MESSAGE, text)
+        self.frame: Final = Frame(Opcode.TEXT, self.packet.encode().encode()).serialize(mask=False)
 
 
 class EngineSocket(Protocol):
@@ -40,14 +61,14 @@ class EngineSocket(Protocol):
         """Tell the application that the client is gone, once."""
 
 
-class Outlet:
+class DirectQueue:
     """The methods of ``asyncio.Queue`` that engine.io calls on a socket's queue, written straight through."""
 
     __slots__ = ("_close", "_on_resume", "_protocol", "_stall", "_stall_ms", "is_paused")
 
     def __init__(
         self,
-        protocol: FanoutProtocol,
+        protocol: WebSocketProtocol,
         *,
         stall_ms: int,
         on_resume: Callable[[], None],
@@ -124,12 +145,12 @@ class Outlet:
 
     # As the end of a fan-out.
 
-    def offer(self, parcel: Parcel) -> bool:
-        """Write a parcel, unless the client reads too slowly: then write nothing and return False."""
+    def offer(self, encoded: EncodedEvent) -> bool:
+        """Write an encoded event, unless the client reads too slowly: then write nothing and return False."""
         if self.is_paused:
             return False
         if self._protocol.is_open:
-            self._protocol.write_frame(parcel.frame)
+            self._protocol.write_frame(encoded.frame)
         return True
 
     def abort(self) -> None:
@@ -137,21 +158,21 @@ class Outlet:
         self._protocol.transport.abort()
 
 
-def offer(socket: EngineSocket, parcel: Parcel) -> bool:
-    """Hand a parcel to one client by whatever transport it is on; False if it lags too far behind for it.
+def offer(socket: EngineSocket, encoded: EncodedEvent) -> bool:
+    """Hand an encoded event to one client by whatever transport it is on; False if it lags too far behind for it.
 
     A client that is polling, or half-way from polling to WebSocket, has the ordinary queue.
     """
-    if type(socket.queue) is Outlet:
-        return socket.queue.offer(parcel)
+    if type(socket.queue) is DirectQueue:
+        return socket.queue.offer(encoded)
     if socket.queue.qsize() >= POLL_BACKLOG:
         return False
-    socket.queue.put_nowait(parcel.packet)
+    socket.queue.put_nowait(encoded.packet)
     return True
 
 
 def lags(socket: EngineSocket) -> bool:
     """Whether the client still has to read what it was sent before it makes sense to send more."""
-    if type(socket.queue) is Outlet:
+    if type(socket.queue) is DirectQueue:
         return socket.queue.is_paused
     return not socket.queue.empty()

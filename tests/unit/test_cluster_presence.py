@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from server.dialogue.model.ids import Actor
-from server.live import neighbours as module
-from server.live.neighbours import Neighbours, Report
+from server.live import cluster_presence as module
+from server.live.cluster_presence import ClusterPresence, NodeReport
 from server.live.presence import Attendance
 from server.wire.messages import Presence, Status
 from tests.support.fastpath import until
@@ -45,24 +45,24 @@ class Node:
         self.name = name
         self.turn = 0
         self.attendance = Attendance(clock)
-        self.neighbours = Neighbours(clock, self.attendance, board)
+        self.cluster = ClusterPresence(clock, self.attendance, board)
 
     def own(self) -> Presence:
         """Who is here."""
         return self.attendance.snapshot(SETUP, saved=True)
 
-    def says(self) -> Report:
+    def says(self) -> NodeReport:
         """What this node tells the others now."""
         self.turn += 1
-        return Report(self.name, self.turn, self.own(), self.attendance.silences())
+        return NodeReport(self.name, self.turn, self.own(), self.attendance.silences())
 
     def sees(self) -> Presence:
         """Who is anywhere."""
-        return self.neighbours.merged(self.own())
+        return self.cluster.merged(self.own())
 
     def silent_ms(self, console: Actor = CHAIR) -> int:
         """How long a console has been silent, as far as this node knows."""
-        return self.neighbours.consoles_silent_ms()[str(console)]
+        return self.cluster.consoles_silent_ms()[str(console)]
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def here(clock: HandClock) -> Node:
     """A node that has been here for a minute and hears from others at a board."""
     node = Node(clock, FakeBoard())
     for _ in range(20):
-        node.neighbours.heard([])
+        node.cluster.heard([])
         clock.wait(3_000)
     return node
 
@@ -92,10 +92,10 @@ def test_everybody_counts_wherever_they_are(here: Node, there: Node) -> None:
     for node, actors in ((here, [OBSERVER, seat("BR")]), (there, [OBSERVER, seat("BR"), seat("CL"), CHAIR])):
         for number, actor in enumerate(actors):
             node.attendance.arrived(str(number), actor)
-    here.neighbours.heard([there.says()])
+    here.cluster.heard([there.says()])
     seen = here.sees()
     assert (seen.observers, seen.seats, seen.consoles) == (2, {"BR": 2, "CL": 1}, {"chair": 1})
-    assert here.neighbours.merged(msgspec.structs.replace(here.own(), saved=False)).saved is False
+    assert here.cluster.merged(msgspec.structs.replace(here.own(), saved=False)).saved is False
 
 
 def test_a_screen_is_as_the_node_says_that_heard_of_it_last(
@@ -108,7 +108,7 @@ def test_a_screen_is_as_the_node_says_that_heard_of_it_last(
     clock.wait(100)
     there.attendance.arrived("b", SCREEN)
     there.attendance.reported("b", Status(error_ms=9, seq=10), 11)
-    here.neighbours.heard([there.says()])
+    here.cluster.heard([there.says()])
     health = here.sees().screens[SETUP.screens[0].id]
     assert (health.online, health.error_ms, health.behind) == (1, 9, True)
 
@@ -117,16 +117,16 @@ def test_a_step_of_any_machines_clock_is_told(here: Node, there: Node) -> None:
     """The console names the greatest."""
     report = there.says()
     stepped = msgspec.structs.replace(report.presence, clock_step_ms=-3_600_000)
-    here.neighbours.heard([msgspec.structs.replace(report, presence=stepped)])
+    here.cluster.heard([msgspec.structs.replace(report, presence=stepped)])
     assert here.sees().clock_step_ms == -3_600_000
 
 
 def test_a_node_that_is_not_on_the_board_any_more_is_gone(here: Node, there: Node) -> None:
     """Who was at it is at no node."""
     there.attendance.arrived("a", OBSERVER)
-    here.neighbours.heard([there.says()])
+    here.cluster.heard([there.says()])
     assert here.sees().observers == 1
-    here.neighbours.heard([])
+    here.cluster.heard([])
     assert here.sees().observers == 0
 
 
@@ -135,7 +135,7 @@ def test_with_the_board_out_of_reach_own_counts_are_all_there_is(
 ) -> None:
     """After five seconds."""
     there.attendance.arrived("a", OBSERVER)
-    here.neighbours.heard([there.says()])
+    here.cluster.heard([there.says()])
     clock.wait(5_000)
     assert here.sees().observers == 1
     clock.wait(1)
@@ -146,7 +146,7 @@ def test_a_console_at_another_node_is_not_silent(here: Node, there: Node, clock:
     """However long this node has not heard of it (R4)."""
     assert here.silent_ms() == 60_000
     there.attendance.arrived("a", CHAIR)
-    here.neighbours.heard([there.says()])
+    here.cluster.heard([there.says()])
     clock.wait(3_000)
     assert (here.silent_ms(CHAIR), here.silent_ms(DEPUTY)) == (0, 63_000)
 
@@ -158,9 +158,9 @@ def test_silence_counts_from_when_any_node_heard_of_the_console(
     there.attendance.arrived("a", CHAIR)
     there.attendance.left("a", CHAIR)
     clock.wait(1_000)
-    here.neighbours.heard([there.says()])
+    here.cluster.heard([there.says()])
     assert here.silent_ms() == 1_000
-    here.neighbours.heard([])
+    here.cluster.heard([])
     clock.wait(4_000)
     assert here.silent_ms() == 5_000
 
@@ -171,12 +171,12 @@ def test_silence_counts_from_the_last_word_of_a_node_that_died(
     """Its last report lies on the board for some seconds; they are silence too, once it is known to be dead."""
     there.attendance.arrived("a", CHAIR)
     last = there.says()
-    here.neighbours.heard([last])
+    here.cluster.heard([last])
     clock.wait(4_000)
-    here.neighbours.heard([last])
+    here.cluster.heard([last])
     assert here.silent_ms() == 0
     clock.wait(1_000)
-    here.neighbours.heard([])
+    here.cluster.heard([])
     assert here.silent_ms() == 5_000
 
 
@@ -188,7 +188,7 @@ def test_a_console_here_is_not_silent_though_it_left_another_node(
     there.attendance.left("a", CHAIR)
     here.attendance.arrived("b", CHAIR)
     clock.wait(2_000)
-    here.neighbours.heard([there.says()])
+    here.cluster.heard([there.says()])
     assert here.silent_ms() == 0
 
 
@@ -196,7 +196,7 @@ def test_what_a_node_could_not_hear_is_not_silence(here: Node, clock: HandClock)
     """It was cut off for a minute: for all it knows the console was at another node all the time."""
     clock.wait(60_000)
     assert here.silent_ms() == 0
-    here.neighbours.heard([])
+    here.cluster.heard([])
     clock.wait(4_000)
     assert here.silent_ms() == 4_000
 
@@ -214,7 +214,7 @@ async def test_nodes_tell_each_other(clock: HandClock, monkeypatch: pytest.Monke
     board = FakeBoard()
     board.reports["stranger"] = b'{"of": "another version"}'
     one, two = Node(clock, board), Node(clock, board)
-    running = [asyncio.create_task(node.neighbours.run(node.own)) for node in (one, two)]
+    running = [asyncio.create_task(node.cluster.run(node.own)) for node in (one, two)]
 
     async def sees(count: int) -> None:
         await until(lambda: one.sees().observers == count)

@@ -9,11 +9,11 @@ import pytest_asyncio
 from server.access.links import Access
 from server.dialogue.model.ids import Actor
 from server.journal.memory import MemoryJournal
-from server.live import visitors as module
-from server.live.admission import Admission, Client, Unwelcome
+from server.live import polling_clients as module
+from server.live.admission import Admission, AdmittedClient, Unwelcome
 from server.live.limits import Tally
+from server.live.polling_clients import PollingClients
 from server.live.presence import Attendance
-from server.live.visitors import Visitors
 from server.session import Session
 from server.wire.messages import WIRE, Hello, Poll, Presence
 from tests.support.hand_clock import HandClock
@@ -24,23 +24,23 @@ SCREEN = Actor("screen", SETUP.screens[0].id)
 
 
 class Desk(NamedTuple):
-    """Visitors and what they are told to."""
+    """PollingClients and what they are told to."""
 
     clock: HandClock
     admission: Admission
     attendance: Attendance
-    visitors: Visitors
+    polling_clients: PollingClients
 
     def call(self, actor: Actor, device: str = "", *, seq: int = -1, told: int = 0) -> None:
         """Somebody who holds the view of `seq` calls, and is told of `told`."""
-        client = Client(actor, Hello(wire=WIRE, device=device))
-        self.visitors.called(client)
-        self.visitors.told(client, Poll(seq=seq, error_ms=4.0), told)
+        client = AdmittedClient(actor, Hello(wire=WIRE, device=device))
+        self.polling_clients.called(client)
+        self.polling_clients.told(client, Poll(seq=seq, error_ms=4.0), told)
 
     def there(self, *, after_ms: int = 0) -> Presence:
         """Who is there, some time later."""
         self.clock.wait(after_ms)
-        self.visitors.sweep()
+        self.polling_clients.sweep()
         return self.attendance.snapshot(SETUP, saved=True)
 
 
@@ -50,7 +50,7 @@ async def desk() -> AsyncIterator[Desk]:
     clock = HandClock()
     session = Session(MemoryJournal(), clock, SETUP)
     admission, attendance = Admission(session, Access(b"secret"), clock, Tally()), Attendance(clock)
-    yield Desk(clock, admission, attendance, Visitors(clock, admission, attendance))
+    yield Desk(clock, admission, attendance, PollingClients(clock, admission, attendance))
 
 
 async def test_a_caller_stays_for_three_beats(desk: Desk) -> None:
@@ -67,7 +67,7 @@ async def test_a_caller_stays_for_three_beats(desk: Desk) -> None:
 
 async def test_a_console_that_called_last_is_silent_since_then(desk: Desk) -> None:
     """R4 counts from the call, not from when it was missed."""
-    desk.visitors.called(Client(CHAIR, Hello(wire=WIRE)))  # and says nothing of how well it is
+    desk.polling_clients.called(AdmittedClient(CHAIR, Hello(wire=WIRE)))  # and says nothing of how well it is
     assert desk.there(after_ms=3_000).consoles == {"chair": 1}
     assert desk.attendance.consoles_silent_ms()["console:chair"] == 0
     assert desk.there(after_ms=5_000).consoles == {}

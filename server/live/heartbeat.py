@@ -9,9 +9,9 @@ import structlog
 from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS
 from server.live.fanout import Fanout
 from server.live.fastpath import Broadcaster
+from server.live.polling_clients import PollingClients
 from server.live.presence import TOLD, same
 from server.live.stream import encode
-from server.live.visitors import Visitors
 from server.wire.messages import Presence
 
 PRESENCE_MS: Final = 1_000
@@ -23,19 +23,19 @@ RETRY_MS: Final = 1_000
 log = structlog.get_logger(__name__)
 
 
-class Pulse:
+class Heartbeat:
     """Loops in real time, whatever the rate of the dialogue's clock."""
 
     def __init__(
         self,
         fanout: Fanout,
         broadcaster: Broadcaster,
-        visitors: Visitors,
+        polling_clients: PollingClients,
         presence: Callable[[], Presence],
     ) -> None:
         self._fanout = fanout
         self._broadcaster = broadcaster
-        self._visitors = visitors
+        self._polling_clients = polling_clients
         self._presence = presence
         self._told: Presence | None = None
 
@@ -49,7 +49,7 @@ class Pulse:
 
     def tell_presence(self) -> None:
         """Tell consoles and stage who is there, if that is another than they were told last."""
-        self._visitors.sweep()
+        self._polling_clients.sweep()
         now = self._presence()
         if self._told is None or not same(self._told, now):
             self._told = now

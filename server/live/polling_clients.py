@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.clock import Clock
-from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS, Admission, Client
+from server.live.admission import BEAT_MS, OBSERVERS_BEAT_MS, Admission, AdmittedClient
 from server.live.presence import Attendance
 from server.wire.messages import Poll, Status
 
@@ -15,8 +15,8 @@ LIMIT: Final = 20_000
 
 
 @dataclass(slots=True)
-class _Visitor:
-    client: Client
+class _PollingClient:
+    client: AdmittedClient
     called_ms: float
     """Real milliseconds."""
     told_seq: int = 0
@@ -27,51 +27,53 @@ class _Visitor:
         return BEATS * (OBSERVERS_BEAT_MS if self.client.actor.role == "public" else BEAT_MS)
 
 
-class Visitors:
+class PollingClients:
     """One for each device of each link. Without a device, all who call with one link are one."""
 
     def __init__(self, clock: Clock, admission: Admission, attendance: Attendance) -> None:
         self._clock = clock
         self._admission = admission
         self._attendance = attendance
-        self._visitors: dict[str, _Visitor] = {}
+        self._polling_clients: dict[str, _PollingClient] = {}
 
-    def called(self, client: Client) -> None:
+    def called(self, client: AdmittedClient) -> None:
         """Note that a client called. Raises `Unwelcome` (R7)."""
         key = _key(client)
-        visitor = self._visitors.get(key)
-        if visitor is None:
-            if client.actor.role == "public" and len(self._visitors) >= LIMIT:
+        polling_client = self._polling_clients.get(key)
+        if polling_client is None:
+            if client.actor.role == "public" and len(self._polling_clients) >= LIMIT:
                 return
             self._admission.enter(client.actor, client.hello.device)
             self._attendance.arrived(key, client.actor)
-            visitor = self._visitors[key] = _Visitor(client, 0)
-        visitor.called_ms = self._clock.real_ms()
+            polling_client = self._polling_clients[key] = _PollingClient(client, 0)
+        polling_client.called_ms = self._clock.real_ms()
         self._attendance.heard(key)
 
-    def told(self, client: Client, poll: Poll, seq: int) -> None:
+    def told(self, client: AdmittedClient, poll: Poll, seq: int) -> None:
         """Note how well a screen or console is, as far as its poll says so, and that it is told of entry `seq` now."""
         key = _key(client)
-        visitor = self._visitors.get(key)
-        if visitor is None:
+        polling_client = self._polling_clients.get(key)
+        if polling_client is None:
             return
         if isinstance(poll.error_ms, float):
             status = Status(error_ms=poll.error_ms, seq=poll.seq)
-            self._attendance.reported(key, status, visitor.told_seq)
-        visitor.told_seq = seq
+            self._attendance.reported(key, status, polling_client.told_seq)
+        polling_client.told_seq = seq
 
     def sweep(self) -> None:
         """Let those go who have not called for too long; to be called now and then."""
         now_ms = self._clock.real_ms()
         gone = [
-            key for key, visitor in self._visitors.items() if now_ms - visitor.called_ms > visitor.stays_ms
+            key
+            for key, polling_client in self._polling_clients.items()
+            if now_ms - polling_client.called_ms > polling_client.stays_ms
         ]
         for key in gone:
-            client = self._visitors.pop(key).client
+            client = self._polling_clients.pop(key).client
             self._attendance.lapsed(key, client.actor)
             self._admission.leave(client.actor, client.hello.device)
 
 
-def _key(client: Client) -> str:
+def _key(client: AdmittedClient) -> str:
     """Stand in for the sid of a socket: no sid has a colon."""
     return f"poll:{client.actor}:{client.hello.device}"

@@ -36,7 +36,7 @@ class Board(Protocol):
         ...
 
 
-class Report(Struct, frozen=True):
+class NodeReport(Struct, frozen=True):
     """What a node tells the others."""
 
     node: str
@@ -47,7 +47,7 @@ class Report(Struct, frozen=True):
     """`Attendance.silences`."""
 
 
-class Neighbours:
+class ClusterPresence:
     """Who is at all nodes, as far as this one knows. Without a board there is no other."""
 
     def __init__(self, clock: Clock, attendance: Attendance, board: Board | None = None) -> None:
@@ -56,7 +56,7 @@ class Neighbours:
         """Who is at this node."""
         self._board = board
         self._node = secrets.token_hex(8)
-        self._reports: dict[str, Report] = {}
+        self._reports: dict[str, NodeReport] = {}
         self._read_ms = float("-inf")
         """When the board was read last. This and the next two are real milliseconds."""
         self._in_touch_since_ms = float("-inf")
@@ -71,7 +71,7 @@ class Neighbours:
             for turn in itertools.count():
                 try:
                     await self._exchange(
-                        self._board, Report(self._node, turn, here(), self.attendance.silences())
+                        self._board, NodeReport(self._node, turn, here(), self.attendance.silences())
                     )
                 except Exception:
                     log.exception("an exchange with the other nodes failed")  # the next one may do better
@@ -79,12 +79,12 @@ class Neighbours:
         finally:
             await self._board.leave(self._node)
 
-    async def _exchange(self, board: Board, report: Report) -> None:
+    async def _exchange(self, board: Board, report: NodeReport) -> None:
         found = await board.exchange(self._node, msgspec.json.encode(report))
         if found is not None:
             self.heard(_decoded(found))
 
-    def heard(self, reports: Iterable[Report]) -> None:
+    def heard(self, reports: Iterable[NodeReport]) -> None:
         """Take what the board holds now; a node that is not on it is gone."""
         now_ms = self._clock.real_ms()
         if not self._in_touch(now_ms):
@@ -133,10 +133,10 @@ class Neighbours:
         return now_ms - self._read_ms <= LIFE_MS
 
 
-def _decoded(found: list[bytes]) -> Iterable[Report]:
+def _decoded(found: list[bytes]) -> Iterable[NodeReport]:
     for text in found:
         try:
-            yield msgspec.json.decode(text, type=Report)
+            yield msgspec.json.decode(text, type=NodeReport)
         except msgspec.DecodeError as error:
             log.warning("a node of another version is not counted", reason=str(error))
 
