@@ -153,6 +153,34 @@ describe("the link", () => {
     expect([connection.status, connection.refusal]).toEqual(["live", undefined]);
   });
 
+  test("that came back meanwhile is left alone by the attempt that was waiting", () => {
+    live();
+    socket.active = false;
+    cut();
+    connection.wake();
+    expect(socket.connectsNow).toBe(1);
+    socket.active = true;
+    live();
+    vi.advanceTimersByTime(30_000);
+    expect([socket.connects, socket.connectsNow]).toEqual([0, 1]);
+  });
+
+  test("that came back by itself is left alone too", () => {
+    socket.active = false;
+    socket.receive("connect_error", new Error("revoked"));
+    live();
+    vi.advanceTimersByTime(30_000);
+    expect(socket.connects).toBe(0);
+  });
+
+  test("has one attempt waiting at most", () => {
+    socket.active = false;
+    socket.receive("connect_error", new Error("revoked"));
+    socket.receive("connect_error", new Error("revoked"));
+    vi.advanceTimersByTime(30_000);
+    expect(socket.connects).toBe(1);
+  });
+
   test("asks for a new page where the server speaks another version", () => {
     socket.active = false;
     socket.receive("connect_error", new Error("reload"));
@@ -208,13 +236,64 @@ describe("a command", () => {
     expect(socket.of("command")).toHaveLength(2);
   });
 
-  test("given while offline waits, and goes in its turn", () => {
+  test("given while offline waits, and goes in its turn: once the one before it is answered", () => {
     void connection.send(command);
     void connection.send({ type: "close_list" });
+    const given = connection.pending.map(({ id, command }) => ({ id, command }));
     expect(socket.of("command")).toEqual([]);
-    expect(connection.pending).toHaveLength(2);
     live();
-    expect(socket.of("command")).toEqual(connection.pending.map(({ id, command }) => ({ id, command })));
+    expect(socket.of("command")).toEqual(given.slice(0, 1));
+    socket.answer("command", { answer: "accepted", seq: 9 });
+    expect(socket.of("command")).toEqual(given);
+  });
+
+  test("waits behind one that is unsettled, however long that takes", () => {
+    live();
+    void connection.send(command);
+    void connection.send({ type: "close_list" });
+    for (const pause of [1_000, 2_000, 4_000]) {
+      socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
+      const sent = socket.of("command").length;
+      void connection.send({ type: "last_call" });
+      vi.advanceTimersByTime(pause - 1);
+      expect(socket.of("command")).toHaveLength(sent);
+      vi.advanceTimersByTime(1);
+      expect(socket.of("command").at(-1)).toMatchObject({ command, again: true });
+    }
+  });
+
+  test("that is unsettled when the line breaks goes out on the next one at once, and no leftover timer sends it twice", () => {
+    live();
+    void connection.send(command);
+    socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
+    cut();
+    live();
+    expect(socket.of("command")).toHaveLength(2);
+    vi.advanceTimersByTime(1_500);
+    expect(socket.of("command")).toHaveLength(2);
+  });
+
+  test("without an answer on a line that works goes out again, so that others do not wait for ever", () => {
+    live();
+    void connection.send(command);
+    for (let second = 0; second < 15; second += 1) {
+      expect(socket.of("command")).toHaveLength(1);
+      vi.advanceTimersByTime(1_000);
+      socket.receive("beat", { seq: 5 });
+    }
+    expect(socket.of("command")[1]).toMatchObject({ command, again: true });
+  });
+
+  test("is not judged by a refusal of the copy before it: that one has not seen it", async () => {
+    live();
+    const answer = connection.send(command);
+    const first = socket.sent.findLast(({ event }) => event === "command")?.args[1] as (answer: object) => void;
+    cut();
+    live();
+    first({ answer: "refused", code: "busy", about: "" });
+    expect(connection.pending).toHaveLength(1);
+    socket.answer("command", { answer: "accepted", seq: 9 });
+    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
   });
 
   test("is not sent twice by a second welcome on the same connection", () => {
@@ -262,7 +341,7 @@ describe("the clock", () => {
     connection.wake();
     connection.wake();
     expect(socket.of("probe")).toHaveLength(before);
-    expect(socket.hurries).toBe(1);
+    expect(socket.connectsNow).toBe(1);
   });
 
   test("after sleep on a dead line: nobody answers, and it is cut within the second", () => {
@@ -277,14 +356,14 @@ describe("the clock", () => {
     live();
     cut();
     vi.advanceTimersByTime(0);
-    expect(socket.hurries).toBe(0);
+    expect(socket.connectsNow).toBe(0);
     live();
     vi.advanceTimersByTime(3_600_000);
     connection.wake();
     vi.advanceTimersByTime(1_200);
     cut();
     vi.advanceTimersByTime(0);
-    expect(socket.hurries).toBe(1);
+    expect(socket.connectsNow).toBe(1);
   });
 
   test("and the last seq are reported with each beat by screens and consoles only", () => {

@@ -32,8 +32,8 @@ const BEATS_MISSED = 2;
 const LATE_MS = 750;
 /** How long the server may take to say that it is there, when one beat is late or the device was asleep. */
 const DOUBT_MS = 1_200;
-/** When a command goes out again of which the server could not tell whether it was stored. */
-const UNSETTLED_MS = 1_000;
+/** A command without an answer for so long, on a line that works, goes out again: others wait behind it. */
+const ANSWER_MS = 15_000;
 /** Waking is told of by several events at once. */
 const WAKE_MS = 1_000;
 /** A line that is found dead so soon after waking died in the sleep: the device comes back alone, and at once. */
@@ -70,6 +70,10 @@ export class Connection<V> {
   #doubts: ReturnType<typeof setTimeout> | undefined;
   #woke = -Infinity;
   #probe: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest command goes out again. */
+  #resend: ReturnType<typeof setTimeout> | undefined;
+  /** When the next attempt to connect is made, where it is made from here. */
+  #attempt: ReturnType<typeof setTimeout> | undefined;
   #syncing = false;
   /** When this connection's hello left; the server's first word answers it. */
   #helloAt = 0;
@@ -120,8 +124,8 @@ export class Connection<V> {
 
   /** Send a command now, or once there is a connection. Resolves to its answer, which may be a refusal. */
   send(command: Command): Promise<Answer> {
-    const { id, answer } = this.#outbox.add(command);
-    if (this.#introduced) this.#emit(id);
+    const { answer } = this.#outbox.add(command);
+    this.#sendNext();
     this.#around.changed();
     return answer;
   }
@@ -135,7 +139,10 @@ export class Connection<V> {
     if (this.#introduced) {
       this.#burst();
       this.#doubt();
-    } else this.#socket.hurry(); // it may be waiting for its next attempt
+    } else {
+      clearTimeout(this.#attempt);
+      this.#socket.connectNow(); // it may be waiting for its next attempt
+    }
   }
 
   /** The server's own messages are not checked: they are of the version that `welcome` agreed on. */
@@ -150,34 +157,40 @@ export class Connection<V> {
   #welcomed(welcome: Welcome): void {
     const first = !this.#introduced;
     this.#introduced = true;
+    clearTimeout(this.#attempt); // it is of a connection that is no more: this one works
     this.welcome = welcome;
     this.refusal = undefined;
     this.status = "live";
     this.#heard();
     if (first) {
       this.clock.sample(this.#helloAt, this.#around.mono(), welcome.now_ms, welcome.rate);
-      for (const { id } of this.pending) this.#emit(id);
+      this.#sendNext();
     }
     // A second welcome on the same connection tells of a clock that runs at another rate: measure it anew.
     this.#burst();
   }
 
-  #emit(id: string): void {
-    const message = this.#outbox.message(id);
+  /** The oldest command that waits, unless one is on its way already. */
+  #sendNext(): void {
+    const message = this.#introduced ? this.#outbox.next() : undefined;
     if (!message) return;
     this.#socket.emit("command", message, (answer: Answer) => {
       this.#heard();
-      if (answer.answer === "refused" && answer.code === "unsettled") this.#emitLater(id);
-      else this.#outbox.settle(id, answer);
+      const pause_ms = this.#outbox.answered(message, answer);
+      if (pause_ms > 0) this.#sendAgain(pause_ms);
+      else this.#sendNext();
       this.#around.changed();
     });
+    this.#sendAgain(ANSWER_MS);
   }
 
   /** Nobody knows yet whether it was carried out: the same id finds out, and does nothing twice. */
-  #emitLater(id: string): void {
-    this.#around.later(() => {
-      if (this.#introduced) this.#emit(id);
-    }, UNSETTLED_MS);
+  #sendAgain(after_ms: number): void {
+    clearTimeout(this.#resend);
+    this.#resend = this.#around.later(() => {
+      this.#outbox.resume();
+      this.#sendNext();
+    }, after_ms);
   }
 
   #sync(): void {
@@ -237,6 +250,8 @@ export class Connection<V> {
     clearTimeout(this.#silence);
     clearTimeout(this.#doubts);
     clearTimeout(this.#probe);
+    clearTimeout(this.#resend);
+    this.#outbox.resume();
     this.#syncing = false;
     this.#introduced = false;
     this.status = "offline";
@@ -244,9 +259,7 @@ export class Connection<V> {
     if (!this.#socket.active) this.#retry();
     else if (this.#around.mono() - this.#woke < WAKING_MS) {
       // Not now: Socket.IO is about to wait for its next attempt, and must be doing so.
-      this.#around.later(() => {
-        if (!this.#introduced) this.#socket.hurry();
-      }, 0);
+      this.#attemptLater(() => this.#socket.connectNow(), 0);
     }
     this.#around.changed();
   }
@@ -264,7 +277,13 @@ export class Connection<V> {
   }
 
   #retry(): void {
-    this.#around.later(() => this.#socket.connect(), 5_000 + 5_000 * Math.random());
+    this.#attemptLater(() => this.#socket.connect(), 5_000 + 5_000 * Math.random());
+  }
+
+  /** One attempt is waiting at most, and none once there is a connection. */
+  #attemptLater(attempt: () => unknown, ms: number): void {
+    clearTimeout(this.#attempt);
+    this.#attempt = this.#around.later(attempt, ms);
   }
 
   /** Several round trips at once, for one alone may have been delayed; then one every `probe_ms`. */

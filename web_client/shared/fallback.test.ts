@@ -82,6 +82,26 @@ describe("the socket", () => {
   });
 });
 
+describe("a socket that works", () => {
+  test("is left alone by an attempt that was still waiting: no calls beside it, no new connection", () => {
+    socket.receive("welcome");
+    const before = socket.connects;
+    line.connect();
+    line.connectNow();
+    vi.advanceTimersByTime(60_000);
+    expect([socket.disconnects, socket.connects, calls.connects]).toEqual([0, before, 0]);
+  });
+
+  test("is replaced like any other once it broke", () => {
+    socket.receive("welcome");
+    socket.receive("disconnect");
+    line.connectNow();
+    expect(socket.disconnects).toBe(1);
+    vi.advanceTimersByTime(8_000);
+    expect(calls.connects).toBe(1);
+  });
+});
+
 describe("calls", () => {
   test("are tried after three failures in a row, not before", () => {
     fail(2);
@@ -152,7 +172,7 @@ describe("a socket", () => {
     expect(socket.of("probe")).toHaveLength(1);
   });
 
-  test("is hurried again when calls fail too", () => {
+  test("is tried at its own pace again when calls fail too", () => {
     polls();
     calls.receive("disconnect");
     expect([heard, socket.delay_ms]).toEqual([["disconnect"], 5_000]);

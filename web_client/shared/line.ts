@@ -8,5 +8,5 @@ export interface Line {
   emit(event: string, ...args: unknown[]): unknown;
   connect(): unknown;
   /** Try to connect at once, instead of when the pause between two attempts is over. */
-  hurry(): unknown;
+  connectNow(): unknown;
 }

@@ -69,7 +69,7 @@ export class Polling implements Line {
     this.#begin();
   }
 
-  hurry(): void {
+  connectNow(): void {
     if (this.active) this.#begin();
   }
 

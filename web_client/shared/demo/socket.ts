@@ -12,7 +12,7 @@ export class DemoSocket {
   active = true;
   sent: Sent[] = [];
   connects = 0;
-  hurries = 0;
+  connectsNow = 0;
   closed = 0;
   readonly io = {
     engine: {
@@ -39,8 +39,8 @@ export class DemoSocket {
     this.connects += 1;
   }
 
-  hurry(): void {
-    this.hurries += 1;
+  connectNow(): void {
+    this.connectsNow += 1;
   }
 
   /** The server, or Socket.IO itself, says something. */
