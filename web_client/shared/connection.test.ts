@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { Connection } from "./connection.ts";
-import { DemoSocket } from "./demo/socket.ts";
+import { FakeSocket } from "./testing/fake_socket.ts";
 import type { Welcome } from "./wire.gen.ts";
 
 interface View {
@@ -20,7 +20,7 @@ const WELCOME: Welcome = {
   probe_ms: 60_000,
 };
 
-let socket: DemoSocket;
+let socket: FakeSocket;
 let connection: Connection<View>;
 const changed = vi.fn();
 const reload = vi.fn();
@@ -29,7 +29,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   changed.mockClear();
   reload.mockClear();
-  socket = new DemoSocket();
+  socket = new FakeSocket();
   connection = new Connection<View>(socket.asSocket, {
     mono: () => performance.now(), // the faked one
     later: (act, ms) => setTimeout(act, ms),
@@ -287,7 +287,7 @@ describe("a command", () => {
   test("is not judged by a refusal of the copy before it: that one has not seen it", async () => {
     live();
     const answer = connection.send(command);
-    const first = socket.sent.findLast(({ event }) => event === "command")?.args[1] as (answer: object) => void;
+    const first = socket.sent.find(({ event }) => event === "command")?.args[1] as (answer: object) => void;
     cut();
     live();
     first({ answer: "refused", code: "busy", about: "" });

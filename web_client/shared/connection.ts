@@ -250,7 +250,6 @@ export class Connection<V> {
     clearTimeout(this.#silence);
     clearTimeout(this.#doubts);
     clearTimeout(this.#probe);
-    clearTimeout(this.#resend);
     this.#outbox.resume();
     this.#syncing = false;
     this.#introduced = false;

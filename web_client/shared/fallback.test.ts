@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { DemoSocket } from "./demo/socket.ts";
+import { FakeSocket } from "./testing/fake_socket.ts";
 import { Fallback, type Retrying } from "./fallback.ts";
 import type { Line } from "./line.ts";
 
 /** Socket.IO's socket, and how often it was told to try. */
-class Socket extends DemoSocket {
+class Socket extends FakeSocket {
   delay_ms = 500;
   disconnects = 0;
   readonly manager = {
@@ -26,7 +26,7 @@ class Socket extends DemoSocket {
 }
 
 /** Calls: on trial once connected. */
-class Calls extends DemoSocket {
+class Calls extends FakeSocket {
   override active = false;
 
   override connect(): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoPublic } from "./demo/index.ts";
+import { demoPublic } from "./testing/demo.ts";
 import { followUps, linksOf } from "./links.ts";
 import type { PublicView, Relation, StatementView } from "./wire.gen.ts";
 

@@ -10,7 +10,7 @@ const sources = import.meta.glob<string>(
 );
 /** Cities are called what their people call them. */
 const NAMING = ["./time.ts"];
-const NOT_SHOWN = /\.test\.ts$|\/(?:testing|demo|build)\/|\.gen\.ts$/;
+const NOT_SHOWN = /\.test\.ts$|\/(?:testing|build)\/|\.gen\.ts$/;
 const shown = Object.entries(sources).filter(([path]) => !NOT_SHOWN.test(path) && !NAMING.includes(path));
 
 /** The same in every language, and the scheme of a header. */

@@ -148,6 +148,16 @@ describe("a command", () => {
     expect(asked[0]?.path).toBe("/api/command?device=d1");
   });
 
+  test("is answered after what it changed is told, as on a socket", async () => {
+    await live();
+    const patch = { waiting: 2 };
+    const changed: News = { ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, patch }] };
+    answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : changed);
+    const answered = connection.send(command).then(() => connection.view);
+    await vi.advanceTimersByTimeAsync(0);
+    await expect(answered).resolves.toEqual({ waiting: 2 });
+  });
+
   test("that was not answered goes out again with the same id, before the one given after it", async () => {
     await live();
     answers = () => new TypeError("network");

@@ -104,8 +104,12 @@ export class Polling implements Line {
     clearTimeout(this.#timer);
   }
 
-  /** Ask for news, after what is under way; then again with the next beat. */
-  #call(answered?: (time: Time) => void): void {
+  /**
+   * Ask for news, after what is under way; then again with the next beat.
+   * @param answered is given the server's time, before the news are told
+   * @param told is called after them
+   */
+  #call(answered?: (time: Time) => void, told?: () => void): void {
     const run = this.#run;
     this.#calls = this.#calls.then(async () => {
       const news = await this.#ask<News>(run, () => [`/api/view?${this.#query()}`]);
@@ -117,9 +121,11 @@ export class Polling implements Line {
       this.#timer = this.#around.later(() => {
         this.#call();
       }, news.welcome.beat_ms);
+      told?.();
     });
   }
 
+  /** As on a socket, what a command has changed is told before its answer: nothing on show jumps back in between. */
   #command(message: CommandMessage, answered: (answer: Answer) => void): void {
     const run = this.#run;
     this.#posts = this.#posts.then(async () => {
@@ -127,8 +133,9 @@ export class Polling implements Line {
       const body = JSON.stringify(message);
       const answer = await this.#ask<Answer>(run, () => [path, { method: "POST", body }]);
       if (!answer) return; // it stays in the outbox, and goes out again after the next welcome
-      answered(answer);
-      this.#call(); // what it changed, at once
+      this.#call(undefined, () => {
+        answered(answer);
+      });
     });
   }
 

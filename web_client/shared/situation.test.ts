@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, NOW } from "./demo/index.ts";
+import { demoFloor, demoFree, demoPublic, NOW } from "./testing/demo.ts";
 import { addCatalogues, has, LANGUAGES } from "./i18n.svelte.ts";
 import { listSentence, presidesSentence, sentences, situation } from "./situation.ts";
 import type { PublicView, SessionView } from "./wire.gen.ts";

@@ -1,8 +1,9 @@
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { StandIn } from "./demo/waiting.svelte.ts";
 import { takeOver } from "./takeover.svelte.ts";
+import { demoPublic } from "./testing/demo.ts";
+import { FakeLive } from "./testing/fake_live.svelte.ts";
 
 let target: HTMLElement;
 const show = vi.fn(() => {
@@ -21,13 +22,13 @@ afterEach(() => {
 });
 
 test("what was drawn stays until there is a view, and goes with it", () => {
-  const live = new StandIn();
+  const live = new FakeLive();
   takeOver(target, live, show);
   flushSync();
   expect(target.textContent).toBe("what the server drew");
-  live.view = {};
+  live.view = demoPublic();
   flushSync();
-  live.view = {};
+  live.view = demoPublic();
   flushSync();
   vi.advanceTimersByTime(60_000);
   expect(target.textContent).toBe("the face");
@@ -35,7 +36,7 @@ test("what was drawn stays until there is a view, and goes with it", () => {
 });
 
 test("what was drawn does not stay for ever: it would be out of date", () => {
-  takeOver(target, new StandIn(), show);
+  takeOver(target, new FakeLive(), show);
   vi.advanceTimersByTime(7_999);
   expect(target.textContent).toBe("what the server drew");
   vi.advanceTimersByTime(1);
@@ -44,6 +45,6 @@ test("what was drawn does not stay for ever: it would be out of date", () => {
 
 test("where nothing was drawn the face comes at once", () => {
   target.replaceChildren();
-  takeOver(target, new StandIn(), show);
+  takeOver(target, new FakeLive(), show);
   expect(target.textContent).toBe("the face");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, NOW } from "./demo/index.ts";
+import { demoFloor, NOW } from "./testing/demo.ts";
 import {
   baseFree,
   clockLeft,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoPublic } from "./demo/index.ts";
+import { demoPublic } from "./testing/demo.ts";
 import { addCatalogues } from "./i18n.svelte.ts";
 import { behalf, capacity, issueCode, issueName, laneWord, partyShort, relationSentence, stepName } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { has, LANGUAGES } from "@shared/i18n.svelte.ts";
 
-import "./testing/stand_in.svelte.ts";
+import "./testing/acts.ts";
 
 const sources = import.meta.glob<string>(["./**/*.{svelte,ts}", "!./**/*.test.ts"], {
   query: "?raw",

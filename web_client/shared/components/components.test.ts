@@ -2,7 +2,7 @@ import { render, screen } from "@testing-library/svelte";
 import { createRawSnippet } from "svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
-import { demoPublic, NOW } from "../demo/index.ts";
+import { demoPublic, NOW } from "../testing/demo.ts";
 import { addCatalogues, setLanguage } from "../i18n.svelte.ts";
 import LanguagePicker from "./LanguagePicker.svelte";
 import LinkState from "./LinkState.svelte";

@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, NOW, textOf } from "@shared/demo/index.ts";
+import { demoFloor, demoFree, demoPublic, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues, setLanguage } from "@shared/i18n.svelte.ts";
 import type { LinkStatus } from "@shared/live.svelte.ts";
 import type { PublicView } from "@shared/wire.gen.ts";

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import { describe, expect, test } from "vitest";
 
-import { NOW, textOf } from "@shared/demo/index.ts";
+import { NOW, textOf } from "@shared/testing/demo.ts";
 import { setLanguage } from "@shared/i18n.svelte.ts";
 import type { LinkStatus } from "@shared/live.svelte.ts";
 import type { PodiumView, Welcome } from "@shared/wire.gen.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, NOW } from "@shared/demo/index.ts";
+import { demoFloor, NOW } from "@shared/testing/demo.ts";
 import { has, LANGUAGES, tIn } from "@shared/i18n.svelte.ts";
 import type { PodiumView } from "@shared/wire.gen.ts";
 

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/demo/index.ts";
+import { demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import type { LinkStatus } from "@shared/live.svelte.ts";
 import type { PublicView, ScreensView, Welcome } from "@shared/wire.gen.ts";

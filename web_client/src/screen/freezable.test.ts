@@ -1,13 +1,18 @@
 import { flushSync } from "svelte";
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, demoScreens, NOW } from "@shared/demo/index.ts";
+import { demoFloor, demoFree, demoPublic, demoScreens, NOW } from "@shared/testing/demo.ts";
+import { FakeLive } from "@shared/testing/fake_live.svelte.ts";
 import type { PictureView, ScreensView } from "@shared/wire.gen.ts";
 
 import { Freezable } from "./freezable.svelte.ts";
-import { StandInScreen } from "./testing/stand_in.svelte.ts";
 
 const live = demoScreens("speaker");
+
+/** The session of a screen. */
+function screenLive(view: ScreensView, name = "hall-left"): FakeLive<ScreensView> {
+  return new FakeLive(view, { role: "screen", audience: "screens", name });
+}
 
 /** Frozen on Saint Lucia at NOW; meanwhile the floor is free and a message is shown. */
 function frozen(change: Partial<PictureView> = {}): ScreensView {
@@ -27,7 +32,7 @@ function frozen(change: Partial<PictureView> = {}): ScreensView {
   return { ...view, screens: { "hall-left": { name: {}, ...screen, scene: "freeze", picture } } };
 }
 
-function later(link: StandInScreen): void {
+function later(link: FakeLive<ScreensView>): void {
   link.now = NOW + 60_000;
   link.status = "offline";
   flushSync();
@@ -35,7 +40,7 @@ function later(link: StandInScreen): void {
 
 describe("a screen", () => {
   test("shows what comes, as it comes", () => {
-    const link = new StandInScreen(live);
+    const link = screenLive(live);
     const shown = new Freezable(link);
     expect(shown.view).toBe(live);
     link.now = NOW + 1_000;
@@ -44,7 +49,7 @@ describe("a screen", () => {
   });
 
   test("that is frozen keeps its picture and the time on it, and tells of no trouble", () => {
-    const link = new StandInScreen(live);
+    const link = screenLive(live);
     const shown = new Freezable(link);
     link.view = frozen();
     later(link);
@@ -56,7 +61,7 @@ describe("a screen", () => {
   });
 
   test("that is switched on while it is frozen shows the same", () => {
-    const link = new StandInScreen(frozen());
+    const link = screenLive(frozen());
     later(link);
     expect(new Freezable(link).view?.floor?.seat).toBe("LC");
   });
@@ -65,11 +70,11 @@ describe("a screen", () => {
     const view = { ...frozen(), floor: demoFloor() };
     const picture = view.screens["hall-left"]?.picture;
     delete picture?.floor;
-    expect(new Freezable(new StandInScreen(view)).view?.floor).toBeUndefined();
+    expect(new Freezable(screenLive(view)).view?.floor).toBeUndefined();
   });
 
   test("that is given another scene goes on with what is true then", () => {
-    const link = new StandInScreen(frozen());
+    const link = screenLive(frozen());
     const shown = new Freezable(link);
     expect(shown.now).toBe(NOW);
     link.view = demoScreens("list");
@@ -80,11 +85,11 @@ describe("a screen", () => {
 
   test("is not frozen with another one", () => {
     const view = frozen();
-    expect(new Freezable(new StandInScreen(view, "hall-right")).view).toBe(view);
+    expect(new Freezable(screenLive(view, "hall-right")).view).toBe(view);
   });
 
   test("without the link of a screen is never frozen", () => {
-    const link = new StandInScreen(live);
+    const link = screenLive(live);
     link.view = demoPublic() as typeof live;
     expect(new Freezable(link).view).toBe(link.view);
   });

@@ -15,4 +15,4 @@ addCatalogues(
 );
 
 const target = document.getElementById("face");
-if (target) mount(Seat, { target, props: { link: connectLive<SeatAudienceView>() } });
+if (target) mount(Seat, { target, props: { live: connectLive<SeatAudienceView>() } });

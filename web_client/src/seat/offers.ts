@@ -3,7 +3,7 @@ import { followUps, linksOf, type FollowUp } from "@shared/links.ts";
 import { listState } from "@shared/situation.ts";
 import type { MyRequest, SeatAudienceView } from "@shared/wire.gen.ts";
 
-import { myFloor } from "./stage.ts";
+import { myFloor } from "./seat_state.ts";
 
 /** An answer this seat's group owes. */
 export interface DueOffer {

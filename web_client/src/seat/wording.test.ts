@@ -4,7 +4,7 @@ import { setLanguage } from "@shared/i18n.svelte.ts";
 
 import { ordinal } from "./names.ts";
 import { floor, NOW, request, sample } from "./testing/samples.ts";
-import "./testing/stand_in.svelte.ts"; // the catalogues
+import "./testing/page.ts"; // the catalogues
 import {
   aboutAndBehalf,
   aboutSentences,

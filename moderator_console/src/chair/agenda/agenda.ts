@@ -97,15 +97,26 @@ export function shifted(view: ConsoleView, order: readonly string[], key: string
   if (from < 0 || other === undefined) return [...order];
   units[from + by] = moved?.id;
   units[from] = other;
-  const filled = units.flatMap((id) => peers.filter((peer) => idOf(peer)?.id === id));
-  return order.map((place) => (peers.includes(place) ? (filled.shift() ?? place) : place));
+  return inPlaces(order, units.flatMap((id) => peers.filter((peer) => idOf(peer)?.id === id)));
+}
+
+/** The order with these rows in this order among the places that they have together; the others stay. */
+function inPlaces(order: readonly string[], rows: readonly string[]): string[] {
+  const left = [...rows];
+  return order.map((place) => (rows.includes(place) ? (left.shift() ?? place) : place));
 }
 
 /**
  * The command that brings `key` where `order` has it: right before the next of its kind, or last (R5, R16).
  * None if it stands there already.
+ * @param before the order that was on show until then; the view's, where no other move is on its way
  */
-export function moveCommand(view: ConsoleView, order: readonly string[], key: string): Command | undefined {
+export function moveCommand(
+  view: ConsoleView,
+  order: readonly string[],
+  key: string,
+  before: readonly string[] = view.order,
+): Command | undefined {
   const row = view.agenda[key];
   const moved = row && movedId(row);
   if (moved === undefined) return undefined;
@@ -116,9 +127,60 @@ export function moveCommand(view: ConsoleView, order: readonly string[], key: st
     }
     return null;
   };
-  const before = follower(order);
-  if (before === follower(view.order)) return undefined;
+  const next = follower(order);
+  if (next === follower(before)) return undefined;
   return moved.kind === "request"
-    ? { type: "move_request", request: moved.id, before }
-    : { type: "order_slot", slot: moved.id, before };
+    ? { type: "move_request", request: moved.id, before: next }
+    : { type: "order_slot", slot: moved.id, before: next };
+}
+
+/** What of a command is a move; undefined for every other. */
+function moveOf(command: Command): { kind: "request" | "slot"; id: string; before: string | null } | undefined {
+  const { type } = command;
+  if (type === "move_request") return { kind: "request", id: command.request, before: command.before ?? null };
+  if (type === "order_slot") return { kind: "slot", id: command.slot, before: command.before ?? null };
+  return undefined;
+}
+
+/**
+ * The live list with the moves that are on their way carried out on it: who has asked meanwhile is in it, who has
+ * withdrawn is not, and a move that is refused is simply not among the `pending` any more.
+ */
+export function orderWith(view: ConsoleView, pending: readonly Command[]): string[] {
+  return pending.reduce<string[]>(
+    (order, command) => {
+      const move = moveOf(command);
+      if (!move) return order;
+      const idOf = (key: string): string | undefined => {
+        const found = view.agenda[key] && movedId(view.agenda[key]);
+        return found?.kind === move.kind ? found.id : undefined;
+      };
+      const peers = order.filter((key) => idOf(key) !== undefined);
+      const moved = peers.filter((key) => idOf(key) === move.id);
+      const others = peers.filter((key) => idOf(key) !== move.id);
+      const at = move.before === null ? others.length : others.findIndex((key) => idOf(key) === move.before);
+      // Whom it was to stand before is gone: the server says what comes of it.
+      return at < 0 ? order : inPlaces(order, [...others.slice(0, at), ...moved, ...others.slice(at)]);
+    },
+    [...view.order],
+  );
+}
+
+/**
+ * The list while a row is dragged, brought up to date: who is no longer in `live` is left out, but for the row in the
+ * hand; who is new stands behind the one it follows in `live`.
+ */
+export function mergedItems<T extends { key: string }>(
+  dragged: readonly T[],
+  live: readonly string[],
+  item: (key: string) => T,
+  inHand: (item: T) => boolean,
+): T[] {
+  const merged = dragged.filter((one) => live.includes(one.key) || inHand(one));
+  live.forEach((key, at) => {
+    if (merged.some((one) => one.key === key)) return;
+    const before = at === 0 ? -1 : merged.findIndex((one) => one.key === live[at - 1]);
+    merged.splice(before + 1, 0, item(key));
+  });
+  return merged;
 }

@@ -1,14 +1,26 @@
-/** What a chair does with the desk in the component tests. */
-import { fireEvent, render, screen } from "@testing-library/svelte";
+/** The console as a chair works it, in the component tests: what is on it, what is pressed, what is sent. */
+import { configure, fireEvent, render, screen } from "@testing-library/svelte";
 
+import { addCatalogues, setLanguage } from "@shared/i18n.svelte.ts";
+import { FakeLive } from "@shared/testing/fake_live.svelte.ts";
+import "@shared/testing/jsdom.ts";
 import type { ConsoleView } from "@shared/wire.gen.ts";
 
 import Chair from "../Chair.svelte";
-import { StandIn } from "./stand_in.svelte.ts";
 
-/** The desk with this view on it, by default the chair's own; what is sent is noted. */
-export function open(view: ConsoleView, name = "chair"): StandIn {
-  const live = new StandIn(view, name);
+addCatalogues(
+  import.meta.glob<string>("@locale/*/{common,refusals,console,stage}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
+);
+setLanguage("en");
+configure({ asyncUtilTimeout: 4_000 }); // a busy machine takes its time
+
+/** The console with this view on it, by default the chair's own; what is sent is noted. */
+export function open(view: ConsoleView, name = "chair"): FakeLive<ConsoleView> {
+  const live = new FakeLive(view, { role: "console", audience: "console", name });
   render(Chair, { live });
   return live;
 }

@@ -1,5 +1,5 @@
 /** Views of the console for the component tests: the demo dialogue in its first exchange, with small changes. */
-import { demoConsole, demoFloor, NOW } from "@shared/demo/index.ts";
+import { demoConsole, demoFloor, NOW } from "@shared/testing/demo.ts";
 import type { AgendaRow, ConsoleView, FloorView, MoveView } from "@shared/wire.gen.ts";
 
 export { NOW };

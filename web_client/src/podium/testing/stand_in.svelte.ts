@@ -1,5 +1,5 @@
 /** The podium in the demo dialogue: the sentences of its catalogues, and views as the server would send them. */
-import { demoPublic } from "@shared/demo/index.ts";
+import { demoPublic } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import type { PodiumView, PublicView } from "@shared/wire.gen.ts";
 

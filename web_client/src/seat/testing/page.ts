@@ -1,33 +1,31 @@
-/** The phone in a test page: shown with a stand-in for the connection, pressed like a thumb would. */
+/** The phone in a test page: shown with a session without a server, pressed like a thumb would. */
 import { cleanup, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { afterEach, beforeEach } from "vitest";
 
-import { setLanguage } from "@shared/i18n.svelte.ts";
+import { addCatalogues, setLanguage } from "@shared/i18n.svelte.ts";
+import { FakeLive } from "@shared/testing/fake_live.svelte.ts";
+import "@shared/testing/jsdom.ts";
 import type { SeatAudienceView } from "@shared/wire.gen.ts";
 
 import Seat from "../Seat.svelte";
-import { StandIn } from "./stand_in.svelte.ts";
 
-// jsdom has the element without these methods.
-Object.assign(HTMLDialogElement.prototype, {
-  showModal(this: HTMLDialogElement) {
-    this.open = true;
-  },
-  close(this: HTMLDialogElement) {
-    this.open = false;
-  },
-});
+addCatalogues(
+  import.meta.glob<string>("@locale/*/{common,refusals,seat}.ftl", { query: "?raw", import: "default", eager: true }),
+);
 
 beforeEach(() => {
   setLanguage("en");
 });
 afterEach(cleanup);
 
-export function show(view?: SeatAudienceView, change: Partial<StandIn> = {}): StandIn {
-  const link = Object.assign(new StandIn(view), change);
-  render(Seat, { link });
-  return link;
+export function show(
+  view?: SeatAudienceView,
+  change: Partial<FakeLive<SeatAudienceView>> = {},
+): FakeLive<SeatAudienceView> {
+  const live = Object.assign(new FakeLive(view), change);
+  render(Seat, { live });
+  return live;
 }
 
 /** Press a button of the phone itself. */

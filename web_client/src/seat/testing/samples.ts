@@ -1,5 +1,5 @@
 /** Views of one seat for the component tests: the demo dialogue in its first exchange, with small changes. */
-import { demoFloor, demoPublic, demoSeat, NOW } from "@shared/demo/index.ts";
+import { demoFloor, demoPublic, demoSeat, NOW } from "@shared/testing/demo.ts";
 import type { FloorView, Me, MyRequest, SeatAudienceView, SessionView, StatementView } from "@shared/wire.gen.ts";
 
 export { NOW };

@@ -4,7 +4,7 @@ import type { FloorView, SeatAudienceView } from "@shared/wire.gen.ts";
 
 import { placeOf } from "./place.ts";
 
-export type Stage =
+export type SeatState =
   | "closed" // the dialogue is over
   | "point" // its point of order is recognised: it states it now (R30)
   | "speaking" // at the floor, the clock has started (it may be held)
@@ -14,7 +14,7 @@ export type Stage =
   | "waiting" // in the list or in the line-up
   | "idle"; // nothing asked for
 
-export function stageOf(view: SeatAudienceView): Stage {
+export function seatState(view: SeatAudienceView): SeatState {
   const mine = myFloor(view);
   if (view.session.step.phase === "closed") return "closed";
   if (view.point?.seat === view.me.seat) return "point";
@@ -34,8 +34,8 @@ export type Tone = "wait" | "next" | "speak" | "held" | "over";
 
 export function tone(view: SeatAudienceView, now: number): Tone {
   const floor = myFloor(view);
-  const running = stageOf(view) === "point" ? view.point : floor;
+  const running = seatState(view) === "point" ? view.point : floor;
   if (running === floor && floor?.status === "held") return "held";
   if (running) return clockLeft(running.clock, now) <= -1000 ? "over" : "speak";
-  return stageOf(view) === "next" ? "next" : "wait";
+  return seatState(view) === "next" ? "next" : "wait";
 }

@@ -8,7 +8,7 @@ export interface Sent {
   args: unknown[];
 }
 
-export class DemoSocket {
+export class FakeSocket {
   active = true;
   sent: Sent[] = [];
   connects = 0;

@@ -9,8 +9,8 @@ import type {
   ScreenView,
   SeatAudienceView,
 } from "../wire.gen.ts";
-import { parties, seats } from "./parties.ts";
-import { asks, issues, NOW, repliesTo, statements, themes } from "./story.ts";
+import { parties, seats } from "./demo_parties.ts";
+import { asks, issues, NOW, repliesTo, statements, themes } from "./demo_statements.ts";
 
 export { NOW };
 
@@ -193,4 +193,12 @@ export function demoSeat(
       ...changed,
     },
   };
+}
+
+/** All text below an element, one space between its pieces: what a reader gets, whatever the markup. */
+export function textOf(element: Node): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const pieces: string[] = [];
+  while (walker.nextNode()) pieces.push(walker.currentNode.textContent ?? "");
+  return pieces.join(" ").replaceAll(/\s+/g, " ").trim();
 }
