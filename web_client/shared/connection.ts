@@ -2,7 +2,6 @@
  * The client's end of the protocol over a Socket.IO socket: resumes, applies changes in order, watches the beats,
  * measures the server's clock, sends commands until they are answered. Never gives up, but where it is refused.
  */
-import type { Line } from "./line.ts";
 import { Outbox } from "./outbox.ts";
 import { Replica } from "./replica.ts";
 import { ServerClock } from "./server_clock.ts";
@@ -22,7 +21,7 @@ import type {
 /** Version of the protocol this client speaks (server/wire/messages.py, WIRE). */
 export const WIRE = 1;
 
-export type LinkStatus = "connecting" | "live" | "stale" | "offline" | "refused";
+export type ConnectionStatus = "connecting" | "live" | "stale" | "offline" | "refused";
 
 /** Round trips right after connecting and waking, and the pause between two of them. */
 const BURST = 8;
@@ -39,6 +38,19 @@ const WAKE_MS = 1_000;
 /** A line that is found dead so soon after waking died in the sleep: the device comes back alone, and at once. */
 const WAKING_MS = 2 * DOUBT_MS;
 
+/** What a connection needs of a socket: Socket.IO's own has it, and so has what stands in for one. */
+export interface Line {
+  /** It is connected, or tries to by itself. */
+  readonly active: boolean;
+  readonly io: { readonly engine: { close(): unknown } };
+  on(event: string, listener: (message: never) => void): unknown;
+  /** An event with its message, then what its answer is given to, if it has one. */
+  emit(event: string, ...args: unknown[]): unknown;
+  connect(): unknown;
+  /** Try to connect at once, instead of when the pause between two attempts is over. */
+  connectNow(): unknown;
+}
+
 /** What a connection asks of its surroundings; tests give their own. */
 export interface Surroundings {
   /** A monotonic clock, milliseconds. */
@@ -54,7 +66,7 @@ export interface Surroundings {
 
 export class Connection<V> {
   readonly clock = new ServerClock();
-  status: LinkStatus = "connecting";
+  status: ConnectionStatus = "connecting";
   /** Why the server does not let this client in: a refusal code. */
   refusal: string | undefined;
   welcome: Welcome | undefined;

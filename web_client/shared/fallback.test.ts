@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { FakeSocket } from "./testing/fake_socket.ts";
 import { Fallback, type Retrying } from "./fallback.ts";
-import type { Line } from "./line.ts";
+import type { Line } from "./connection.ts";
 
 /** Socket.IO's socket, and how often it was told to try. */
 class Socket extends FakeSocket {

@@ -1,5 +1,5 @@
 /** One line to the server, whatever gets through: a socket where it can, calls where it cannot, a socket again. */
-import type { Line } from "./line.ts";
+import type { Line } from "./connection.ts";
 
 /** So many failed attempts in a row, or so long without a word: calls are tried, beside the socket. */
 const FAILURES = 3;

@@ -17,7 +17,7 @@ const shown = Object.entries(sources).filter(([path]) => !NOT_SHOWN.test(path) &
 const NAMES = new Set(["Palabra", "Bearer "]);
 
 test("there are faces to look at", () => {
-  for (const folder of ["seat", "observer", "screen", "podium", "chair", "stage"]) {
+  for (const folder of ["seat", "observer", "screen", "podium", "console", "stage"]) {
     expect(shown.filter(([path]) => path.includes(`/src/${folder}/`)).length).toBeGreaterThan(5);
   }
 });

@@ -2,7 +2,7 @@
  * The protocol without a socket, for networks that let none through: asks for news with every beat, posts commands,
  * and tells what it hears as the events that a socket would have brought.
  */
-import type { Line } from "./line.ts";
+import type { Line } from "./connection.ts";
 import type {
   Answer,
   CommandMessage,

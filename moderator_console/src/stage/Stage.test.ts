@@ -6,7 +6,7 @@ import { has, LANGUAGES } from "@shared/i18n.svelte.ts";
 import type { Presence } from "@shared/wire.gen.ts";
 
 import Stage from "./Stage.svelte";
-import { stage, stageLive } from "./testing/stage_demo.ts";
+import { stage, stageLive } from "./testing/stage_samples.ts";
 
 function show(live = stageLive()): ReturnType<typeof stageLive> {
   render(Stage, { live });

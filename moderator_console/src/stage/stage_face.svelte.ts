@@ -5,7 +5,7 @@ import { Face, type LiveView } from "@shared/face.svelte.ts";
 import type { Language } from "@shared/languages.ts";
 import type { Command, StageView } from "@shared/wire.gen.ts";
 
-import type { Scene } from "../chair/hall/screens.ts";
+import type { Scene } from "@shared/screen_health.ts";
 
 /** What the stage may do (server/dialogue: permissions of the stage). */
 type StageCommand = Extract<Command, { type: "set_scene" | "show_message" | "clear_message" }>;

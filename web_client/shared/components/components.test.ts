@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { demoPublic, NOW } from "../testing/demo.ts";
 import { addCatalogues, setLanguage } from "../i18n.svelte.ts";
 import LanguagePicker from "./LanguagePicker.svelte";
-import LinkState from "./LinkState.svelte";
+import ConnectionState from "./ConnectionState.svelte";
 import Mark from "./Mark.svelte";
 import Rehearsal from "./Rehearsal.svelte";
 import Sheet from "./Sheet.svelte";
@@ -80,12 +80,12 @@ describe("LinkState", () => {
     ["offline", "no connection; reconnecting. Last news: 11:41:22"],
     ["refused", "this link is no longer valid"],
   ] as const)("says %s in words", (status, words) => {
-    render(LinkState, { live: { ...link, status } });
+    render(ConnectionState, { live: { ...link, status } });
     expect(screen.getByRole("status").textContent).toBe(words);
   });
 
   test("has nothing older to name before the first view", () => {
-    render(LinkState, { live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" } });
+    render(ConnectionState, { live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" } });
     expect(screen.getByRole("status").textContent).toBe("connecting…");
   });
 });

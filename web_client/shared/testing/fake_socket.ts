@@ -1,5 +1,5 @@
 /** A Socket.IO socket without a network, for tests of the connection: what was sent, and the server's part by hand. */
-import type { Line } from "../line.ts";
+import type { Line } from "../connection.ts";
 
 type Listener = (...args: never[]) => void;
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { demoFloor, demoFree, demoPublic, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues, setLanguage } from "@shared/i18n.svelte.ts";
-import type { LinkStatus } from "@shared/live.svelte.ts";
+import type { ConnectionStatus } from "@shared/live.svelte.ts";
 import type { PublicView } from "@shared/wire.gen.ts";
 
 import Observer from "./Observer.svelte";
@@ -20,7 +20,7 @@ beforeEach(() => {
   setLanguage("en");
 });
 
-function show(view: PublicView | undefined = demoPublic(), status: LinkStatus = "live") {
+function show(view: PublicView | undefined = demoPublic(), status: ConnectionStatus = "live") {
   return render(Observer, { live: { view, status, now: NOW, lastHeard: NOW - 2_000, refusal: undefined } });
 }
 

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 
 import { NOW, textOf } from "@shared/testing/demo.ts";
 import { setLanguage } from "@shared/i18n.svelte.ts";
-import type { LinkStatus } from "@shared/live.svelte.ts";
+import type { ConnectionStatus } from "@shared/live.svelte.ts";
 import type { PodiumView, Welcome } from "@shared/wire.gen.ts";
 
 import Podium from "./Podium.svelte";
-import { free, inStep, podium } from "./testing/stand_in.svelte.ts";
+import { free, inStep, podium } from "./testing/podium_samples.ts";
 
 setLanguage("en");
 
@@ -22,7 +22,7 @@ const WELCOME: Welcome = {
   probe_ms: 60_000,
 };
 
-function show(view: PodiumView | undefined, status: LinkStatus = "live", welcome = WELCOME): string {
+function show(view: PodiumView | undefined, status: ConnectionStatus = "live", welcome = WELCOME): string {
   const live = { view, welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
   return textOf(render(Podium, { live }).container);
 }

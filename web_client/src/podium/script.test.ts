@@ -5,7 +5,7 @@ import { has, LANGUAGES, tIn } from "@shared/i18n.svelte.ts";
 import type { PodiumView } from "@shared/wire.gen.ts";
 
 import { concluding, script } from "./script.ts";
-import { free, inStep, podium } from "./testing/stand_in.svelte.ts";
+import { free, inStep, podium } from "./testing/podium_samples.ts";
 
 /** Everything there is to say, on one line. */
 function said(view: PodiumView, lang: (typeof LANGUAGES)[number] = "en"): string {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 
 import { demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
-import type { LinkStatus } from "@shared/live.svelte.ts";
+import type { ConnectionStatus } from "@shared/live.svelte.ts";
 import type { PublicView, ScreensView, Welcome } from "@shared/wire.gen.ts";
 
 import Screen from "./Screen.svelte";
@@ -38,7 +38,7 @@ beforeAll(() => {
   Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve() } });
 });
 
-function show(view: PublicView | ScreensView, status: LinkStatus = "live", query = ""): string {
+function show(view: PublicView | ScreensView, status: ConnectionStatus = "live", query = ""): string {
   const live = { view, status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
   return textOf(render(Screen, { live, query }).container);
 }

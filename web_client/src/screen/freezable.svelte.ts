@@ -3,14 +3,14 @@
 import type { Live } from "@shared/live.svelte.ts";
 import type { PictureView, ScreensView } from "@shared/wire.gen.ts";
 
-export type ScreenLink = Pick<Live<ScreensView>, "view" | "welcome" | "status" | "now" | "lastHeard">;
+export type ScreenLive = Pick<Live<ScreensView>, "view" | "welcome" | "status" | "now" | "lastHeard">;
 
-export class Freezable implements ScreenLink {
-  readonly #link: ScreenLink;
+export class Freezable implements ScreenLive {
+  readonly #link: ScreenLive;
   readonly #picture: PictureView | undefined = $derived.by(() => this.#kept());
   readonly #view: ScreensView | undefined = $derived.by(() => this.#shown());
 
-  constructor(link: ScreenLink) {
+  constructor(link: ScreenLive) {
     this.#link = link;
   }
 
@@ -19,7 +19,7 @@ export class Freezable implements ScreenLink {
   }
 
   /** Whoever cut the cable of a frozen screen has not thawed it: it tells of no trouble. */
-  get status(): ScreenLink["status"] {
+  get status(): ScreenLive["status"] {
     return this.#picture ? "live" : this.#link.status;
   }
 
@@ -31,7 +31,7 @@ export class Freezable implements ScreenLink {
     return this.#picture?.at_ms ?? this.#link.lastHeard;
   }
 
-  get welcome(): ScreenLink["welcome"] {
+  get welcome(): ScreenLive["welcome"] {
     return this.#link.welcome;
   }
 

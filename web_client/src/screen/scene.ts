@@ -32,3 +32,6 @@ export function listRows(view: PublicView): ListRows {
   const next = view.next.slice(0, room);
   return { now, next, more: Math.max(0, view.waiting - next.length) };
 }
+
+/** So many links of a statement are shown with their titles, side by side with the clock; more of them in short. */
+export const FEW = 2;

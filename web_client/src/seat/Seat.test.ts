@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 
 import type { FloorView, SeatAudienceView } from "@shared/wire.gen.ts";
 
-import { press, show, tone } from "./testing/page.ts";
-import { floor, NOW, request, sample } from "./testing/samples.ts";
+import { press, show, tone } from "./testing/seat_acts.ts";
+import { floor, NOW, request, sample } from "./testing/seat_samples.ts";
 
 const called = { status: "called", clock: { length_ms: 120_000, held_for_ms: 0 } } as const;
 const waiting = () => sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });

@@ -2,8 +2,8 @@ import { fireEvent, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
-import { press, pressInSheet, sheet, show } from "./testing/page.ts";
-import { floor, request, sample } from "./testing/samples.ts";
+import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
+import { floor, request, sample } from "./testing/seat_samples.ts";
 
 const waiting = () => sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
 

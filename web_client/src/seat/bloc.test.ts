@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { setLanguage } from "@shared/i18n.svelte.ts";
 
-import { findStates } from "./bloc.ts";
-import { press, pressInSheet, sheet, show } from "./testing/page.ts";
-import { request, sample } from "./testing/samples.ts";
+import { findStates } from "./draft.ts";
+import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
+import { request, sample } from "./testing/seat_samples.ts";
 
 async function type(text: string): Promise<void> {
   await fireEvent.input(sheet().getByRole("searchbox"), { target: { value: text } });

@@ -1,7 +1,9 @@
 /** What is filled in on a sheet, and the command it becomes. */
 import type { Language } from "@shared/languages.ts";
 import type { RequestFields } from "@shared/request_edit.ts";
-import type { AmendIssue, Ask, FiledIssue, MyRequest, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
+import { distance, plain } from "@shared/search.ts";
+import type { AmendIssue, Ask, FiledIssue, MyRequest, PublicView, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
+import { partyName } from "@shared/words.ts";
 
 /** The longest text the server takes (server/dialogue/commands.py, ShortText). */
 export const MAX_TEXT = 200;
@@ -47,4 +49,21 @@ export function issueDraftOf({ theme, title, addressees, language }: FiledIssue)
 export function amendCommand(issue: string, draft: IssueDraft): AmendIssue {
   const { theme, title, addressees, language } = draft;
   return { type: "amend_issue", issue, theme, title: title.trim(), addressees: [...addressees], language };
+}
+
+/** More than these would bury what is below them; one letter more narrows them down. */
+const SHOWN = 5;
+
+/** States of which a word begins with what was typed, or whose code it is (R17); without those in `left`. */
+export function findStates(view: PublicView, typed: string, left: readonly string[]): string[] {
+  const wanted = plain(typed);
+  if (wanted === "") return [];
+  return Object.entries(view.parties)
+    .filter(([id, { kind, mark }]) => {
+      if (kind !== "state" || left.includes(id)) return false;
+      const far = distance({ id, name: partyName(view, id), code: mark, party: id, names: {} }, wanted);
+      return far !== undefined && far < 3;
+    })
+    .map(([id]) => id)
+    .slice(0, SHOWN);
 }

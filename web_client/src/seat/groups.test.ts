@@ -2,8 +2,8 @@ import { screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
-import { press, pressInSheet, sheet, show } from "./testing/page.ts";
-import { floor, request, sample, statement } from "./testing/samples.ts";
+import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
+import { floor, request, sample, statement } from "./testing/seat_samples.ts";
 
 const dues = {
   "s7.youth": { question: "s7", asker: "BR", status: "ripe" },

@@ -2,8 +2,8 @@ import { screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
-import { press, pressInSheet, sheet, show, tone } from "./testing/page.ts";
-import { floor, NOW, request, sample, statement } from "./testing/samples.ts";
+import { press, pressInSheet, sheet, show, tone } from "./testing/seat_acts.ts";
+import { floor, NOW, request, sample, statement } from "./testing/seat_samples.ts";
 
 /** The clock of a point of order, recognised 12 s ago. */
 const minute = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW - 12_000 };

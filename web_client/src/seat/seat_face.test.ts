@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { FakeLive } from "@shared/testing/fake_live.svelte.ts";
 
 import { SeatFace } from "./seat_face.svelte.ts";
-import { sample } from "./testing/samples.ts";
+import { sample } from "./testing/seat_samples.ts";
 
 const back = { type: "return", seat: "VC" } as const;
 

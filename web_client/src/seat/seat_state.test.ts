@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { seatState, tone } from "./seat_state.ts";
-import { floor, free, NOW, request, sample } from "./testing/samples.ts";
+import { floor, free, NOW, request, sample } from "./testing/seat_samples.ts";
 
 const called = { clock: { length_ms: 120_000, held_for_ms: 0 }, status: "called" } as const;
 

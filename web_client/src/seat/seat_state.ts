@@ -1,5 +1,5 @@
 /** The one look of the phone: wait, you are next, speak. */
-import { clockLeft } from "@shared/time.ts";
+import { isOver } from "@shared/time.ts";
 import type { FloorView, SeatAudienceView } from "@shared/wire.gen.ts";
 
 import { placeOf } from "./place.ts";
@@ -36,6 +36,6 @@ export function tone(view: SeatAudienceView, now: number): Tone {
   const floor = myFloor(view);
   const running = seatState(view) === "point" ? view.point : floor;
   if (running === floor && floor?.status === "held") return "held";
-  if (running) return clockLeft(running.clock, now) <= -1000 ? "over" : "speak";
+  if (running) return isOver(running.clock, now) ? "over" : "speak";
   return seatState(view) === "next" ? "next" : "wait";
 }
