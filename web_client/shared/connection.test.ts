@@ -92,7 +92,7 @@ describe("the view", () => {
   });
 });
 
-describe("the link", () => {
+describe("the connection", () => {
   test("is stale within 5 s after the last beat, and live again with the next word", () => {
     live();
     vi.advanceTimersByTime(1_900);

@@ -282,7 +282,7 @@ export class Connection<V> {
       this.status = "refused";
       this.refusal = reason;
       if (reason === "reload") this.#around.reload();
-      this.#retry(); // a link may be given back, a server may be put back to this version
+      this.#retry(); // an access link may be given back, a server may be put back to this version
     }
     this.#around.changed();
   }

@@ -16,13 +16,13 @@ test("a tab remembers it for the page it was given to, and for no other", () => 
   expect(tokenOfPage("", "/console")).toBe("");
 });
 
-test("a new link replaces the old one", () => {
+test("a new access link replaces the old one", () => {
   tokenOfPage("#t=old", "/floor");
   tokenOfPage("#t=new", "/floor");
   expect(tokenOfPage("", "/floor")).toBe("new");
 });
 
-test("a device with a personal link is the same one after a reload", async () => {
+test("a device with an access link is the same one after a reload", async () => {
   const before = deviceOf("t");
   expect(before).toMatch(/^[0-9a-f]{32}$/);
   vi.resetModules();

@@ -6,7 +6,7 @@ const KEPT_TOKEN = "palabra-token:";
 /**
  * The token of this page: from its address, else kept from before in this tab. Empty: the public.
  *
- * It stays in the address, so that a reload, a bookmark or a television that starts again opens the same link;
+ * It stays in the address, so that a reload, a bookmark or a television that starts again opens the same page;
  * the tab's storage is for addresses whose fragment was lost on the way.
  */
 export function tokenOfPage(hash = location.hash, path = location.pathname): string {
@@ -23,7 +23,7 @@ export function tokenOfPage(hash = location.hash, path = location.pathname): str
 const KEPT_DEVICE = "palabra-device";
 const ofThisPage = commandId();
 
-/** Kept in this browser for who has a personal link; for the public, as long as the page is open. */
+/** Kept in this browser for who has an access link; for the public, as long as the page is open. */
 export function deviceOf(token: string): string {
   if (!token) return ofThisPage;
   try {

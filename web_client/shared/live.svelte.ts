@@ -1,4 +1,4 @@
-/** The one reactive window of a face onto the dialogue: the view, the server's time, the state of the link. */
+/** The one reactive window of a face onto the dialogue: the view, the server's time, the state of the connection. */
 import { io } from "socket.io-client";
 
 import { Connection, type ConnectionStatus } from "./connection.ts";

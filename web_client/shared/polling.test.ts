@@ -175,7 +175,7 @@ describe("a command", () => {
   });
 });
 
-describe("the link", () => {
+describe("the connection", () => {
   test("is offline while calls fail, and live again with the first that does not", async () => {
     await live();
     answers = () => new TypeError("network");

@@ -72,15 +72,15 @@ test("the groups' marks differ in shape, not in colour only", () => {
   expect(new Set(shapes).size).toBe(4);
 });
 
-describe("LinkState", () => {
-  const link = { view, lastHeard: NOW - 38_000, refusal: undefined };
+describe("ConnectionState", () => {
+  const connection = { view, lastHeard: NOW - 38_000, refusal: undefined };
   test.each([
     ["live", "live"],
     ["stale", "no news since 11:41:22"],
     ["offline", "no connection; reconnecting. Last news: 11:41:22"],
     ["refused", "this link is no longer valid"],
   ] as const)("says %s in words", (status, words) => {
-    render(ConnectionState, { live: { ...link, status } });
+    render(ConnectionState, { live: { ...connection, status } });
     expect(screen.getByRole("status").textContent).toBe(words);
   });
 

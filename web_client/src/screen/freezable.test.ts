@@ -7,7 +7,7 @@ import type { PictureView, ScreensView } from "@shared/wire.gen.ts";
 
 import { Freezable } from "./freezable.svelte.ts";
 
-const live = demoScreens("speaker");
+const speaking = demoScreens("speaker");
 
 /** The session of a screen. */
 function screenLive(view: ScreensView, name = "hall-left"): FakeLive<ScreensView> {
@@ -32,27 +32,27 @@ function frozen(change: Partial<PictureView> = {}): ScreensView {
   return { ...view, screens: { "hall-left": { name: {}, ...screen, scene: "freeze", picture } } };
 }
 
-function later(link: FakeLive<ScreensView>): void {
-  link.now = NOW + 60_000;
-  link.status = "offline";
+function later(live: FakeLive<ScreensView>): void {
+  live.now = NOW + 60_000;
+  live.status = "offline";
   flushSync();
 }
 
 describe("a screen", () => {
   test("shows what comes, as it comes", () => {
-    const link = screenLive(live);
-    const shown = new Freezable(link);
-    expect(shown.view).toBe(live);
-    link.now = NOW + 1_000;
-    link.status = "stale";
+    const live = screenLive(speaking);
+    const shown = new Freezable(live);
+    expect(shown.view).toBe(speaking);
+    live.now = NOW + 1_000;
+    live.status = "stale";
     expect([shown.now, shown.status]).toEqual([NOW + 1_000, "stale"]);
   });
 
   test("that is frozen keeps its picture and the time on it, and tells of no trouble", () => {
-    const link = screenLive(live);
-    const shown = new Freezable(link);
-    link.view = frozen();
-    later(link);
+    const live = screenLive(speaking);
+    const shown = new Freezable(live);
+    live.view = frozen();
+    later(live);
     expect(shown.view?.floor?.seat).toBe("LC");
     expect(shown.view?.next).toHaveLength(3);
     expect(shown.view?.message).toBeUndefined();
@@ -61,9 +61,9 @@ describe("a screen", () => {
   });
 
   test("that is switched on while it is frozen shows the same", () => {
-    const link = screenLive(frozen());
-    later(link);
-    expect(new Freezable(link).view?.floor?.seat).toBe("LC");
+    const live = screenLive(frozen());
+    later(live);
+    expect(new Freezable(live).view?.floor?.seat).toBe("LC");
   });
 
   test("that was frozen with the floor free does not show who speaks since", () => {
@@ -74,12 +74,12 @@ describe("a screen", () => {
   });
 
   test("that is given another scene goes on with what is true then", () => {
-    const link = screenLive(frozen());
-    const shown = new Freezable(link);
+    const live = screenLive(frozen());
+    const shown = new Freezable(live);
     expect(shown.now).toBe(NOW);
-    link.view = demoScreens("list");
-    later(link);
-    expect(shown.view).toBe(link.view);
+    live.view = demoScreens("list");
+    later(live);
+    expect(shown.view).toBe(live.view);
     expect([shown.now, shown.status]).toEqual([NOW + 60_000, "offline"]);
   });
 
@@ -88,9 +88,9 @@ describe("a screen", () => {
     expect(new Freezable(screenLive(view, "hall-right")).view).toBe(view);
   });
 
-  test("without the link of a screen is never frozen", () => {
-    const link = screenLive(live);
-    link.view = demoPublic() as typeof live;
-    expect(new Freezable(link).view).toBe(link.view);
+  test("without the access link of a screen is never frozen", () => {
+    const live = screenLive(speaking);
+    live.view = demoPublic() as typeof speaking;
+    expect(new Freezable(live).view).toBe(live.view);
   });
 });

@@ -4,7 +4,7 @@ import type { FloorView, NextView, PublicView, ScreensView, ScreenView } from "@
 
 export type Scene = ScreenView["scene"];
 
-/** The scene chosen for a screen; whoever has no link of a screen sees the speaker. */
+/** The scene chosen for a screen; whoever has no access link of a screen sees the speaker. */
 export function sceneOf(view: PublicView | ScreensView, name: string): Scene {
   return ("screens" in view ? view.screens[name]?.scene : undefined) ?? "speaker";
 }

@@ -27,7 +27,7 @@ describe("points of order (R30)", () => {
     expect(recognised(view)).toBeUndefined();
   });
 
-  test("are on the desk at once, who and what about, whoever speaks", async () => {
+  test("are on the console at once, who and what about, whoever speaks", async () => {
     const live = open(sample({ points: queue }));
     const band = screen.getByText("The speaker cannot be heard").closest("[role=alert]");
     expect(band?.textContent).toContain("Canada");

@@ -1,4 +1,4 @@
-/** Points of order as the desk asks for them (R30). Pure. */
+/** Points of order as the console asks for them (R30). Pure. */
 import type { ConsolePoint, ConsoleView, RulePoint } from "@shared/wire.gen.ts";
 
 export type Ruling = RulePoint["ruling"];

@@ -82,7 +82,7 @@ describe("the arithmetic of saving time (R35)", () => {
   });
 });
 
-describe("the preview on the desk", () => {
+describe("the preview on the console", () => {
   async function apply(): Promise<void> {
     await send(await screen.findByRole("button", { name: "Apply" }));
   }
