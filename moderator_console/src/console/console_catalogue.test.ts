@@ -10,7 +10,7 @@ const sources = import.meta.glob<string>(["./**/*.{svelte,ts}", "!./**/*.test.ts
   eager: true,
 });
 const schema = import.meta.glob<string>("@shared/wire.gen.ts", { query: "?raw", import: "default", eager: true });
-const core = import.meta.glob<string>("../../../server/dialogue/compensations.py", {
+const core = import.meta.glob<string>("../../../server/dialogue/{model,rooms}/*.py", {
   query: "?raw",
   import: "default",
   eager: true,
@@ -25,11 +25,26 @@ const named = new Set(
 const acts = /export interface Suggestion \{\s*act:([^;]*);/.exec(Object.values(schema).join())?.[1] ?? "";
 const offered = [...acts.matchAll(/"(\w+)"/g)].map(([, act]) => `do-${act ?? ""}`);
 
-/** The acts that undo may take back, from the core: act-called, act-ended … */
-const compensated = /COMPENSATIONS[^{]*\{([^}]*)\}/.exec(Object.values(core).join())?.[1] ?? "";
-const undone = [...compensated.matchAll(/ev\.(\w+): /g)].map(
-  ([, name = ""]) => `act${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace("_", "-")}`,
+/** Classes of the core: what each derives from, and whether it says itself what compensates it. */
+const classes = new Map(
+  Object.values(core).flatMap((text) =>
+    [...text.matchAll(/^class (\w+)\((\w+)[^\n]*\n((?:(?: .*)?\n)*)/gm)].map(([, name = "", base = "", body = ""]) => [
+      name,
+      { base, compensates: / def compensation\(/.test(body) },
+    ] as const),
+  ),
 );
+
+function isUndone(name: string): boolean {
+  const found = classes.get(name);
+  return name !== "Event" && found !== undefined && (found.compensates || isUndone(found.base));
+}
+
+/** The acts that undo may take back, from the core: act-called, act-ended … Not the classes that they have in common. */
+const bases = new Set([...classes.values()].map(({ base }) => base));
+const undone = [...classes.keys()]
+  .filter((name) => !bases.has(name) && isUndone(name))
+  .map((name) => `act${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace("_", "-")}`);
 
 describe.each(LANGUAGES)("the sentences of the console in %s", (language) => {
   test("are all there", () => {
