@@ -16,7 +16,7 @@ const core = import.meta.glob<string>("../../../server/dialogue/{model,rooms}/*.
   eager: true,
 });
 
-/** Every sentence asked for by its whole name: t("desk-hold"). */
+/** Every sentence asked for by its whole name: t("console-hold"). */
 const named = new Set(
   Object.values(sources).flatMap((text) => [...text.matchAll(/\bt\(\s*"([a-z_-]+)"/g)].map(([, id]) => id ?? "")),
 );

@@ -47,7 +47,7 @@ export function shortName(view: ConsoleView, seat: string): string {
 /** "Undo: end of Canada". `about` is the name of whom or what the act was about; for a step, the step's id. */
 export function undoLabel(undo: ActView, about: string): string {
   const named = undo.kind === "step_moved" ? t(`phase-${undo.about}`) : about;
-  return t("desk-undo", { act: t(`act-${undo.kind}`, { about: named }) });
+  return t("console-undo", { act: t(`act-${undo.kind}`, { about: named }) });
 }
 
 /** How an issue stands (R28). */

@@ -55,7 +55,7 @@ describe("the end of the session (R39)", () => {
     const sheet = within(screen.getByRole("region", { name: "Left open" }));
     const headings = sheet.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
     expect(headings).toHaveLength(7);
-    expect(headings.join()).not.toContain("desk-");
+    expect(headings.join()).not.toContain("console-");
   });
 
   test("reopened within the time the rules give, not later", async () => {

@@ -79,6 +79,6 @@ function openNow(view: ConsoleView, { slots, written }: MoveView): Things {
 function dueName(view: ConsoleView, due: string): string {
   const found = view.dues[due];
   return found
-    ? t("desk-due-of", { group: partyShort(view, found.group), asker: partyName(view, found.asker) })
+    ? t("console-due-of", { group: partyShort(view, found.group), asker: partyName(view, found.asker) })
     : due;
 }

@@ -31,7 +31,7 @@ export type RequestLane = NonNullable<Ask["lane"]>;
 export function followUpChoices(view: ConsoleView, group: string): { id: string; party: string; text: string }[] {
   return followUps(view, group, Object.values(view.agenda)).map(({ statement, party, issues }) => {
     const codes = listed(issues.map((issue) => issueCode(view, issue)));
-    return { id: statement, party, text: t("desk-follow-up-reply", { party: partyName(view, party), issues: codes }) };
+    return { id: statement, party, text: t("console-follow-up-reply", { party: partyName(view, party), issues: codes }) };
   });
 }
 
