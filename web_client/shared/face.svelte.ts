@@ -6,9 +6,11 @@ import type { Live } from "./live.svelte.ts";
 import type { Command, PublicView, Refusal } from "./wire.gen.ts";
 
 /** What a face needs of the connection; tests and the demo give a stand-in (testing/fake_live.svelte.ts). */
-export type LiveView<V extends PublicView> = Pick<
-  Live<V>,
-  "view" | "welcome" | "status" | "refusal" | "now" | "lastHeard" | "errorMs" | "pending" | "presence" | "send"
+export type LiveView<V extends PublicView> = Readonly<
+  Pick<
+    Live<V>,
+    "view" | "welcome" | "status" | "refusal" | "now" | "lastHeard" | "errorMs" | "pending" | "presence" | "send"
+  >
 >;
 
 /** The rules of one kind of face. */

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 
 import type { Answer, ConsoleView } from "@shared/wire.gen.ts";
 
-import { choose, context, open, pick, send } from "./testing/console_acts.ts";
-import { free, listOf, move, request, sample, waiting } from "./testing/console_samples.ts";
+import { choose, open, pick, send } from "./testing/console_acts.ts";
+import { listOf, request, sample, waiting } from "./testing/console_samples.ts";
 
 afterEach(cleanup);
 
@@ -53,21 +53,6 @@ describe("a dialog that is sent, cancelled, and another opened", () => {
     await fireEvent.keyDown(window, { key: "F9" });
     expect((await screen.findByRole<HTMLInputElement>("combobox", { name: "Who" })).value).toBe("");
   });
-});
-
-test("the answer to a move of steps does not take another move off the screen that was put on show meanwhile", async () => {
-  const since = { phase: "interventions", round: 1 } as const;
-  const exchange = move({ to: { phase: "exchange", round: 1 } });
-  const closing = move();
-  const primary = { act: "start_exchange", command: { type: "move_step", since, to: exchange.to } } as const;
-  const live = slowly(free({ primary, moves: [exchange, closing] }));
-  await fireEvent.click(context());
-  expect(live.sent).toHaveLength(1);
-  await choose(screen.getByTitle(/go to another part of the session$/), "Move to: Closing");
-  expect(screen.getByRole("region", { name: "Left open" })).toBeDefined();
-  live.settle();
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(screen.getByRole("region", { name: "Left open" })).toBeDefined();
 });
 
 describe("a row that is moved", () => {

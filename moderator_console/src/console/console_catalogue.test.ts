@@ -30,7 +30,7 @@ const classes = new Map(
   Object.values(core).flatMap((text) =>
     [...text.matchAll(/^class (\w+)\((\w+)[^\n]*\n((?:(?: .*)?\n)*)/gm)].map(([, name = "", base = "", body = ""]) => [
       name,
-      { base, compensates: / def compensation\(/.test(body) },
+      { base, compensates: body.includes(" def compensation(") },
     ] as const),
   ),
 );
