@@ -185,7 +185,7 @@ async def _live(
 
     routes = [
         *pages.routes(ROOT, Stage(showing, clock.now_ms)),
-        *api.routes(api.Api(polling.news, polling.command, showing)),
+        *api.routes(api.Api(polling.news, polling.command, showing, fanout.configuration)),
         health.route(healthy),
         watched,
         journal.route(entries, lambda token: access.actor(session.state.setup, token)),

@@ -3,13 +3,16 @@
     GET  /api/view         query: a Poll; answers News
     POST /api/command      body: a CommandMessage; query: device; answers an Answer
     GET  /api/public/view  the public's ViewMessage, with an ETag: for caches, and for who wants nothing but that
+    GET  /api/config/…     the Configuration of that hash, which a ViewMessage names: for ever the same; 404 if unknown
 
 Status 200: the dialogue answered, be it by a refusal. Else it was not asked, and the body says why in the same words,
 a NoEntry or a Refusal: 400 `bad_command`, 401 `revoked`, 403 `too_many_devices`, 409 `reload`.
 """
 
 import asyncio
+import gzip
 from collections.abc import Awaitable, Callable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import msgspec
@@ -27,6 +30,7 @@ BODY_S: Final = 10
 """… and how long it may take to arrive."""
 STATUS: Final = {"bad_command": 400, "revoked": 401, "too_many_devices": 403, "reload": 409}
 FRESH: Final = {"Cache-Control": "no-store"}
+FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 encode = msgspec.json.Encoder().encode
 
@@ -39,6 +43,8 @@ class Api(NamedTuple):
     command: Callable[[str, str, bytes], Awaitable[Answer]]
     """Token, device and body to an answer."""
     public: Callable[[], Showing]
+    configuration: Callable[[str], bytes | None]
+    """Hash to a Configuration as JSON text."""
 
 
 def routes(api: Api) -> list[BaseRoute]:
@@ -65,11 +71,33 @@ def routes(api: Api) -> list[BaseRoute]:
             return Response(status_code=304, headers=headers)
         return _json(showing.message, headers=headers)
 
+    async def config(request: Request) -> Response:
+        name = str(request.path_params["hash"])
+        return _lasting(request, name, api.configuration(name))
+
     return [
         Route("/api/view", view),
         Route("/api/command", command, methods=["POST"]),
         Route("/api/public/view", public_view),
+        Route("/api/config/{hash}", config),
     ]
+
+
+def _lasting(request: Request, name: str, body: bytes | None) -> Response:
+    """Answer with what is named by its content."""
+    if body is None:
+        return Response(status_code=404, headers=dict(FRESH))
+    headers = {"Cache-Control": FOR_EVER, "ETag": f'"{name}"', "Vary": "Accept-Encoding"}
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return _json(_zipped(body), headers=headers | {"Content-Encoding": "gzip"})
+    return _json(body, headers=headers)
+
+
+@lru_cache(8)
+def _zipped(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
 
 
 async def _body(request: Request) -> bytes | None:

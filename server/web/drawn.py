@@ -10,11 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from server.dialogue.model.setup import Language
-from server.web.plain.document import complete
-from server.web.plain.html import Html
+from server.web.plain.fragments import SCENES, Wish
 from server.web.plain.language import known, preferred
-from server.web.plain.observer import observer
-from server.web.plain.screen import SCENES, Scene, screen
+from server.web.plain.page import OBSERVER_PAGE, SCREEN_PAGE, Kept, PageTemplate, complete
 from server.web.showing import Showing
 from server.wire.views import PublicView
 
@@ -23,18 +21,11 @@ LEVEL: Final = 5
 """Of compression: 12 kB become 3 in less than a millisecond."""
 
 
-class Wish(NamedTuple):
-    """What of a page is asked for; there are only a few different ones."""
-
-    lang: Language
-    scene: Scene = "speaker"
-
-
 class Kind(NamedTuple):
-    """How a page is drawn: what a request wishes for, and the page at one instant (`now_ms`)."""
+    """How a page is drawn: what a request wishes for, and the page itself."""
 
     wish: Callable[[Request, PublicView], Wish]
-    draw: Callable[[PublicView, Wish, int], Html]
+    page: PageTemplate
 
 
 class Stage(NamedTuple):
@@ -59,6 +50,7 @@ class DrawnPage:
         self._stage = stage
         self._seen: tuple[str, PublicView] | None = None
         self._copies: dict[Wish, _Copy] = {}
+        self._kept: Kept = {}
 
     def answer(self, request: Request) -> Response:
         """Return the page. Raises OSError if the document cannot be read."""
@@ -69,9 +61,8 @@ class DrawnPage:
         stamp = (showing.version, now_ms // 1000, self._file.stat().st_mtime_ns)
         copy = self._copies.get(wish)
         if copy is None or copy.stamp != stamp:
-            page = complete(
-                self._file.read_text("utf-8"), self._kind.draw(view, wish, now_ms), wish.lang
-            ).encode()
+            drawn = self._kind.page.draw(view, wish, now_ms, self._kept)
+            page = complete(self._file.read_text("utf-8"), drawn, wish.lang).encode()
             copy = self._copies[wish] = _Copy(stamp, page, gzip.compress(page, LEVEL, mtime=0))
         headers = {
             "Cache-Control": "no-cache",
@@ -101,6 +92,6 @@ def _screens_wish(request: Request, view: PublicView) -> Wish:
 
 
 KINDS: Final = {
-    "/": Kind(_observers_wish, lambda view, wish, now_ms: observer(view, wish.lang, now_ms)),
-    "/screen": Kind(_screens_wish, lambda view, wish, now_ms: screen(view, wish.lang, now_ms, wish.scene)),
+    "/": Kind(_observers_wish, OBSERVER_PAGE),
+    "/screen": Kind(_screens_wish, SCREEN_PAGE),
 }

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from server.web import drawn
-from server.web.plain.document import FILES as PLAIN_FILES
+from server.web.plain.page import FILES as PLAIN_FILES
 
 WEB_CLIENT: Final = "web_client/dist"
 CONSOLE: Final = "moderator_console/dist"

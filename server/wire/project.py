@@ -9,6 +9,7 @@ from msgspec import UNSET
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.state import Pictures, State
 from server.wire import views
+from server.wire.configuration import Configuration, configuration
 from server.wire.projections.console import console_view
 from server.wire.projections.podium import podium_view
 from server.wire.projections.public import public_view
@@ -33,6 +34,11 @@ class Projection:
         self._state = state
         self._pictures = pictures
         self._own: dict[AudienceKey, View] = {}
+
+    @property
+    def configuration(self) -> Configuration:
+        """What the views of all audiences build on."""
+        return configuration(self._state.setup)
 
     def view(self, audience: AudienceKey) -> View:
         """The view of an audience; KeyError if there is no such audience."""

@@ -2,67 +2,82 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from server.dialogue import rooms
+from server.web.plain.page import HERE, templates
 
-PAGES = Path(__file__).parents[2] / "server/web/plain"
+TEMPLATES = sorted((HERE / "templates").glob("*.html"))
 RULES = Path(rooms.__file__).parent
 LETTERS = re.compile(r"[^\W\d_]{2}")
-SHOWN = {"el", "many", "spaced", "Html"}
-"""What makes a page: whatever it is given is shown, but the first of `el`, which is the name of the element."""
-SPOKEN = {"alt", "title", "placeholder", "aria_label", "content"}
+SPOKEN = {"alt", "title", "placeholder", "aria-label", "content"}
 CODE = re.compile(r"[a-z_]+")
+PLACE = "\x00"
 
 
-def literals(source: str) -> list[str]:
-    """The words that a page would show of its own, in the order in which they stand."""
-    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    return [text for call in calls for text in _said(call) if LETTERS.search(text)]
+class Spoken(HTMLParser):
+    """What of a template's own text a reader would see or hear."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for key, value in attrs if key in SPOKEN and value]
+
+    def handle_data(self, data: str) -> None:
+        self.found += data.split(PLACE)
 
 
-def _said(call: ast.Call) -> Iterator[str]:
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
-    if name not in SHOWN:
-        return
-    for argument in call.args[name == "el" :]:
-        yield from _strings(argument)
-    for keyword in call.keywords:
-        if keyword.arg in SPOKEN:
-            yield from _strings(keyword.value)
+def literals(source: str, environment: Environment = templates) -> list[str]:
+    """The words that a template would show of its own: between its elements, in attributes, and as strings."""
+    parsed = environment.parse(source)
+    html, strings = "", []
+    for output in parsed.find_all(nodes.Output):
+        for node in output.nodes:
+            if isinstance(node, nodes.TemplateData):
+                html += node.data
+            else:
+                html += PLACE
+                strings += _strings(node)
+    return [text.strip() for text in (*Spoken(html).found, *strings) if LETTERS.search(text)]
 
 
-def _strings(node: ast.AST) -> Iterator[str]:
-    """Strings that an expression may come to; not the ids and keys that it passes on, nor what it compares."""
+def _strings(node: nodes.Node) -> list[str]:
+    """Strings that an expression may come to; not the ids that it passes on, nor what it compares."""
     match node:
-        case ast.Constant(value=str(text)):
-            yield text if not text.startswith("<") else ""
-        case ast.Call() | ast.Compare() | ast.Subscript() | ast.Attribute():
-            return
+        case nodes.Const(value=str(text)):
+            return [text]
+        case nodes.Call() | nodes.Compare() | nodes.Getattr() | nodes.Getitem():
+            return []
+        case nodes.CondExpr(expr1=first, expr2=second):
+            return [text for branch in (first, second) if branch is not None for text in _strings(branch)]
         case _:
-            for child in ast.iter_child_nodes(node):
-                yield from _strings(child)
+            return [text for child in node.iter_child_nodes() for text in _strings(child)]
 
 
-@pytest.mark.parametrize("page", sorted(PAGES.glob("*.py")), ids=lambda path: path.name)
-def test_pages_say_nothing_of_their_own(page: Path) -> None:
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_pages_say_nothing_of_their_own(template: Path) -> None:
     """But what the catalogues and the dialogue give them."""
-    assert literals(page.read_text("utf-8")) == []
+    assert literals(template.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        ('el("p", "Nobody waits")', ["Nobody waits"]),
-        ('el("p", words("say-next"), f" of {name}")', [" of "]),
-        ('el("ul", *("left" if left else "over" for left in all))', ["left", "over"]),
-        ('el("a", lang, aria_label="Language")', ["Language"]),
-        ('spaced("and more", None)', ["and more"]),
-        ('el("p", words("say-next", name=names["one"]), " · ", class_="p-state")', []),
-        ('el("p", a if kind == "free" else b)', []),
+        ("<p>Nobody waits</p>", ["Nobody waits"]),
+        ('<p>{{ say("say-next") }} of {{ name }}</p>', ["of"]),
+        ('<ul>{{ "left" if left else "over" }}</ul>', ["left", "over"]),
+        ('<a aria-label="Language">{{ lang }}</a>', ["Language"]),
+        ('{{ ["and more", list] | join(" · ") }}', ["and more"]),
+        ("{% macro top(say) %}<h1>{% if a %}Here{% endif %}</h1>{% endmacro %}", ["Here"]),
+        ('<p class="p-state">{{ say("say-next", name=names["one"]) }} · </p>', []),
+        ('<p>{{ a if kind == "free" else b }}</p>', []),
     ],
 )
 def test_words_are_found(source: str, found: list[str]) -> None:

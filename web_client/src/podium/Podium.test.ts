@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import { describe, expect, test } from "vitest";
 
-import { NOW, textOf } from "@shared/demo/index.ts";
+import { decided, NOW, textOf } from "@shared/demo/index.ts";
 import { setLanguage } from "@shared/i18n.svelte.ts";
 import type { LinkStatus } from "@shared/live.svelte.ts";
 import type { PodiumView, Welcome } from "@shared/wire.gen.ts";
@@ -23,7 +23,7 @@ const WELCOME: Welcome = {
 };
 
 function show(view: PodiumView | undefined, status: LinkStatus = "live", welcome = WELCOME): string {
-  const live = { view, welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
+  const live = { view: view && decided(view), welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
   return textOf(render(Podium, { live }).container);
 }
 

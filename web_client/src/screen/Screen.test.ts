@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/demo/index.ts";
+import { decided, demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/demo/index.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import type { LinkStatus } from "@shared/live.svelte.ts";
 import type { PublicView, ScreensView, Welcome } from "@shared/wire.gen.ts";
@@ -39,7 +39,7 @@ beforeAll(() => {
 });
 
 function show(view: PublicView | ScreensView, status: LinkStatus = "live", query = ""): string {
-  const live = { view, status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
+  const live = { view: decided(view), status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
   return textOf(render(Screen, { live, query }).container);
 }
 
