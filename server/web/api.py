@@ -13,7 +13,7 @@ import asyncio
 import gzip
 from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -21,7 +21,6 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from server.web.bearer import token_of
-from server.web.showing import Showing
 from server.wire.messages import Answer, NoEntry, Refusal
 
 BODY_LIMIT: Final = 64 * 1024
@@ -35,6 +34,16 @@ FOR_EVER: Final = "public, max-age=31536000, immutable"
 encode = msgspec.json.Encoder().encode
 
 
+class PublicSnapshot(NamedTuple):
+    """The public view of one moment. `version` differs as soon as anything does."""
+
+    version: str
+    view: dict[str, Any]
+    """A PublicView in plain objects; shared, not to be changed."""
+    message: bytes
+    """The same as a ViewMessage in JSON text."""
+
+
 class Api(NamedTuple):
     """What answers. The token is empty for the public."""
 
@@ -42,7 +51,7 @@ class Api(NamedTuple):
     """Token and query to a News as JSON text."""
     command: Callable[[str, str, bytes], Awaitable[Answer]]
     """Token, device and body to an answer."""
-    public: Callable[[], Showing]
+    public: Callable[[], PublicSnapshot]
     configuration: Callable[[str], bytes | None]
     """Hash to a Configuration as JSON text."""
 
@@ -65,11 +74,11 @@ def routes(api: Api) -> list[BaseRoute]:
         return _told(await api.command(token_of(request), request.query_params.get("device", ""), body))
 
     async def public_view(request: Request) -> Response:
-        showing = api.public()
-        headers = {"Cache-Control": "no-cache", "ETag": f'"{showing.version}"'}
+        snapshot = api.public()
+        headers = {"Cache-Control": "no-cache", "ETag": f'"{snapshot.version}"'}
         if headers["ETag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        return _json(showing.message, headers=headers)
+        return _json(snapshot.message, headers=headers)
 
     async def config(request: Request) -> Response:
         name = str(request.path_params["hash"])

@@ -16,7 +16,7 @@ from msgspec import UNSET
 
 from server.dialogue.model.setup import Language
 from server.dialogue.model.values import HeldBecause, SuspendReason
-from server.web.plain.phrasebook import CATALOGUES, LOCALE, Names, Phrasebook
+from server.web.noscript.phrasebook import CATALOGUES, LOCALE, Names, Phrasebook
 from server.wire.patch import apply
 from server.wire.projections import said as deciding
 from server.wire.views import LaneWord, PublicView, SentenceId, Situation
@@ -82,7 +82,7 @@ def test_the_server_decides_what_the_table_says(case: Any) -> None:
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["when"])
 def test_pages_say_what_the_table_says(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same sentences with the same arguments as the faces."""
-    monkeypatch.setattr("server.web.plain.phrasebook.bundle", bare)
+    monkeypatch.setattr("server.web.noscript.phrasebook.bundle", bare)
     assert said(view_of(case), case.get("now", TABLE["now"])) == apply(TABLE["usual"], case["expect"])
 
 

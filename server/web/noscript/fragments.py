@@ -9,8 +9,8 @@ from typing import Any, Final, Literal, NamedTuple
 from msgspec import UNSET
 
 from server.dialogue.model.setup import Language
-from server.web.plain.phrasebook import Names, Phrasebook
-from server.web.plain.times import figures, left_ms, time_of_day, zone_name
+from server.web.noscript.phrasebook import Names, Phrasebook
+from server.web.noscript.times import figures, left_ms, time_of_day, zone_name
 from server.wire.views import Clock, PublicView
 
 Scene = Literal["speaker", "list"]

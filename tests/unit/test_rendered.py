@@ -1,4 +1,4 @@
-"""Drawn pages: once a second at most for each wish, at once after a change, whatever is asked for."""
+"""Rendered pages: once a second at most for each wish, at once after a change, whatever is asked for."""
 
 from pathlib import Path
 from typing import cast
@@ -7,10 +7,10 @@ import pytest
 from markupsafe import Markup
 from starlette.requests import Request
 
-from server.web.drawn import KINDS, DrawnPage, Kind, Stage
-from server.web.plain.fragments import Wish
-from server.web.plain.page import Kept, PageTemplate
-from server.web.showing import Showing
+from server.web.api import PublicSnapshot
+from server.web.noscript.fragments import Wish
+from server.web.noscript.page import Kept, PageTemplate
+from server.web.rendered import KINDS, PageKind, PageSource, RenderedPage
 from server.wire.project import project
 from server.wire.views import PublicView
 from tests.support.play import Play
@@ -27,11 +27,11 @@ class Theatre:
         self.now_ms = 10_000
         self.version = "e-1"
         self.drawn: list[Wish] = []
-        kind = Kind(KINDS["/screen"].wish, cast("PageTemplate", self))
-        self.page = DrawnPage(file, kind, Stage(self._showing, lambda: self.now_ms))
+        kind = PageKind(KINDS["/screen"].wish, cast("PageTemplate", self))
+        self.page = RenderedPage(file, kind, PageSource(self._snapshot, lambda: self.now_ms))
 
-    def _showing(self) -> Showing:
-        return Showing(self.version, VIEW, b"")
+    def _snapshot(self) -> PublicSnapshot:
+        return PublicSnapshot(self.version, VIEW, b"")
 
     def draw(self, _view: PublicView, wish: Wish, now_ms: int, _kept: Kept) -> Markup:
         """See PageTemplate."""

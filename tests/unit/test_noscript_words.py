@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from server.dialogue import rooms
-from server.web.plain.page import HERE, templates
+from server.web.noscript.page import HERE, templates
 
 TEMPLATES = sorted((HERE / "templates").glob("*.html"))
 RULES = Path(rooms.__file__).parent

@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from server.dialogue.model.setup import Language
-from server.web.plain.fragments import OBSERVER, SCREEN, Fragment, Inputs, Wish, moment_of
-from server.web.plain.phrasebook import Names, Phrasebook
-from server.web.plain.times import duration
+from server.web.noscript.fragments import OBSERVER, SCREEN, Fragment, Inputs, Wish, moment_of
+from server.web.noscript.phrasebook import Names, Phrasebook
+from server.web.noscript.times import duration
 from server.wire.views import PublicView
 
 HERE: Final = Path(__file__).parent
@@ -87,11 +87,11 @@ SCREEN_PAGE: Final = PageTemplate("screen", SCREEN)
 
 def _address(name: str) -> str:
     """Of a file whose address changes with its content, as those of the build do."""
-    return f"/plain/{name}?v={hashlib.sha256((FILES / name).read_bytes()).hexdigest()[:12]}"
+    return f"/noscript/{name}?v={hashlib.sha256((FILES / name).read_bytes()).hexdigest()[:12]}"
 
 
 HEAD: Final = templates.get_template("head.html").render(
-    style=_address("plain.css"), script=_address("plain.js"), refresh_s=REFRESH_S
+    style=_address("noscript.css"), script=_address("noscript.js"), refresh_s=REFRESH_S
 )
 
 

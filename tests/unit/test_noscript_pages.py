@@ -22,12 +22,11 @@ from server.dialogue.rooms.points import RaisePoint, RecognisePoint
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep, Suspend
-from server.web.drawn import KINDS
-from server.web.plain.fragments import Wish
-from server.web.plain.language import preferred
-from server.web.plain.page import PLACE, Kept, complete, templates
-from server.web.plain.phrasebook import Names, Phrasebook
-from server.web.plain.times import day, duration, figures, zone_name
+from server.web.noscript.fragments import Wish
+from server.web.noscript.page import PLACE, Kept, complete, templates
+from server.web.noscript.phrasebook import Names, Phrasebook
+from server.web.noscript.times import day, duration, figures, zone_name
+from server.web.rendered import KINDS, preferred
 from server.wire.project import project
 from server.wire.views import PublicView
 from tests.support.play import Play, seat, shipped_setup
@@ -326,7 +325,7 @@ def test_the_built_documents_have_a_place_for_it() -> None:
         assert f"{PLACE}<p>drawn</p></div>" in whole
         assert '<html lang="pt">' in whole
         assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in whole
-        assert re.search(r'<script src="/plain/plain\.js\?v=[0-9a-f]{12}"></script></head>', whole)
+        assert re.search(r'<script src="/noscript/noscript\.js\?v=[0-9a-f]{12}"></script></head>', whole)
 
 
 def test_a_document_without_a_place_stays_as_it_is() -> None:

@@ -13,7 +13,7 @@ from msgspec import UNSET
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, ThemeId
 from server.dialogue.model.setup import LANGUAGES, Language, Text
 from server.dialogue.model.values import Step
-from server.web.plain.times import day, figures, time_of_day
+from server.web.noscript.times import day, figures, time_of_day
 from server.wire.views import (
     DialogueView,
     IssueView,
