@@ -47,7 +47,26 @@ class Projection:
     @cached_property
     def public(self) -> View:
         """What is in everybody's view."""
-        return _plain(self._public)
+        return _plain(self._public) | self._configured
+
+    @cached_property
+    def _configured(self) -> View:
+        """What is as configured is one and the same object in all views: `diff` need not look into it."""
+        fixed, public = self.configuration, self._public
+
+        def shared(name: str) -> View:
+            as_configured, plain = getattr(fixed.view, name), fixed.plain[name]
+            return {
+                key: plain[key] if value is as_configured.get(key) else _plain(value)
+                for key, value in getattr(public, name).items()
+            }
+
+        return {
+            "dialogue": fixed.plain["dialogue"],
+            "themes": fixed.plain["themes"],
+            "parties": shared("parties"),
+            "seats": shared("seats"),
+        }
 
     @cached_property
     def _public(self) -> views.PublicView:
