@@ -59,8 +59,8 @@ def plain(view: Any) -> Any:
 
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_what_lives_is_a_small_part_of_a_first_view(audience: str) -> None:
-    """Before anything happened next to nothing; late in a session less than half, though 30 statements are shown."""
-    for play, most in ((Play(), 0.4), (late(Play()), 0.75)):
+    """Before anything happened next to nothing; late in a session the last 30 statements."""
+    for play, most in ((Play(), 0.1), (late(Play()), 0.4)):
         projection = project(*play.known)
         whole = msgspec.json.encode(projection.view(audience))
         lives = msgspec.json.encode(diff(projection.configuration.plain, projection.view(audience)))
@@ -74,6 +74,17 @@ def test_the_hash_is_that_of_the_content() -> None:
     copied = msgspec.json.decode(msgspec.json.encode(setup), type=Setup)
     assert configuration(copied).hash == configuration(setup).hash
     assert configuration(renamed(setup)).hash != configuration(setup).hash
+
+
+def test_guests_and_substitutes_are_no_other_configuration() -> None:
+    """They come with what lives: a hall full of phones is not sent all names anew because somebody was invited."""
+    play = late(Play())
+    projection = project(*play.known)
+    assert projection.configuration == configuration(shipped_setup())
+    lives = diff(projection.configuration.plain, projection.view("public"))
+    assert (set(lives["parties"]), set(lives["seats"])) == ({"guest-1"}, {"guest-1", "BR"})
+    assert lives["seats"]["BR"] == {"substitute": True}
+    assert "dialogue" not in lives
 
 
 class Line:

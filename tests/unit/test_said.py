@@ -13,13 +13,18 @@ import msgspec
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from msgspec import UNSET
+from msgspec.structs import replace
 
+from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Language
 from server.dialogue.model.values import HeldBecause, SuspendReason
+from server.dialogue.rooms.points import RaisePoint
 from server.web.noscript.phrasebook import CATALOGUES, LOCALE, Names, Phrasebook
 from server.wire.patch import apply
+from server.wire.project import project
 from server.wire.projections import said as deciding
 from server.wire.views import LaneWord, PublicView, SentenceId, Situation
+from tests.support.play import Play, seat
 
 TABLE: Any = json.loads((Path(__file__).parents[1] / "cases/said.json").read_text("utf-8"))
 MESSAGE = re.compile(r"^([\w-]+) =((?:.|\n[ }])*)", re.MULTILINE)
@@ -98,6 +103,21 @@ def test_the_table_has_every_situation_there_is() -> None:
     ]
     assert [part for part in wanted if part not in text] == []
     assert [say for say in get_args(SentenceId) if not re.search(rf'"{say}["(]', text)] == []
+
+
+def test_what_is_private_is_not_said() -> None:
+    """A point of order that waits for the chair (R30), a factor of time (R21): nothing the public is sent tells."""
+    play = Play()
+    play.to_exchange()
+    play.ask("BR")
+    before = project(*play.known).view("public")
+    play.do(RaisePoint(SeatId("MX")), seat("MX"))
+    assert project(*play.known).view("public") == before
+    seats = tuple(replace(one, time_factor=2.0) for one in play.setup.seats)
+    other = Play(setup=replace(play.setup, seats=seats))
+    other.to_exchange()
+    other.ask("BR")
+    assert project(*other.known).view("public")["said"] == before["said"]
 
 
 def test_every_reason_for_a_suspension_has_its_sentence() -> None:
