@@ -241,6 +241,21 @@ def test_a_page_is_the_same_whatever_was_kept_of_the_one_before(path: str) -> No
         assert page.draw(*moments[after], kept) == fresh[after]
 
 
+def test_a_name_that_is_corrected_is_corrected_in_every_fragment() -> None:
+    """Though nothing else of what they show has changed: names are among their inputs, of issues too."""
+    view, page, wish, kept = view_of(speaking()), KINDS["/"].page, Wish("es"), Kept()
+    page.draw(view, wish, 0, kept)
+    seats = view.seats | {SeatId("BR"): replace(view.seats[SeatId("BR")], name={"es": "Otro nombre"})}
+    (key, issue), *_ = view.issues.items()
+    for corrected in (
+        replace(view, seats=seats),
+        replace(view, issues={key: replace(issue, title="Otro título")}),
+    ):
+        text = page.draw(corrected, wish, 0, kept)
+        assert text == page.draw(corrected, wish, 0)
+        assert "Otro" in text
+
+
 def test_a_fragment_that_has_not_changed_is_not_drawn_again() -> None:
     """A second later the clock and the time of day have; a message is the message and nothing else."""
     play, page, wish, kept = speaking(), KINDS["/"].page, Wish("es"), Kept()
