@@ -34,10 +34,10 @@ from server.live.visitors import Visitors
 from server.session import Session
 from server.session.clock_sync import ClockSync
 from server.web import api, health, journal, metrics, pages
+from server.web.api import PublicSnapshot
 from server.web.bearer import Watchers
-from server.web.drawn import Stage
 from server.web.headers import SecurityHeaders
-from server.web.showing import Showing
+from server.web.rendered import PageSource
 from server.wire.messages import Presence
 
 ROOT: Final = Path(__file__).parent.parent
@@ -179,13 +179,13 @@ async def _live(
 
     measured.read_from(_reading(session, attendance, broadcaster, clock))
 
-    def showing() -> Showing:
+    def snapshot() -> PublicSnapshot:
         public = fanout.current("public")
-        return Showing(f"{fanout.epoch}-{public.seq}", public.view, public.whole(fanout.epoch))
+        return PublicSnapshot(f"{fanout.epoch}-{public.seq}", public.view, public.whole(fanout.epoch))
 
     routes = [
-        *pages.routes(ROOT, Stage(showing, clock.now_ms)),
-        *api.routes(api.Api(polling.news, polling.command, showing)),
+        *pages.routes(ROOT, PageSource(snapshot, clock.now_ms)),
+        *api.routes(api.Api(polling.news, polling.command, snapshot, fanout.configuration)),
         health.route(healthy),
         watched,
         journal.route(entries, lambda token: access.actor(session.state.setup, token)),

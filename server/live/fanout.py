@@ -36,6 +36,8 @@ class Fanout:
         self._audience_of: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._settled: dict[str, int] = {}
+        self._configurations: dict[str, bytes] = {}
+        self._note_configuration()
         self._broadcaster: Broadcaster | None = None
 
     def send_by(self, broadcaster: Broadcaster) -> None:
@@ -51,6 +53,7 @@ class Fanout:
         if anew:
             self.epoch = secrets.token_hex(8)
             self._streams.clear()
+        self._note_configuration()
         for audience in sorted(self._counts, key=_urgency):
             stream = self._stream(audience)
             payload = stream.advance(self._projection, self._seq, self._differ)
@@ -59,12 +62,14 @@ class Fanout:
             elif payload is not None:
                 self._sender.broadcast(audience, "change", payload)
 
-    def join(self, sid: str, audience: str, epoch: str, seq: int) -> None:
+    def join(self, sid: str, audience: str, epoch: str, seq: int, config: str) -> None:
         """Let a client in, and send it what it needs to go on from `seq`, or the whole view.
+
+        `config`: the hash of the configuration that it holds.
 
         Never awaits, so that no change can come between view and membership. Raises LookupError if it is gone.
         """
-        due = self.due(audience, epoch, seq)
+        due = self.due(audience, epoch, seq, config)
         self._sender.join(sid, audience)
         self._audience_of[sid] = audience
         self._counts[audience] = self._counts.get(audience, 0) + 1
@@ -73,11 +78,11 @@ class Fanout:
         for payload in due.changes:
             self._sender.send(sid, "change", payload)
 
-    def due(self, audience: str, epoch: str, seq: int) -> Due:
+    def due(self, audience: str, epoch: str, seq: int, config: str) -> Due:
         """Return what brings somebody who holds the view of `seq` up to date: the shorter of view and changes."""
         stream = self.current(audience)
         changes = stream.since(seq) if epoch == self.epoch else None
-        whole = stream.whole(self.epoch)
+        whole = stream.whole(self.epoch, complete=config != stream.configuration.hash)
         if changes is None or sum(map(len, changes)) > len(whole):
             return Due(stream.seq, whole, [])
         return Due(stream.seq, None, changes)
@@ -99,14 +104,22 @@ class Fanout:
                 del self._counts[audience]
 
     def send_whole(self, sid: str) -> None:
-        """Send a client its whole view."""
-        for event, payload in self.catch_up(sid):
-            self._sender.send(sid, event, payload)
+        """Send a client its whole view and the configuration: it has nothing that it could rely on."""
+        audience = self._audience_of.get(sid)
+        if audience is not None:
+            self._sender.send(sid, "view", self._stream(audience).whole(self.epoch, complete=True))
 
     def catch_up(self, sid: str) -> Iterable[tuple[str, bytes]]:
-        """Return what brings a client up to date; nothing if it has not joined."""
+        """Return what brings a client up to date; nothing if it has not joined.
+
+        Not the configuration, which it was given when it joined. If that has changed since, it will ask.
+        """
         audience = self._audience_of.get(sid)
         return [] if audience is None else [("view", self._stream(audience).whole(self.epoch))]
+
+    def configuration(self, config: str) -> bytes | None:
+        """Return the configuration of that hash as JSON text, also an older one of this node's; None: unknown."""
+        return self._configurations.get(config)
 
     def beat(self, *, public: bool) -> None:
         """Tell the public, or else everybody but the public, the seq of the last change for them."""
@@ -124,6 +137,10 @@ class Fanout:
         if self._broadcaster is None:
             raise RuntimeError("send_by was not called")
         return self._broadcaster
+
+    def _note_configuration(self) -> None:
+        now = self._projection.configuration
+        self._configurations[now.hash] = now.encoded
 
     def _stream(self, audience: str) -> Stream:
         stream = self._streams.get(audience)

@@ -89,7 +89,8 @@ class Gateway:
             return  # gone already
         self._send(sid, "welcome", self._admission.welcome(client))
         try:
-            self._fanout.join(sid, client.room, client.hello.epoch, client.hello.seq)
+            said = client.hello
+            self._fanout.join(sid, client.room, said.epoch, said.seq, said.config)
         except LookupError:
             return  # gone, and `_disconnect` is on its way
         if client.actor.role in TOLD:

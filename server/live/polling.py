@@ -46,7 +46,7 @@ class Polling:
             self._session.behind
         ):  # as in the gateway: nobody is shown what this node did not know of while it slept
             await self._session.caught_up()
-        due = self._fanout.due(client.room, poll.epoch, poll.seq)
+        due = self._fanout.due(client.room, poll.epoch, poll.seq, poll.config)
         self._visitors.told(client, poll, due.seq)
         # A `News`; what is encoded already, for everybody, goes in as it is.
         news: dict[str, object] = {

@@ -10,7 +10,7 @@ interface View {
 }
 
 const WELCOME: Welcome = {
-  wire: 1,
+  wire: 2,
   role: "screen",
   name: "hall-left",
   audience: "screens",
@@ -27,6 +27,7 @@ const reload = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
+  sessionStorage.clear();
   changed.mockClear();
   reload.mockClear();
   socket = new FakeSocket();
@@ -49,7 +50,7 @@ function welcomed(welcome: Partial<Welcome> = {}): void {
 
 function live(): void {
   welcomed();
-  socket.receive("view", { epoch: "e1", seq: 5, view: { waiting: 3 } });
+  socket.receive("view", { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: { waiting: 3 } });
 }
 
 function cut(): void {
@@ -71,9 +72,21 @@ describe("the view", () => {
     socket.receive("change", { prev: 7, seq: 8, patch: { waiting: 10 } });
     expect(connection.view).toEqual({ waiting: 3 });
     expect(socket.of("sync")).toHaveLength(1);
-    socket.receive("view", { epoch: "e1", seq: 8, view: { waiting: 10 } });
+    socket.receive("view", { epoch: "e1", seq: 8, config: "c1", view: { waiting: 10 } });
     socket.receive("change", { prev: 8, seq: 9, patch: { waiting: 11 } });
     expect(connection.view).toEqual({ waiting: 11 });
+  });
+
+  test("is asked for whole where it builds on a configuration that is not held, and the old one stays", () => {
+    live();
+    socket.receive("view", { epoch: "e2", seq: 9, config: "c2", view: { waiting: 4 } });
+    expect(connection.view).toEqual({ waiting: 3 });
+    expect(connection.hello("t")).toMatchObject({ epoch: "e1", seq: 5, config: "c1" });
+    expect(socket.of("sync")).toHaveLength(1);
+    const configuration = { parties: { BR: {} } };
+    socket.receive("view", { epoch: "e2", seq: 9, config: "c2", configuration, view: { waiting: 4 } });
+    expect(connection.view).toEqual({ waiting: 4, parties: { BR: {} } });
+    expect(socket.of("sync")).toHaveLength(1);
   });
 
   test("is asked for when a beat tells of a change that never came", () => {
@@ -85,10 +98,10 @@ describe("the view", () => {
   });
 
   test("is resumed from where it was", () => {
-    expect(connection.hello("t")).toEqual({ wire: 1, token: "t", epoch: "", seq: -1 });
+    expect(connection.hello("t")).toEqual({ wire: 2, token: "t", epoch: "", seq: -1 });
     live();
     cut();
-    expect(connection.hello("t")).toEqual({ wire: 1, token: "t", epoch: "e1", seq: 5 });
+    expect(connection.hello("t")).toEqual({ wire: 2, token: "t", epoch: "e1", seq: 5, config: "c1" });
   });
 });
 

@@ -19,7 +19,7 @@ import type {
 } from "./wire.gen.ts";
 
 /** Version of the protocol this client speaks (server/wire/messages.py, WIRE). */
-export const WIRE = 1;
+export const WIRE = 2;
 
 export type ConnectionStatus = "connecting" | "live" | "stale" | "offline" | "refused";
 
@@ -106,7 +106,7 @@ export class Connection<V> {
     });
     this.#on("view", (message: ViewMessage) => {
       this.#syncing = false;
-      this.#replica.whole(message);
+      if (!this.#replica.whole(message)) this.#sync();
     });
     this.#on("change", (change: Change) => {
       if (!this.#replica.change(change)) this.#sync();

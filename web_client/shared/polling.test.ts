@@ -10,7 +10,7 @@ interface View {
 
 const NEWS: News = {
   welcome: {
-    wire: 1,
+    wire: 2,
     role: "seat",
     name: "BR",
     audience: "seat",
@@ -22,7 +22,7 @@ const NEWS: News = {
   time: { now_ms: 1_000_000, rate: 1 },
   beat: { seq: 5 },
 };
-const WHOLE: News = { ...NEWS, view: { epoch: "e1", seq: 5, view: { waiting: 3 } } };
+const WHOLE: News = { ...NEWS, view: { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: { waiting: 3 } } };
 
 /** The server's part: what it was asked, and what it answers next; an Error: the network is away. */
 const asked: { path: string; init: RequestInit }[] = [];
@@ -39,6 +39,7 @@ const posts = (): unknown[] =>
 
 beforeEach(() => {
   vi.useFakeTimers();
+  sessionStorage.clear();
   asked.length = 0;
   answers = () => WHOLE;
   const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
@@ -77,7 +78,7 @@ describe("news", () => {
   test("is asked for with who this is and what it has, and told as a socket would", async () => {
     polling.connect();
     await vi.advanceTimersByTimeAsync(0);
-    expect(Object.fromEntries(views()[0] ?? [])).toEqual({ wire: "1", epoch: "", seq: "-1", device: "d1" });
+    expect(Object.fromEntries(views()[0] ?? [])).toEqual({ wire: "2", epoch: "", seq: "-1", config: "", device: "d1" });
     expect(asked[0]?.init.headers).toEqual({ Authorization: "Bearer t" });
     expect([connection.status, connection.view]).toEqual(["live", { waiting: 3 }]);
     expect(connection.clock.isSet).toBe(true);

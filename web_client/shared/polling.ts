@@ -27,7 +27,7 @@ export interface PollingSurroundings {
   hello(): Hello;
 }
 
-type Position = Pick<Hello, "epoch" | "seq">;
+type Position = Pick<Hello, "epoch" | "seq" | "config">;
 
 /** The server does not let this client in. */
 class TurnedAway extends Error {}
@@ -85,7 +85,7 @@ export class Polling implements Line {
     else if (event === "status") this.#errorMs = (args[0] as Status).error_ms;
     else if (event === "probe") this.#call(args[0] as (time: Time) => void);
     else {
-      this.#position = {}; // "sync": the whole view
+      this.#position = {}; // "sync": the whole view, and the configuration
       this.#call();
     }
   }
@@ -156,8 +156,8 @@ export class Polling implements Line {
 
   #query(): string {
     const { wire, device = "" } = this.#hello;
-    const { epoch = "", seq = -1 } = this.#position;
-    const query = new URLSearchParams({ wire: String(wire), epoch, seq: String(seq), device });
+    const { epoch = "", seq = -1, config = "" } = this.#position;
+    const query = new URLSearchParams({ wire: String(wire), epoch, seq: String(seq), config, device });
     if (this.#errorMs !== undefined) query.set("error_ms", String(this.#errorMs));
     return query.toString();
   }
@@ -184,7 +184,7 @@ export class Polling implements Line {
   /** A second welcome tells of a clock that runs at another rate, as on a socket. */
   #tellAll({ welcome, view, changes = [], beat, presence }: News): void {
     const run = this.#run;
-    if (view) this.#position = { epoch: view.epoch, seq: view.seq };
+    if (view) this.#position = { epoch: view.epoch, seq: view.seq, config: view.config };
     else this.#position.seq = beat.seq;
     const isNew = this.#welcome?.rate !== welcome.rate;
     this.#welcome = welcome;

@@ -11,15 +11,27 @@ import type {
 } from "../wire.gen.ts";
 import { parties, seats } from "./demo_parties.ts";
 import { asks, issues, NOW, repliesTo, statements, themes } from "./demo_statements.ts";
+import { decided, wordOf } from "./decided.ts";
 
 export { NOW };
+export { decided, recordOf, saidOf, wordOf } from "./decided.ts";
 
 const HALF_PAST_TEN = Date.UTC(2012, 3, 13, 15, 30);
 const ONE = Date.UTC(2012, 3, 13, 18);
 
+/** What stands there until it is decided. */
+const NOT_YET: PublicView["said"] = {
+  situation: "free",
+  sentences: [],
+  list: [],
+  presides: [],
+  shows_next: false,
+  day_ms: 0,
+};
+
 /** Saint Lucia has 0:48 left of 2:00. */
 export function demoFloor(changed: Partial<FloorView> = {}): FloorView {
-  return {
+  const floor: Omit<FloorView, "word"> = {
     statement: "s10",
     status: "speaking",
     lane: "statement",
@@ -33,13 +45,32 @@ export function demoFloor(changed: Partial<FloorView> = {}): FloorView {
     on_behalf: [],
     ...changed,
   };
+  const group = parties[floor.party]?.kind === "group";
+  return { ...floor, word: changed.word ?? wordOf(floor.lane, floor.relations, group) };
 }
 
 const next: NextView[] = [
-  { lane: "statement", seat: "MX", party: "MX", language: "es", relations: [repliesTo("youth", "i1")], on_behalf: [] },
-  { lane: "statement", seat: "TT", party: "TT", language: "en", relations: [asks("workers")], on_behalf: [] },
+  {
+    lane: "statement",
+    word: "reply",
+    seat: "MX",
+    party: "MX",
+    language: "es",
+    relations: [repliesTo("youth", "i1")],
+    on_behalf: [],
+  },
+  {
+    lane: "statement",
+    word: "question",
+    seat: "TT",
+    party: "TT",
+    language: "en",
+    relations: [asks("workers")],
+    on_behalf: [],
+  },
   {
     lane: "answer",
+    word: "answer",
     seat: "civil_society-2",
     party: "civil_society",
     language: "fr",
@@ -49,7 +80,7 @@ const next: NextView[] = [
 ];
 
 export function demoPublic(changed: Partial<PublicView> = {}): PublicView {
-  return {
+  return decided({
     dialogue: {
       id: "demo",
       title: {
@@ -80,20 +111,21 @@ export function demoPublic(changed: Partial<PublicView> = {}): PublicView {
       presiding: "chair",
       opened_at_ms: HALF_PAST_TEN,
     },
+    said: NOT_YET,
     next,
     waiting: 5,
     statements,
     issues,
     floor: demoFloor(),
     ...changed,
-  };
+  });
 }
 
 /** With the chair having the floor (R25). */
 export function demoFree(changed: Partial<PublicView> = {}): PublicView {
   const view = demoPublic(changed);
   delete view.floor;
-  return view;
+  return decided(view);
 }
 
 export function demoScreens(
@@ -172,6 +204,7 @@ export function demoSeat(
       requests: {
         r2: {
           lane: "statement",
+          word: "question",
           relations: [asks("workers")],
           language: "en",
           text: "",

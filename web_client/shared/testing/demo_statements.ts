@@ -1,4 +1,5 @@
 /** What was said in the demo dialogue: statements, issues. For tests only. */
+import { recordOf, wordOf } from "./decided.ts";
 import type { IssueView, Relation, StatementView } from "../wire.gen.ts";
 
 /** 13 April 2012, 11:42:00 in Cartagena. */
@@ -25,6 +26,7 @@ function told(order: number, { ago, ...given }: Told): StatementView {
     used_ms,
     started_at_ms,
     ended_at_ms: started_at_ms + used_ms,
+    word: wordOf(given.lane, given.relations ?? []),
     ...given,
   };
 }
@@ -98,6 +100,7 @@ function issue(
     facts: {},
     merged: {},
     detached: false,
+    ...recordOf({ replies: [], replied_by: [], facts: {}, ...given }),
     ...given,
   };
 }

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import { describe, expect, test } from "vitest";
 
-import { NOW, textOf } from "@shared/testing/demo.ts";
+import { decided, NOW, textOf } from "@shared/testing/demo.ts";
 import { setLanguage } from "@shared/i18n.svelte.ts";
 import type { ConnectionStatus } from "@shared/live.svelte.ts";
 import { demoWelcome } from "@shared/testing/fake_live.svelte.ts";
@@ -15,7 +15,7 @@ setLanguage("en");
 const WELCOME = demoWelcome({ role: "podium", audience: "podium" });
 
 function show(view: PodiumView | undefined, status: ConnectionStatus = "live", welcome = WELCOME): string {
-  const live = { view, welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
+  const live = { view: view && decided(view), welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
   return textOf(render(Podium, { live }).container);
 }
 

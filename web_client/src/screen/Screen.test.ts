@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/testing/demo.ts";
+import { decided, demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import type { ConnectionStatus } from "@shared/live.svelte.ts";
 import { demoWelcome } from "@shared/testing/fake_live.svelte.ts";
@@ -21,7 +21,7 @@ addCatalogues(
 const WELCOME = demoWelcome({ role: "screen", audience: "screens", name: "hall-left" });
 
 function show(view: PublicView | ScreensView, status: ConnectionStatus = "live", query = ""): string {
-  const live = { view, status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
+  const live = { view: decided(view), status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
   return textOf(render(Screen, { live, query }).container);
 }
 

@@ -49,9 +49,9 @@ export class Freezable implements ScreenLive {
     const { view } = this.#live;
     const picture = this.#picture;
     if (!view || !picture) return view;
-    const { floor, point, message, session, next, waiting, issues, scene } = picture;
+    const { floor, point, message, session, said, next, waiting, issues, scene } = picture;
     const screen = { name: view.screens[this.#name]?.name ?? {}, scene };
-    const shown = { ...view, session, next, waiting, issues, screens: { ...view.screens, [this.#name]: screen } };
+    const shown = { ...view, session, said, next, waiting, issues, screens: { ...view.screens, [this.#name]: screen } };
     delete shown.floor;
     delete shown.point;
     delete shown.message;

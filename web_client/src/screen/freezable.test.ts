@@ -16,11 +16,12 @@ function screenLive(view: ScreensView, name = "hall-left"): FakeLive<ScreensView
 
 /** Frozen on Saint Lucia at NOW; meanwhile the floor is free and a message is shown. */
 function frozen(change: Partial<PictureView> = {}): ScreensView {
-  const { session, next, waiting, issues } = demoPublic();
+  const { session, said, next, waiting, issues } = demoPublic();
   const picture: PictureView = {
     at_ms: NOW,
     scene: "list",
     session,
+    said,
     next,
     waiting,
     issues,

@@ -1,5 +1,5 @@
 /** Views of the console for the component tests: the demo dialogue in its first exchange, with small changes. */
-import { demoConsole, demoFloor, NOW } from "@shared/testing/demo.ts";
+import { demoConsole, demoFloor, NOW, wordOf } from "@shared/testing/demo.ts";
 import type { AgendaRow, ConsoleView, FloorView, MoveView } from "@shared/wire.gen.ts";
 
 export { NOW };
@@ -40,6 +40,7 @@ export function request(seat: string, place: number, change: Partial<AgendaRow> 
     seat,
     party: seat,
     lane: "statement",
+    word: wordOf(change.lane ?? "statement", change.relations ?? []),
     language: "es",
     relations: [],
     text: "",

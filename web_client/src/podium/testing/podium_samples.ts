@@ -1,5 +1,5 @@
 /** The podium in the demo dialogue: the sentences of its catalogues, and views as the server would send them. */
-import { demoPublic } from "@shared/testing/demo.ts";
+import { decided, demoPublic } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import type { PodiumView, PublicView } from "@shared/wire.gen.ts";
 
@@ -22,5 +22,5 @@ export function free(cue: PodiumView["cue"], change: Partial<PodiumView> = {}): 
 }
 
 export function inStep(view: PodiumView, step: PodiumView["session"]["step"], heard = 0): PodiumView {
-  return { ...view, session: { ...view.session, step, heard } };
+  return decided({ ...view, session: { ...view.session, step, heard } });
 }

@@ -1,5 +1,5 @@
 /** Views of one seat for the component tests: the demo dialogue in its first exchange, with small changes. */
-import { demoFloor, demoPublic, demoSeat, NOW } from "@shared/testing/demo.ts";
+import { decided, demoFloor, demoPublic, demoSeat, NOW, wordOf } from "@shared/testing/demo.ts";
 import type { FloorView, Me, MyRequest, SeatAudienceView, SessionView, StatementView } from "@shared/wire.gen.ts";
 
 export { NOW };
@@ -14,14 +14,14 @@ export function sample(seat: string, { me, session, ...change }: Change = {}): S
   const shared = demoPublic({ floor: floor("MX", 80_000), statements: {}, next: [], ...change });
   const mine = demoSeat({ seat, requests: {}, may_ask: true, pace: 0.9, ...me }).me;
   if (me?.why_not === undefined) delete mine.why_not;
-  return { ...shared, session: { ...shared.session, ...session }, me: mine };
+  return decided({ ...shared, session: { ...shared.session, ...session }, me: mine });
 }
 
 /** The same with the chair having the floor (R25). */
 export function free(view: SeatAudienceView): SeatAudienceView {
   const copy = { ...view };
   delete copy.floor;
-  return copy;
+  return decided(copy);
 }
 
 /** A floor on which `seat` has spoken for `used` ms of 2:00. */
@@ -41,6 +41,7 @@ export function statement(seat: string, order: number, change: Partial<Statement
   return {
     order,
     lane: "statement",
+    word: wordOf(change.lane ?? "statement", change.relations ?? []),
     seat,
     party: seat.replace(/-\d$/, ""),
     round: 1,
@@ -60,6 +61,7 @@ export function statement(seat: string, order: number, change: Partial<Statement
 export function request(rank: number, change: Partial<MyRequest> = {}): MyRequest {
   return {
     lane: "statement",
+    word: wordOf(change.lane ?? "statement", change.relations ?? []),
     relations: [],
     language: "es",
     text: "",

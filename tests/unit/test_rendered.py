@@ -1,13 +1,16 @@
-"""Drawn pages: once a second at most for each wish, at once after a change, whatever is asked for."""
+"""Rendered pages: once a second at most for each wish, at once after a change, whatever is asked for."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
+from markupsafe import Markup
 from starlette.requests import Request
 
-from server.web.drawn import KINDS, DrawnPage, Kind, Stage, Wish
-from server.web.plain.html import Html, el
-from server.web.showing import Showing
+from server.web.api import PublicSnapshot
+from server.web.noscript.fragments import Wish
+from server.web.noscript.page import Kept, PageTemplate
+from server.web.rendered import KINDS, PageKind, PageSource, RenderedPage
 from server.wire.project import project
 from server.wire.views import PublicView
 from tests.support.play import Play
@@ -24,15 +27,16 @@ class Theatre:
         self.now_ms = 10_000
         self.version = "e-1"
         self.drawn: list[Wish] = []
-        kind = Kind(KINDS["/screen"].wish, self._draw)
-        self.page = DrawnPage(file, kind, Stage(self._showing, lambda: self.now_ms))
+        kind = PageKind(KINDS["/screen"].wish, cast("PageTemplate", self))
+        self.page = RenderedPage(file, kind, PageSource(self._snapshot, lambda: self.now_ms))
 
-    def _showing(self) -> Showing:
-        return Showing(self.version, VIEW, b"")
+    def _snapshot(self) -> PublicSnapshot:
+        return PublicSnapshot(self.version, VIEW, b"")
 
-    def _draw(self, _view: PublicView, wish: Wish, now_ms: int) -> Html:
+    def draw(self, _view: PublicView, wish: Wish, now_ms: int, _kept: Kept) -> Markup:
+        """See PageTemplate."""
         self.drawn.append(wish)
-        return el("p", str(now_ms))
+        return Markup("<p>{}</p>").format(now_ms)
 
     def ask(self, query: str = "") -> bytes:
         """Answer one request."""

@@ -15,7 +15,7 @@ from server.dialogue.model.values import Step
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.web import pages
-from server.web.drawn import KINDS
+from server.web.rendered import KINDS
 from tests.support.play import CHAIR
 from tests.support.server import serving
 from tests.support.words import words
@@ -81,7 +81,9 @@ async def test_a_page_shows_what_is_true_now(server: Running, http: aiohttp.Clie
     await text_of(http, "/")
     await server.session.submit(CHAIR, "message-1", ShowMessage("Coffee <at> 11:30"))
     page = await text_of(http, "/")
-    assert re.search(r'<div id="face"><div class="plain .*Coffee &lt;at&gt; 11:30.*</div></div></body>', page)
+    assert re.search(
+        r'<div id="face"><div class="noscript .*Coffee &lt;at&gt; 11:30.*</div></div></body>', page
+    )
     assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in page
     assert re.search(r"Actualizado: \d\d:\d\d:\d\d", page)
 

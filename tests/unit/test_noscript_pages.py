@@ -1,11 +1,14 @@
 """The pages as the server draws them: the public view in words, in every language, and never anybody's markup."""
 
+import itertools
 import re
 from html.parser import HTMLParser
 from typing import Any
 
 import msgspec
 import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
 from msgspec.structs import replace
 
 from server.dialogue.model.ids import IssueId, PartyId, SeatId
@@ -19,13 +22,11 @@ from server.dialogue.rooms.points import RaisePoint, RecognisePoint
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep, Suspend
-from server.web.drawn import KINDS, Wish
-from server.web.plain.document import PLACE, complete
-from server.web.plain.html import Html, el, spaced
-from server.web.plain.language import preferred
-from server.web.plain.observer import observer
-from server.web.plain.screen import screen
-from server.web.plain.times import day, duration, figures, zone_name
+from server.web.noscript.fragments import Wish
+from server.web.noscript.page import PLACE, Kept, complete, templates
+from server.web.noscript.phrasebook import Names, Phrasebook
+from server.web.noscript.times import day, duration, figures, zone_name
+from server.web.rendered import KINDS, preferred
 from server.wire.project import project
 from server.wire.views import PublicView
 from tests.support.play import Play, seat, shipped_setup
@@ -99,7 +100,7 @@ def play_target(play: Play) -> Target:
 
 def drawn(play: Play, lang: Language = "es", path: str = "/", **wish: Any) -> Page:
     """One of the pages, now."""
-    return Page(KINDS[path].draw(view_of(play), Wish(lang, **wish), play.now_ms))
+    return Page(KINDS[path].page.draw(view_of(play), Wish(lang, **wish), play.now_ms))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -209,17 +210,62 @@ def test_nobodys_text_becomes_markup(path: str) -> None:
     assert not [key for _, attributes in page.seen for key in attributes if key.startswith("on")]
 
 
+def macros() -> tuple[Any, Phrasebook]:
+    """The fragments of the page /, and what they say it with."""
+    module = templates.get_template("observer_parts.html").module
+    return module, Phrasebook(Names.of(view_of(Play())), "es")
+
+
 def test_attributes_cannot_be_left() -> None:
     """A quote in a value is a quote in a value."""
-    page = Page(el("a", "x", href='"><script>', title="'"))
-    assert page.seen == [("a", {"href": '"><script>', "title": "'"})]
+    module, say = macros()
+    links = [attributes for tag, attributes in Page(module.head(say, ['"><script>'])).seen if tag == "a"]
+    assert [link["hreflang"] for link in links] == ['"><script>']
 
 
-def test_what_was_made_here_is_not_escaped_twice() -> None:
-    """And what is not there leaves nothing behind."""
-    assert el("p", el("b", "a & b"), None, " · ", Html("&amp;")) == "<p><b>a &amp; b</b> · &amp;</p>"
-    assert spaced("a", None, "", "<b>") == "a · &lt;b&gt;"
-    assert spaced(None, "") == ""
+def test_a_fragment_is_drawn_from_its_inputs_alone() -> None:
+    """What it asks for and is not given is an error, not a gap: so it is always drawn anew when that changes."""
+    module, say = macros()
+    with pytest.raises(UndefinedError):
+        module.floor(say, situation="free", said=["The chair has the floor"], left=None, point_left=None)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_is_the_same_whatever_was_kept_of_the_one_before(path: str) -> None:
+    """Fragments that are not drawn again are those that have not changed: from any moment to any other."""
+    page, wish, kept = KINDS[path].page, Wish("pt"), Kept()
+    moments = [(view_of(play), wish, play.now_ms) for _, play in all_moments()]
+    fresh = [page.draw(*moment) for moment in moments]
+    for before, after in itertools.permutations(range(len(moments)), 2):
+        page.draw(*moments[before], kept)
+        assert page.draw(*moments[after], kept) == fresh[after]
+
+
+def test_a_name_that_is_corrected_is_corrected_in_every_fragment() -> None:
+    """Though nothing else of what they show has changed: names are among their inputs, of issues too."""
+    view, page, wish, kept = view_of(speaking()), KINDS["/"].page, Wish("es"), Kept()
+    page.draw(view, wish, 0, kept)
+    seats = view.seats | {SeatId("BR"): replace(view.seats[SeatId("BR")], name={"es": "Otro nombre"})}
+    (key, issue), *_ = view.issues.items()
+    for corrected in (
+        replace(view, seats=seats),
+        replace(view, issues={key: replace(issue, title="Otro título")}),
+    ):
+        text = page.draw(corrected, wish, 0, kept)
+        assert text == page.draw(corrected, wish, 0)
+        assert "Otro" in text
+
+
+def test_a_fragment_that_has_not_changed_is_not_drawn_again() -> None:
+    """A second later the clock and the time of day have; a message is the message and nothing else."""
+    play, page, wish, kept = speaking(), KINDS["/"].page, Wish("es"), Kept()
+    first = page.fragments(view_of(play), wish, play.now_ms, kept)
+    play.wait(1_000)
+    second = page.fragments(view_of(play), wish, play.now_ms, kept)
+    assert {name for name in first if first[name] is not second[name]} == {"floor", "updated"}
+    play.do(ShowMessage("Coffee"))
+    third = page.fragments(view_of(play), wish, play.now_ms, kept)
+    assert {name for name in first if second[name] is not third[name]} == {"message"}
 
 
 def test_a_screen_shows_the_speaker_or_the_list() -> None:
@@ -290,20 +336,20 @@ def test_the_built_documents_have_a_place_for_it() -> None:
     """Where the live face mounts; the language is that of the page, and scripts that fail do not leave it stale."""
     for name in ("index", "screen"):
         document = (CATALOGUES.parents[1] / f"web_client/{name}.html").read_text("utf-8")
-        whole = complete(document, el("p", "drawn"), "pt")
+        whole = complete(document, Markup("<p>drawn</p>"), "pt")
         assert f"{PLACE}<p>drawn</p></div>" in whole
         assert '<html lang="pt">' in whole
         assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in whole
-        assert re.search(r'<script src="/plain/plain\.js\?v=[0-9a-f]{12}"></script></head>', whole)
+        assert re.search(r'<script src="/noscript/noscript\.js\?v=[0-9a-f]{12}"></script></head>', whole)
 
 
 def test_a_document_without_a_place_stays_as_it_is() -> None:
     """Nothing is guessed."""
-    assert complete("<p>other</p>", el("p", "drawn"), "pt") == "<p>other</p>"
+    assert complete("<p>other</p>", Markup("<p>drawn</p>"), "pt") == "<p>other</p>"
 
 
 def test_pages_need_no_more_than_the_view() -> None:
     """An empty list and a closed dialogue are no special cases for whoever calls."""
     play = Play()
-    assert observer(view_of(play), "es", play.now_ms)
-    assert screen(view_of(play), "es", play.now_ms, "list")
+    for path in KINDS:
+        assert KINDS[path].page.draw(view_of(play), Wish("es", "list"), play.now_ms)
