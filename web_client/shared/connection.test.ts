@@ -1,61 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
-import { Connection } from "./connection.ts";
-import { FakeSocket } from "./testing/fake_socket.ts";
-import type { Welcome } from "./wire.gen.ts";
-
-interface View {
-  floor?: { seat: string };
-  waiting: number;
-}
-
-const WELCOME: Welcome = {
-  wire: 2,
-  role: "screen",
-  name: "hall-left",
-  audience: "screens",
-  now_ms: 1_000_000,
-  rate: 1,
-  beat_ms: 2_000,
-  probe_ms: 60_000,
-};
-
-let socket: FakeSocket;
-let connection: Connection<View>;
-const changed = vi.fn();
-const reload = vi.fn();
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  sessionStorage.clear();
-  changed.mockClear();
-  reload.mockClear();
-  socket = new FakeSocket();
-  connection = new Connection<View>(socket.asSocket, {
-    mono: () => performance.now(), // the faked one
-    later: (act, ms) => setTimeout(act, ms),
-    changed,
-    reload,
-  });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-function welcomed(welcome: Partial<Welcome> = {}): void {
-  connection.hello("t");
-  socket.receive("welcome", { ...WELCOME, ...welcome });
-}
-
-function live(): void {
-  welcomed();
-  socket.receive("view", { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: { waiting: 3 } });
-}
-
-function cut(): void {
-  socket.receive("disconnect", "transport close");
-}
+import { changed, connection, cut, live, reload, socket, WELCOME, welcomed } from "./testing/connected.ts";
 
 describe("the view", () => {
   test("follows the changes, in order", () => {
@@ -208,125 +153,49 @@ describe("the connection", () => {
   });
 });
 
-describe("a command", () => {
-  const command = { type: "end", statement: "s7" } as const;
+describe("whoever draws the connection is told", () => {
+  const told = (act: () => void): number => {
+    changed.mockClear();
+    act();
+    return changed.mock.calls.length;
+  };
 
-  test("is sent and answered", async () => {
+  test.each([
+    ["of every message", () => { socket.receive("beat", { seq: 5 }); }],
+    ["of a cut", cut],
+    ["of an act that is given", () => void connection.send({ type: "close_list" })],
+    ["of silence", () => vi.advanceTimersByTime(4_750)],
+    ["of an answer to whether the server is there", () => { socket.answer("probe", { now_ms: 1_000_000, rate: 1 }); }],
+    ["of a failed attempt", () => { socket.receive("connect_error", new Error("websocket error")); }],
+  ])("%s", (_, act) => {
     live();
-    const answer = connection.send(command);
-    expect(socket.of("command")).toEqual([{ id: connection.pending[0]?.id, command }]);
-    socket.answer("command", { answer: "refused", code: "overtaken", about: "" });
-    await expect(answer).resolves.toEqual({ answer: "refused", code: "overtaken", about: "" });
-    expect(connection.pending).toEqual([]);
+    expect(told(act)).toBeGreaterThan(0);
   });
 
-  test("goes out again with the same id after a cut, and counts once", async () => {
+  test("of an answer to an act", () => {
     live();
-    const answer = connection.send(command);
-    cut();
-    expect(socket.of("command")).toHaveLength(1);
-    live();
-    const [first, second] = socket.of("command");
-    expect(second).toEqual({ ...(first as object), again: true });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
-    live();
-    expect(socket.of("command")).toHaveLength(2);
-  });
-
-  test("of which nobody knows whether it was stored stays pending, and goes out again with the same id", async () => {
-    live();
-    const answer = connection.send(command);
-    socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
-    expect(connection.pending).toHaveLength(1);
-    vi.advanceTimersByTime(1_000);
-    const [first, second] = socket.of("command");
-    expect(second).toEqual({ ...(first as object), again: true });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
-    vi.advanceTimersByTime(2_000);
-    expect(socket.of("command")).toHaveLength(2);
-  });
-
-  test("given while offline waits, and goes in its turn: once the one before it is answered", () => {
-    void connection.send(command);
     void connection.send({ type: "close_list" });
-    const given = connection.pending.map(({ id, command }) => ({ id, command }));
-    expect(socket.of("command")).toEqual([]);
-    live();
-    expect(socket.of("command")).toEqual(given.slice(0, 1));
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    expect(socket.of("command")).toEqual(given);
-  });
-
-  test("waits behind one that is unsettled, however long that takes", () => {
-    live();
-    void connection.send(command);
-    void connection.send({ type: "close_list" });
-    for (const pause of [1_000, 2_000, 4_000]) {
-      socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
-      const sent = socket.of("command").length;
-      void connection.send({ type: "last_call" });
-      vi.advanceTimersByTime(pause - 1);
-      expect(socket.of("command")).toHaveLength(sent);
-      vi.advanceTimersByTime(1);
-      expect(socket.of("command").at(-1)).toMatchObject({ command, again: true });
-    }
-  });
-
-  test("that is unsettled when the line breaks goes out on the next one at once, and no leftover timer sends it twice", () => {
-    live();
-    void connection.send(command);
-    socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
-    cut();
-    live();
-    expect(socket.of("command")).toHaveLength(2);
-    vi.advanceTimersByTime(1_500);
-    expect(socket.of("command")).toHaveLength(2);
-  });
-
-  test("without an answer on a line that works goes out again, so that others do not wait for ever", () => {
-    live();
-    void connection.send(command);
-    for (let second = 0; second < 15; second += 1) {
-      expect(socket.of("command")).toHaveLength(1);
-      vi.advanceTimersByTime(1_000);
-      socket.receive("beat", { seq: 5 });
-    }
-    expect(socket.of("command")[1]).toMatchObject({ command, again: true });
-  });
-
-  test("is not judged by a refusal of the copy before it: that one has not seen it", async () => {
-    live();
-    const answer = connection.send(command);
-    const first = socket.sent.find(({ event }) => event === "command")?.args[1] as (answer: object) => void;
-    cut();
-    live();
-    first({ answer: "refused", code: "busy", about: "" });
-    expect(connection.pending).toHaveLength(1);
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
-  });
-
-  test("is not sent twice by a second welcome on the same connection", () => {
-    live();
-    void connection.send(command);
-    welcomed({ rate: 60 });
-    expect(socket.of("command")).toHaveLength(1);
-  });
-
-  test("has an id of its own, of a length the server takes", () => {
-    const ids = Array.from({ length: 50 }, () => {
-      void connection.send(command);
-      return connection.pending.at(-1)?.id ?? "";
-    });
-    expect(new Set(ids).size).toBe(50);
-    expect(ids.every((id) => id.length === 32)).toBe(true);
+    expect(told(() => { socket.answer("command", { answer: "accepted", seq: 9 }); })).toBe(1);
   });
 });
 
 describe("the clock", () => {
+  test("of the welcome is as sure as half the time since the hello left", () => {
+    connection.hello("t");
+    vi.advanceTimersByTime(300);
+    socket.receive("welcome", WELCOME);
+    expect(connection.clock.errorMs).toBeCloseTo(150);
+  });
+
+  test("is reported with the first answer of a burst, not with each of them", () => {
+    live();
+    socket.answer("probe", { now_ms: 1_000_000, rate: 1 });
+    expect(socket.of("status")).toHaveLength(1);
+    vi.advanceTimersByTime(120);
+    socket.answer("probe", { now_ms: 1_000_120, rate: 1 });
+    expect(socket.of("status")).toHaveLength(1);
+  });
+
   test("is set by the welcome already, and measured by a burst, then once in a while", () => {
     welcomed({ beat_ms: 100_000 });
     expect(connection.clock.isSet).toBe(true);

@@ -82,6 +82,16 @@ describe("the socket", () => {
   });
 });
 
+describe("a line that is given up", () => {
+  test("is the one in use: the socket, or the calls", () => {
+    line.io.engine.close();
+    expect([socket.closed, calls.closed]).toEqual([1, 0]);
+    polls();
+    line.io.engine.close();
+    expect([socket.closed, calls.closed]).toEqual([1, 1]);
+  });
+});
+
 describe("a socket that works", () => {
   test("is left alone by an attempt that was still waiting: no calls beside it, no new connection", () => {
     socket.receive("welcome");
