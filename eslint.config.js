@@ -11,6 +11,16 @@ const noImports = (files, group, message) => ({
   rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
 });
 
+/** The folders of the faces, by workspace. */
+const FACES = { web_client: ["observer", "podium", "screen", "seat"], moderator_console: ["console", "stage"] };
+
+/** Patterns of the imports that would reach into another face. */
+const othersThan = (face) =>
+  Object.values(FACES)
+    .flat()
+    .filter((other) => other !== face)
+    .map((other) => `**/${other}/**`);
+
 export default ts.config(
   { ignores: ["**/dist/", "**/node_modules/", ".venv/", ".cache/", "**/*.gen.ts"] },
   js.configs.recommended,
@@ -38,20 +48,19 @@ export default ts.config(
   // Configuration in plain JavaScript belongs to no TypeScript project.
   { files: ["**/*.js"], ...ts.configs.disableTypeChecked },
 
-  // Imports point one way. The console shares one folder with the other faces; that folder knows no face.
-  noImports(
-    ["moderator_console/src/**"],
-    ["**/web_client/**", "@shared/../**", "@palabra/*"],
-    "The console imports itself and @shared only.",
-  ),
+  // Imports point one way: a face imports itself and @shared, which knows no face.
   noImports(
     ["web_client/shared/**"],
     ["**/src/**", "**/moderator_console/**", "@palabra/*"],
-    "The shared library must not reach into an app.",
+    "The shared library must not reach into a face.",
   ),
-  noImports(
-    ["web_client/src/**"],
-    ["**/moderator_console/**", "@palabra/*"],
-    "What web_client and the console share lies in @shared.",
+  ...Object.entries(FACES).flatMap(([workspace, faces]) =>
+    faces.map((face) =>
+      noImports(
+        [`${workspace}/src/${face}/**`],
+        ["**/web_client/**", "**/moderator_console/**", "@shared/../**", "@palabra/*", ...othersThan(face)],
+        `The face ${face} imports itself and @shared only: what two faces use lies there.`,
+      ),
+    ),
   ),
 );

@@ -37,10 +37,10 @@ from server.live.stream import encode
 from server.session import Session
 from server.session.clock_sync import ClockSync
 from server.web import api, health, journal, metrics, pages
+from server.web.api import PublicSnapshot
 from server.web.bearer import Watchers
-from server.web.drawn import Stage
 from server.web.headers import SecurityHeaders
-from server.web.showing import Showing
+from server.web.rendered import PageSource
 from server.wire.messages import Presence
 
 ROOT: Final = Path(__file__).parent.parent
@@ -200,13 +200,13 @@ async def _live(
     def actor_of(token: str) -> Actor | None:
         return access.actor(session.state.setup, token)
 
-    def showing() -> Showing:
+    def snapshot() -> PublicSnapshot:
         public = fanout.current("public")
-        return Showing(f"{fanout.epoch}-{public.seq}", public.view, public.whole(fanout.epoch))
+        return PublicSnapshot(f"{fanout.epoch}-{public.seq}", public.view, public.whole(fanout.epoch))
 
     routes = [
-        *pages.routes(ROOT, Stage(showing, clock.now_ms)),
-        *api.routes(api.Api(polling.news, polling.command, showing)),
+        *pages.routes(ROOT, PageSource(snapshot, clock.now_ms)),
+        *api.routes(api.Api(polling.news, polling.command, snapshot, fanout.configuration)),
         health.route(healthy, watchers),
         metrics.route(measured, watchers),
         journal.route(entries, actor_of),

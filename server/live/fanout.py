@@ -45,6 +45,8 @@ class Fanout:
         self._audience_of: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._settled: dict[str, int] = {}
+        self._configurations: dict[str, bytes] = {}
+        self._note_configuration()
         self._broadcaster: Broadcaster | None = None
         self._failing: dict[str, None] = {}
         self._companions: list[tuple[frozenset[str], str, Callable[[], bytes]]] = []
@@ -75,6 +77,7 @@ class Fanout:
         if anew:
             self.epoch = secrets.token_hex(8)
             self._streams.clear()
+        self._note_configuration()
         errors = []
         for audience in sorted(self._counts, key=_urgency):
             try:
@@ -107,14 +110,16 @@ class Fanout:
             with suppress(Exception):  # it is in the log since it failed first
                 self._advance(audience, anew=True)
 
-    def join(self, sid: str, audience: str, epoch: str, seq: int) -> None:
+    def join(self, sid: str, audience: str, epoch: str, seq: int, config: str) -> None:
         """Let a client in, and send it what it needs to go on from `seq`, or the whole view.
+
+        `config`: the hash of the configuration that it holds.
 
         Never awaits, so that no change can come between view and membership. Raises LookupError if it is gone. Where
         the view cannot be made now, it is sent as soon as it can.
         """
         try:
-            missed = self.missed(audience, epoch, seq)
+            missed = self.missed(audience, epoch, seq, config)
         except NoView:
             missed = Missed(seq, None, [])
         self._sender.join(sid, audience)
@@ -127,14 +132,14 @@ class Fanout:
         for event, payload in self._companions_of(audience):
             self._sender.send(sid, event, payload)
 
-    def missed(self, audience: str, epoch: str, seq: int) -> Missed:
+    def missed(self, audience: str, epoch: str, seq: int, config: str) -> Missed:
         """Return what brings somebody who holds the view of `seq` up to date: the shorter of view and changes.
 
         Raises `NoView`.
         """
         stream = self.current(audience)
         changes = stream.since(seq) if epoch == self.epoch else None
-        whole = stream.whole(self.epoch)
+        whole = stream.whole(self.epoch, complete=config != stream.configuration.hash)
         if changes is None or sum(map(len, changes)) > len(whole):
             return Missed(stream.seq, whole, [])
         return Missed(stream.seq, None, changes)
@@ -172,23 +177,30 @@ class Fanout:
         self._sender.send(sid, event, payload)
 
     def send_whole(self, sid: str) -> None:
-        """Send a client its whole view."""
-        for event, payload in self.catch_up(sid):
+        """Send a client its whole view and the configuration: it has nothing that it could rely on."""
+        for event, payload in self.catch_up(sid, complete=True):
             self._sender.send(sid, event, payload)
 
-    def catch_up(self, sid: str) -> Iterable[tuple[str, bytes]]:
-        """Return what brings a client up to date; nothing if it has not joined."""
+    def catch_up(self, sid: str, *, complete: bool = False) -> Iterable[tuple[str, bytes]]:
+        """Return what brings a client up to date; nothing if it has not joined.
+
+        `complete`: with the configuration, which it was given when it joined. If that has changed since, it will ask.
+        """
         audience = self._audience_of.get(sid)
         if audience is None:
             return []
         try:
-            whole = self.current(audience).whole(self.epoch)
+            whole = self.current(audience).whole(self.epoch, complete=complete)
         except NoView:
             return []
         return [("view", whole), *self._companions_of(audience)]
 
     def _companions_of(self, audience: str) -> list[tuple[str, bytes]]:
         return [(event, message()) for audiences, event, message in self._companions if audience in audiences]
+
+    def configuration(self, config: str) -> bytes | None:
+        """Return the configuration of that hash as JSON text, also an older one of this node's; None: unknown."""
+        return self._configurations.get(config)
 
     def beat(self, *, public: bool) -> None:
         """Tell the public, or else everybody but the public, the seq of the last change for them."""
@@ -206,6 +218,10 @@ class Fanout:
         if self._broadcaster is None:
             raise RuntimeError("send_by was not called")
         return self._broadcaster
+
+    def _note_configuration(self) -> None:
+        now = self._projection.configuration
+        self._configurations[now.hash] = now.encoded
 
     def _stream(self, audience: str) -> Stream:
         stream = self._streams.get(audience)

@@ -89,8 +89,9 @@ class Gateway:
         if sid not in self._clients:
             return  # gone already
         self._send(sid, "welcome", self._admission.welcome(client))
+        said = client.hello
         with suppress(LookupError):  # gone, and `_disconnect` is on its way
-            self._fanout.join(sid, client.room, client.hello.epoch, client.hello.seq)
+            self._fanout.join(sid, client.room, said.epoch, said.seq, said.config)
 
     def _disconnect(self, sid: str, *_: object) -> None:
         client = self._clients.pop(sid, None)

@@ -47,7 +47,7 @@ class Polling:
             self._session.behind
         ):  # as in the gateway: nobody is shown what this node did not know of while it slept
             await self._session.caught_up()
-        missed = self._fanout.missed(client.room, poll.epoch, poll.seq)
+        missed = self._fanout.missed(client.room, poll.epoch, poll.seq, poll.config)
         self._polling_clients.told(client, poll, missed.seq)
         # A `News`; what is encoded already, for everybody, goes in as it is.
         news: dict[str, object] = {

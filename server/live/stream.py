@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from server.wire.messages import Change, ViewMessage
+from server.wire.configuration import Configuration
+from server.wire.messages import Change
 from server.wire.patch import View, diff
 from server.wire.project import Projection
 
@@ -50,7 +51,7 @@ class Stream:
         self.seq = seq
         self._projection = projection
         self._steps: deque[_Step] = deque(maxlen=KEPT)
-        self._whole = b""
+        self._whole: dict[bool, bytes] = {}
 
     def advance(self, projection: Projection, seq: int, differ: Differ) -> bytes | None:
         """Go to a later projection; return the `Change` as JSON text, None if the view is the same."""
@@ -63,7 +64,7 @@ class Stream:
         payload = encode(Change(prev=self.seq, seq=seq, patch=patch))
         self._steps.append(_Step(self.seq, payload))
         self.seq = seq
-        self._whole = b""
+        self._whole.clear()
         return payload
 
     @property
@@ -71,11 +72,28 @@ class Stream:
         """The view as plain objects, shared: do not change it."""
         return self._projection.view(self.audience)
 
-    def whole(self, epoch: str) -> bytes:
-        """Return the `ViewMessage` as JSON text, encoded once for everybody who needs it."""
-        if not self._whole:
-            self._whole = encode(ViewMessage(epoch=epoch, seq=self.seq, view=self.view))
-        return self._whole
+    @property
+    def configuration(self) -> Configuration:
+        """What the view builds on."""
+        return self._projection.configuration
+
+    def whole(self, epoch: str, *, complete: bool = False) -> bytes:
+        """Return the `ViewMessage` as JSON text, encoded once for everybody who needs it.
+
+        `complete`: with the configuration, for who does not hold it.
+        """
+        if complete not in self._whole:
+            fixed = self.configuration
+            message = {
+                "epoch": epoch,
+                "seq": self.seq,
+                "config": fixed.hash,
+                "view": diff(fixed.plain, self.view),
+            }
+            if complete:
+                message["configuration"] = msgspec.Raw(fixed.encoded)
+            self._whole[complete] = encode(message)
+        return self._whole[complete]
 
     def since(self, seq: int) -> list[bytes] | None:
         """Return the changes that lead from `seq` to now, oldest first; None if they are not all here."""

@@ -38,6 +38,9 @@ class Client:
         self.name = name
         self.epoch = ""
         self.view: View = {}
+        self.config = ""
+        """Names the configuration held, which whole views build on."""
+        self.configuration: View = {}
         self.seq = -1
         self.changes = 0
         self.gaps = 0
@@ -75,7 +78,7 @@ class Client:
 
     def hello(self) -> View:
         """What it says at each connection."""
-        hello = Hello(wire=WIRE, token=self._token, epoch=self.epoch, seq=self.seq)
+        hello = Hello(wire=WIRE, token=self._token, epoch=self.epoch, seq=self.seq, config=self.config)
         plain: View = msgspec.to_builtins(hello)
         return plain
 
@@ -145,7 +148,7 @@ class Client:
             case "welcome":
                 self.welcome = msgspec.convert(message, Welcome)
             case "view":
-                self._have(message["seq"], message["view"], message["epoch"])
+                self._have_whole(message)
             case "change" if message["prev"] == self.seq:
                 self.changes += 1
                 self._have(message["seq"], apply(self.view, message["patch"]), self.epoch)
@@ -168,8 +171,16 @@ class Client:
         self.seq, self.view, self.epoch = seq, view, epoch
         self._tell()
 
+    def _have_whole(self, message: View) -> None:
+        if "configuration" in message:
+            self.config, self.configuration = message["config"], message["configuration"]
+        if message["config"] == self.config:
+            self._have(message["seq"], apply(self.configuration, message["view"]), message["epoch"])
+        else:
+            self._miss()
+
     def _miss(self) -> None:
-        """Ask for the whole view: a change was lost."""
+        """Ask for the whole view: a change was lost, or the configuration is another."""
         self.gaps += 1
         if self.socket.connected:  # else the server learns on reconnecting where this client stands
             self._syncing = asyncio.create_task(self.socket.emit("sync", {}))

@@ -3,14 +3,17 @@
     GET  /api/view         query: a Poll; answers News
     POST /api/command      body: a CommandMessage; query: device; answers an Answer
     GET  /api/public/view  the public's ViewMessage, with an ETag: for caches, and for who wants nothing but that
+    GET  /api/config/…     the Configuration of that hash, which a ViewMessage names: for ever the same; 404 if unknown
 
 Status 200: the dialogue answered, be it by a refusal. Else it was not asked, and the body says why in the same words,
 a NoEntry or a Refusal: 400 `bad_command`, 401 `revoked`, 403 `too_many_devices`, 409 `reload`.
 """
 
 import asyncio
+import gzip
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from starlette.requests import ClientDisconnect, Request
@@ -18,7 +21,6 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from server.web.bearer import token_of
-from server.web.showing import Showing
 from server.wire.messages import Answer, NoEntry, Refusal
 
 BODY_LIMIT: Final = 64 * 1024
@@ -27,8 +29,19 @@ BODY_S: Final = 10
 """… and how long it may take to arrive."""
 STATUS: Final = {"bad_command": 400, "revoked": 401, "too_many_devices": 403, "reload": 409}
 FRESH: Final = {"Cache-Control": "no-store"}
+FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 encode = msgspec.json.Encoder().encode
+
+
+class PublicSnapshot(NamedTuple):
+    """The public view of one moment. `version` differs as soon as anything does."""
+
+    version: str
+    view: dict[str, Any]
+    """A PublicView in plain objects; shared, not to be changed."""
+    message: bytes
+    """The same as a ViewMessage in JSON text."""
 
 
 class Api(NamedTuple):
@@ -38,7 +51,9 @@ class Api(NamedTuple):
     """Token and query to a News as JSON text."""
     command: Callable[[str, str, bytes], Awaitable[Answer]]
     """Token, device and body to an answer."""
-    public: Callable[[], Showing]
+    public: Callable[[], PublicSnapshot]
+    configuration: Callable[[str], bytes | None]
+    """Hash to a Configuration as JSON text."""
 
 
 def routes(api: Api) -> list[BaseRoute]:
@@ -59,17 +74,39 @@ def routes(api: Api) -> list[BaseRoute]:
         return _told(await api.command(token_of(request), request.query_params.get("device", ""), body))
 
     async def public_view(request: Request) -> Response:
-        showing = api.public()
-        headers = {"Cache-Control": "no-cache", "ETag": f'"{showing.version}"'}
+        snapshot = api.public()
+        headers = {"Cache-Control": "no-cache", "ETag": f'"{snapshot.version}"'}
         if headers["ETag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        return _json(showing.message, headers=headers)
+        return _json(snapshot.message, headers=headers)
+
+    async def config(request: Request) -> Response:
+        name = str(request.path_params["hash"])
+        return _lasting(request, name, api.configuration(name))
 
     return [
         Route("/api/view", view),
         Route("/api/command", command, methods=["POST"]),
         Route("/api/public/view", public_view),
+        Route("/api/config/{hash}", config),
     ]
+
+
+def _lasting(request: Request, name: str, body: bytes | None) -> Response:
+    """Answer with what is named by its content."""
+    if body is None:
+        return Response(status_code=404, headers=dict(FRESH))
+    headers = {"Cache-Control": FOR_EVER, "ETag": f'"{name}"', "Vary": "Accept-Encoding"}
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return _json(_zipped(body), headers=headers | {"Content-Encoding": "gzip"})
+    return _json(body, headers=headers)
+
+
+@lru_cache(8)
+def _zipped(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
 
 
 async def _body(request: Request) -> bytes | None:

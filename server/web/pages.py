@@ -12,8 +12,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from server.web import drawn
-from server.web.plain.document import FILES as PLAIN_FILES
+from server.web import rendered
+from server.web.noscript.page import FILES as NOSCRIPT_FILES
 
 WEB_CLIENT: Final = "web_client/dist"
 CONSOLE: Final = "moderator_console/dist"
@@ -77,15 +77,15 @@ def _kept(response: Response) -> Response:
 class _Page:
     """Serves one page; looked for at each request, so that a build beside a running server counts."""
 
-    def __init__(self, file: Path, page: drawn.DrawnPage | None) -> None:
+    def __init__(self, file: Path, page: rendered.RenderedPage | None) -> None:
         self._file = file
-        self._drawn = page
+        self._rendered = page
 
     async def __call__(self, request: Request) -> Response:
         if not self._file.is_file():
             return HTMLResponse(NOT_BUILT, status_code=503)
-        if self._drawn is not None:
-            return self._drawn.answer(request)
+        if self._rendered is not None:
+            return self._rendered.answer(request)
         return FileResponse(self._file, headers={"Cache-Control": "no-cache"})
 
 
@@ -94,17 +94,17 @@ def unavailable(_request: Request, _error: Exception) -> Response:
     return PlainTextResponse("Not available at the moment.\n", 503, {"Retry-After": "2"})
 
 
-def routes(root: Path, stage: drawn.Stage) -> list[BaseRoute]:
+def routes(root: Path, source: rendered.PageSource) -> list[BaseRoute]:
     """Return the routes of pages and files built under `root`, the folder of the program.
 
-    Those in `drawn.KINDS` come with what `stage` shows already drawn into them.
+    Those in `rendered.KINDS` come with what `source` has already rendered into them.
     """
 
     def page(path: str, file: Path) -> _Page:
-        kind = drawn.KINDS.get(path)
-        return _Page(file, None if kind is None else drawn.DrawnPage(file, kind, stage))
+        kind = rendered.KINDS.get(path)
+        return _Page(file, None if kind is None else rendered.RenderedPage(file, kind, source))
 
-    folders = {path: root / folder for path, folder in FILES.items()} | {"/plain": PLAIN_FILES}
+    folders = {path: root / folder for path, folder in FILES.items()} | {"/noscript": NOSCRIPT_FILES}
     return [
         *(Route(path, page(path, root / file).__call__) for path, file in PAGES.items()),
         *(Mount(path, _Assets(directory=folder, check_dir=False)) for path, folder in folders.items()),

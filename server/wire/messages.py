@@ -18,7 +18,7 @@ from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Language
 from server.dialogue.registry import AnyCommand
 
-WIRE = 1
+WIRE = 2
 """Version of this protocol; another version in `Hello` is refused with "reload"."""
 
 
@@ -29,6 +29,9 @@ Device = Annotated[str, Meta(max_length=64)]
 
 ErrorMs = Annotated[float, Meta(ge=0, le=3_600_000)]
 """Half the smallest round trip: how far off a client's idea of server time can be."""
+
+ConfigHash = Annotated[str, Meta(max_length=64)]
+"""Names a configuration by its content (`server.wire.configuration`); from a client, the one it holds, if any."""
 
 
 class _Message(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -45,6 +48,7 @@ class Hello(_Message, frozen=True, kw_only=True):
     token: str = ""
     epoch: str = ""
     seq: int = -1
+    config: ConfigHash = ""
     device: Device = ""
 
 
@@ -73,10 +77,19 @@ class Welcome(_Message, frozen=True, kw_only=True):
 
 
 class ViewMessage(_Message, frozen=True, kw_only=True):
+    """A whole view. It builds on a configuration: who does not hold that one asks with `sync`, which brings both.
+
+    Who asks by HTTP finds it at `/api/config/<hash>`, for ever the same.
+    """
+
     epoch: str
     seq: int
+    config: ConfigHash
     view: dict[str, Any]
-    """A PublicView, SeatAudienceView, ScreensView, StageView, PodiumView or ConsoleView."""
+    """A merge patch (RFC 7396): applied to the configuration, it makes a PublicView, SeatAudienceView, ScreensView,
+    StageView, PodiumView or ConsoleView."""
+    configuration: dict[str, Any] | UnsetType = UNSET
+    """A Configuration, for a client that did not say it holds this one."""
 
 
 class Change(_Message, frozen=True, kw_only=True):
@@ -139,6 +152,7 @@ class Poll(_Message, frozen=True, kw_only=True):
     wire: int = WIRE
     epoch: str = ""
     seq: int = -1
+    config: ConfigHash = ""
     device: Device = ""
     error_ms: ErrorMs | UnsetType = UNSET
 

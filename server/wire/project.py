@@ -9,6 +9,7 @@ from msgspec import UNSET
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.state import Pictures, State
 from server.wire import views
+from server.wire.configuration import Configuration, configuration
 from server.wire.projections.console import console_view
 from server.wire.projections.podium import podium_view
 from server.wire.projections.public import public_view
@@ -34,6 +35,11 @@ class Projection:
         self._pictures = pictures
         self._own: dict[AudienceKey, View] = {}
 
+    @property
+    def configuration(self) -> Configuration:
+        """What the views of all audiences build on."""
+        return configuration(self._state.setup)
+
     def view(self, audience: AudienceKey) -> View:
         """The view of an audience; KeyError if there is no such audience."""
         return {**self.public, **self.own(audience)}
@@ -41,7 +47,26 @@ class Projection:
     @cached_property
     def public(self) -> View:
         """What is in everybody's view."""
-        return _plain(self._public)
+        return _plain(self._public) | self._configured
+
+    @cached_property
+    def _configured(self) -> View:
+        """What is as configured is one and the same object in all views: `diff` need not look into it."""
+        fixed, public = self.configuration, self._public
+
+        def shared(name: str) -> View:
+            as_configured, plain = getattr(fixed.view, name), fixed.plain[name]
+            return {
+                key: plain[key] if value is as_configured.get(key) else _plain(value)
+                for key, value in getattr(public, name).items()
+            }
+
+        return {
+            "dialogue": fixed.plain["dialogue"],
+            "themes": fixed.plain["themes"],
+            "parties": shared("parties"),
+            "seats": shared("seats"),
+        }
 
     @cached_property
     def _public(self) -> views.PublicView:

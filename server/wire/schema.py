@@ -24,6 +24,7 @@ _ROOTS: dict[str, Any] = {
     "News": messages.News,
     "Command": AnyCommand,
     "Target": Target,
+    "Configuration": views.Configuration,
     "PublicView": views.PublicView,
     "ScreensView": views.ScreensView,
     "StageView": views.StageView,

@@ -45,7 +45,7 @@ async def test_faces_have_no_serious_faults(lang: str, hall: Hall) -> None:
     await console.hear("youth-1")
     await console.move_to("exchange", 1)
     found += [await faults(console, "leaving a step")]
-    await console.enter("desk-confirm-exchange", round=1)
+    await console.enter("console-confirm-exchange", round=1)
     await brazil.ask(replies_to=[brazil.words.issue("youth", "1.1")])
     await console.enter("do-call", "BR")
     await console.enter("do-start", "BR")
@@ -53,7 +53,7 @@ async def test_faces_have_no_serious_faults(lang: str, hall: Hall) -> None:
     await asyncio.gather(*(face.shows_seat("BR") for face in (observer, screen)))
     found += await asyncio.gather(*(faults(face, "in a speech") for face in hall.faces))
     await console.key("F9")
-    await console.says("desk-add-title")
+    await console.says("console-add-title")
     found += [await faults(console, "adding a speaker")]
 
     listed = "\n\n".join(fault for each in found for fault in each)

@@ -59,12 +59,12 @@ async def hear_the_groups(console: Console) -> None:
     await console.enter("do-open")
     await console.enter("do-start_round", round=1)
     await console.is_ready_to("do-call", "youth-1")
-    await console.choose(console.words.code("youth"), "desk-not-ready")
+    await console.choose(console.words.code("youth"), "console-not-ready")
     await console.says("slot-deferred")
 
     await console.enter("do-call", "civil_society-1")
     await console.enter("do-start", "civil_society-1")
-    await console.press("desk-cede", back=True, name=console.words.short_seat("civil_society-2"))
+    await console.press("console-cede", back=True, name=console.words.short_seat("civil_society-2"))
     await console.enter("do-start", "civil_society-2")
     for seat in ("workers-1", "workers-2", "indigenous-1", "indigenous-2", "youth-1", "youth-2"):
         await console.end_and_call(seat)
@@ -94,7 +94,7 @@ async def a_reply_with_accidents(console: Console) -> None:
     await console.resume()
     for key, length in (("Up", "2:30"), ("Up", "3:00"), ("Down", "2:30")):
         await console.key(f"Control+Arrow{key}")
-        await console.shows(console.words("desk-of-length", length=length))
+        await console.shows(console.words("console-of-length", length=length))
     await console.end_and_call("MX")
     await console.undo("ended", "BR")
     await console.offers("do-end", "BR")
@@ -118,8 +118,10 @@ async def a_point_of_order(console: Console) -> None:
 
 async def an_answer_due(console: Console) -> None:
     """What Brazil asked the workers is answered at once, from the list of answers due (R29)."""
-    due = console.words("desk-due-of", group=console.words.code("workers"), asker=console.words.party("BR"))
-    await console.choose(due, "desk-call-now", name=console.words.seat("workers-1"))
+    due = console.words(
+        "console-due-of", group=console.words.code("workers"), asker=console.words.party("BR")
+    )
+    await console.choose(due, "console-call-now", name=console.words.seat("workers-1"))
     await console.enter("do-start", "workers-1")
     await console.enter("do-end", "workers-1")
 
@@ -131,15 +133,15 @@ async def save_time(console: Console, phones: Phones) -> None:
     await console.find("peru")
     await console.key("Enter")
     await console.lists("AR", "CL", "PE")
-    await console.press("desk-try-shorten", length=SHORTER)
-    await console.shows(console.words("desk-preview-touched", count=3))
-    await console.press("desk-preview-do", inside="dialog")
-    await console.shows(console.words("desk-statements-of", length=SHORTER))
+    await console.press("console-try-shorten", length=SHORTER)
+    await console.shows(console.words("console-preview-touched", count=3))
+    await console.press("console-preview-do", inside="dialog")
+    await console.shows(console.words("console-statements-of", length=SHORTER))
     await chile.until(lambda: [r.get("was_ms") for r in chile.view["me"]["requests"].values()] == [120_000])
 
-    await console.choose(console.words("desk-list-open"), "desk-list-call")
-    await console.choose(re.compile(console.words("desk-list-last-call", time="")), "desk-list-close")
-    await console.says("desk-list-closed")
+    await console.choose(console.words("console-list-open"), "console-list-call")
+    await console.choose(re.compile(console.words("console-list-last-call", time="")), "console-list-close")
+    await console.says("console-list-closed")
     late = await (await phones.of("UY")).do(Ask(SeatId("UY")))
     assert isinstance(late, Refusal)
     assert late.code == "list_closed"
@@ -147,12 +149,12 @@ async def save_time(console: Console, phones: Phones) -> None:
 
 async def a_pause(console: Console) -> None:
     """The session is suspended for the booths until five minutes from now, and resumed (R3)."""
-    await console.press("desk-suspend")
-    await console.tab_to("combobox", console.words("desk-suspend-why"))
+    await console.press("console-suspend")
+    await console.tab_to("combobox", console.words("console-suspend-why"))
     await console.key("ArrowDown")
-    await console.tab_to("combobox", console.words("desk-suspend-until"))
+    await console.tab_to("combobox", console.words("console-suspend-until"))
     await console.key("ArrowDown")
-    await console.press("desk-suspend-do", inside="dialog")
+    await console.press("console-suspend-do", inside="dialog")
     await console.says("suspended-interpretation")
     await console.enter("do-resume_session")
 
@@ -161,12 +163,12 @@ async def end_the_session(console: Console) -> None:
     """The rest are heard; what is left open is on the sheet before the chair confirms, twice (R39)."""
     await console.hear("AR", "CL", "PE")
     await console.enter("do-finish_exchange")
-    await console.says("desk-sheet")
+    await console.says("console-sheet")
     await console.shows(ROADS)
-    await console.enter("desk-confirm-closing")
+    await console.enter("console-confirm-closing")
     await console.enter("do-close")
-    await console.enter("desk-confirm-closed")
-    await console.says("desk-closed")
+    await console.enter("console-confirm-closed")
+    await console.says("console-closed")
 
 
 @pytest.mark.timeout(120)

@@ -36,7 +36,7 @@ async def test_moment_14_a_double_next_never_skips_anyone(hall: Hall, server: Li
         await near.enter("do-open")
         await near.enter("do-start_round", round=1)
         await near.move_to("exchange", 1)
-        await near.enter("desk-confirm-exchange", round=1)
+        await near.enter("console-confirm-exchange", round=1)
         await near.enter("do-call", SEATS[0])
         for seat, following in pairwise(SEATS):
             await asyncio.gather(near.is_ready_to("do-start", seat), far.is_ready_to("do-start", seat))

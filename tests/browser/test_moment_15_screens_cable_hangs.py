@@ -39,7 +39,7 @@ async def test_moment_15_a_screens_cable_hangs(hall: Hall, server: LiveServer) -
         await console.enter("do-open")
         await console.enter("do-start_round", round=1)
         await console.move_to("exchange", 1)
-        await console.enter("desk-confirm-exchange", round=1)
+        await console.enter("console-confirm-exchange", round=1)
         await console.enter("do-call", "BR")
         await console.enter("do-start", "BR")
         await screen.ticks()

@@ -21,9 +21,9 @@ async def to_exchange(console: Console, round_: int = 1) -> None:
         await console.enter("do-start_round", round=1)
     else:
         await console.move_to("interventions", round_)
-        await console.enter("desk-confirm-interventions", round=round_)
+        await console.enter("console-confirm-interventions", round=round_)
     await console.move_to("exchange", round_)
-    await console.enter("desk-confirm-exchange", round=round_)
+    await console.enter("console-confirm-exchange", round=round_)
 
 
 async def one_was_refused(left: Console, right: Console) -> None:
@@ -93,7 +93,7 @@ async def test_moment_8_wrong_speaker_started(hall: Hall, server: LiveServer) ->
     for face in (observer, screen):
         await face.says("floor-chair")
         await face.has_no_clock()
-    await console.row_says("BR", "desk-not-heard")
+    await console.row_says("BR", "console-not-heard")
     assert len(await server.events(Voided)) == 1
     assert await server.events(Ended) == []
     await console.enter("do-call", "MX")
@@ -112,7 +112,7 @@ async def test_moment_10_one_reply_answers_three_issues(hall: Hall, server: Live
     await console.enter("do-start_round", round=1)
     await console.hear("youth-1", "youth-2")
     await console.move_to("exchange", 1)
-    await console.enter("desk-confirm-exchange", round=1)
+    await console.enter("console-confirm-exchange", round=1)
 
     codes = [brazil.words.issue("youth", number) for number in ("1.1", "1.2", "2.1")]
     await brazil.ask(replies_to=codes)
@@ -184,7 +184,7 @@ async def test_moment_14_two_consoles_act_at_once(hall: Hall, server: LiveServer
     assert [called.statement.seat for called in await server.events(Called)] == ["youth-1", "youth-2"]
     assert len(await server.events(Ended)) == 1
 
-    await deputy.offers("desk-watching")
+    await deputy.offers("console-watching")
     before = await server.seq()
     await deputy.key("Enter")
     await deputy.key("F4")

@@ -81,7 +81,7 @@ async def hear_the_groups(all_: Everybody) -> None:
     await console.enter("do-call", "youth-1")
     await all_.youth.says("seat-called")
     await all_.youth.press("seat-do-ready")
-    await console.says("desk-signal-ready")
+    await console.says("console-signal-ready")
     await console.enter("do-start", "youth-1")
     await all_.see("youth-1", but=all_.youth)
     await all_.see_clock_run()
@@ -143,7 +143,7 @@ async def question_and_answer(all_: Everybody) -> None:
     await all_.see("workers-1", but=workers)
     await workers.says("seat-speaking")
     await workers.press("seat-do-finished")
-    await console.says("desk-signal-finished")
+    await console.says("console-signal-finished")
     await console.enter("do-end", "workers-1")
 
 
@@ -151,11 +151,11 @@ async def another_round(all_: Everybody) -> None:
     """Round 2 begins one group later (R9), the other slots are given up, and Brazil asks again."""
     console, brazil = all_.console, all_.brazil
     await console.move_to("interventions", 2)
-    await console.enter("desk-confirm-interventions", round=2)
+    await console.enter("console-confirm-interventions", round=2)
     await all_.observer.shows(all_.observer.words("round-number", round=2))
     await console.hear("civil_society-1")
     await console.move_to("exchange", 2)
-    await console.enter("desk-confirm-exchange", round=2)
+    await console.enter("console-confirm-exchange", round=2)
     await brazil.ask(asks=["youth"])
     await console.hear("BR")
     await all_.youth.press("seat-do-answer", party=all_.youth.words.party("BR"))
@@ -169,11 +169,11 @@ async def close_the_session(all_: Everybody) -> None:
     console = all_.console
     await console.enter("do-finish_exchange")
     await console.shows(SCHOOLS, WAGES)
-    await console.enter("desk-confirm-closing")
+    await console.enter("console-confirm-closing")
     await all_.observer.says("phase-closing")
     await console.enter("do-close")
-    await console.enter("desk-confirm-closed")
-    await console.says("desk-closed")
+    await console.enter("console-confirm-closed")
+    await console.says("console-closed")
     await asyncio.gather(*(phone.says("seat-closed", "seat-closed-means") for phone in all_.phones))
     await all_.observer.says("say-closed", "say-thanks")
     await all_.screen.says("say-closed", "say-thanks")

@@ -104,7 +104,7 @@ async def test_the_live_face_takes_the_drawn_pages_place(browser: Browser, serve
         face = await (live.observer() if who == "public" else live.screen())
         said = await drawn.locator("h2").first.inner_text()
         await face.shows(said)
-        await expect(face.page.locator(".plain")).to_have_count(0, timeout=LIMIT_MS)
+        await expect(face.page.locator(".noscript")).to_have_count(0, timeout=LIMIT_MS)
         assert face.problems == []
     await live.close()
     await context.close()

@@ -129,7 +129,7 @@ async def test_who_comes_later_gets_the_newest_view(server: Running) -> None:
 async def test_whoever_lost_a_change_asks_for_the_whole_view(server: Running) -> None:
     """`sync` is answered with it."""
     async with client(server.url) as observer:
-        observer.view = {}
+        observer.view = observer.configuration = {}
         await observer.socket.emit("sync", {})
         await observer.got("view", 2)
         assert observer.view == fresh(server, "public")
@@ -145,6 +145,21 @@ async def test_a_console_that_asks_for_the_whole_is_told_who_is_there_too(server
         names = [name for name, _ in chair.log]
         second = names.index("view", names.index("view") + 1)
         assert names[second + 1] == "presence"
+
+
+async def test_a_view_comes_without_the_configuration_to_who_holds_it(server: Running) -> None:
+    """A phone that comes back with another epoch says which one it holds, and is sent what lives."""
+    phone = Client(server.url, token_of(server, BRAZIL))
+    await phone.connect()
+    await phone.close()
+    first = phone.of("view")[0]
+    assert first["configuration"] == phone.configuration
+    await phone.connect(epoch="0123456789abcdef")
+    await phone.got("view", 2)
+    again = phone.of("view")[1]
+    assert (again["config"], "configuration" in again) == (first["config"], False)
+    assert phone.view == fresh(server, "seat:BR")
+    await phone.close()
 
 
 BAD = [
@@ -304,6 +319,14 @@ async def test_a_rehearsal_makes_the_clock_run_fast_and_says_so(server: Running)
         await observer.reached(1)
         assert observer.view["dialogue"]["rehearsal"] is True
         assert [welcome["rate"] for welcome in observer.of("welcome")] == [1, 60]
+        async with client(server.url) as later:
+            assert later.config != observer.config, "another configuration has another name"
+            assert later.view == observer.view == fresh(server, "public")
+        lost = Client(server.url)
+        lost.config, lost.configuration = observer.config, observer.configuration
+        await lost.connect()
+        assert lost.view == observer.view
+        await lost.close()
         answer = await chair.do(Rehearse(1))
         assert isinstance(answer, Refusal)
         assert answer.code == "not_now"

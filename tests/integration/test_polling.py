@@ -1,6 +1,7 @@
 """The protocol without a socket: real HTTP calls at the real server get the same messages and the same refusals."""
 
 import asyncio
+import hashlib
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from server.dialogue.rooms.session import MoveStep
 from server.rehearsal.errors import NoAnswer
 from server.web import api
 from server.wire.messages import ViewMessage
+from server.wire.patch import apply
 from server.wire.project import project
 from tests.support.caller import Caller
 from tests.support.client import Client, client
@@ -287,7 +289,8 @@ async def test_the_public_view_can_be_kept_by_caches(server: Running, http: aioh
         message = msgspec.convert(json.loads(await response.read()), ViewMessage)
         tag = response.headers["ETag"]
         assert response.headers["Cache-Control"] == "no-cache"
-    assert message.view == fresh(server, "public")
+    configuration = await configuration_of(http, message.config)
+    assert apply(configuration, message.view) == fresh(server, "public")
     screen = server.session.state.setup.screens[0].id
     await server.session.submit(CHAIR, "scene-it", SetScene(screen, "blank"))
     async with http.get("/api/public/view", headers={"If-None-Match": tag}) as response:
@@ -298,4 +301,49 @@ async def test_the_public_view_can_be_kept_by_caches(server: Running, http: aioh
     await ready(server)
     async with http.get("/api/public/view", headers={"If-None-Match": tag}) as response:
         assert response.status == 200
-        assert json.loads(await response.read())["view"] == fresh(server, "public")
+        view = json.loads(await response.read())["view"]
+        assert apply(configuration, view) == fresh(server, "public")
+
+
+async def configuration_of(http: aiohttp.ClientSession, config: str) -> Any:
+    """A configuration by its hash, as anybody finds it."""
+    async with http.get(f"/api/config/{config}") as response:
+        assert response.status == 200
+        return json.loads(await response.read())
+
+
+async def test_a_configuration_is_for_ever_what_its_hash_says(
+    server: Running, http: aiohttp.ClientSession
+) -> None:
+    """Caches keep it and need not ask again; packed for who can unpack; one that nobody knows is not there."""
+    config = project(*server.session.known).configuration
+    async with http.get(f"/api/config/{config.hash}", headers={"Accept-Encoding": "gzip"}) as response:
+        assert (response.status, await response.read()) == (200, config.encoded)
+        assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert response.headers["Content-Encoding"] == "gzip"
+        assert int(response.headers["Content-Length"]) < len(config.encoded) / 3
+        tag = response.headers["ETag"]
+    async with http.get(f"/api/config/{config.hash}", headers={"If-None-Match": tag}) as response:
+        assert (response.status, await response.read()) == (304, b"")
+    async with http.get(f"/api/config/{config.hash}", headers={"Accept-Encoding": "identity"}) as response:
+        assert "Content-Encoding" not in response.headers
+        assert hashlib.sha256(await response.read()).hexdigest().startswith(config.hash)
+    async with http.get("/api/config/0123456789abcdef") as response:
+        assert (response.status, response.headers["Cache-Control"]) == (404, "no-store")
+
+
+async def test_the_configuration_comes_to_who_does_not_hold_it(
+    server: Running, http: aiohttp.ClientSession
+) -> None:
+    """Once: whoever comes back, to another node or after a restart, is sent what lives and no more."""
+    caller = caller_of(http, server)
+    first = await caller.call()
+    assert isinstance(first.view, ViewMessage)
+    assert first.view.configuration == json.loads(project(*server.session.known).configuration.encoded)
+    again = await caller.call(epoch="0123456789abcdef")
+    assert isinstance(again.view, ViewMessage)
+    assert not again.view.configuration
+    assert caller.view == fresh(server, "public")
+    stranger = await caller.call(epoch="0123456789abcdef", config="of another dialogue")
+    assert isinstance(stranger.view, ViewMessage)
+    assert stranger.view.configuration

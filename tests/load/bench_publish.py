@@ -118,7 +118,7 @@ def watched(known: Known) -> Fanout:
     audiences = ["public", "screens", "stage", "podium", "console"]
     audiences += [f"seat:{SeatId(one.id)}" for one in known.state.setup.seats]
     for audience in audiences:
-        fanout.join(audience, audience, "", -1)
+        fanout.join(audience, audience, "", -1, "")
     return fanout
 
 

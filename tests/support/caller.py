@@ -24,10 +24,13 @@ class Caller:
         self.epoch = ""
         self.seq = -1
         self.view: dict[str, Any] = {}
+        self.config = ""
+        self.configuration: dict[str, Any] = {}
 
     async def get(self, **query: Any) -> tuple[int, Any]:
         """Status and body of a call for news."""
-        asked: dict[str, Any] = {"epoch": self.epoch, "seq": self.seq, "device": self.device} | query
+        asked: dict[str, Any] = {"epoch": self.epoch, "seq": self.seq, "config": self.config}
+        asked |= {"device": self.device} | query
         async with self.http.get("/api/view", params=asked, headers=self.headers) as response:
             assert response.headers["Cache-Control"] == "no-store"
             return response.status, json.loads(await response.read())
@@ -38,7 +41,11 @@ class Caller:
         assert status == 200, body
         news = msgspec.convert(body, News)
         if isinstance(news.view, ViewMessage):
-            self.epoch, self.seq, self.view = news.view.epoch, news.view.seq, news.view.view
+            if isinstance(news.view.configuration, dict):
+                self.config, self.configuration = news.view.config, news.view.configuration
+            assert news.view.config == self.config, "the configuration is missing"
+            self.epoch, self.seq = news.view.epoch, news.view.seq
+            self.view = apply(self.configuration, news.view.view)
         for change in news.changes or ():
             assert change.prev == self.seq, "a change was lost"
             self.seq, self.view = change.seq, apply(self.view, change.patch)

@@ -116,7 +116,8 @@ class Face:
     def cut_off(self) -> Locator:
         """Where it says that it has no connection, and since when what it shows is old."""
         sentences = (
-            self.words(sentence, time="").strip() for sentence in ("link-stale", "link-offline", "hall-stale")
+            self.words(sentence, time="").strip()
+            for sentence in ("connection-stale", "connection-offline", "hall-stale")
         )
         return self.page.get_by_text(re.compile("|".join(map(re.escape, sentences)), re.IGNORECASE)).filter(
             visible=True

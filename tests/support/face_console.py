@@ -57,17 +57,17 @@ class Console(Face):
 
     async def hold(self) -> None:
         """F2, once there is a speech to hold."""
-        await self.offers_act("desk-hold")
+        await self.offers_act("console-hold")
         await self.key("F2")
 
     async def resume(self) -> None:
         """F2 again, once it is held."""
-        await self.offers_act("desk-resume")
+        await self.offers_act("console-resume")
         await self.key("F2")
 
     async def offers_act(self, sentence: str) -> None:
         """There is a button of this name among the acts on the running statement."""
-        acts = self.page.get_by_role("group", name=self.words("desk-acts"))
+        acts = self.page.get_by_role("group", name=self.words("console-acts"))
         await expect(acts.get_by_role("button", name=self.words(sentence)).first).to_be_visible(
             timeout=LIMIT_MS
         )
@@ -80,7 +80,7 @@ class Console(Face):
     async def undo(self, kind: str, seat: str) -> None:
         """Ctrl+Z, once the undo button says what it would take back."""
         about = self.words.short_seat(seat)
-        await self.shows(self.words("desk-undo", act=self.words(f"act-{kind}", about=about)))
+        await self.shows(self.words("console-undo", act=self.words(f"act-{kind}", about=about)))
         await self.key("Control+z")
 
     async def press(
@@ -125,7 +125,7 @@ class Console(Face):
     async def move_to(self, phase: str, round_: int) -> None:
         """Choose another step than the one offered, by keyboard; the context button then asks to confirm (R1)."""
         where = f"{self.words('round-number', round=round_)} · {self.words(f'phase-{phase}')}"
-        steps = self.words("desk-steps", step="").removeprefix(": ")
+        steps = self.words("console-steps", step="").removeprefix(": ")
         await self.page.get_by_title(steps).press("Enter")
         await self.page.get_by_role("menuitem", name=where).press("Enter")
 
@@ -134,12 +134,12 @@ class Console(Face):
         return self.page.get_by_role("listitem").filter(has=self._row_button(seat))
 
     def _row_button(self, seat: str) -> Locator:
-        label = self.words("desk-row-acts", rank="", name=self.words.seat(seat))
+        label = self.words("console-row-acts", rank="", name=self.words.seat(seat))
         return self.page.get_by_title(label.removeprefix(". "))
 
     async def lists(self, *seats: str) -> None:
         """The list of speakers has these rows, in this order."""
-        rows = self.page.get_by_role("list", name=self.words("desk-list-keys")).get_by_role("listitem")
+        rows = self.page.get_by_role("list", name=self.words("console-list-keys")).get_by_role("listitem")
         await expect(rows).to_contain_text([self.words.seat(seat) for seat in seats], timeout=LIMIT_MS)
 
     async def row_says(self, seat: str, sentence: str) -> None:
@@ -150,8 +150,8 @@ class Console(Face):
 
     async def choose_balanced_order(self) -> None:
         """Press the button that says by which order the list is run (R16)."""
-        await self.page.get_by_role("button", name=self.words("desk-order-arrival")).press("Enter")
-        await self.shows(self.words("desk-order-balanced"))
+        await self.page.get_by_role("button", name=self.words("console-order-arrival")).press("Enter")
+        await self.shows(self.words("console-order-balanced"))
         await self.key("Escape")
 
     async def move_up(self, seat: str) -> None:
@@ -161,6 +161,6 @@ class Console(Face):
     async def call_out_of_turn(self, seat: str) -> None:
         """Call a seat from its row, whoever is next."""
         await self._row_button(seat).press("Enter")
-        call = self.words("desk-call-now", name=self.words.short_seat(seat))
+        call = self.words("console-call-now", name=self.words.short_seat(seat))
         await self.page.get_by_role("menuitem", name=call).press("Enter")
         await self.key("Escape")

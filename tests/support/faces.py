@@ -43,7 +43,7 @@ class Hall:
         """Open a console, after these scripts, by way of another port; the focus is on its context button."""
         scripts = [NOTE_KEYS, *scripts]
         console = await self._open(Console, f"console:{name}", lang, CONSOLE_SIZE, scripts, port)
-        await console.says("desk-title")
+        await console.says("console-title")
         return console
 
     async def phone(

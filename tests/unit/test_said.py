@@ -1,4 +1,7 @@
-"""What the script-free pages say, by the table that the faces are tested against too (observer/said.test.ts)."""
+"""What is said of a moment: decided by the server, and worded by the script-free pages as the table has it.
+
+The faces are tested against the same table (observer/said.test.ts).
+"""
 
 import json
 import re
@@ -10,14 +13,18 @@ import msgspec
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from msgspec import UNSET
+from msgspec.structs import replace
 
+from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Language
-from server.dialogue.model.values import HeldBecause, Lane, SuspendReason
-from server.web.plain.situation import Situation, list_sentence, presides_sentence, sentences, situation
-from server.web.plain.so_far import record
-from server.web.plain.words import CATALOGUES, LOCALE, Words
+from server.dialogue.model.values import HeldBecause, SuspendReason
+from server.dialogue.rooms.points import RaisePoint
+from server.web.noscript.phrasebook import CATALOGUES, LOCALE, Names, Phrasebook
 from server.wire.patch import apply
-from server.wire.views import PublicView
+from server.wire.project import project
+from server.wire.projections import said as deciding
+from server.wire.views import LaneWord, PublicView, SentenceId, Situation
+from tests.support.play import Play, seat
 
 TABLE: Any = json.loads((Path(__file__).parents[1] / "cases/said.json").read_text("utf-8"))
 MESSAGE = re.compile(r"^([\w-]+) =((?:.|\n[ }])*)", re.MULTILINE)
@@ -35,45 +42,84 @@ def bare(lang: Language) -> FluentBundle:
     return made
 
 
+def view_of(case: Any) -> PublicView:
+    """What is so in a case, and what is decided about it."""
+    so = apply(TABLE["view"], case["change"])
+    decided = apply(TABLE["decided"], case["decided"])
+    return msgspec.convert(apply(so, decided), PublicView)
+
+
 def said(view: PublicView, now_ms: int) -> dict[str, Any]:
     """All that the pages say of this view."""
-    words, floor = Words(view, "en"), view.floor
+    say, floor = Phrasebook(Names.of(view), "en"), view.floor
     everything: dict[str, Any] = {
-        "kind": situation(view),
-        "says": sentences(words, now_ms),
-        "list": list_sentence(words, now_ms),
-        "presides": presides_sentence(words),
-        "step": words.step(),
-        "record": [line for issue in view.issues.values() for line in record(words, issue)],
+        "kind": view.said.situation,
+        "says": [say.sentence(phrases, now_ms) for phrases in view.said.sentences],
+        "list": say.sentence(view.said.list, now_ms),
+        "presides": say.sentence(view.said.presides, now_ms),
+        "step": say.step(view.session.step),
+        "record": [line for issue in view.issues.values() for line in say.record(issue)],
     }
     if floor is not UNSET:
         everything["floor"] = {
-            "lane": words.lane(floor.lane, floor.relations, floor.party),
-            "relations": [
-                words(f"relation-{each.kind}", what=words.target(each)) for each in floor.relations
-            ],
-            "behalf": words.behalf(floor.on_behalf),
-            "capacity": words.capacity(floor.seat),
+            "lane": say.lane(floor.word),
+            "relations": [say.relation(each) for each in floor.relations],
+            "behalf": say.behalf(floor.on_behalf),
+            "capacity": say.capacity(floor.seat),
         }
     return everything
 
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["when"])
+def test_the_server_decides_what_the_table_says(case: Any) -> None:
+    """By what the public sees: situation, sentences and their instants, the word for each statement, the record."""
+    view = view_of(case)
+    assert deciding.said(view, view.session, view.floor, view.point, view.next) == view.said
+    for one in (*view.next, *(() if view.floor is UNSET else (view.floor,))):
+        kind = view.parties[one.party].kind
+        assert deciding.lane_word(one.lane, one.relations, kind) == one.word
+    closed = view.session.step.phase == "closed"
+    for issue in view.issues.values():
+        assert deciding.record(issue.replied_by, issue.replies, issue.facts, closed=closed) == issue.record
+        assert issue.open == (not issue.replies and not issue.facts)
+
+
+@pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["when"])
 def test_pages_say_what_the_table_says(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same sentences with the same arguments as the faces."""
-    monkeypatch.setattr("server.web.plain.words.bundle", bare)
-    view = msgspec.convert(apply(TABLE["view"], case["change"]), PublicView)
-    assert said(view, case.get("now", TABLE["now"])) == apply(TABLE["usual"], case["expect"])
+    monkeypatch.setattr("server.web.noscript.phrasebook.bundle", bare)
+    assert said(view_of(case), case.get("now", TABLE["now"])) == apply(TABLE["usual"], case["expect"])
 
 
 def test_the_table_has_every_situation_there_is() -> None:
-    """And every reason, and every lane: whoever adds one adds a case, which then holds for both."""
+    """And every sentence, reason and word: whoever adds one adds a case, which then holds for both."""
     expected = [apply(TABLE["usual"], case["expect"]) for case in TABLE["cases"]]
     assert {each["kind"] for each in expected} == set(get_args(Situation))
     text = json.dumps(expected)
     wanted = [
         *(f"(hold-{reason})" for reason in get_args(HeldBecause)),
         *(f'"suspended-{reason}"' for reason in get_args(SuspendReason)),
-        *(f'"lane-{lane}"' for lane in get_args(Lane)),
+        *(f'"lane-{word}"' for word in get_args(LaneWord)),
     ]
     assert [part for part in wanted if part not in text] == []
+    assert [say for say in get_args(SentenceId) if not re.search(rf'"{say}["(]', text)] == []
+
+
+def test_what_is_private_is_not_said() -> None:
+    """A point of order that waits for the chair (R30), a factor of time (R21): nothing the public is sent tells."""
+    play = Play()
+    play.to_exchange()
+    play.ask("BR")
+    before = project(*play.known).view("public")
+    play.do(RaisePoint(SeatId("MX")), seat("MX"))
+    assert project(*play.known).view("public") == before
+    seats = tuple(replace(one, time_factor=2.0) for one in play.setup.seats)
+    other = Play(setup=replace(play.setup, seats=seats))
+    other.to_exchange()
+    other.ask("BR")
+    assert project(*other.known).view("public")["said"] == before["said"]
+
+
+def test_every_reason_for_a_suspension_has_its_sentence() -> None:
+    """`suspended-…` is put together from it."""
+    assert {f"suspended-{reason}" for reason in get_args(SuspendReason)} <= set(get_args(SentenceId))

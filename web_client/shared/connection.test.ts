@@ -1,60 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
-import { Connection } from "./connection.ts";
-import { DemoSocket } from "./demo/socket.ts";
-import type { Welcome } from "./wire.gen.ts";
-
-interface View {
-  floor?: { seat: string };
-  waiting: number;
-}
-
-const WELCOME: Welcome = {
-  wire: 1,
-  role: "screen",
-  name: "hall-left",
-  audience: "screens",
-  now_ms: 1_000_000,
-  rate: 1,
-  beat_ms: 2_000,
-  probe_ms: 60_000,
-};
-
-let socket: DemoSocket;
-let connection: Connection<View>;
-const changed = vi.fn();
-const reload = vi.fn();
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  changed.mockClear();
-  reload.mockClear();
-  socket = new DemoSocket();
-  connection = new Connection<View>(socket.asSocket, {
-    mono: () => performance.now(), // the faked one
-    later: (act, ms) => setTimeout(act, ms),
-    changed,
-    reload,
-  });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-function welcomed(welcome: Partial<Welcome> = {}): void {
-  connection.hello("t");
-  socket.receive("welcome", { ...WELCOME, ...welcome });
-}
-
-function live(): void {
-  welcomed();
-  socket.receive("view", { epoch: "e1", seq: 5, view: { waiting: 3 } });
-}
-
-function cut(): void {
-  socket.receive("disconnect", "transport close");
-}
+import { changed, connection, cut, live, reload, socket, WELCOME, welcomed } from "./testing/connected.ts";
 
 describe("the view", () => {
   test("follows the changes, in order", () => {
@@ -71,9 +17,21 @@ describe("the view", () => {
     socket.receive("change", { prev: 7, seq: 8, patch: { waiting: 10 } });
     expect(connection.view).toEqual({ waiting: 3 });
     expect(socket.of("sync")).toHaveLength(1);
-    socket.receive("view", { epoch: "e1", seq: 8, view: { waiting: 10 } });
+    socket.receive("view", { epoch: "e1", seq: 8, config: "c1", view: { waiting: 10 } });
     socket.receive("change", { prev: 8, seq: 9, patch: { waiting: 11 } });
     expect(connection.view).toEqual({ waiting: 11 });
+  });
+
+  test("is asked for whole where it builds on a configuration that is not held, and the old one stays", () => {
+    live();
+    socket.receive("view", { epoch: "e2", seq: 9, config: "c2", view: { waiting: 4 } });
+    expect(connection.view).toEqual({ waiting: 3 });
+    expect(connection.hello("t")).toMatchObject({ epoch: "e1", seq: 5, config: "c1" });
+    expect(socket.of("sync")).toHaveLength(1);
+    const configuration = { parties: { BR: {} } };
+    socket.receive("view", { epoch: "e2", seq: 9, config: "c2", configuration, view: { waiting: 4 } });
+    expect(connection.view).toEqual({ waiting: 4, parties: { BR: {} } });
+    expect(socket.of("sync")).toHaveLength(1);
   });
 
   test("is asked for when a beat tells of a change that never came", () => {
@@ -85,14 +43,14 @@ describe("the view", () => {
   });
 
   test("is resumed from where it was", () => {
-    expect(connection.hello("t")).toEqual({ wire: 1, token: "t", epoch: "", seq: -1 });
+    expect(connection.hello("t")).toEqual({ wire: 2, token: "t", epoch: "", seq: -1 });
     live();
     cut();
-    expect(connection.hello("t")).toEqual({ wire: 1, token: "t", epoch: "e1", seq: 5 });
+    expect(connection.hello("t")).toEqual({ wire: 2, token: "t", epoch: "e1", seq: 5, config: "c1" });
   });
 });
 
-describe("the link", () => {
+describe("the connection", () => {
   test("is stale within 5 s after the last beat, and live again with the next word", () => {
     live();
     vi.advanceTimersByTime(1_900);
@@ -153,6 +111,34 @@ describe("the link", () => {
     expect([connection.status, connection.refusal]).toEqual(["live", undefined]);
   });
 
+  test("that came back meanwhile is left alone by the attempt that was waiting", () => {
+    live();
+    socket.active = false;
+    cut();
+    connection.wake();
+    expect(socket.connectsNow).toBe(1);
+    socket.active = true;
+    live();
+    vi.advanceTimersByTime(30_000);
+    expect([socket.connects, socket.connectsNow]).toEqual([0, 1]);
+  });
+
+  test("that came back by itself is left alone too", () => {
+    socket.active = false;
+    socket.receive("connect_error", new Error("revoked"));
+    live();
+    vi.advanceTimersByTime(30_000);
+    expect(socket.connects).toBe(0);
+  });
+
+  test("has one attempt waiting at most", () => {
+    socket.active = false;
+    socket.receive("connect_error", new Error("revoked"));
+    socket.receive("connect_error", new Error("revoked"));
+    vi.advanceTimersByTime(30_000);
+    expect(socket.connects).toBe(1);
+  });
+
   test("asks for a new page where the server speaks another version", () => {
     socket.active = false;
     socket.receive("connect_error", new Error("reload"));
@@ -167,74 +153,49 @@ describe("the link", () => {
   });
 });
 
-describe("a command", () => {
-  const command = { type: "end", statement: "s7" } as const;
+describe("whoever draws the connection is told", () => {
+  const told = (act: () => void): number => {
+    changed.mockClear();
+    act();
+    return changed.mock.calls.length;
+  };
 
-  test("is sent and answered", async () => {
+  test.each([
+    ["of every message", () => { socket.receive("beat", { seq: 5 }); }],
+    ["of a cut", cut],
+    ["of an act that is given", () => void connection.send({ type: "close_list" })],
+    ["of silence", () => vi.advanceTimersByTime(4_750)],
+    ["of an answer to whether the server is there", () => { socket.answer("probe", { now_ms: 1_000_000, rate: 1 }); }],
+    ["of a failed attempt", () => { socket.receive("connect_error", new Error("websocket error")); }],
+  ])("%s", (_, act) => {
     live();
-    const answer = connection.send(command);
-    expect(socket.of("command")).toEqual([{ id: connection.pending[0]?.id, command }]);
-    socket.answer("command", { answer: "refused", code: "overtaken", about: "" });
-    await expect(answer).resolves.toEqual({ answer: "refused", code: "overtaken", about: "" });
-    expect(connection.pending).toEqual([]);
+    expect(told(act)).toBeGreaterThan(0);
   });
 
-  test("goes out again with the same id after a cut, and counts once", async () => {
+  test("of an answer to an act", () => {
     live();
-    const answer = connection.send(command);
-    cut();
-    expect(socket.of("command")).toHaveLength(1);
-    live();
-    const [first, second] = socket.of("command");
-    expect(second).toEqual({ ...(first as object), again: true });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
-    live();
-    expect(socket.of("command")).toHaveLength(2);
-  });
-
-  test("of which nobody knows whether it was stored stays pending, and goes out again with the same id", async () => {
-    live();
-    const answer = connection.send(command);
-    socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
-    expect(connection.pending).toHaveLength(1);
-    vi.advanceTimersByTime(1_000);
-    const [first, second] = socket.of("command");
-    expect(second).toEqual({ ...(first as object), again: true });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
-    vi.advanceTimersByTime(2_000);
-    expect(socket.of("command")).toHaveLength(2);
-  });
-
-  test("given while offline waits, and goes in its turn", () => {
-    void connection.send(command);
     void connection.send({ type: "close_list" });
-    expect(socket.of("command")).toEqual([]);
-    expect(connection.pending).toHaveLength(2);
-    live();
-    expect(socket.of("command")).toEqual(connection.pending.map(({ id, command }) => ({ id, command })));
-  });
-
-  test("is not sent twice by a second welcome on the same connection", () => {
-    live();
-    void connection.send(command);
-    welcomed({ rate: 60 });
-    expect(socket.of("command")).toHaveLength(1);
-  });
-
-  test("has an id of its own, of a length the server takes", () => {
-    const ids = Array.from({ length: 50 }, () => {
-      void connection.send(command);
-      return connection.pending.at(-1)?.id ?? "";
-    });
-    expect(new Set(ids).size).toBe(50);
-    expect(ids.every((id) => id.length === 32)).toBe(true);
+    expect(told(() => { socket.answer("command", { answer: "accepted", seq: 9 }); })).toBe(1);
   });
 });
 
 describe("the clock", () => {
+  test("of the welcome is as sure as half the time since the hello left", () => {
+    connection.hello("t");
+    vi.advanceTimersByTime(300);
+    socket.receive("welcome", WELCOME);
+    expect(connection.clock.errorMs).toBeCloseTo(150);
+  });
+
+  test("is reported with the first answer of a burst, not with each of them", () => {
+    live();
+    socket.answer("probe", { now_ms: 1_000_000, rate: 1 });
+    expect(socket.of("status")).toHaveLength(1);
+    vi.advanceTimersByTime(120);
+    socket.answer("probe", { now_ms: 1_000_120, rate: 1 });
+    expect(socket.of("status")).toHaveLength(1);
+  });
+
   test("is set by the welcome already, and measured by a burst, then once in a while", () => {
     welcomed({ beat_ms: 100_000 });
     expect(connection.clock.isSet).toBe(true);
@@ -262,7 +223,7 @@ describe("the clock", () => {
     connection.wake();
     connection.wake();
     expect(socket.of("probe")).toHaveLength(before);
-    expect(socket.hurries).toBe(1);
+    expect(socket.connectsNow).toBe(1);
   });
 
   test("after sleep on a dead line: nobody answers, and it is cut within the second", () => {
@@ -277,14 +238,14 @@ describe("the clock", () => {
     live();
     cut();
     vi.advanceTimersByTime(0);
-    expect(socket.hurries).toBe(0);
+    expect(socket.connectsNow).toBe(0);
     live();
     vi.advanceTimersByTime(3_600_000);
     connection.wake();
     vi.advanceTimersByTime(1_200);
     cut();
     vi.advanceTimersByTime(0);
-    expect(socket.hurries).toBe(1);
+    expect(socket.connectsNow).toBe(1);
   });
 
   test("and the last seq are reported with each beat by screens and consoles only", () => {

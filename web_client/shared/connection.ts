@@ -2,7 +2,6 @@
  * The client's end of the protocol over a Socket.IO socket: resumes, applies changes in order, watches the beats,
  * measures the server's clock, sends commands until they are answered. Never gives up, but where it is refused.
  */
-import type { Line } from "./line.ts";
 import { Outbox } from "./outbox.ts";
 import { Replica } from "./replica.ts";
 import { ServerClock } from "./server_clock.ts";
@@ -20,9 +19,9 @@ import type {
 } from "./wire.gen.ts";
 
 /** Version of the protocol this client speaks (server/wire/messages.py, WIRE). */
-export const WIRE = 1;
+export const WIRE = 2;
 
-export type LinkStatus = "connecting" | "live" | "stale" | "offline" | "refused";
+export type ConnectionStatus = "connecting" | "live" | "stale" | "offline" | "refused";
 
 /** Round trips right after connecting and waking, and the pause between two of them. */
 const BURST = 8;
@@ -32,12 +31,25 @@ const BEATS_MISSED = 2;
 const LATE_MS = 750;
 /** How long the server may take to say that it is there, when one beat is late or the device was asleep. */
 const DOUBT_MS = 1_200;
-/** When a command goes out again of which the server could not tell whether it was stored. */
-const UNSETTLED_MS = 1_000;
+/** A command without an answer for so long, on a line that works, goes out again: others wait behind it. */
+const ANSWER_MS = 15_000;
 /** Waking is told of by several events at once. */
 const WAKE_MS = 1_000;
 /** A line that is found dead so soon after waking died in the sleep: the device comes back alone, and at once. */
 const WAKING_MS = 2 * DOUBT_MS;
+
+/** What a connection needs of a socket: Socket.IO's own has it, and so has what stands in for one. */
+export interface Line {
+  /** It is connected, or tries to by itself. */
+  readonly active: boolean;
+  readonly io: { readonly engine: { close(): unknown } };
+  on(event: string, listener: (message: never) => void): unknown;
+  /** An event with its message, then what its answer is given to, if it has one. */
+  emit(event: string, ...args: unknown[]): unknown;
+  connect(): unknown;
+  /** Try to connect at once, instead of when the pause between two attempts is over. */
+  connectNow(): unknown;
+}
 
 /** What a connection asks of its surroundings; tests give their own. */
 export interface Surroundings {
@@ -54,7 +66,7 @@ export interface Surroundings {
 
 export class Connection<V> {
   readonly clock = new ServerClock();
-  status: LinkStatus = "connecting";
+  status: ConnectionStatus = "connecting";
   /** Why the server does not let this client in: a refusal code. */
   refusal: string | undefined;
   welcome: Welcome | undefined;
@@ -70,6 +82,10 @@ export class Connection<V> {
   #doubts: ReturnType<typeof setTimeout> | undefined;
   #woke = -Infinity;
   #probe: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest command goes out again. */
+  #resend: ReturnType<typeof setTimeout> | undefined;
+  /** When the next attempt to connect is made, where it is made from here. */
+  #attempt: ReturnType<typeof setTimeout> | undefined;
   #syncing = false;
   /** When this connection's hello left; the server's first word answers it. */
   #helloAt = 0;
@@ -90,7 +106,7 @@ export class Connection<V> {
     });
     this.#on("view", (message: ViewMessage) => {
       this.#syncing = false;
-      this.#replica.whole(message);
+      if (!this.#replica.whole(message)) this.#sync();
     });
     this.#on("change", (change: Change) => {
       if (!this.#replica.change(change)) this.#sync();
@@ -120,8 +136,8 @@ export class Connection<V> {
 
   /** Send a command now, or once there is a connection. Resolves to its answer, which may be a refusal. */
   send(command: Command): Promise<Answer> {
-    const { id, answer } = this.#outbox.add(command);
-    if (this.#introduced) this.#emit(id);
+    const { answer } = this.#outbox.add(command);
+    this.#sendNext();
     this.#around.changed();
     return answer;
   }
@@ -135,7 +151,10 @@ export class Connection<V> {
     if (this.#introduced) {
       this.#burst();
       this.#doubt();
-    } else this.#socket.hurry(); // it may be waiting for its next attempt
+    } else {
+      clearTimeout(this.#attempt);
+      this.#socket.connectNow(); // it may be waiting for its next attempt
+    }
   }
 
   /** The server's own messages are not checked: they are of the version that `welcome` agreed on. */
@@ -150,34 +169,40 @@ export class Connection<V> {
   #welcomed(welcome: Welcome): void {
     const first = !this.#introduced;
     this.#introduced = true;
+    clearTimeout(this.#attempt); // it is of a connection that is no more: this one works
     this.welcome = welcome;
     this.refusal = undefined;
     this.status = "live";
     this.#heard();
     if (first) {
       this.clock.sample(this.#helloAt, this.#around.mono(), welcome.now_ms, welcome.rate);
-      for (const { id } of this.pending) this.#emit(id);
+      this.#sendNext();
     }
     // A second welcome on the same connection tells of a clock that runs at another rate: measure it anew.
     this.#burst();
   }
 
-  #emit(id: string): void {
-    const message = this.#outbox.message(id);
+  /** The oldest command that waits, unless one is on its way already. */
+  #sendNext(): void {
+    const message = this.#introduced ? this.#outbox.next() : undefined;
     if (!message) return;
     this.#socket.emit("command", message, (answer: Answer) => {
       this.#heard();
-      if (answer.answer === "refused" && answer.code === "unsettled") this.#emitLater(id);
-      else this.#outbox.settle(id, answer);
+      const pause_ms = this.#outbox.answered(message, answer);
+      if (pause_ms > 0) this.#sendAgain(pause_ms);
+      else this.#sendNext();
       this.#around.changed();
     });
+    this.#sendAgain(ANSWER_MS);
   }
 
   /** Nobody knows yet whether it was carried out: the same id finds out, and does nothing twice. */
-  #emitLater(id: string): void {
-    this.#around.later(() => {
-      if (this.#introduced) this.#emit(id);
-    }, UNSETTLED_MS);
+  #sendAgain(after_ms: number): void {
+    clearTimeout(this.#resend);
+    this.#resend = this.#around.later(() => {
+      this.#outbox.resume();
+      this.#sendNext();
+    }, after_ms);
   }
 
   #sync(): void {
@@ -237,6 +262,7 @@ export class Connection<V> {
     clearTimeout(this.#silence);
     clearTimeout(this.#doubts);
     clearTimeout(this.#probe);
+    this.#outbox.resume();
     this.#syncing = false;
     this.#introduced = false;
     this.status = "offline";
@@ -244,9 +270,7 @@ export class Connection<V> {
     if (!this.#socket.active) this.#retry();
     else if (this.#around.mono() - this.#woke < WAKING_MS) {
       // Not now: Socket.IO is about to wait for its next attempt, and must be doing so.
-      this.#around.later(() => {
-        if (!this.#introduced) this.#socket.hurry();
-      }, 0);
+      this.#attemptLater(() => this.#socket.connectNow(), 0);
     }
     this.#around.changed();
   }
@@ -258,13 +282,19 @@ export class Connection<V> {
       this.status = "refused";
       this.refusal = reason;
       if (reason === "reload") this.#around.reload();
-      this.#retry(); // a link may be given back, a server may be put back to this version
+      this.#retry(); // an access link may be given back, a server may be put back to this version
     }
     this.#around.changed();
   }
 
   #retry(): void {
-    this.#around.later(() => this.#socket.connect(), 5_000 + 5_000 * Math.random());
+    this.#attemptLater(() => this.#socket.connect(), 5_000 + 5_000 * Math.random());
+  }
+
+  /** One attempt is waiting at most, and none once there is a connection. */
+  #attemptLater(attempt: () => unknown, ms: number): void {
+    clearTimeout(this.#attempt);
+    this.#attempt = this.#around.later(attempt, ms);
   }
 
   /** Several round trips at once, for one alone may have been delayed; then one every `probe_ms`. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { DemoSocket } from "./demo/socket.ts";
+import { FakeSocket } from "./testing/fake_socket.ts";
 import { Fallback, type Retrying } from "./fallback.ts";
-import type { Line } from "./line.ts";
+import type { Line } from "./connection.ts";
 
 /** Socket.IO's socket, and how often it was told to try. */
-class Socket extends DemoSocket {
+class Socket extends FakeSocket {
   delay_ms = 500;
   disconnects = 0;
   readonly manager = {
@@ -26,7 +26,7 @@ class Socket extends DemoSocket {
 }
 
 /** Calls: on trial once connected. */
-class Calls extends DemoSocket {
+class Calls extends FakeSocket {
   override active = false;
 
   override connect(): void {
@@ -79,6 +79,36 @@ describe("the socket", () => {
     expect(socket.delay_ms).toBe(500);
     socket.receive("welcome");
     expect(socket.delay_ms).toBe(5_000);
+  });
+});
+
+describe("a line that is given up", () => {
+  test("is the one in use: the socket, or the calls", () => {
+    line.io.engine.close();
+    expect([socket.closed, calls.closed]).toEqual([1, 0]);
+    polls();
+    line.io.engine.close();
+    expect([socket.closed, calls.closed]).toEqual([1, 1]);
+  });
+});
+
+describe("a socket that works", () => {
+  test("is left alone by an attempt that was still waiting: no calls beside it, no new connection", () => {
+    socket.receive("welcome");
+    const before = socket.connects;
+    line.connect();
+    line.connectNow();
+    vi.advanceTimersByTime(60_000);
+    expect([socket.disconnects, socket.connects, calls.connects]).toEqual([0, before, 0]);
+  });
+
+  test("is replaced like any other once it broke", () => {
+    socket.receive("welcome");
+    socket.receive("disconnect");
+    line.connectNow();
+    expect(socket.disconnects).toBe(1);
+    vi.advanceTimersByTime(8_000);
+    expect(calls.connects).toBe(1);
   });
 });
 
@@ -152,7 +182,7 @@ describe("a socket", () => {
     expect(socket.of("probe")).toHaveLength(1);
   });
 
-  test("is hurried again when calls fail too", () => {
+  test("is tried at its own pace again when calls fail too", () => {
     polls();
     calls.receive("disconnect");
     expect([heard, socket.delay_ms]).toEqual([["disconnect"], 5_000]);

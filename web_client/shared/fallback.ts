@@ -1,5 +1,5 @@
 /** One line to the server, whatever gets through: a socket where it can, calls where it cannot, a socket again. */
-import type { Line } from "./line.ts";
+import type { Line } from "./connection.ts";
 
 /** So many failed attempts in a row, or so long without a word: calls are tried, beside the socket. */
 const FAILURES = 3;
@@ -17,7 +17,7 @@ export interface Pace {
 }
 
 /** Socket.IO's socket. */
-export interface Retrying extends Omit<Line, "hurry"> {
+export interface Retrying extends Omit<Line, "connectNow"> {
   readonly io: Line["io"] & {
     reconnectionDelay(ms: number): unknown;
     reconnectionDelayMax(ms: number): unknown;
@@ -40,6 +40,8 @@ export class Fallback implements Line {
   readonly #paceAway: Pace;
   readonly #listeners = new Map<string, (message: never) => void>();
   #polls = false;
+  /** The socket is connected, and the server has let us in. */
+  #works = false;
   #failures = 0;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,13 +80,15 @@ export class Fallback implements Line {
   }
 
   connect(): void {
+    if (this.#works) return;
     this.#current.connect();
     if (!this.#polls) this.#wait();
   }
 
-  hurry(): void {
+  connectNow(): void {
+    if (this.#works) return; // what would be replaced is well
     if (this.#polls) {
-      this.#polling.hurry();
+      this.#polling.connectNow();
       return;
     }
     this.#socket.disconnect();
@@ -104,8 +108,10 @@ export class Fallback implements Line {
 
   #socketSays(event: string): void {
     if (event === "welcome") this.#socketWorks();
-    else if (event === "disconnect") this.#wait();
-    else if (event === "connect_error" && !this.#polls) {
+    else if (event === "disconnect") {
+      this.#works = false;
+      this.#wait();
+    } else if (event === "connect_error" && !this.#polls) {
       this.#failures += 1;
       if (!this.#socket.active) this.#rest(); // the server said no: by calls it would say the same
       else if (this.#failures >= FAILURES) this.#polling.connect();
@@ -113,6 +119,7 @@ export class Fallback implements Line {
   }
 
   #socketWorks(): void {
+    this.#works = true;
     this.#rest();
     this.#pace(this.#paceAway);
     if (!this.#polls) return;

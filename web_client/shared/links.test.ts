@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { demoPublic } from "./demo/index.ts";
-import { followUps, linksOf } from "./links.ts";
+import { demoPublic } from "./testing/demo.ts";
+import { followUps, linksOf, toggled } from "./links.ts";
 import type { PublicView, Relation, StatementView } from "./wire.gen.ts";
 
 const toYouth: Relation = { kind: "replies_to", party: "youth", issue: "i1" };
@@ -57,4 +57,9 @@ describe("what a group may follow up (R14)", () => {
     const offers = followUps(after({ s8: statements.s8 }, { issues }), "indigenous");
     expect(offers).toEqual([{ statement: "s8", party: "CA", issues: ["i1"] }]);
   });
+});
+
+test("ids are switched one by one", () => {
+  expect(toggled(["workers"], "youth")).toEqual(["workers", "youth"]);
+  expect(toggled(["workers", "youth"], "workers")).toEqual(["youth"]);
 });

@@ -55,3 +55,8 @@ function isIssueOf(issue: IssueView | undefined, group: string): boolean {
   if (issue === undefined) return false;
   return [issue, ...Object.values(issue.merged)].some(({ party }) => party === group);
 }
+
+/** With or without `id`, whichever it was not. */
+export function toggled(ids: readonly string[], id: string): string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+}

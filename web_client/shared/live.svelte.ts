@@ -1,17 +1,16 @@
-/** The one reactive window of a face onto the dialogue: the view, the server's time, the state of the link. */
+/** The one reactive window of a face onto the dialogue: the view, the server's time, the state of the connection. */
 import { io } from "socket.io-client";
 
-import { Connection, type LinkStatus } from "./connection.ts";
-import { deviceOf } from "./device.ts";
+import { Connection, type ConnectionStatus } from "./connection.ts";
+import { deviceOf, tokenOfPage } from "./identity.ts";
 import { Fallback, type Pace } from "./fallback.ts";
 import type { PendingCommand } from "./outbox.ts";
 import type { Language } from "./languages.ts";
 import { Polling } from "./polling.ts";
-import { untilFlip } from "./ticks.ts";
-import { tokenOfPage } from "./token.ts";
+import { untilFlip } from "./time.ts";
 import type { Answer, Command, Hello, Presence, PublicView, Welcome } from "./wire.gen.ts";
 
-export type { LinkStatus, PendingCommand };
+export type { ConnectionStatus, PendingCommand };
 
 /** Longest and shortest pause between two values of `now`, real milliseconds. */
 const TICK_MS = 200;
@@ -37,7 +36,7 @@ export class Live<V extends PublicView> {
   welcome = $state.raw<Welcome>();
   presence = $state.raw<Presence>();
   pending = $state.raw<readonly PendingCommand[]>([]);
-  status = $state<LinkStatus>("connecting");
+  status = $state<ConnectionStatus>("connecting");
   /** Why the server does not let this client in: a refusal code. */
   refusal = $state<string>();
   /** Server time, epoch ms: drawn from by everything that shows time. 0 until it is known. */

@@ -1,4 +1,7 @@
-/** Commands on their way: each keeps its id until it is answered, so that sending it again does nothing twice. */
+/**
+ * Commands on their way: one at a time, in the order in which they were given. Each keeps its id until it is answered,
+ * so that sending it again does nothing twice. Pure: it says what to send and how long to wait, and sends nothing.
+ */
 import type { Answer, Command, CommandMessage } from "./wire.gen.ts";
 
 export interface PendingCommand {
@@ -12,6 +15,10 @@ interface Waiting extends PendingCommand {
   sent: boolean;
 }
 
+/** Before a command goes out again of which the server could not tell whether it was stored; each time twice as long. */
+const PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 16_000;
+
 /** 128 random bits; crypto.randomUUID is missing where a page came over plain HTTP. */
 export function commandId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -20,6 +27,12 @@ export function commandId(): string {
 
 export class Outbox {
   #waiting: Waiting[] = [];
+  /** The copy whose answer is awaited. */
+  #underWay: CommandMessage | undefined;
+  /** The oldest one is unsettled, and its pause is not over. */
+  #pauses = false;
+  /** How often in a row the oldest one was unsettled. */
+  #unsettled = 0;
 
   /** Commands without an answer, oldest first. A new list after each change. */
   get pending(): readonly PendingCommand[] {
@@ -34,19 +47,53 @@ export class Outbox {
     return { id, answer };
   }
 
-  /** What to send now, which says whether it was sent before; undefined where it is answered already. */
-  message(id: string): CommandMessage | undefined {
-    const found = this.#waiting.find((waiting) => waiting.id === id);
-    if (!found) return undefined;
-    const { command, sent } = found;
-    found.sent = true;
-    return sent ? { id, command, again: true } : { id, command };
+  /**
+   * What to send now: the oldest command, which says whether it was sent before. Undefined while the answer to one is
+   * awaited or a pause is on: a later act must not overtake one of which nobody knows yet whether it was carried out.
+   */
+  next(): CommandMessage | undefined {
+    const [oldest] = this.#waiting;
+    if (!oldest || this.#underWay || this.#pauses) return undefined;
+    const { id, command, sent } = oldest;
+    oldest.sent = true;
+    this.#underWay = sent ? { id, command, again: true } : { id, command };
+    return this.#underWay;
   }
 
-  /** An answer came. An answer to what is not waiting any more is the second one to a command sent twice. */
-  settle(id: string, answer: Answer): void {
+  /**
+   * An answer to what `next` gave. Returns for how long nothing goes out, ms: 0, or the pause before an unsettled
+   * command is sent again, which `resume` ends.
+   */
+  answered(message: CommandMessage, answer: Answer): number {
+    const isLast = message === this.#underWay;
+    // Of an older copy only a success counts: what refused it has not seen the copy that followed.
+    if (!isLast && answer.answer === "refused") return 0;
+    if (isLast) this.#underWay = undefined;
+    if (answer.answer === "refused" && answer.code === "unsettled") return this.#pause();
+    this.#settle(message.id, answer);
+    return 0;
+  }
+
+  /** A pause is over, or what was under way is given up, as after a cut: the oldest command may go out again. */
+  resume(): void {
+    this.#underWay = undefined;
+    this.#pauses = false;
+  }
+
+  #pause(): number {
+    const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** this.#unsettled);
+    this.#unsettled += 1;
+    this.#pauses = true;
+    return pause;
+  }
+
+  #settle(id: string, answer: Answer): void {
     const found = this.#waiting.find((waiting) => waiting.id === id);
+    if (!found) return; // the second answer to a command that was sent twice
     this.#waiting = this.#waiting.filter((waiting) => waiting !== found);
-    found?.resolve(answer);
+    if (this.#underWay?.id === id) this.#underWay = undefined;
+    this.#unsettled = 0;
+    this.#pauses = false;
+    found.resolve(answer);
   }
 }

@@ -10,7 +10,7 @@ interface View {
 
 const NEWS: News = {
   welcome: {
-    wire: 1,
+    wire: 2,
     role: "seat",
     name: "BR",
     audience: "seat",
@@ -22,7 +22,7 @@ const NEWS: News = {
   time: { now_ms: 1_000_000, rate: 1 },
   beat: { seq: 5 },
 };
-const WHOLE: News = { ...NEWS, view: { epoch: "e1", seq: 5, view: { waiting: 3 } } };
+const WHOLE: News = { ...NEWS, view: { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: { waiting: 3 } } };
 
 /** The server's part: what it was asked, and what it answers next; an Error: the network is away. */
 const asked: { path: string; init: RequestInit }[] = [];
@@ -39,6 +39,7 @@ const posts = (): unknown[] =>
 
 beforeEach(() => {
   vi.useFakeTimers();
+  sessionStorage.clear();
   asked.length = 0;
   answers = () => WHOLE;
   const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
@@ -77,7 +78,7 @@ describe("news", () => {
   test("is asked for with who this is and what it has, and told as a socket would", async () => {
     polling.connect();
     await vi.advanceTimersByTimeAsync(0);
-    expect(Object.fromEntries(views()[0] ?? [])).toEqual({ wire: "1", epoch: "", seq: "-1", device: "d1" });
+    expect(Object.fromEntries(views()[0] ?? [])).toEqual({ wire: "2", epoch: "", seq: "-1", config: "", device: "d1" });
     expect(asked[0]?.init.headers).toEqual({ Authorization: "Bearer t" });
     expect([connection.status, connection.view]).toEqual(["live", { waiting: 3 }]);
     expect(connection.clock.isSet).toBe(true);
@@ -148,6 +149,16 @@ describe("a command", () => {
     expect(asked[0]?.path).toBe("/api/command?device=d1");
   });
 
+  test("is answered after what it changed is told, as on a socket", async () => {
+    await live();
+    const patch = { waiting: 2 };
+    const changed: News = { ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, patch }] };
+    answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : changed);
+    const answered = connection.send(command).then(() => connection.view);
+    await vi.advanceTimersByTimeAsync(0);
+    await expect(answered).resolves.toEqual({ waiting: 2 });
+  });
+
   test("that was not answered goes out again with the same id, before the one given after it", async () => {
     await live();
     answers = () => new TypeError("network");
@@ -165,7 +176,7 @@ describe("a command", () => {
   });
 });
 
-describe("the link", () => {
+describe("the connection", () => {
   test("is offline while calls fail, and live again with the first that does not", async () => {
     await live();
     answers = () => new TypeError("network");

@@ -2,7 +2,7 @@
  * The protocol without a socket, for networks that let none through: asks for news with every beat, posts commands,
  * and tells what it hears as the events that a socket would have brought.
  */
-import type { Line } from "./line.ts";
+import type { Line } from "./connection.ts";
 import type {
   Answer,
   CommandMessage,
@@ -27,7 +27,7 @@ export interface PollingSurroundings {
   hello(): Hello;
 }
 
-type Position = Pick<Hello, "epoch" | "seq">;
+type Position = Pick<Hello, "epoch" | "seq" | "config">;
 
 /** The server does not let this client in. */
 class TurnedAway extends Error {}
@@ -69,7 +69,7 @@ export class Polling implements Line {
     this.#begin();
   }
 
-  hurry(): void {
+  connectNow(): void {
     if (this.active) this.#begin();
   }
 
@@ -85,7 +85,7 @@ export class Polling implements Line {
     else if (event === "status") this.#errorMs = (args[0] as Status).error_ms;
     else if (event === "probe") this.#call(args[0] as (time: Time) => void);
     else {
-      this.#position = {}; // "sync": the whole view
+      this.#position = {}; // "sync": the whole view, and the configuration
       this.#call();
     }
   }
@@ -104,8 +104,12 @@ export class Polling implements Line {
     clearTimeout(this.#timer);
   }
 
-  /** Ask for news, after what is under way; then again with the next beat. */
-  #call(answered?: (time: Time) => void): void {
+  /**
+   * Ask for news, after what is under way; then again with the next beat.
+   * @param answered is given the server's time, before the news are told
+   * @param told is called after them
+   */
+  #call(answered?: (time: Time) => void, told?: () => void): void {
     const run = this.#run;
     this.#calls = this.#calls.then(async () => {
       const news = await this.#ask<News>(run, () => [`/api/view?${this.#query()}`]);
@@ -117,9 +121,11 @@ export class Polling implements Line {
       this.#timer = this.#around.later(() => {
         this.#call();
       }, news.welcome.beat_ms);
+      told?.();
     });
   }
 
+  /** As on a socket, what a command has changed is told before its answer: nothing on show jumps back in between. */
   #command(message: CommandMessage, answered: (answer: Answer) => void): void {
     const run = this.#run;
     this.#posts = this.#posts.then(async () => {
@@ -127,8 +133,9 @@ export class Polling implements Line {
       const body = JSON.stringify(message);
       const answer = await this.#ask<Answer>(run, () => [path, { method: "POST", body }]);
       if (!answer) return; // it stays in the outbox, and goes out again after the next welcome
-      answered(answer);
-      this.#call(); // what it changed, at once
+      this.#call(undefined, () => {
+        answered(answer);
+      });
     });
   }
 
@@ -149,8 +156,8 @@ export class Polling implements Line {
 
   #query(): string {
     const { wire, device = "" } = this.#hello;
-    const { epoch = "", seq = -1 } = this.#position;
-    const query = new URLSearchParams({ wire: String(wire), epoch, seq: String(seq), device });
+    const { epoch = "", seq = -1, config = "" } = this.#position;
+    const query = new URLSearchParams({ wire: String(wire), epoch, seq: String(seq), config, device });
     if (this.#errorMs !== undefined) query.set("error_ms", String(this.#errorMs));
     return query.toString();
   }
@@ -177,7 +184,7 @@ export class Polling implements Line {
   /** A second welcome tells of a clock that runs at another rate, as on a socket. */
   #tellAll({ welcome, view, changes = [], beat, presence }: News): void {
     const run = this.#run;
-    if (view) this.#position = { epoch: view.epoch, seq: view.seq };
+    if (view) this.#position = { epoch: view.epoch, seq: view.seq, config: view.config };
     else this.#position.seq = beat.seq;
     const isNew = this.#welcome?.rate !== welcome.rate;
     this.#welcome = welcome;

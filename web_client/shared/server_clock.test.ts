@@ -13,8 +13,8 @@ function random(seed: number): () => number {
   };
 }
 
-/** A device on a link: local monotonic time, and what the server's clock shows at it. */
-class Link {
+/** A device on a network path: local monotonic time, and what the server's clock shows at it. */
+class NetworkPath {
   local = 12_345;
   smallest = Infinity;
   readonly #random: () => number;
@@ -55,14 +55,14 @@ describe.each([0, 5 * MINUTES, -5 * MINUTES])("a device whose clock is wrong by 
   test.each(Array.from({ length: 40 }, (_, seed) => seed))(
     "is right within half the smallest round trip (%d)",
     (seed) => {
-      const link = new Link(seed, 1_334_333_400_000 - wrong);
+      const path = new NetworkPath(seed, 1_334_333_400_000 - wrong);
       const clock = new ServerClock();
-      link.burst(clock);
-      link.local += 1_000; // the time to slew what the first answers left
-      const error = Math.abs(clock.now(link.local) - link.server());
-      expect(error).toBeLessThanOrEqual(link.smallest / 2);
+      path.burst(clock);
+      path.local += 1_000; // the time to slew what the first answers left
+      const error = Math.abs(clock.now(path.local) - path.server());
+      expect(error).toBeLessThanOrEqual(path.smallest / 2);
       expect(error).toBeLessThanOrEqual(clock.errorMs);
-      expect(clock.errorMs).toBeLessThanOrEqual(link.smallest / 2 + 0.2); // 0.2: what 2 s of drift may add
+      expect(clock.errorMs).toBeLessThanOrEqual(path.smallest / 2 + 0.2); // 0.2: what 2 s of drift may add
     },
   );
 });
@@ -89,20 +89,20 @@ test("a correction is slewed, not jumped", () => {
 });
 
 test("after the device slept, the newest answer alone counts, at once", () => {
-  const link = new Link(1, 5_000_000);
+  const path = new NetworkPath(1, 5_000_000);
   const clock = new ServerClock();
-  link.burst(clock);
-  const slept = new Link(2, 5_000_000 + 600_000); // the local clock stood still for ten minutes
-  slept.local = link.local;
+  path.burst(clock);
+  const slept = new NetworkPath(2, 5_000_000 + 600_000); // the local clock stood still for ten minutes
+  slept.local = path.local;
   slept.trip(clock);
   expect(Math.abs(clock.now(slept.local) - slept.server())).toBeLessThanOrEqual(75);
 });
 
 test("in a rehearsal it runs as fast as the server's clock, also after the rate changed", () => {
-  const slow = new Link(3, 2_000_000);
+  const slow = new NetworkPath(3, 2_000_000);
   const clock = new ServerClock();
   slow.burst(clock);
-  const fast = new Link(4, 3_000_000, 60);
+  const fast = new NetworkPath(4, 3_000_000, 60);
   fast.local = slow.local;
   fast.burst(clock);
   fast.local += 1_000;
@@ -121,7 +121,7 @@ test("without an answer it shows nothing", () => {
 test("its bound widens with the age of what it knows", () => {
   const clock = new ServerClock();
   clock.sample(0, 20, 1_000_000, 1);
-  clock.sample(600_000, 600_150, 1_600_075, 1); // ten minutes later, a worse link
+  clock.sample(600_000, 600_150, 1_600_075, 1); // ten minutes later, a worse path
   expect(clock.errorMs).toBeGreaterThan(10);
   expect(clock.errorMs).toBeLessThanOrEqual(75);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, NOW } from "./demo/index.ts";
+import { decided, demoFloor, demoFree, demoPublic, NOW } from "./testing/demo.ts";
 import { addCatalogues, has, LANGUAGES } from "./i18n.svelte.ts";
 import { listSentence, presidesSentence, sentences, situation } from "./situation.ts";
 import type { PublicView, SessionView } from "./wire.gen.ts";
@@ -11,7 +11,7 @@ addCatalogues(
 );
 
 function at(session: Partial<SessionView>, view: PublicView = demoFree()): PublicView {
-  return { ...view, session: { ...view.session, ...session } };
+  return decided({ ...view, session: { ...view.session, ...session } });
 }
 
 const START = demoPublic().session.planned_start_ms;
@@ -106,17 +106,17 @@ describe("the list (R18)", () => {
 test("who presides is said only where it is the deputy (R4, R8)", () => {
   const view = demoPublic();
   const deputy = { ...view.seats.chair, party: "chair", name: { en: "Deputy chair" } } as PublicView["seats"][string];
-  const both = { ...view, seats: { ...view.seats, deputy } };
+  const both = decided({ ...view, seats: { ...view.seats, deputy } });
   expect(presidesSentence(both, "en")).toBe("");
   expect(presidesSentence(at({ presiding: "deputy" }, both), "en")).toBe("Presiding: Deputy chair");
 });
 
-test.each(LANGUAGES)("whatever holds or suspends, and every lane, has its words in %s", (lang) => {
-  const { FloorView, SuspensionView } = schema.$defs;
+test.each(LANGUAGES)("every sentence, whatever holds, and every word for a statement are in the catalogue in %s", (lang) => {
+  const { FloorView, Phrase } = schema.$defs;
   const ids = [
+    ...Phrase.properties.say.enum,
     ...FloorView.properties.hold_reason.enum.map((reason) => `hold-${reason}`),
-    ...SuspensionView.properties.reason.enum.map((reason) => `suspended-${reason}`),
-    ...FloorView.properties.lane.enum.map((lane) => `lane-${lane}`),
+    ...FloorView.properties.word.enum.map((word) => `lane-${word}`),
   ];
   expect(ids.filter((id) => !has(lang, id))).toEqual([]);
 });

@@ -1,7 +1,7 @@
-/** What is going on, as every public face says it: one kind, and sentences for what is not a speech. */
+/** What is going on, in words. Which situation it is, and which sentences say so, the server decided (`view.said`). */
 import { tIn, type Language } from "./i18n.svelte.ts";
 import { formatClock, formatDay, formatTime } from "./time.ts";
-import type { FloorView, PointView, PublicView, SessionView, SuspensionView } from "./wire.gen.ts";
+import type { FloorView, Phrase, PointView, PublicView, Said, SessionView, SuspensionView } from "./wire.gen.ts";
 import { seatName } from "./words.ts";
 
 export type Situation =
@@ -12,79 +12,50 @@ export type Situation =
   | { kind: "free" } // the chair has the floor (R25)
   | { kind: "closed" };
 
-export function situation({
-  session,
-  floor,
-  point,
-}: Pick<PublicView, "session" | "floor" | "point">): Situation {
-  const { phase = "scheduled" } = session.step;
-  if (phase === "closed") return { kind: "closed" };
-  if (session.suspension) return { kind: "suspended", suspension: session.suspension };
-  if (point) return { kind: "point", point, floor };
-  if (floor) return { kind: floor.status, floor };
-  return { kind: phase === "scheduled" ? "scheduled" : "free" };
+/** The situation with the parts of the view that it is about. */
+export function situation(view: Pick<PublicView, "said" | "session" | "floor" | "point">): Situation {
+  const kind = view.said.situation;
+  const { session, floor, point } = view;
+  if (kind === "suspended" && session.suspension) return { kind, suspension: session.suspension };
+  if (kind === "point" && point) return { kind, point, floor };
+  if ((kind === "called" || kind === "speaking" || kind === "held") && floor) return { kind, floor };
+  return { kind: kind === "scheduled" || kind === "closed" ? kind : "free" };
 }
-
-const DAY_MS = 86_400_000;
-/** Later than this nobody says "shortly" any more. */
-const SHORTLY_MS = 3_600_000;
 
 /** The sentence for a moment in which nobody of the list speaks; a second one says what comes next. */
 export function sentences(view: PublicView, now: number, lang: Language): string[] {
-  const state = situation(view);
-  switch (state.kind) {
-    case "scheduled":
-      return [scheduledSentence(view, now, lang)];
-    case "suspended":
-      return [
-        tIn(lang, `suspended-${state.suspension.reason}`),
-        resumeSentence(view, state.suspension, now, lang),
-      ];
-    case "closed":
-      return [tIn(lang, "say-closed"), tIn(lang, "say-thanks")];
-    case "point": {
-      const name = seatName(view, state.point.seat, lang);
-      // Who was only called has no clock that could stand still.
-      const stands = state.floor?.clock.held_at_ms !== undefined;
-      return [tIn(lang, "say-point", { name }), tIn(lang, stands ? "say-point-stands" : "say-point-decides")];
-    }
-    case "free":
-      return [tIn(lang, "floor-chair"), nextSentence(view, lang)].filter(Boolean);
-    case "held":
-      return [tIn(lang, "say-held", { reason: tIn(lang, `hold-${state.floor.hold_reason ?? "technical"}`) })];
-    case "called":
-    case "speaking":
-      return [tIn(lang, "floor-speaking")];
-  }
+  return view.said.sentences.map((phrases) => sentence(view, phrases, now, lang));
 }
 
-/** The planned window holds on its own day; on another one the session opens when it is opened (R2). */
-function scheduledSentence({ session, dialogue }: PublicView, now: number, lang: Language): string {
-  const start = session.planned_start_ms;
-  const time = formatTime(start, dialogue.timezone, lang);
-  const day = formatDay(start, dialogue.timezone, lang);
-  if (now > start)
-    return tIn(lang, now - start < SHORTLY_MS ? "say-scheduled-soon" : "say-scheduled", { time });
-  const isToday = start - now < DAY_MS && formatDay(now, dialogue.timezone, lang) === day;
-  return tIn(lang, isToday ? "say-scheduled-today" : "say-scheduled-day", { time, day });
+/** The last call with its countdown, or that the list is closed; empty while it is open, and where there is none. */
+export function listSentence(view: PublicView, now: number, lang: Language): string {
+  return sentence(view, view.said.list, now, lang);
 }
 
-function resumeSentence(
-  { dialogue }: PublicView,
-  suspension: SuspensionView,
+/** Who presides, where it is not the chair itself (R4, R8); empty otherwise. */
+export function presidesSentence(view: PublicView, lang: Language): string {
+  return sentence(view, view.said.presides, 0, lang);
+}
+
+/** Of a sentence's phrases the last one holds whose instant has come; empty where there is nothing to say. */
+function sentence(view: PublicView, phrases: Said["list"], now: number, lang: Language): string {
+  const holds = phrases.filter(({ from_ms = -Infinity }) => from_ms <= now).pop();
+  return holds ? tIn(lang, holds.say, filled(view, holds, now, lang)) : "";
+}
+
+function filled(
+  view: PublicView,
+  { seat, reason, at_ms, until_ms }: Phrase,
   now: number,
   lang: Language,
-): string {
-  const at = suspension.resume_at_ms;
-  if (at === undefined) return tIn(lang, "say-resumes-unknown");
-  if (at <= now) return tIn(lang, "say-resumes-soon");
-  return tIn(lang, "say-resumes-at", { time: formatTime(at, dialogue.timezone, lang) });
-}
-
-/** Before the first round there is no list to speak of. */
-function nextSentence(view: PublicView, lang: Language): string {
-  const [next] = view.next;
-  return next ? tIn(lang, "say-next", { name: seatName(view, next.seat, lang) }) : "";
+): Record<string, string> {
+  const zone = view.dialogue.timezone;
+  return {
+    ...(seat !== undefined && { name: seatName(view, seat, lang) }),
+    ...(reason !== undefined && { reason: tIn(lang, `hold-${reason}`) }),
+    ...(at_ms !== undefined && { time: formatTime(at_ms, zone, lang), day: formatDay(at_ms, zone, lang) }),
+    ...(until_ms !== undefined && { time: formatClock(until_ms - now) }),
+  };
 }
 
 export type ListState = { kind: "open" } | { kind: "last_call"; left_ms: number } | { kind: "closed" };
@@ -96,19 +67,4 @@ export function listState(
 ): ListState {
   if (!list_open || (ends !== undefined && ends <= now)) return { kind: "closed" };
   return ends === undefined ? { kind: "open" } : { kind: "last_call", left_ms: ends - now };
-}
-
-/** The last call with its countdown, or that the list is closed; empty while it is open, and where there is none. */
-export function listSentence({ session }: Pick<PublicView, "session">, now: number, lang: Language): string {
-  if (session.suspension || ["closing", "closed"].includes(session.step.phase ?? "scheduled")) return "";
-  const list = listState(session, now);
-  if (list.kind === "last_call") return tIn(lang, "say-last-call", { time: formatClock(list.left_ms) });
-  return list.kind === "closed" ? tIn(lang, "say-list-closed") : "";
-}
-
-/** Who presides, where it is not the chair itself (R4, R8); empty otherwise. The first of the chair's seats is. */
-export function presidesSentence(view: PublicView, lang: Language): string {
-  const chair = Object.entries(view.seats).find(([, { party }]) => view.parties[party]?.kind === "chair");
-  const { presiding } = view.session;
-  return chair && chair[0] !== presiding ? tIn(lang, "say-presides", { name: seatName(view, presiding, lang) }) : "";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, NOW } from "./demo/index.ts";
+import { demoFloor, NOW } from "./testing/demo.ts";
 import {
   baseFree,
   clockLeft,
@@ -11,9 +11,11 @@ import {
   formatDuration,
   formatTime,
   formatTimeSeconds,
+  isOver,
+  threshold,
+  untilFlip,
   zoneName,
 } from "./time.ts";
-import { untilFlip } from "./ticks.ts";
 
 test.each([
   [120_000, "2:00"],
@@ -99,4 +101,21 @@ describe("the next flip", () => {
     expect(untilFlip(view({ length_ms: 120_000, held_for_ms: 0 }), NOW + 400)).toBe(600);
     expect(untilFlip(undefined, NOW)).toBe(1_000);
   });
+});
+
+test("a clock is over once it shows a second more than its time, not a moment before", () => {
+  const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW };
+  expect([120_000, 120_999, 121_000].map((used) => isOver(clock, NOW + used))).toEqual([false, false, true]);
+});
+
+test.each([
+  [60_001, "none"],
+  [60_000, "first"],
+  [15_001, "first"],
+  [15_000, "last"],
+  [1, "last"],
+  [0, "over"],
+  [-1, "over"],
+] as const)("with %d ms left the warning passed is %s (R22)", (left, passed) => {
+  expect(threshold(left, { warn_first_ms: 60_000, warn_last_ms: 15_000 })).toBe(passed);
 });

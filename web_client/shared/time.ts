@@ -1,5 +1,5 @@
 /** Clocks and times of day. Every function is given `now`, server time in epoch milliseconds; none reads a clock. */
-import type { Clock, FloorView } from "./wire.gen.ts";
+import type { Clock, DialogueView, FloorView, PublicView } from "./wire.gen.ts";
 
 /** Time used so far. Held: what it was when the hold began. Not started: 0. */
 export function clockUsed(clock: Clock, now: number): number {
@@ -10,6 +10,24 @@ export function clockUsed(clock: Clock, now: number): number {
 /** Time left; below 0 once it is over (R22). */
 export function clockLeft(clock: Clock, now: number): number {
   return clock.length_ms - clockUsed(clock, now);
+}
+
+/** Whether the clock shows a second over its time: what counts up, and turns calmly to another colour (R22). */
+export function isOver(clock: Clock, now: number): boolean {
+  return clockLeft(clock, now) <= -1000;
+}
+
+/** Which warning a speech clock has passed (R22). */
+export type Threshold = "none" | "first" | "last" | "over";
+
+/** @param left_ms time left; below 0 once it is over */
+export function threshold(
+  left_ms: number,
+  { warn_first_ms, warn_last_ms }: Pick<DialogueView, "warn_first_ms" | "warn_last_ms">,
+): Threshold {
+  if (left_ms <= 0) return "over";
+  if (left_ms <= warn_last_ms) return "last";
+  return left_ms <= warn_first_ms ? "first" : "none";
 }
 
 /**
@@ -90,4 +108,20 @@ export function etaSpan(
   const limits = baseFree(floor, now) + eta.eta_limits_ms;
   const paced = baseFree(floor, now, pace) + eta.eta_pace_ms;
   return limits < paced ? [limits, paced] : [paced, limits];
+}
+
+/**
+ * Milliseconds of server time until the next whole second of the speech clock or of the time of day.
+ * A held clock, and one that has not started, stands still.
+ */
+export function untilFlip(view: PublicView | undefined, now: number): number {
+  const clock = view?.floor?.clock;
+  const day = toSecond(now);
+  if (clock?.started_at_ms === undefined || clock.held_at_ms !== undefined) return day;
+  return Math.min(day, toSecond(now - clock.started_at_ms - clock.held_for_ms - clock.length_ms));
+}
+
+/** From `ms` to the next whole second, 1 to 1000. */
+function toSecond(ms: number): number {
+  return 1000 - (((ms % 1000) + 1000) % 1000);
 }

@@ -65,6 +65,7 @@ export interface Wire {
   Change: Change;
   Command: Command;
   CommandMessage: CommandMessage;
+  Configuration: Configuration;
   ConsoleView: ConsoleView;
   Hello: Hello;
   News: News;
@@ -572,6 +573,71 @@ export interface CommandMessage {
   id: string;
 }
 /**
+ * The part of every view that does not change while the dialogue runs, but for guests and substitutes.
+ */
+export interface Configuration {
+  dialogue: DialogueView;
+  parties: {
+    [k: string]: PartyView;
+  };
+  seats: {
+    [k: string]: SeatView;
+  };
+  themes: {
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+}
+/**
+ * What does not change during the dialogue.
+ */
+export interface DialogueView {
+  id: string;
+  languages: ("en" | "es" | "fr" | "pt")[];
+  place: {
+    [k: string]: string;
+  };
+  rate: number;
+  rehearsal: boolean;
+  timezone: string;
+  title: {
+    [k: string]: string;
+  };
+  warn_first_ms: number;
+  warn_last_ms: number;
+}
+/**
+ * `mark`: ISO code of a State; triangle, circle, square, diamond for the groups; "chair".
+ */
+export interface PartyView {
+  article: {
+    [k: string]: string;
+  };
+  code: {
+    [k: string]: string;
+  };
+  kind: "chair" | "group" | "guest" | "state";
+  mark: string;
+  name: {
+    [k: string]: string;
+  };
+}
+/**
+ * Somebody who may take the floor for a party.
+ */
+export interface SeatView {
+  function: {
+    [k: string]: string;
+  };
+  language: "en" | "es" | "fr" | "pt";
+  name: {
+    [k: string]: string;
+  };
+  party: string;
+  substitute: boolean;
+}
+/**
  * What the chair sees. `order` lists the keys of `agenda` as they will be called.
  */
 export interface ConsoleView {
@@ -609,6 +675,7 @@ export interface ConsoleView {
   previews: Preview[];
   primary?: Suggestion;
   reopen_ms: number;
+  said: Said;
   screens: {
     [k: string]: ScreenView;
   };
@@ -662,6 +729,16 @@ export interface AgendaRow {
   target: RequestTarget | SlotTarget | AnswerTarget | RemarksTarget;
   text: string;
   turns: number;
+  word:
+    | "answer"
+    | "follow_up"
+    | "intervention"
+    | "question"
+    | "remarks"
+    | "reply"
+    | "reply_and_question"
+    | "right_of_reply"
+    | "statement";
 }
 /**
  * One link of a statement: it replies to an issue or statement, asks a group, or answers a question.
@@ -674,24 +751,6 @@ export interface Relation {
   kind: "answers" | "asks" | "replies_to";
   party: string;
   statement?: string;
-}
-/**
- * What does not change during the dialogue.
- */
-export interface DialogueView {
-  id: string;
-  languages: ("en" | "es" | "fr" | "pt")[];
-  place: {
-    [k: string]: string;
-  };
-  rate: number;
-  rehearsal: boolean;
-  timezone: string;
-  title: {
-    [k: string]: string;
-  };
-  warn_first_ms: number;
-  warn_last_ms: number;
 }
 /**
  * An answer due (R29). `ripe`: it is to be taken now, by the mode of answers chosen.
@@ -718,6 +777,16 @@ export interface FloorView {
   statement: string;
   status: "called" | "held" | "speaking";
   text: string;
+  word:
+    | "answer"
+    | "follow_up"
+    | "intervention"
+    | "question"
+    | "remarks"
+    | "reply"
+    | "reply_and_question"
+    | "right_of_reply"
+    | "statement";
 }
 /**
  * A speech clock: left = length - ((ended or held or now) - started - held_for). Not started: all is left.
@@ -760,7 +829,9 @@ export interface IssueView {
     [k: string]: MergedIssue;
   };
   number: string;
+  open: boolean;
   party: string;
+  record: RecordLine[];
   replied_by: string[];
   replies: string[];
   seat: string;
@@ -776,6 +847,14 @@ export interface MergedIssue {
   party: string;
   theme: string;
   title: string;
+}
+/**
+ * A line of what is on record about an issue (R28); `observer-issue-…`.
+ */
+export interface RecordLine {
+  count?: number;
+  parties?: string[];
+  say: "acknowledged" | "open" | "replied" | "unanswered" | "written";
 }
 /**
  * A step the chair may move to, and what that would drop (R1).
@@ -800,22 +879,16 @@ export interface NextView {
   party: string;
   relations: Relation[];
   seat: string;
-}
-/**
- * `mark`: ISO code of a State; triangle, circle, square, diamond for the groups; "chair".
- */
-export interface PartyView {
-  article: {
-    [k: string]: string;
-  };
-  code: {
-    [k: string]: string;
-  };
-  kind: "chair" | "group" | "guest" | "state";
-  mark: string;
-  name: {
-    [k: string]: string;
-  };
+  word:
+    | "answer"
+    | "follow_up"
+    | "intervention"
+    | "question"
+    | "remarks"
+    | "reply"
+    | "reply_and_question"
+    | "right_of_reply"
+    | "statement";
 }
 /**
  * The point of order that is being decided (R30); its clock runs from its recognition.
@@ -984,6 +1057,52 @@ export interface Suggestion {
   then?: string;
 }
 /**
+ * What there is to say of this moment.
+ */
+export interface Said {
+  day_ms: number;
+  list: Phrase[];
+  presides: Phrase[];
+  sentences: Phrase[][];
+  shows_next: boolean;
+  situation: "called" | "closed" | "free" | "held" | "point" | "scheduled" | "speaking" | "suspended";
+}
+/**
+ * A sentence of the catalogues, and what fills it in.
+ */
+export interface Phrase {
+  at_ms?: number;
+  from_ms?: number;
+  reason?: "break" | "interpretation" | "medical" | "order_in_hall" | "point_of_order" | "technical";
+  say:
+    | "floor-chair"
+    | "floor-speaking"
+    | "say-closed"
+    | "say-held"
+    | "say-last-call"
+    | "say-list-closed"
+    | "say-next"
+    | "say-point"
+    | "say-point-decides"
+    | "say-point-stands"
+    | "say-presides"
+    | "say-resumes-at"
+    | "say-resumes-soon"
+    | "say-resumes-unknown"
+    | "say-scheduled"
+    | "say-scheduled-day"
+    | "say-scheduled-soon"
+    | "say-scheduled-today"
+    | "say-thanks"
+    | "suspended-break"
+    | "suspended-interpretation"
+    | "suspended-medical"
+    | "suspended-order_in_hall"
+    | "suspended-technical";
+  seat?: string;
+  until_ms?: number;
+}
+/**
  * A projection screen and the scene it shows.
  */
 export interface ScreenView {
@@ -1005,6 +1124,7 @@ export interface PictureView {
   message?: string;
   next: NextView[];
   point?: PointView;
+  said: Said;
   scene: "blank" | "freeze" | "list" | "message" | "speaker";
   session: SessionView;
   waiting: number;
@@ -1032,20 +1152,6 @@ export interface SuspensionView {
   reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
   resume_at_ms?: number;
   since_ms: number;
-}
-/**
- * Somebody who may take the floor for a party.
- */
-export interface SeatView {
-  function: {
-    [k: string]: string;
-  };
-  language: "en" | "es" | "fr" | "pt";
-  name: {
-    [k: string]: string;
-  };
-  party: string;
-  substitute: boolean;
 }
 /**
  * A group's budget of time in this round, and what is left of it (R10).
@@ -1077,6 +1183,16 @@ export interface StatementView {
   started_at_ms: number;
   text: string;
   used_ms: number;
+  word:
+    | "answer"
+    | "follow_up"
+    | "intervention"
+    | "question"
+    | "remarks"
+    | "reply"
+    | "reply_and_question"
+    | "right_of_reply"
+    | "statement";
 }
 /**
  * Another console asked to preside (R4).
@@ -1106,6 +1222,7 @@ export interface ActView {
  *     A seat may be open on a few devices (R7); without a `device` each connection counts as another one.
  */
 export interface Hello {
+  config?: string;
   device?: string;
   epoch?: string;
   seq?: number;
@@ -1157,7 +1274,14 @@ export interface Time {
   now_ms: number;
   rate: number;
 }
+/**
+ * A whole view. It builds on a configuration: who does not hold that one asks with `sync`, which brings both.
+ *
+ *     Who asks by HTTP finds it at `/api/config/<hash>`, for ever the same.
+ */
 export interface ViewMessage {
+  config: string;
+  configuration?: {};
   epoch: string;
   seq: number;
   view: {};
@@ -1196,6 +1320,7 @@ export interface PodiumView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  said: Said;
   seats: {
     [k: string]: SeatView;
   };
@@ -1255,6 +1380,7 @@ export interface Cue {
  * Query of `GET /api/view`; the token is in the Authorization header. `error_ms` as in Status.
  */
 export interface Poll {
+  config?: string;
   device?: string;
   epoch?: string;
   error_ms?: number;
@@ -1276,6 +1402,7 @@ export interface PublicView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  said: Said;
   seats: {
     [k: string]: SeatView;
   };
@@ -1305,6 +1432,7 @@ export interface ScreensView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  said: Said;
   screens: {
     [k: string]: ScreenView;
   };
@@ -1338,6 +1466,7 @@ export interface SeatAudienceView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  said: Said;
   seats: {
     [k: string]: SeatView;
   };
@@ -1412,6 +1541,16 @@ export interface MyRequest {
   relations: Relation[];
   text: string;
   was_ms?: number;
+  word:
+    | "answer"
+    | "follow_up"
+    | "intervention"
+    | "question"
+    | "remarks"
+    | "reply"
+    | "reply_and_question"
+    | "right_of_reply"
+    | "statement";
 }
 /**
  * The slot of the seat's group in this round; `next`: this seat is who is called next in it.
@@ -1442,6 +1581,7 @@ export interface StageView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  said: Said;
   screens: {
     [k: string]: ScreenView;
   };

@@ -1,23 +1,13 @@
-/** What statements are called, and what they are about, in words (R12: faces say "reply" and "question"). */
+/** What statements are called, and what they are about, in words. */
 import { language, nameOf, t, tIn, type Language } from "./i18n.svelte.ts";
 import type { MergedIssue, NextView, PublicView, Relation } from "./wire.gen.ts";
 
-/** A statement, a row of the list, whoever has the floor: anything with a lane and links. */
-export type Spoken = Pick<NextView, "lane" | "relations"> & { party?: string };
+/** A statement, a row of the list, whoever has the floor: the server decided what it is called (R12). */
+export type Spoken = Pick<NextView, "word">;
 
-/**
- * Fluent id of what a statement is called. Procedure knows the lane, people say what the links make of it: a
- * State's statement that replies and asks is "reply and question".
- * @param view tells States from groups, whose statement is a follow-up (R14); without it a follow-up is a reply
- */
-export function laneWord(item: Spoken, view?: Pick<PublicView, "parties">): string {
-  if (item.lane !== "statement") return `lane-${item.lane}`;
-  if (item.party !== undefined && view?.parties[item.party]?.kind === "group") return "lane-follow_up";
-  const replies = item.relations.some(({ kind }) => kind === "replies_to");
-  const asks = item.relations.some(({ kind }) => kind === "asks");
-  if (replies && asks) return "lane-reply_and_question";
-  if (replies) return "lane-reply";
-  return asks ? "lane-question" : "lane-statement";
+/** Fluent id of what a statement is called: procedure knows the lane, people say what the links make of it. */
+export function laneWord({ word }: Spoken): string {
+  return `lane-${word}`;
 }
 
 export function seatName(view: PublicView, seat: string, lang: Language = language()): string {

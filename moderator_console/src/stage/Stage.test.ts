@@ -1,14 +1,14 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { describe, expect, test } from "vitest";
 
-import { demoPublic, NOW, textOf } from "@shared/demo/index.ts";
+import { demoPublic, NOW, textOf } from "@shared/testing/demo.ts";
 import { has, LANGUAGES } from "@shared/i18n.svelte.ts";
 import type { Presence } from "@shared/wire.gen.ts";
 
 import Stage from "./Stage.svelte";
-import { stage, StandIn } from "./testing/stand_in.svelte.ts";
+import { stage, stageLive } from "./testing/stage_samples.ts";
 
-function show(live = new StandIn()): StandIn {
+function show(live = stageLive()): ReturnType<typeof stageLive> {
   render(Stage, { live });
   return live;
 }
@@ -51,7 +51,7 @@ describe("a scene", () => {
 });
 
 test("how a screen is, how far off its clock, and when it was last heard of", () => {
-  const live = new StandIn();
+  const live = stageLive();
   const screens = {
     "hall-left": { online: 1, seen_ms: NOW, error_ms: 8.6, behind: false },
     "hall-right": { online: 0, seen_ms: NOW - 120_000, behind: false },
@@ -73,13 +73,13 @@ describe("a message", () => {
   });
 
   test("is cleared", async () => {
-    const live = show(new StandIn(stage(demoPublic({ message: "Lunch" }))));
+    const live = show(stageLive(stage(demoPublic({ message: "Lunch" }))));
     await press("Clear the message");
     expect(live.sent).toEqual([{ type: "clear_message" }]);
   });
 
   test("that is refused says why and is kept", async () => {
-    const live = new StandIn();
+    const live = stageLive();
     live.answer = { answer: "refused", code: "bad_command", about: "text" };
     show(live);
     const field = screen.getByRole<HTMLTextAreaElement>("textbox");
@@ -91,7 +91,7 @@ describe("a message", () => {
 });
 
 test("nothing is sent while the server is not heard", async () => {
-  const live = new StandIn();
+  const live = stageLive();
   live.status = "offline";
   show(live);
   await press("Blank all");

@@ -76,12 +76,12 @@ language-fr = French
 
 ## The link
 
-link-live = live
-link-stale = no news since { $time }
-link-offline = no connection; reconnecting. Last news: { $time }
-link-connecting = connecting…
-link-refused = this link is no longer valid
-link-reload = there is a new version: load the page again
+connection-live = live
+connection-stale = no news since { $time }
+connection-offline = no connection; reconnecting. Last news: { $time }
+connection-connecting = connecting…
+connection-refused = this link is no longer valid
+connection-reload = there is a new version: load the page again
 
 ## Each state as a sentence
 

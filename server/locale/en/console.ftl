@@ -1,109 +1,109 @@
 # The chair's console.
 
-desk-page = Chair's console
-desk-title = Dialogue
-desk-connecting = Connecting…
-desk-no-entry = This console cannot be opened
-desk-wrong-link = This link is not a chair's console. Ask the Secretariat for yours.
+console-page = Chair's console
+console-title = Dialogue
+console-connecting = Connecting…
+console-no-entry = This console cannot be opened
+console-wrong-access-link = This link is not a chair's console. Ask the Secretariat for yours.
 
 ## Top
 
-desk-steps = { $step }: go to another part of the session
-desk-go-to = Move to: { $step }
-desk-undo = Undo: { $act }
-desk-now = Now
-desk-end-pace = End at pace
-desk-end-limits = End at limits
-desk-planned-start = Planned start
-desk-planned-end = Planned
-desk-closed-at = Ended
-desk-presides = In the chair
-desk-presides-from = From the console of: { $console }
-desk-saved = All saved
-desk-saving = Saving…
-desk-unsent = { $count ->
+console-steps = { $step }: go to another part of the session
+console-go-to = Move to: { $step }
+console-undo = Undo: { $act }
+console-now = Now
+console-end-pace = End at pace
+console-end-limits = End at limits
+console-planned-start = Planned start
+console-planned-end = Planned
+console-closed-at = Ended
+console-presides = In the chair
+console-presides-from = From the console of: { $console }
+console-saved = All saved
+console-saving = Saving…
+console-unsent = { $count ->
     [one] 1 act not sent
    *[other] { $count } acts not sent
 }
-desk-not-saved = Not saved
+console-not-saved = Not saved
 
 console-chair = Chair
 console-deputy = Vice-chair
 
 ## Who presides
 
-desk-only-watching = This console watches. In the chair: { $console }.
-desk-take = Take the chair
-desk-take-now = Take it now
-desk-take-wait = The other console may still refuse for { $seconds } s.
-desk-asks-to-preside = { $console } asks to take the chair, and will in { $seconds } s unless you answer.
-desk-consent = Agree
-desk-refuse = Refuse
+console-only-watching = This console watches. In the chair: { $console }.
+console-take = Take the chair
+console-take-now = Take it now
+console-take-wait = The other console may still refuse for { $seconds } s.
+console-asks-to-preside = { $console } asks to take the chair, and will in { $seconds } s unless you answer.
+console-consent = Agree
+console-refuse = Refuse
 
 ## The floor
 
-desk-floor = The floor
-desk-called = Called to the floor
-desk-held = On hold: { $reason }
-desk-since = since { $time }
-desk-resumes-at = Resumes at { $time }
-desk-not-open = The session has not begun
-desk-closed = The session is over
-desk-next-is = Next: { $name }
-desk-remarks = Remarks by the chair, timed
-desk-of-length = of { $length }
-desk-ends-at = ends at { $time }
-desk-over-its-time = time is up
-desk-called-for = waiting { $time }
-desk-held-for = on hold { $time }
-desk-signal-ready = Ready to speak
-desk-signal-finished = Says: finished
-desk-signal-not_now = Asks to wait
+console-floor = The floor
+console-called = Called to the floor
+console-held = On hold: { $reason }
+console-since = since { $time }
+console-resumes-at = Resumes at { $time }
+console-not-open = The session has not begun
+console-closed = The session is over
+console-next-is = Next: { $name }
+console-remarks = Remarks by the chair, timed
+console-of-length = of { $length }
+console-ends-at = ends at { $time }
+console-over-its-time = time is up
+console-called-for = waiting { $time }
+console-held-for = on hold { $time }
+console-signal-ready = Ready to speak
+console-signal-finished = Says: finished
+console-signal-not_now = Asks to wait
 
-desk-acts = Acts on this statement
-desk-hold = Hold
-desk-hold-why = Hold: choose why
-desk-resume = Resume
-desk-less-time = Take 30 seconds away
-desk-more-time = Give 30 seconds more
-desk-began-earlier = Began earlier…
-desk-earlier-by = { $seconds } s earlier
-desk-void = Void
-desk-void-hint = It was a mistake: it does not count, and goes back to its place in the list
-desk-links = Links…
-desk-not-here = Not here
-desk-not-here-ask = Not here?
-desk-withdraw-call = Withdraw call
-desk-seat-menu = Seat…
-desk-seat-acts = { $name }: who sits there
-desk-is-away = Has left the hall
-desk-substitute = A substitute takes the seat
-desk-substitute-ends = The head of delegation is back in the seat
-desk-substitute-short = subst.
-desk-cede = Cede to { $name }
-desk-cede-hint = The rest of the time goes to the other representative of the group
+console-acts = Acts on this statement
+console-hold = Hold
+console-hold-why = Hold: choose why
+console-resume = Resume
+console-less-time = Take 30 seconds away
+console-more-time = Give 30 seconds more
+console-began-earlier = Began earlier…
+console-earlier-by = { $seconds } s earlier
+console-void = Void
+console-void-hint = It was a mistake: it does not count, and goes back to its place in the list
+console-links = Links…
+console-not-here = Not here
+console-not-here-ask = Not here?
+console-withdraw-call = Withdraw call
+console-seat-menu = Seat…
+console-seat-acts = { $name }: who sits there
+console-is-away = Has left the hall
+console-substitute = A substitute takes the seat
+console-substitute-ends = The head of delegation is back in the seat
+console-substitute-short = subst.
+console-cede = Cede to { $name }
+console-cede-hint = The rest of the time goes to the other representative of the group
 
 ## Points of order
 
-desk-point = Point
-desk-point-title = Point of order
-desk-point-do = Note
-desk-point-text = What it is about (optional)
-desk-point-waits = Raises a point of order:
-desk-point-deciding = Being decided, the point of order of
-desk-point-recognise = Recognise
-desk-point-withdraw = Withdrawn
-desk-point-withdraw-of = { $name }: withdrawn
-desk-points-others = { $count } more
-desk-rule-title = Ruling: { $name }
-desk-rule-how = What the chair rules
-desk-rule-do = Rule
+console-point = Point
+console-point-title = Point of order
+console-point-do = Note
+console-point-text = What it is about (optional)
+console-point-waits = Raises a point of order:
+console-point-deciding = Being decided, the point of order of
+console-point-recognise = Recognise
+console-point-withdraw = Withdrawn
+console-point-withdraw-of = { $name }: withdrawn
+console-points-others = { $count } more
+console-rule-title = Ruling: { $name }
+console-rule-how = What the chair rules
+console-rule-do = Rule
 ruling-upheld = Upheld
 ruling-dismissed = Dismissed
 ruling-noted = Noted
 ruling-appealed = An appeal is noted
-desk-rulings = Rulings given
-desk-ruling-correct = Correct…
+console-rulings = Rulings given
+console-ruling-correct = Correct…
 
 ## The context button
 
@@ -124,58 +124,58 @@ do-rule = Rule on { $name }…
 do-reopen = Reopen the session
 do-interpreted = Interpretation finished: { $name }
 
-desk-key-enter = Enter
-desk-not-sent = Not sent: reconnecting
-desk-watching = Watching: another console presides
-desk-nothing-to-do = Nothing to do
+console-key-enter = Enter
+console-not-sent = Not sent: reconnecting
+console-watching = Watching: another console presides
+console-nothing-to-do = Nothing to do
 
-desk-leaving = Move to: { $step }
-desk-drops-slots = { $count ->
+console-leaving = Move to: { $step }
+console-drops-slots = { $count ->
     [one] 1 group slot stays unused
    *[other] { $count } group slots stay unused
 }
-desk-drops-requests = { $count ->
+console-drops-requests = { $count ->
     [one] 1 delegation stays unheard
    *[other] { $count } delegations stay unheard
 }
-desk-drops-written = { $count ->
+console-drops-written = { $count ->
     [one] 1 statement becomes a written reply
    *[other] { $count } statements become written replies
 }
-desk-drops-rights = { $count ->
+console-drops-rights = { $count ->
     [one] 1 right of reply stays unheard
    *[other] { $count } rights of reply stay unheard
 }
-desk-drops-points = { $count ->
+console-drops-points = { $count ->
     [one] 1 point of order stays unrecognised
    *[other] { $count } points of order stay unrecognised
 }
-desk-drops-dues = { $count ->
+console-drops-dues = { $count ->
     [one] 1 answer is still due
    *[other] { $count } answers are still due
 }
-desk-drops-issues = { $count ->
+console-drops-issues = { $count ->
     [one] 1 issue has no reply
    *[other] { $count } issues have no reply
 }
-desk-drops-nothing = Nothing is left open.
-desk-closing-is-final = Closing is not undone, but for { $minutes } min it can be reopened.
-desk-sheet = Left open
-desk-sheet-slots = Group slots unused
-desk-sheet-requests = Delegations unheard
-desk-sheet-written = Become written replies
-desk-sheet-rights = Rights of reply not heard
-desk-sheet-points = Points of order not recognised
-desk-sheet-dues = Answers due
-desk-sheet-issues = Issues without reply
-desk-instead = Instead: { $step }
-desk-stay = Stay here
-desk-confirm-scheduled = Confirm
-desk-confirm-opening = Confirm: open the session
-desk-confirm-interventions = Confirm: start round { $round }
-desk-confirm-exchange = Confirm: replies and questions
-desk-confirm-closing = Confirm: move to closing
-desk-confirm-closed = Confirm: close the session
+console-drops-nothing = Nothing is left open.
+console-closing-is-final = Closing is not undone, but for { $minutes } min it can be reopened.
+console-sheet = Left open
+console-sheet-slots = Group slots unused
+console-sheet-requests = Delegations unheard
+console-sheet-written = Become written replies
+console-sheet-rights = Rights of reply not heard
+console-sheet-points = Points of order not recognised
+console-sheet-dues = Answers due
+console-sheet-issues = Issues without reply
+console-instead = Instead: { $step }
+console-stay = Stay here
+console-confirm-scheduled = Confirm
+console-confirm-opening = Confirm: open the session
+console-confirm-interventions = Confirm: start round { $round }
+console-confirm-exchange = Confirm: replies and questions
+console-confirm-closing = Confirm: move to closing
+console-confirm-closed = Confirm: close the session
 
 ## What undo takes back
 
@@ -229,48 +229,48 @@ act-scene_set = scene of { $about }
 
 ## The list
 
-desk-list = List of speakers · { $count }
-desk-list-keys = List of speakers. Arrows: from row to row. Enter: what to do with the row.
-desk-list-open = List open
-desk-list-closed = List closed
-desk-list-close = Close the list of speakers
-desk-list-reopen = Open the list of speakers again
-desk-list-acts = List of speakers: open or close
-desk-list-call = Last call
-desk-list-call-off = Keep it open
-desk-list-last-call = Last call { $time }
-desk-list-empty = Nobody has asked for the floor.
-desk-list-over = The session is over.
-desk-order-arrival = Order: arrival
-desk-order-balanced = Order: balanced
-desk-order-to-arrival = Change to order of arrival
-desk-order-to-balanced = Change to balanced order: least heard first
-desk-add = Add on behalf…
-desk-drag = Drag { $name } to another place
-desk-row-acts = { $rank }. { $name }: what to do
-desk-caption-move = change places
-desk-caption-heard = used
-desk-caption-start = starts
-desk-not-heard = –
-desk-heard-hint = { $turns ->
+console-list = List of speakers · { $count }
+console-list-keys = List of speakers. Arrows: from row to row. Enter: what to do with the row.
+console-list-open = List open
+console-list-closed = List closed
+console-list-close = Close the list of speakers
+console-list-reopen = Open the list of speakers again
+console-list-acts = List of speakers: open or close
+console-list-call = Last call
+console-list-call-off = Keep it open
+console-list-last-call = Last call { $time }
+console-list-empty = Nobody has asked for the floor.
+console-list-over = The session is over.
+console-order-arrival = Order: arrival
+console-order-balanced = Order: balanced
+console-order-to-arrival = Change to order of arrival
+console-order-to-balanced = Change to balanced order: least heard first
+console-add = Add on behalf…
+console-drag = Drag { $name } to another place
+console-row-acts = { $rank }. { $name }: what to do
+console-caption-move = change places
+console-caption-heard = used
+console-caption-start = starts
+console-not-heard = –
+console-heard-hint = { $turns ->
     [0] Has not spoken yet
     [one] Time used in 1 statement
    *[other] Time used in { $turns } statements
 }
-desk-eta-hint = Would start at { $pace } at the pace so far, at { $limits } at the limits
-desk-away = away
-desk-row-behalf = +{ $count }
-desk-line-limits = { $count ->
+console-eta-hint = Would start at { $pace } at the pace so far, at { $limits } at the limits
+console-away = away
+console-row-behalf = +{ $count }
+console-line-limits = { $count ->
     [one] { $time } at the limits · 1 would not be heard
    *[other] { $time } at the limits · { $count } would not be heard
 }
-desk-line-pace = { $time } at the pace so far
-desk-call-now = Call { $name } now
-desk-floor-taken = Somebody has the floor
-desk-later = Its turn comes in another part of the session
-desk-change-links = Change links…
-desk-withdraw = Take off the list
-desk-is-back = Is back in the hall
+console-line-pace = { $time } at the pace so far
+console-call-now = Call { $name } now
+console-floor-taken = Somebody has the floor
+console-later = Its turn comes in another part of the session
+console-change-links = Change links…
+console-withdraw = Take off the list
+console-is-back = Is back in the hall
 
 reason-lineup = By the order of the groups
 reason-arrival = By order of arrival
@@ -294,14 +294,14 @@ short-right_of_reply = Rt of reply
 
 ## Right
 
-desk-lineup = Slots of the groups
-desk-slot-acts = Slot of { $name }: what to do
-desk-slot-time = Time of the slot used
-desk-arrange = Who speaks, in which order
-desk-arrange-title = Slot of { $name }
-desk-not-ready = Not ready yet: goes to the end
-desk-not-ready-again = Not ready: the slot lapses
-desk-restore = Give the slot back
+console-lineup = Slots of the groups
+console-slot-acts = Slot of { $name }: what to do
+console-slot-time = Time of the slot used
+console-arrange = Who speaks, in which order
+console-arrange-title = Slot of { $name }
+console-not-ready = Not ready yet: goes to the end
+console-not-ready-again = Not ready: the slot lapses
+console-restore = Give the slot back
 slot-waiting = waiting
 slot-speaking = has the floor
 slot-part_heard = under way
@@ -309,159 +309,159 @@ slot-heard = heard
 slot-lapsed = lapsed
 slot-deferred = went to the end
 
-desk-dues = Answers due · { $count }
-desk-due-of = { $group } to { $asker }
-desk-question-of = Question by { $asker }
-desk-no-dues = No answers are due.
-desk-answers-mode = When answers are taken
+console-dues = Answers due · { $count }
+console-due-of = { $group } to { $asker }
+console-question-of = Question by { $asker }
+console-no-dues = No answers are due.
+console-answers-mode = When answers are taken
 answers-at_once = At once
 answers-batch = In batches
 answers-at_end = At the end
 due-due = due
 due-ripe = now
-desk-written = Will answer in writing
-desk-written-count = { $count ->
+console-written = Will answer in writing
+console-written-count = { $count ->
     [one] 1 in writing
    *[other] { $count } in writing
 }
 
-desk-issues = Issues raised · { $count }
-desk-issues-open = { $count ->
+console-issues = Issues raised · { $count }
+console-issues-open = { $count ->
     [one] 1 without reply
    *[other] { $count } without reply
 }
-desk-issue-open = no reply
-desk-issue-replies = { $count ->
+console-issue-open = no reply
+console-issue-replies = { $count ->
     [one] { $count } reply
    *[other] { $count } replies
 }
-desk-issue-detached = voided
+console-issue-detached = voided
 fact-written = promises a written reply
 fact-acknowledged = acknowledges an action
 fact-written-short = in writing
 fact-acknowledged-short = action
-desk-issue-acts = { $issue }: what to do
-desk-issue-amend = Correct…
-desk-issue-mark = Note what a State said…
-desk-issue-merge = Merge into another…
-desk-issue-split = Split in two…
-desk-issue-part = Take out { $issue }
-desk-issue-withdraw = Withdraw the issue
-desk-no-issues = None has been raised yet.
-desk-raise = Note…
+console-issue-acts = { $issue }: what to do
+console-issue-amend = Correct…
+console-issue-mark = Note what a State said…
+console-issue-merge = Merge into another…
+console-issue-split = Split in two…
+console-issue-part = Take out { $issue }
+console-issue-withdraw = Withdraw the issue
+console-no-issues = None has been raised yet.
+console-raise = Note…
 
-desk-forecast = Forecast
-desk-forecast-later = It is reckoned from the opening.
-desk-over-planned-end = At the limits, { $minutes } min past { $time }.
-desk-within-planned-end = At the limits, { $minutes } min before { $time }.
-desk-forecast-basis = { $samples ->
+console-forecast = Forecast
+console-forecast-later = It is reckoned from the opening.
+console-over-planned-end = At the limits, { $minutes } min past { $time }.
+console-within-planned-end = At the limits, { $minutes } min before { $time }.
+console-forecast-basis = { $samples ->
     [0] Assumed pace: { $percent }% of the time
     [one] Pace: { $percent }% of the time, from 1 statement
    *[other] Pace: { $percent }% of the time, from { $samples } statements
 }
-desk-round-yes = Another round fits.
-desk-round-yes-why = { $minutes } min are left.
-desk-round-tight = Another round is tight.
-desk-round-tight-why = Only at the pace so far; at the limits { $minutes } min are missing.
-desk-round-no = Another round does not fit.
-desk-round-no-why = { $minutes } min are missing.
-desk-round-states = Another round with how many States
-desk-round-states-short = States.
-desk-extend = Extend by { $minutes } min
-desk-hard-stop = Interpretation ends at { $time }.
-desk-statements-of = statements of { $length }
-desk-try-shorten = Try “{ $length }”
-desk-try-written = Try “in writing”
-desk-preview-shorten = Preview: statements of { $length }
-desk-preview-written = Preview: replies in writing
-desk-preview-length = From { $from } to { $to }, for those not yet called.
-desk-preview-gain = { $minutes } min less
-desk-preview-whom = Who is asked for it in writing
-desk-preview-behind = { $count ->
+console-round-yes = Another round fits.
+console-round-yes-why = { $minutes } min are left.
+console-round-tight = Another round is tight.
+console-round-tight-why = Only at the pace so far; at the limits { $minutes } min are missing.
+console-round-no = Another round does not fit.
+console-round-no-why = { $minutes } min are missing.
+console-round-states = Another round with how many States
+console-round-states-short = States.
+console-extend = Extend by { $minutes } min
+console-hard-stop = Interpretation ends at { $time }.
+console-statements-of = statements of { $length }
+console-try-shorten = Try “{ $length }”
+console-try-written = Try “in writing”
+console-preview-shorten = Preview: statements of { $length }
+console-preview-written = Preview: replies in writing
+console-preview-length = From { $from } to { $to }, for those not yet called.
+console-preview-gain = { $minutes } min less
+console-preview-whom = Who is asked for it in writing
+console-preview-behind = { $count ->
     [0] Those for whom there is no time: nobody
     [one] The one for whom there is no time
    *[other] The { $count } for whom there is no time
 }
-desk-preview-all = { $count ->
+console-preview-all = { $count ->
     [one] The only one waiting
    *[other] All { $count } who wait
 }
-desk-preview-touched = { $count ->
+console-preview-touched = { $count ->
     [0] Affects nobody
     [one] Affects 1
    *[other] Affects { $count }
 }
-desk-preview-close-list = And close the list
-desk-preview-do = Apply
+console-preview-close-list = And close the list
+console-preview-do = Apply
 
 ## Bottom
 
-desk-scene-of = { $screen }: choose the scene
-desk-observers = { $count ->
+console-scene-of = { $screen }: choose the scene
+console-observers = { $count ->
     [one] 1 observer
    *[other] { $count } observers
 }
-desk-seats-online = { $online } of { $seats } seats online
-desk-clock-moved = The server’s clock jumped { $seconds } s
-desk-message = Message…
-desk-suspend = Suspend…
+console-seats-online = { $online } of { $seats } seats online
+console-clock-moved = The server’s clock jumped { $seconds } s
+console-message = Message…
+console-suspend = Suspend…
 
 ## Dialogs
 
-desk-cancel = Cancel
-desk-save = Save
-desk-seat = Who
-desk-seat-hint = Name or code, such as MX
-desk-lane = Kind
-desk-language = Language to be spoken
-desk-text = Short text
-desk-add-title = Add on behalf of a seat
-desk-add-do = Add
-desk-links-title = Links of { $name }
-desk-replies-to = Replies to
-desk-asks = Asks
-desk-answers-to = Answers
-desk-follows-up = Follows up
-desk-follow-up-reply = { $party }, on { $issues }
-desk-follow-up-none = There is no reply that it could follow up.
-desk-raise-title = Note an issue
-desk-raise-do = Note
-desk-amend = Correct { $issue }
-desk-theme = Theme
-desk-issue-title = Short title (may come later)
-desk-addressees = Addressed to
-desk-all-states = All States
-desk-add-addressee = Add another State
-desk-take-off = Take { $name } off
-desk-issue-merge-title = Merge { $issue }
-desk-issue-merge-into = Treated as part of
-desk-issue-merge-do = Merge
-desk-issue-split-title = Split { $issue }
-desk-issue-split-name = Title of the second issue
-desk-issue-split-do = Split
-desk-issue-mark-title = { $issue }: what a State said
-desk-issue-mark-who = Which State
-desk-issue-mark-what = What it said
-desk-issue-unmark = Take back
-desk-on-behalf = Also on behalf of
-desk-on-behalf-none = Itself alone
-desk-guest = Guest…
-desk-guest-title = Give the floor to a guest
-desk-guest-do = Put on top
-desk-guest-name = Name
-desk-guest-function = Function
-desk-guest-time = Time
-desk-guest-hint = Goes on top of the list; nobody loses their place.
-desk-keys = Keys…
-desk-keys-title = Keys of this console
-desk-keys-hint = Kept on this device. No single letter acts.
-desk-keys-change = { $act }: change the key
-desk-keys-switch-off = { $act }: no key
-desk-keys-press = Press a key…
-desk-keys-off = no key
-desk-keys-clash = The same as: { $act }. Neither acts.
-desk-keys-unfit = With Ctrl or Alt, or a function key.
-desk-keys-reset = Usual keys
+console-cancel = Cancel
+console-save = Save
+console-seat = Who
+console-seat-hint = Name or code, such as MX
+console-lane = Kind
+console-language = Language to be spoken
+console-text = Short text
+console-add-title = Add on behalf of a seat
+console-add-do = Add
+console-links-title = Links of { $name }
+console-replies-to = Replies to
+console-asks = Asks
+console-answers-to = Answers
+console-follows-up = Follows up
+console-follow-up-reply = { $party }, on { $issues }
+console-follow-up-none = There is no reply that it could follow up.
+console-raise-title = Note an issue
+console-raise-do = Note
+console-amend = Correct { $issue }
+console-theme = Theme
+console-issue-title = Short title (may come later)
+console-addressees = Addressed to
+console-all-states = All States
+console-add-addressee = Add another State
+console-take-off = Take { $name } off
+console-issue-merge-title = Merge { $issue }
+console-issue-merge-into = Treated as part of
+console-issue-merge-do = Merge
+console-issue-split-title = Split { $issue }
+console-issue-split-name = Title of the second issue
+console-issue-split-do = Split
+console-issue-mark-title = { $issue }: what a State said
+console-issue-mark-who = Which State
+console-issue-mark-what = What it said
+console-issue-unmark = Take back
+console-on-behalf = Also on behalf of
+console-on-behalf-none = Itself alone
+console-guest = Guest…
+console-guest-title = Give the floor to a guest
+console-guest-do = Put on top
+console-guest-name = Name
+console-guest-function = Function
+console-guest-time = Time
+console-guest-hint = Goes on top of the list; nobody loses their place.
+console-keys = Keys…
+console-keys-title = Keys of this console
+console-keys-hint = Kept on this device. No single letter acts.
+console-keys-change = { $act }: change the key
+console-keys-switch-off = { $act }: no key
+console-keys-press = Press a key…
+console-keys-off = no key
+console-keys-clash = The same as: { $act }. Neither acts.
+console-keys-unfit = With Ctrl or Alt, or a function key.
+console-keys-reset = Usual keys
 key-hold = Hold and resume
 key-end_and_call = End and call
 key-point = Point of order
@@ -475,13 +475,13 @@ key-row_down = Row down
 key-next_panel = Next panel
 key-panel_before = Panel before
 key-home = Back to the main button
-desk-message-title = Message to the screens
-desk-message-text = Text, one or two lines
-desk-message-show = Show
-desk-message-clear = Take the message off
-desk-suspend-title = Suspend the session
-desk-suspend-do = Suspend
-desk-suspend-why = Reason
-desk-suspend-until = Resumes
-desk-suspend-at = { $time } (+{ $minutes } min)
-desk-suspend-open = To be announced
+console-message-title = Message to the screens
+console-message-text = Text, one or two lines
+console-message-show = Show
+console-message-clear = Take the message off
+console-suspend-title = Suspend the session
+console-suspend-do = Suspend
+console-suspend-why = Reason
+console-suspend-until = Resumes
+console-suspend-at = { $time } (+{ $minutes } min)
+console-suspend-open = To be announced

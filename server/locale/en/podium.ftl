@@ -2,7 +2,7 @@
 
 podium-page = The chair’s podium
 podium-no-entry = The podium cannot be opened
-podium-wrong-link = This is not the link of the podium. Ask the Secretariat for yours.
+podium-wrong-access-link = This is not the link of the podium. Ask the Secretariat for yours.
 podium-connecting = Connecting…
 
 podium-planned-start = Planned start

@@ -13,7 +13,7 @@ scene-freeze = Frozen
 
 stage-page = Stage
 stage-no-entry = The stage cannot be opened
-stage-wrong-link = This is not the link of the stage. Ask the Secretariat for yours.
+stage-wrong-access-link = This is not the link of the stage. Ask the Secretariat for yours.
 stage-connecting = Connecting…
 
 stage-screens = Screens

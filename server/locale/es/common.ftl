@@ -76,12 +76,12 @@ language-fr = francés
 
 ## La conexión
 
-link-live = en vivo
-link-stale = sin noticias desde las { $time }
-link-offline = sin conexión; reconectando. Última noticia: { $time }
-link-connecting = conectando…
-link-refused = este enlace ya no sirve
-link-reload = hay una versión nueva: cargue la página de nuevo
+connection-live = en vivo
+connection-stale = sin noticias desde las { $time }
+connection-offline = sin conexión; reconectando. Última noticia: { $time }
+connection-connecting = conectando…
+connection-refused = este enlace ya no sirve
+connection-reload = hay una versión nueva: cargue la página de nuevo
 
 ## Cada situación, en una frase
 

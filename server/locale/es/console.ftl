@@ -1,109 +1,109 @@
 # The chair's console.
 
-desk-page = Mesa de la Presidencia
-desk-title = Diálogo
-desk-connecting = Conectando…
-desk-no-entry = Esta mesa no se puede abrir
-desk-wrong-link = Este enlace no es el de una mesa de la Presidencia. Pida el suyo a la Secretaría.
+console-page = Mesa de la Presidencia
+console-title = Diálogo
+console-connecting = Conectando…
+console-no-entry = Esta mesa no se puede abrir
+console-wrong-access-link = Este enlace no es el de una mesa de la Presidencia. Pida el suyo a la Secretaría.
 
 ## Top
 
-desk-steps = { $step }: ir a otra parte de la sesión
-desk-go-to = Pasar a: { $step }
-desk-undo = Deshacer: { $act }
-desk-now = Ahora
-desk-end-pace = Fin al ritmo
-desk-end-limits = Fin al límite
-desk-planned-start = Inicio previsto
-desk-planned-end = Previsto
-desk-closed-at = Terminó
-desk-presides = Preside
-desk-presides-from = Desde la mesa de: { $console }
-desk-saved = Todo guardado
-desk-saving = Guardando…
-desk-unsent = { $count ->
+console-steps = { $step }: ir a otra parte de la sesión
+console-go-to = Pasar a: { $step }
+console-undo = Deshacer: { $act }
+console-now = Ahora
+console-end-pace = Fin al ritmo
+console-end-limits = Fin al límite
+console-planned-start = Inicio previsto
+console-planned-end = Previsto
+console-closed-at = Terminó
+console-presides = Preside
+console-presides-from = Desde la mesa de: { $console }
+console-saved = Todo guardado
+console-saving = Guardando…
+console-unsent = { $count ->
     [one] 1 acto sin enviar
    *[other] { $count } actos sin enviar
 }
-desk-not-saved = No guardado
+console-not-saved = No guardado
 
 console-chair = Presidencia
 console-deputy = Vicepresidencia
 
 ## Who presides
 
-desk-only-watching = Esta mesa observa. Preside: { $console }.
-desk-take = Asumir la Presidencia
-desk-take-now = Asumirla ya
-desk-take-wait = La otra mesa puede oponerse todavía { $seconds } s.
-desk-asks-to-preside = { $console } pide asumir la Presidencia; lo hará en { $seconds } s si no responde.
-desk-consent = Consentir
-desk-refuse = No consentir
+console-only-watching = Esta mesa observa. Preside: { $console }.
+console-take = Asumir la Presidencia
+console-take-now = Asumirla ya
+console-take-wait = La otra mesa puede oponerse todavía { $seconds } s.
+console-asks-to-preside = { $console } pide asumir la Presidencia; lo hará en { $seconds } s si no responde.
+console-consent = Consentir
+console-refuse = No consentir
 
 ## The floor
 
-desk-floor = Uso de la palabra
-desk-called = Se le ha dado la palabra
-desk-held = En pausa: { $reason }
-desk-since = desde las { $time }
-desk-resumes-at = Se reanuda a las { $time }
-desk-not-open = La sesión no ha empezado
-desk-closed = La sesión ha terminado
-desk-next-is = A continuación: { $name }
-desk-remarks = Palabras de la Presidencia, con reloj
-desk-of-length = de { $length }
-desk-ends-at = termina a las { $time }
-desk-over-its-time = tiempo cumplido
-desk-called-for = esperando { $time }
-desk-held-for = pausa de { $time }
-desk-signal-ready = Listo para hablar
-desk-signal-finished = Dice que terminó
-desk-signal-not_now = Pide esperar
+console-floor = Uso de la palabra
+console-called = Se le ha dado la palabra
+console-held = En pausa: { $reason }
+console-since = desde las { $time }
+console-resumes-at = Se reanuda a las { $time }
+console-not-open = La sesión no ha empezado
+console-closed = La sesión ha terminado
+console-next-is = A continuación: { $name }
+console-remarks = Palabras de la Presidencia, con reloj
+console-of-length = de { $length }
+console-ends-at = termina a las { $time }
+console-over-its-time = tiempo cumplido
+console-called-for = esperando { $time }
+console-held-for = pausa de { $time }
+console-signal-ready = Listo para hablar
+console-signal-finished = Dice que terminó
+console-signal-not_now = Pide esperar
 
-desk-acts = Actos sobre esta intervención
-desk-hold = Pausa
-desk-hold-why = Pausa: elegir el motivo
-desk-resume = Reanudar
-desk-less-time = Quitar 30 segundos
-desk-more-time = Dar 30 segundos más
-desk-began-earlier = Empezó antes…
-desk-earlier-by = { $seconds } s antes
-desk-void = Anular
-desk-void-hint = Fue un error: no cuenta, y vuelve a su puesto en la lista
-desk-links = Vínculos…
-desk-not-here = No está
-desk-not-here-ask = ¿No está?
-desk-withdraw-call = Retirar llamada
-desk-seat-menu = Puesto…
-desk-seat-acts = { $name }: quién ocupa el puesto
-desk-is-away = Salió de la sala
-desk-substitute = Ocupa el puesto un suplente
-desk-substitute-ends = Vuelve el titular al puesto
-desk-substitute-short = supl.
-desk-cede = Ceder a { $name }
-desk-cede-hint = El resto del tiempo pasa al otro representante del grupo
+console-acts = Actos sobre esta intervención
+console-hold = Pausa
+console-hold-why = Pausa: elegir el motivo
+console-resume = Reanudar
+console-less-time = Quitar 30 segundos
+console-more-time = Dar 30 segundos más
+console-began-earlier = Empezó antes…
+console-earlier-by = { $seconds } s antes
+console-void = Anular
+console-void-hint = Fue un error: no cuenta, y vuelve a su puesto en la lista
+console-links = Vínculos…
+console-not-here = No está
+console-not-here-ask = ¿No está?
+console-withdraw-call = Retirar llamada
+console-seat-menu = Puesto…
+console-seat-acts = { $name }: quién ocupa el puesto
+console-is-away = Salió de la sala
+console-substitute = Ocupa el puesto un suplente
+console-substitute-ends = Vuelve el titular al puesto
+console-substitute-short = supl.
+console-cede = Ceder a { $name }
+console-cede-hint = El resto del tiempo pasa al otro representante del grupo
 
 ## Points of order
 
-desk-point = Moción
-desk-point-title = Cuestión de orden
-desk-point-do = Anotar
-desk-point-text = De qué se trata (opcional)
-desk-point-waits = Pide una cuestión de orden:
-desk-point-deciding = Se decide la cuestión de orden de
-desk-point-recognise = Dar la palabra
-desk-point-withdraw = La retira
-desk-point-withdraw-of = { $name }: retirada
-desk-points-others = { $count } más
-desk-rule-title = Decisión: { $name }
-desk-rule-how = Qué decide la Presidencia
-desk-rule-do = Decidir
+console-point = Moción
+console-point-title = Cuestión de orden
+console-point-do = Anotar
+console-point-text = De qué se trata (opcional)
+console-point-waits = Pide una cuestión de orden:
+console-point-deciding = Se decide la cuestión de orden de
+console-point-recognise = Dar la palabra
+console-point-withdraw = La retira
+console-point-withdraw-of = { $name }: retirada
+console-points-others = { $count } más
+console-rule-title = Decisión: { $name }
+console-rule-how = Qué decide la Presidencia
+console-rule-do = Decidir
 ruling-upheld = Se acepta
 ruling-dismissed = Se desestima
 ruling-noted = Se toma nota
 ruling-appealed = Se anota una apelación
-desk-rulings = Decisiones tomadas
-desk-ruling-correct = Corregir…
+console-rulings = Decisiones tomadas
+console-ruling-correct = Corregir…
 
 ## The context button
 
@@ -124,58 +124,58 @@ do-rule = Decidir: { $name }…
 do-reopen = Reabrir la sesión
 do-interpreted = Interpretación terminada: { $name }
 
-desk-key-enter = Intro
-desk-not-sent = Sin enviar: reconectando
-desk-watching = Solo observa: preside otra mesa
-desk-nothing-to-do = Nada pendiente
+console-key-enter = Intro
+console-not-sent = Sin enviar: reconectando
+console-watching = Solo observa: preside otra mesa
+console-nothing-to-do = Nada pendiente
 
-desk-leaving = Pasar a: { $step }
-desk-drops-slots = { $count ->
+console-leaving = Pasar a: { $step }
+console-drops-slots = { $count ->
     [one] Queda un turno de grupo sin usar
    *[other] Quedan { $count } turnos de grupo sin usar
 }
-desk-drops-requests = { $count ->
+console-drops-requests = { $count ->
     [one] Queda 1 delegación sin oír
    *[other] Quedan { $count } delegaciones sin oír
 }
-desk-drops-written = { $count ->
+console-drops-written = { $count ->
     [one] 1 intervención pasa a respuesta escrita
    *[other] { $count } intervenciones pasan a respuesta escrita
 }
-desk-drops-rights = { $count ->
+console-drops-rights = { $count ->
     [one] Queda 1 derecho de réplica sin oír
    *[other] Quedan { $count } derechos de réplica sin oír
 }
-desk-drops-points = { $count ->
+console-drops-points = { $count ->
     [one] Queda 1 cuestión de orden sin atender
    *[other] Quedan { $count } cuestiones de orden sin atender
 }
-desk-drops-dues = { $count ->
+console-drops-dues = { $count ->
     [one] Queda 1 contestación pendiente
    *[other] Quedan { $count } contestaciones pendientes
 }
-desk-drops-issues = { $count ->
+console-drops-issues = { $count ->
     [one] Queda 1 asunto sin respuesta
    *[other] Quedan { $count } asuntos sin respuesta
 }
-desk-drops-nothing = No queda nada pendiente.
-desk-closing-is-final = La clausura no se deshace, pero se puede reabrir durante { $minutes } min.
-desk-sheet = Queda por resolver
-desk-sheet-slots = Turnos de grupo sin usar
-desk-sheet-requests = Delegaciones sin oír
-desk-sheet-written = Pasan a respuesta escrita
-desk-sheet-rights = Derechos de réplica no oídos
-desk-sheet-points = Cuestiones de orden no atendidas
-desk-sheet-dues = Contestaciones pendientes
-desk-sheet-issues = Asuntos sin respuesta
-desk-instead = En su lugar: { $step }
-desk-stay = Quedarse aquí
-desk-confirm-scheduled = Confirmar
-desk-confirm-opening = Confirmar: abrir la sesión
-desk-confirm-interventions = Confirmar: iniciar la ronda { $round }
-desk-confirm-exchange = Confirmar: respuestas y preguntas
-desk-confirm-closing = Confirmar: pasar a la clausura
-desk-confirm-closed = Confirmar: clausurar la sesión
+console-drops-nothing = No queda nada pendiente.
+console-closing-is-final = La clausura no se deshace, pero se puede reabrir durante { $minutes } min.
+console-sheet = Queda por resolver
+console-sheet-slots = Turnos de grupo sin usar
+console-sheet-requests = Delegaciones sin oír
+console-sheet-written = Pasan a respuesta escrita
+console-sheet-rights = Derechos de réplica no oídos
+console-sheet-points = Cuestiones de orden no atendidas
+console-sheet-dues = Contestaciones pendientes
+console-sheet-issues = Asuntos sin respuesta
+console-instead = En su lugar: { $step }
+console-stay = Quedarse aquí
+console-confirm-scheduled = Confirmar
+console-confirm-opening = Confirmar: abrir la sesión
+console-confirm-interventions = Confirmar: iniciar la ronda { $round }
+console-confirm-exchange = Confirmar: respuestas y preguntas
+console-confirm-closing = Confirmar: pasar a la clausura
+console-confirm-closed = Confirmar: clausurar la sesión
 
 ## What undo takes back
 
@@ -229,48 +229,48 @@ act-scene_set = escena de { $about }
 
 ## The list
 
-desk-list = Lista de oradores · { $count }
-desk-list-keys = Lista de oradores. Flechas: de fila en fila. Intro: actos de la fila.
-desk-list-open = Lista abierta
-desk-list-closed = Lista cerrada
-desk-list-close = Cerrar la lista de oradores
-desk-list-reopen = Volver a abrir la lista de oradores
-desk-list-acts = Lista de oradores: abrir o cerrar
-desk-list-call = Último llamado
-desk-list-call-off = Dejarla abierta
-desk-list-last-call = Último llamado { $time }
-desk-list-empty = Nadie ha pedido la palabra.
-desk-list-over = La sesión ha terminado.
-desk-order-arrival = Orden: llegada
-desk-order-balanced = Orden: equilibrio
-desk-order-to-arrival = Pasar al orden de llegada
-desk-order-to-balanced = Pasar al orden equilibrado: primero quien menos ha hablado
-desk-add = Inscribir…
-desk-drag = Arrastrar { $name } a otro puesto
-desk-row-acts = { $rank }. { $name }: qué hacer
-desk-caption-move = cambiar de puesto
-desk-caption-heard = usado
-desk-caption-start = empieza
-desk-not-heard = –
-desk-heard-hint = { $turns ->
+console-list = Lista de oradores · { $count }
+console-list-keys = Lista de oradores. Flechas: de fila en fila. Intro: actos de la fila.
+console-list-open = Lista abierta
+console-list-closed = Lista cerrada
+console-list-close = Cerrar la lista de oradores
+console-list-reopen = Volver a abrir la lista de oradores
+console-list-acts = Lista de oradores: abrir o cerrar
+console-list-call = Último llamado
+console-list-call-off = Dejarla abierta
+console-list-last-call = Último llamado { $time }
+console-list-empty = Nadie ha pedido la palabra.
+console-list-over = La sesión ha terminado.
+console-order-arrival = Orden: llegada
+console-order-balanced = Orden: equilibrio
+console-order-to-arrival = Pasar al orden de llegada
+console-order-to-balanced = Pasar al orden equilibrado: primero quien menos ha hablado
+console-add = Inscribir…
+console-drag = Arrastrar { $name } a otro puesto
+console-row-acts = { $rank }. { $name }: qué hacer
+console-caption-move = cambiar de puesto
+console-caption-heard = usado
+console-caption-start = empieza
+console-not-heard = –
+console-heard-hint = { $turns ->
     [0] Aún no ha hablado
     [one] Tiempo usado en 1 intervención
    *[other] Tiempo usado en { $turns } intervenciones
 }
-desk-eta-hint = Empezaría a las { $pace } al ritmo actual, a las { $limits } al límite
-desk-away = ausente
-desk-row-behalf = +{ $count }
-desk-line-limits = { $count ->
+console-eta-hint = Empezaría a las { $pace } al ritmo actual, a las { $limits } al límite
+console-away = ausente
+console-row-behalf = +{ $count }
+console-line-limits = { $count ->
     [one] { $time } al límite · 1 quedaría fuera
    *[other] { $time } al límite · { $count } quedarían fuera
 }
-desk-line-pace = { $time } al ritmo actual
-desk-call-now = Llamar ahora a { $name }
-desk-floor-taken = Alguien tiene la palabra
-desk-later = Le toca en otra parte de la sesión
-desk-change-links = Cambiar vínculos…
-desk-withdraw = Retirar de la lista
-desk-is-back = Ha vuelto a la sala
+console-line-pace = { $time } al ritmo actual
+console-call-now = Llamar ahora a { $name }
+console-floor-taken = Alguien tiene la palabra
+console-later = Le toca en otra parte de la sesión
+console-change-links = Cambiar vínculos…
+console-withdraw = Retirar de la lista
+console-is-back = Ha vuelto a la sala
 
 reason-lineup = Por el orden de los grupos
 reason-arrival = Por orden de llegada
@@ -294,14 +294,14 @@ short-right_of_reply = Réplica
 
 ## Right
 
-desk-lineup = Turnos de los grupos
-desk-slot-acts = Turno de { $name }: qué hacer
-desk-slot-time = Tiempo usado del turno
-desk-arrange = Quién habla y en qué orden
-desk-arrange-title = Turno de { $name }
-desk-not-ready = Aún no está listo: pasa al final
-desk-not-ready-again = No está listo: pierde el turno
-desk-restore = Devolver el turno
+console-lineup = Turnos de los grupos
+console-slot-acts = Turno de { $name }: qué hacer
+console-slot-time = Tiempo usado del turno
+console-arrange = Quién habla y en qué orden
+console-arrange-title = Turno de { $name }
+console-not-ready = Aún no está listo: pasa al final
+console-not-ready-again = No está listo: pierde el turno
+console-restore = Devolver el turno
 slot-waiting = en espera
 slot-speaking = tiene la palabra
 slot-part_heard = en curso
@@ -309,159 +309,159 @@ slot-heard = oído
 slot-lapsed = turno perdido
 slot-deferred = pasó al final
 
-desk-dues = Contestaciones · { $count }
-desk-due-of = { $group } a { $asker }
-desk-question-of = Pregunta de { $asker }
-desk-no-dues = No hay contestaciones pendientes.
-desk-answers-mode = Cuándo se toman las contestaciones
+console-dues = Contestaciones · { $count }
+console-due-of = { $group } a { $asker }
+console-question-of = Pregunta de { $asker }
+console-no-dues = No hay contestaciones pendientes.
+console-answers-mode = Cuándo se toman las contestaciones
 answers-at_once = En el acto
 answers-batch = Por tandas
 answers-at_end = Al final
 due-due = pendiente
 due-ripe = toca ahora
-desk-written = Contestará por escrito
-desk-written-count = { $count ->
+console-written = Contestará por escrito
+console-written-count = { $count ->
     [one] 1 por escrito
    *[other] { $count } por escrito
 }
 
-desk-issues = Asuntos planteados · { $count }
-desk-issues-open = { $count ->
+console-issues = Asuntos planteados · { $count }
+console-issues-open = { $count ->
     [one] 1 sin respuesta
    *[other] { $count } sin respuesta
 }
-desk-issue-open = sin respuesta
-desk-issue-replies = { $count ->
+console-issue-open = sin respuesta
+console-issue-replies = { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
 }
-desk-issue-detached = anulado
+console-issue-detached = anulado
 fact-written = promete respuesta por escrito
 fact-acknowledged = reconoce una acción
 fact-written-short = por escrito
 fact-acknowledged-short = acción
-desk-issue-acts = { $issue }: qué hacer
-desk-issue-amend = Corregir…
-desk-issue-mark = Anotar lo que dijo un Estado…
-desk-issue-merge = Fusionar con otro…
-desk-issue-split = Dividir en dos…
-desk-issue-part = Separar { $issue }
-desk-issue-withdraw = Retirar el asunto
-desk-no-issues = Aún no se ha planteado ninguno.
-desk-raise = Anotar…
+console-issue-acts = { $issue }: qué hacer
+console-issue-amend = Corregir…
+console-issue-mark = Anotar lo que dijo un Estado…
+console-issue-merge = Fusionar con otro…
+console-issue-split = Dividir en dos…
+console-issue-part = Separar { $issue }
+console-issue-withdraw = Retirar el asunto
+console-no-issues = Aún no se ha planteado ninguno.
+console-raise = Anotar…
 
-desk-forecast = Pronóstico
-desk-forecast-later = Se calcula desde la apertura.
-desk-over-planned-end = Al límite, { $minutes } min después de las { $time }.
-desk-within-planned-end = Al límite, { $minutes } min antes de las { $time }.
-desk-forecast-basis = { $samples ->
+console-forecast = Pronóstico
+console-forecast-later = Se calcula desde la apertura.
+console-over-planned-end = Al límite, { $minutes } min después de las { $time }.
+console-within-planned-end = Al límite, { $minutes } min antes de las { $time }.
+console-forecast-basis = { $samples ->
     [0] Ritmo supuesto: { $percent } % del tiempo
     [one] Ritmo: { $percent } % del tiempo, de 1 intervención
    *[other] Ritmo: { $percent } % del tiempo, de { $samples } intervenciones
 }
-desk-round-yes = Cabe otra ronda.
-desk-round-yes-why = Sobran { $minutes } min.
-desk-round-tight = Otra ronda cabe justa.
-desk-round-tight-why = Solo al ritmo actual; al límite faltan { $minutes } min.
-desk-round-no = Otra ronda no cabe.
-desk-round-no-why = Faltan { $minutes } min.
-desk-round-states = Otra ronda con cuántos Estados
-desk-round-states-short = Estados.
-desk-extend = Prorrogar { $minutes } min
-desk-hard-stop = La interpretación termina a las { $time }.
-desk-statements-of = declaraciones de { $length }
-desk-try-shorten = Ensayar «{ $length }»
-desk-try-written = Ensayar «por escrito»
-desk-preview-shorten = Ensayo: declaraciones de { $length }
-desk-preview-written = Ensayo: respuestas por escrito
-desk-preview-length = De { $from } a { $to }, para quienes aún no han sido llamados.
-desk-preview-gain = { $minutes } min menos
-desk-preview-whom = A quiénes se pide por escrito
-desk-preview-behind = { $count ->
+console-round-yes = Cabe otra ronda.
+console-round-yes-why = Sobran { $minutes } min.
+console-round-tight = Otra ronda cabe justa.
+console-round-tight-why = Solo al ritmo actual; al límite faltan { $minutes } min.
+console-round-no = Otra ronda no cabe.
+console-round-no-why = Faltan { $minutes } min.
+console-round-states = Otra ronda con cuántos Estados
+console-round-states-short = Estados.
+console-extend = Prorrogar { $minutes } min
+console-hard-stop = La interpretación termina a las { $time }.
+console-statements-of = declaraciones de { $length }
+console-try-shorten = Ensayar «{ $length }»
+console-try-written = Ensayar «por escrito»
+console-preview-shorten = Ensayo: declaraciones de { $length }
+console-preview-written = Ensayo: respuestas por escrito
+console-preview-length = De { $from } a { $to }, para quienes aún no han sido llamados.
+console-preview-gain = { $minutes } min menos
+console-preview-whom = A quiénes se pide por escrito
+console-preview-behind = { $count ->
     [0] A quien ya no cabe: caben todos
     [one] A quien ya no cabe: 1
    *[other] A quienes ya no caben: { $count }
 }
-desk-preview-all = { $count ->
+console-preview-all = { $count ->
     [one] Al único que espera
    *[other] A los { $count } que esperan
 }
-desk-preview-touched = { $count ->
+console-preview-touched = { $count ->
     [0] No afecta a nadie
     [one] Afecta a 1
    *[other] Afecta a { $count }
 }
-desk-preview-close-list = Y cerrar la lista
-desk-preview-do = Aplicar
+console-preview-close-list = Y cerrar la lista
+console-preview-do = Aplicar
 
 ## Bottom
 
-desk-scene-of = { $screen }: elegir la escena
-desk-observers = { $count ->
+console-scene-of = { $screen }: elegir la escena
+console-observers = { $count ->
     [one] 1 observador
    *[other] { $count } observadores
 }
-desk-seats-online = { $online } de { $seats } puestos en línea
-desk-clock-moved = El reloj del servidor saltó { $seconds } s
-desk-message = Mensaje…
-desk-suspend = Suspender…
+console-seats-online = { $online } de { $seats } puestos en línea
+console-clock-moved = El reloj del servidor saltó { $seconds } s
+console-message = Mensaje…
+console-suspend = Suspender…
 
 ## Dialogs
 
-desk-cancel = Cancelar
-desk-save = Guardar
-desk-seat = Quién
-desk-seat-hint = Nombre o código, p. ej. MX
-desk-lane = Tipo
-desk-language = Idioma en que hablará
-desk-text = Texto breve
-desk-add-title = Inscribir en nombre de un puesto
-desk-add-do = Inscribir
-desk-links-title = Vínculos de { $name }
-desk-replies-to = Responde a
-desk-asks = Pregunta a
-desk-answers-to = Contesta
-desk-follows-up = Comenta la respuesta de
-desk-follow-up-reply = { $party }, sobre { $issues }
-desk-follow-up-none = No hay respuesta que pueda comentar.
-desk-raise-title = Anotar un asunto
-desk-raise-do = Anotar
-desk-amend = Corregir { $issue }
-desk-theme = Tema
-desk-issue-title = Título breve (puede venir después)
-desk-addressees = Se dirige a
-desk-all-states = Todos los Estados
-desk-add-addressee = Añadir otro Estado
-desk-take-off = Quitar { $name }
-desk-issue-merge-title = Fusionar { $issue }
-desk-issue-merge-into = Se trata como parte de
-desk-issue-merge-do = Fusionar
-desk-issue-split-title = Dividir { $issue }
-desk-issue-split-name = Título del segundo asunto
-desk-issue-split-do = Dividir
-desk-issue-mark-title = { $issue }: lo que dijo un Estado
-desk-issue-mark-who = Qué Estado
-desk-issue-mark-what = Qué dijo
-desk-issue-unmark = Quitar
-desk-on-behalf = En nombre también de
-desk-on-behalf-none = Solo de sí mismo
-desk-guest = Invitado…
-desk-guest-title = Dar la palabra a un invitado
-desk-guest-do = Inscribir primero
-desk-guest-name = Nombre
-desk-guest-function = Cargo
-desk-guest-time = Tiempo
-desk-guest-hint = Queda el primero de la lista; nadie pierde su puesto.
-desk-keys = Teclas…
-desk-keys-title = Teclas de esta mesa
-desk-keys-hint = Se guardan en este equipo. Ninguna letra sola actúa.
-desk-keys-change = { $act }: cambiar la tecla
-desk-keys-switch-off = { $act }: sin tecla
-desk-keys-press = Pulse una tecla…
-desk-keys-off = sin tecla
-desk-keys-clash = La misma que: { $act }. Ninguna actúa.
-desk-keys-unfit = Con Ctrl o Alt, o una tecla de función.
-desk-keys-reset = Teclas de costumbre
+console-cancel = Cancelar
+console-save = Guardar
+console-seat = Quién
+console-seat-hint = Nombre o código, p. ej. MX
+console-lane = Tipo
+console-language = Idioma en que hablará
+console-text = Texto breve
+console-add-title = Inscribir en nombre de un puesto
+console-add-do = Inscribir
+console-links-title = Vínculos de { $name }
+console-replies-to = Responde a
+console-asks = Pregunta a
+console-answers-to = Contesta
+console-follows-up = Comenta la respuesta de
+console-follow-up-reply = { $party }, sobre { $issues }
+console-follow-up-none = No hay respuesta que pueda comentar.
+console-raise-title = Anotar un asunto
+console-raise-do = Anotar
+console-amend = Corregir { $issue }
+console-theme = Tema
+console-issue-title = Título breve (puede venir después)
+console-addressees = Se dirige a
+console-all-states = Todos los Estados
+console-add-addressee = Añadir otro Estado
+console-take-off = Quitar { $name }
+console-issue-merge-title = Fusionar { $issue }
+console-issue-merge-into = Se trata como parte de
+console-issue-merge-do = Fusionar
+console-issue-split-title = Dividir { $issue }
+console-issue-split-name = Título del segundo asunto
+console-issue-split-do = Dividir
+console-issue-mark-title = { $issue }: lo que dijo un Estado
+console-issue-mark-who = Qué Estado
+console-issue-mark-what = Qué dijo
+console-issue-unmark = Quitar
+console-on-behalf = En nombre también de
+console-on-behalf-none = Solo de sí mismo
+console-guest = Invitado…
+console-guest-title = Dar la palabra a un invitado
+console-guest-do = Inscribir primero
+console-guest-name = Nombre
+console-guest-function = Cargo
+console-guest-time = Tiempo
+console-guest-hint = Queda el primero de la lista; nadie pierde su puesto.
+console-keys = Teclas…
+console-keys-title = Teclas de esta mesa
+console-keys-hint = Se guardan en este equipo. Ninguna letra sola actúa.
+console-keys-change = { $act }: cambiar la tecla
+console-keys-switch-off = { $act }: sin tecla
+console-keys-press = Pulse una tecla…
+console-keys-off = sin tecla
+console-keys-clash = La misma que: { $act }. Ninguna actúa.
+console-keys-unfit = Con Ctrl o Alt, o una tecla de función.
+console-keys-reset = Teclas de costumbre
 key-hold = Pausar y reanudar
 key-end_and_call = Terminar y llamar
 key-point = Cuestión de orden
@@ -475,13 +475,13 @@ key-row_down = Bajar una fila
 key-next_panel = Panel siguiente
 key-panel_before = Panel anterior
 key-home = Volver al botón principal
-desk-message-title = Mensaje a las pantallas
-desk-message-text = Texto, una o dos líneas
-desk-message-show = Mostrar
-desk-message-clear = Quitar el mensaje actual
-desk-suspend-title = Suspender la sesión
-desk-suspend-do = Suspender
-desk-suspend-why = Motivo
-desk-suspend-until = Se reanuda
-desk-suspend-at = { $time } (+{ $minutes } min)
-desk-suspend-open = Por anunciar
+console-message-title = Mensaje a las pantallas
+console-message-text = Texto, una o dos líneas
+console-message-show = Mostrar
+console-message-clear = Quitar el mensaje actual
+console-suspend-title = Suspender la sesión
+console-suspend-do = Suspender
+console-suspend-why = Motivo
+console-suspend-until = Se reanuda
+console-suspend-at = { $time } (+{ $minutes } min)
+console-suspend-open = Por anunciar

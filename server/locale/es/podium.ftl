@@ -2,7 +2,7 @@
 
 podium-page = Atril de la Presidencia
 podium-no-entry = El atril no se puede abrir
-podium-wrong-link = Este enlace no es el del atril. Pida el suyo a la Secretaría.
+podium-wrong-access-link = Este enlace no es el del atril. Pida el suyo a la Secretaría.
 podium-connecting = Conectando…
 
 podium-planned-start = Inicio previsto

@@ -13,7 +13,7 @@ scene-freeze = Congelada
 
 stage-page = Mesa técnica
 stage-no-entry = La mesa técnica no se puede abrir
-stage-wrong-link = Este enlace no es el de la mesa técnica. Pida el suyo a la Secretaría.
+stage-wrong-access-link = Este enlace no es el de la mesa técnica. Pida el suyo a la Secretaría.
 stage-connecting = Conectando…
 
 stage-screens = Pantallas

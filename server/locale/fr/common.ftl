@@ -76,12 +76,12 @@ language-fr = français
 
 ## La connexion
 
-link-live = en direct
-link-stale = sans nouvelles depuis { $time }
-link-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
-link-connecting = connexion…
-link-refused = ce lien n’est plus valable
-link-reload = une nouvelle version existe : rechargez la page
+connection-live = en direct
+connection-stale = sans nouvelles depuis { $time }
+connection-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
+connection-connecting = connexion…
+connection-refused = ce lien n’est plus valable
+connection-reload = une nouvelle version existe : rechargez la page
 
 ## Chaque situation en une phrase
 

@@ -2,7 +2,7 @@
 
 podium-page = Pupitre de la présidence
 podium-no-entry = Le pupitre ne peut pas s’ouvrir
-podium-wrong-link = Ce lien n’est pas celui du pupitre. Demandez le vôtre au Secrétariat.
+podium-wrong-access-link = Ce lien n’est pas celui du pupitre. Demandez le vôtre au Secrétariat.
 podium-connecting = Connexion…
 
 podium-planned-start = Début prévu

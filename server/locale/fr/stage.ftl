@@ -13,7 +13,7 @@ scene-freeze = Figé
 
 stage-page = Régie
 stage-no-entry = La régie ne peut pas s’ouvrir
-stage-wrong-link = Ce lien n’est pas celui de la régie. Demandez le vôtre au Secrétariat.
+stage-wrong-access-link = Ce lien n’est pas celui de la régie. Demandez le vôtre au Secrétariat.
 stage-connecting = Connexion…
 
 stage-screens = Écrans

@@ -76,12 +76,12 @@ language-fr = francês
 
 ## A conexão
 
-link-live = ao vivo
-link-stale = sem notícias desde { $time }
-link-offline = sem conexão; reconectando. Última notícia: { $time }
-link-connecting = conectando…
-link-refused = este link já não é válido
-link-reload = há uma versão nova: carregue a página de novo
+connection-live = ao vivo
+connection-stale = sem notícias desde { $time }
+connection-offline = sem conexão; reconectando. Última notícia: { $time }
+connection-connecting = conectando…
+connection-refused = este link já não é válido
+connection-reload = há uma versão nova: carregue a página de novo
 
 ## Cada situação numa frase
 

@@ -2,7 +2,7 @@
 
 podium-page = Púlpito da Presidência
 podium-no-entry = Não é possível abrir o púlpito
-podium-wrong-link = Este link não é o do púlpito. Peça o seu à Secretaria.
+podium-wrong-access-link = Este link não é o do púlpito. Peça o seu à Secretaria.
 podium-connecting = Conectando…
 
 podium-planned-start = Início previsto

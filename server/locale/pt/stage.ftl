@@ -13,7 +13,7 @@ scene-freeze = Congelada
 
 stage-page = Mesa técnica
 stage-no-entry = Não é possível abrir a mesa técnica
-stage-wrong-link = Este link não é o da mesa técnica. Peça o seu à Secretaria.
+stage-wrong-access-link = Este link não é o da mesa técnica. Peça o seu à Secretaria.
 stage-connecting = Conectando…
 
 stage-screens = Telas

@@ -7,8 +7,11 @@ from server.dialogue.model.ids import IssueId, PartyId, StatementId
 from server.dialogue.model.state import State
 from server.wire import views
 from server.wire.projections.absent import or_unset
-from server.wire.projections.floor import relations
+from server.wire.projections.floor import relations, word
+from server.wire.projections.said import record
 
+TOLD = ("answers", "replies_to", "asks")
+"""In this order it is told what a statement did, after what it raised."""
 STORY = 30
 """How many statements a view holds; older ones are fetched, so that its size does not grow."""
 
@@ -20,15 +23,18 @@ def story(state: State) -> dict[StatementId, views.StatementView]:
     for issue in raised(state):
         if issue.statement is not None:
             raised_by[issue.statement] = (*raised_by.get(issue.statement, ()), issue.id)
+    shown = list(enumerate(spoken, start=1))[-STORY:]
+    linked = {s.id: relations(state, s.links) for _, s in shown}
     return {
         s.id: views.StatementView(
             order=n,
             lane=s.lane,
+            word=word(state, s.lane, linked[s.id], s.party),
             seat=s.seat,
             party=s.party,
             round=s.step.round,
             language=s.language,
-            relations=relations(state, s.links),
+            relations=tuple(sorted(linked[s.id], key=lambda link: TOLD.index(link.kind))),
             issues=raised_by.get(s.id, ()),
             text=s.text,
             on_behalf=s.on_behalf,
@@ -37,13 +43,15 @@ def story(state: State) -> dict[StatementId, views.StatementView]:
             started_at_ms=s.started_at_ms or 0,
             ended_at_ms=s.ended_at_ms or 0,
         )
-        for n, s in list(enumerate(spoken, start=1))[-STORY:]
+        for n, s in shown
     }
 
 
 def issues_view(state: State) -> dict[IssueId, views.IssueView]:
     """Issues that were raised, and who replied."""
     replied = replies(state)
+    replied_by = {issue: _parties(state, statements) for issue, statements in replied.items()}
+    closed = state.step.phase == "closed"
     return {
         issue.id: views.IssueView(
             party=issue.party,
@@ -54,8 +62,10 @@ def issues_view(state: State) -> dict[IssueId, views.IssueView]:
             language=issue.language,
             addressees=issue.addressees,
             replies=replied[issue.id],
-            replied_by=_parties(state, replied[issue.id]),
+            replied_by=replied_by[issue.id],
             facts=issue.facts,
+            open=not replied[issue.id] and not issue.facts,
+            record=record(replied_by[issue.id], replied[issue.id], issue.facts, closed=closed),
             merged=_parts(state, issue.id),
             detached=detached(state, issue),
             statement=or_unset(issue.statement),

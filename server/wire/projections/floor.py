@@ -5,11 +5,13 @@ from msgspec import UNSET, UnsetType
 from server.dialogue.derived.agenda import Item
 from server.dialogue.derived.issues import merged
 from server.dialogue.derived.lengths import colleague_of, on_floor
-from server.dialogue.model.ids import DueId, IssueId, SeatId, StatementId
+from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, StatementId
 from server.dialogue.model.state import State
-from server.dialogue.model.values import Links, Statement
+from server.dialogue.model.values import Lane, Links, Statement
 from server.wire import views
+from server.wire.configuration import configuration
 from server.wire.projections.absent import or_unset
+from server.wire.projections.said import lane_word
 
 
 def relations(state: State, links: Links) -> tuple[views.Relation, ...]:
@@ -34,6 +36,12 @@ def relations(state: State, links: Links) -> tuple[views.Relation, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def word(state: State, lane: Lane, links: tuple[views.Relation, ...], party: PartyId) -> views.LaneWord:
+    """What a statement of that party with those links is called (R12)."""
+    owner = configuration(state.setup).view.parties.get(party)
+    return lane_word(lane, links, "guest" if owner is None else owner.kind)
+
+
 def asked_in(due: DueId) -> StatementId:
     """The question of an answer due: "s7" of "s7.youth"."""
     return StatementId(due.split(".", 1)[0])
@@ -56,14 +64,16 @@ def floor_view(state: State) -> views.FloorView | UnsetType:
         return UNSET
     status = statement.status
     assert status in ("called", "speaking", "held"), status  # noqa: S101 - anything else is a broken fold
+    links = relations(state, statement.links)
     return views.FloorView(
         statement=statement.id,
         status=status,
         lane=statement.lane,
+        word=word(state, statement.lane, links, statement.party),
         seat=statement.seat,
         party=statement.party,
         language=statement.language,
-        relations=relations(state, statement.links),
+        relations=links,
         clock=clock(statement),
         called_at_ms=statement.called_at_ms,
         text=statement.text,
@@ -74,12 +84,14 @@ def floor_view(state: State) -> views.FloorView | UnsetType:
 
 def next_view(state: State, item: Item) -> views.NextView:
     """One of the next speakers."""
+    links = relations(state, item.links)
     return views.NextView(
         lane=item.lane,
+        word=word(state, item.lane, links, item.party),
         seat=item.seat,
         party=item.party,
         language=item.language,
-        relations=relations(state, item.links),
+        relations=links,
         on_behalf=item.request.on_behalf if item.request else (),
     )
 

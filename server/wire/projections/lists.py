@@ -11,18 +11,20 @@ from server.dialogue.model.state import State
 from server.dialogue.model.values import Slot
 from server.wire import views
 from server.wire.projections.absent import or_unset
-from server.wire.projections.floor import relations
+from server.wire.projections.floor import relations, word
 
 
 def agenda_row(state: State, item: Item, eta: Eta, total: Total) -> views.AgendaRow:
     """Somebody still to be heard, as the chair sees it."""
+    links = relations(state, item.links)
     return views.AgendaRow(
         target=item.target,
         seat=item.seat,
         party=item.party,
         lane=item.lane,
+        word=word(state, item.lane, links, item.party),
         language=item.language,
-        relations=relations(state, item.links),
+        relations=links,
         text=item.text,
         on_behalf=item.request.on_behalf if item.request else (),
         length_ms=item.length_ms,

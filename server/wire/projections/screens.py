@@ -30,6 +30,7 @@ def picture(state: State, pictures: Pictures, screen: ScreenId) -> views.Picture
         at_ms=then.at_ms,
         scene=then.scenes[screen],
         session=shown.session,
+        said=shown.said,
         next=shown.next,
         waiting=shown.waiting,
         issues={issue: view for issue, view in shown.issues.items() if issue in named},

@@ -5,7 +5,7 @@ from msgspec import UNSET
 from server.dialogue.derived.clocks import hard_stop_ms
 from server.dialogue.derived.dues import heard
 from server.dialogue.derived.seats import presiding
-from server.dialogue.model.setup import Seat, Setup
+from server.dialogue.model.setup import Party, Seat, Setup
 from server.dialogue.model.state import State
 from server.wire import views
 from server.wire.projections.absent import or_unset
@@ -23,6 +23,13 @@ def dialogue_view(setup: Setup) -> views.DialogueView:
         rate=setup.clock_rate or 1.0,
         warn_first_ms=setup.rules.warn_first_ms,
         warn_last_ms=setup.rules.warn_last_ms,
+    )
+
+
+def party_view(party: Party) -> views.PartyView:
+    """A party, as everybody names it."""
+    return views.PartyView(
+        kind=party.kind, name=party.name, mark=party.mark, code=party.code, article=party.article
     )
 
 
@@ -50,12 +57,12 @@ def session_view(state: State) -> views.SessionView:
     )
 
 
-def seat_view(state: State, seat: Seat) -> views.SeatView:
-    """A seat; nothing of its factor (R21)."""
+def seat_view(seat: Seat, *, substitute: bool = False) -> views.SeatView:
+    """A seat; nothing of its factor (R21). `substitute`: one sits there (R7)."""
     return views.SeatView(
         party=seat.party,
         name=seat.name,
         function=seat.function,
         language=seat.language,
-        substitute=seat.id in state.substitutes,
+        substitute=substitute,
     )

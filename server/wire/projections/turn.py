@@ -14,7 +14,7 @@ from server.dialogue.model.setup import Party
 from server.dialogue.model.state import State, once_per_state
 from server.dialogue.model.values import Request
 from server.wire import views
-from server.wire.projections.floor import relations
+from server.wire.projections.floor import relations, word
 from server.wire.projections.lists import slot_view
 
 
@@ -28,9 +28,11 @@ def my_requests(state: State) -> dict[SeatId, dict[RequestId, views.MyRequest]]:
         for request in _rests_on(state, item):
             mine = found.setdefault(request.seat, {})
             if request.id not in mine:
+                links = relations(state, request.links)
                 mine[request.id] = views.MyRequest(
                     lane=request.lane,
-                    relations=relations(state, request.links),
+                    word=word(state, request.lane, links, request.party),
+                    relations=links,
                     language=request.language,
                     text=request.text,
                     on_behalf=request.on_behalf,

@@ -12,15 +12,24 @@ from server.wire.views.floor import Clock, FloorView, NextView, PointView, Relat
 from server.wire.views.lists import AgendaRow, DueView, Forecast, SlotStatus, SlotView
 from server.wire.views.podium import ClosingSheet, Cue, OpenDue, PodiumView
 from server.wire.views.public import PublicView
+from server.wire.views.said import LaneWord, Phrase, RecordLine, Said, Sentence, SentenceId, Situation
 from server.wire.views.screens import PictureView, ScreensView, ScreenView, StageView
 from server.wire.views.seat import FiledIssue, Me, MyDue, MyRequest, MySlot, SeatAudienceView
-from server.wire.views.setting import DialogueView, PartyView, SeatView, SessionView, SuspensionView
+from server.wire.views.setting import (
+    Configuration,
+    DialogueView,
+    PartyView,
+    SeatView,
+    SessionView,
+    SuspensionView,
+)
 
 __all__ = [
     "ActView",
     "AgendaRow",
     "Clock",
     "ClosingSheet",
+    "Configuration",
     "ConsolePoint",
     "ConsoleView",
     "Cue",
@@ -30,6 +39,7 @@ __all__ = [
     "FloorView",
     "Forecast",
     "IssueView",
+    "LaneWord",
     "Me",
     "MergedIssue",
     "MoveView",
@@ -39,17 +49,23 @@ __all__ = [
     "NextView",
     "OpenDue",
     "PartyView",
+    "Phrase",
     "PictureView",
     "PodiumView",
     "PointView",
     "Preview",
     "PublicView",
+    "RecordLine",
     "Relation",
+    "Said",
     "ScreenView",
     "ScreensView",
     "SeatAudienceView",
     "SeatView",
+    "Sentence",
+    "SentenceId",
     "SessionView",
+    "Situation",
     "SlotStatus",
     "SlotView",
     "StageView",

@@ -7,6 +7,7 @@ from server.dialogue.model.setup import Language
 from server.dialogue.model.values import IssueFact, Lane
 from server.wire.views.base import View
 from server.wire.views.floor import Relation
+from server.wire.views.said import LaneWord, RecordLine
 
 
 class StatementView(View, frozen=True, kw_only=True):
@@ -15,11 +16,13 @@ class StatementView(View, frozen=True, kw_only=True):
     order: int
     """1, 2, 3 … in the order in which they were heard."""
     lane: Lane
+    word: LaneWord
     seat: SeatId
     party: PartyId
     round: int
     language: Language
     relations: tuple[Relation, ...]
+    """In the order in which they are told."""
     issues: tuple[IssueId, ...]
     """Issues it raised."""
     text: str
@@ -54,6 +57,10 @@ class IssueView(View, frozen=True, kw_only=True):
     replied_by: tuple[PartyId, ...]
     facts: dict[PartyId, IssueFact]
     """Written reply promised, or action acknowledged (R28)."""
+    open: bool
+    """Nobody replied at the floor, promised to in writing, or acknowledged an action."""
+    record: tuple[RecordLine, ...]
+    """What is said of it."""
     merged: dict[IssueId, MergedIssue]
     """Issues treated as part of it (R26)."""
     detached: bool

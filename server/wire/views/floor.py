@@ -8,6 +8,7 @@ from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, Statement
 from server.dialogue.model.setup import Language
 from server.dialogue.model.values import HeldBecause, Lane
 from server.wire.views.base import View
+from server.wire.views.said import LaneWord
 
 
 class Clock(View, frozen=True, kw_only=True):
@@ -38,6 +39,7 @@ class FloorView(View, frozen=True, kw_only=True):
     statement: StatementId
     status: Literal["called", "speaking", "held"]
     lane: Lane
+    word: LaneWord
     seat: SeatId
     party: PartyId
     language: Language
@@ -54,6 +56,7 @@ class NextView(View, frozen=True, kw_only=True):
     """One of the next speakers (R36)."""
 
     lane: Lane
+    word: LaneWord
     seat: SeatId
     party: PartyId
     language: Language

@@ -11,6 +11,7 @@ from server.dialogue.model.setup import Language
 from server.dialogue.model.values import Lane, Target
 from server.wire.views.base import View
 from server.wire.views.floor import Relation
+from server.wire.views.said import LaneWord
 
 
 class AgendaRow(View, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class AgendaRow(View, frozen=True, kw_only=True):
     seat: SeatId
     party: PartyId
     lane: Lane
+    word: LaneWord
     language: Language
     relations: tuple[Relation, ...]
     text: str

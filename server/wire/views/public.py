@@ -2,22 +2,18 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
-from server.dialogue.model.setup import Text
-from server.wire.views.base import View
+from server.dialogue.model.ids import IssueId, StatementId
 from server.wire.views.content import IssueView, StatementView
 from server.wire.views.floor import FloorView, NextView, PointView
-from server.wire.views.setting import DialogueView, PartyView, SeatView, SessionView
+from server.wire.views.said import Said
+from server.wire.views.setting import Configuration, SessionView
 
 
-class PublicView(View, frozen=True, kw_only=True):
+class PublicView(Configuration, frozen=True, kw_only=True):
     """What everybody sees."""
 
-    dialogue: DialogueView
-    themes: dict[ThemeId, Text]
-    parties: dict[PartyId, PartyView]
-    seats: dict[SeatId, SeatView]
     session: SessionView
+    said: Said
     next: tuple[NextView, ...]
     waiting: int
     """How many are still to be heard in this step."""

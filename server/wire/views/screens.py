@@ -9,6 +9,7 @@ from server.wire.views.base import View
 from server.wire.views.content import IssueView
 from server.wire.views.floor import FloorView, NextView, PointView
 from server.wire.views.public import PublicView
+from server.wire.views.said import Said
 from server.wire.views.setting import SessionView
 
 
@@ -18,6 +19,7 @@ class PictureView(View, frozen=True, kw_only=True):
     at_ms: int
     scene: SceneKind
     session: SessionView
+    said: Said
     next: tuple[NextView, ...]
     waiting: int
     issues: dict[IssueId, IssueView]

@@ -19,12 +19,14 @@ from server.dialogue.model.values import RequestLane, Signal
 from server.wire.views.base import View
 from server.wire.views.floor import Relation
 from server.wire.views.public import PublicView
+from server.wire.views.said import LaneWord
 
 
 class MyRequest(View, frozen=True, kw_only=True):
     """A seat's own request; its place in the list and when its turn may come (offsets as in AgendaRow)."""
 
     lane: RequestLane
+    word: LaneWord
     relations: tuple[Relation, ...]
     language: Language
     text: str

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.model.ids import PartyId, SeatId
+from server.dialogue.model.ids import PartyId, SeatId, ThemeId
 from server.dialogue.model.setup import Language, PartyKind, Text
 from server.dialogue.model.values import Step, SuspendReason
 from server.wire.views.base import View
@@ -44,6 +44,15 @@ class DialogueView(View, frozen=True, kw_only=True):
     """How fast the dialogue's clock runs; 1 outside rehearsals."""
     warn_first_ms: int
     warn_last_ms: int
+
+
+class Configuration(View, frozen=True, kw_only=True):
+    """The part of every view that does not change while the dialogue runs, but for guests and substitutes."""
+
+    dialogue: DialogueView
+    themes: dict[ThemeId, Text]
+    parties: dict[PartyId, PartyView]
+    seats: dict[SeatId, SeatView]
 
 
 class SuspensionView(View, frozen=True, kw_only=True):

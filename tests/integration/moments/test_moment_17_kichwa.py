@@ -50,7 +50,8 @@ async def hold_twice(room: Room, statement: StatementId) -> None:
 
 async def public_outputs(room: Room) -> str:
     """All that anybody without a console gets by HTTP, and what each is refused."""
-    paths = ("/", "/screen", "/floor", "/api/view", "/api/public/view", "/healthz")
+    config = f"/api/config/{room.observer.config}"
+    paths = ("/", "/screen", "/floor", "/api/view", "/api/public/view", config, "/healthz")
     found = []
     async with aiohttp.ClientSession(room.server.url) as http:
         for actor in (OBSERVER, seat(SPEAKER), seat("youth-1")):

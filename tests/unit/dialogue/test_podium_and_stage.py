@@ -129,6 +129,7 @@ def test_a_frozen_screen_keeps_its_picture_for_whoever_comes_later(play: Play) -
     assert (picture.at_ms, picture.scene, picture.message) == (frozen_ms, "list", msgspec.UNSET)
     assert isinstance(picture.floor, views.FloorView)
     assert picture.floor.seat == speaker
+    assert (picture.said.situation, view.said.situation) == ("speaking", "free")
     assert (view.screens[other].picture, view.floor) == (msgspec.UNSET, msgspec.UNSET)
     play.assert_replayed()
     play.do(SetScene(screen, "speaker"), STAGE)

@@ -40,6 +40,7 @@ export function faces(folder: string, assets: string): ViteUserConfig {
           .map((name) => resolve(folder, name)),
       },
     },
+    server: { fs: { allow: [repository] } }, // a workspace reads what lies beside it, under vitest too
     test: {
       environment: "jsdom",
       testTimeout: 30_000, // the first test of a file waits for it to be compiled; on a busy machine that takes its time

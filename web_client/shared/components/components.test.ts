@@ -2,10 +2,10 @@ import { render, screen } from "@testing-library/svelte";
 import { createRawSnippet } from "svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
-import { demoPublic, NOW } from "../demo/index.ts";
+import { demoPublic, NOW } from "../testing/demo.ts";
 import { addCatalogues, setLanguage } from "../i18n.svelte.ts";
 import LanguagePicker from "./LanguagePicker.svelte";
-import LinkState from "./LinkState.svelte";
+import ConnectionState from "./ConnectionState.svelte";
 import Mark from "./Mark.svelte";
 import Rehearsal from "./Rehearsal.svelte";
 import Sheet from "./Sheet.svelte";
@@ -72,20 +72,20 @@ test("the groups' marks differ in shape, not in colour only", () => {
   expect(new Set(shapes).size).toBe(4);
 });
 
-describe("LinkState", () => {
-  const link = { view, lastHeard: NOW - 38_000, refusal: undefined };
+describe("ConnectionState", () => {
+  const connection = { view, lastHeard: NOW - 38_000, refusal: undefined };
   test.each([
     ["live", "live"],
     ["stale", "no news since 11:41:22"],
     ["offline", "no connection; reconnecting. Last news: 11:41:22"],
     ["refused", "this link is no longer valid"],
   ] as const)("says %s in words", (status, words) => {
-    render(LinkState, { live: { ...link, status } });
+    render(ConnectionState, { live: { ...connection, status } });
     expect(screen.getByRole("status").textContent).toBe(words);
   });
 
   test("has nothing older to name before the first view", () => {
-    render(LinkState, { live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" } });
+    render(ConnectionState, { live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" } });
     expect(screen.getByRole("status").textContent).toBe("connecting…");
   });
 });

@@ -1,9 +1,9 @@
 import { render, screen, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, NOW, textOf } from "@shared/demo/index.ts";
+import { decided, demoFloor, demoFree, demoPublic, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues, setLanguage } from "@shared/i18n.svelte.ts";
-import type { LinkStatus } from "@shared/live.svelte.ts";
+import type { ConnectionStatus } from "@shared/live.svelte.ts";
 import type { PublicView } from "@shared/wire.gen.ts";
 
 import Observer from "./Observer.svelte";
@@ -20,7 +20,8 @@ beforeEach(() => {
   setLanguage("en");
 });
 
-function show(view: PublicView | undefined = demoPublic(), status: LinkStatus = "live") {
+function show(changed: PublicView = demoPublic(), status: ConnectionStatus = "live") {
+  const view = decided(changed);
   return render(Observer, { live: { view, status, now: NOW, lastHeard: NOW - 2_000, refusal: undefined } });
 }
 

@@ -1,11 +1,11 @@
-/** What the faces say, by the table that the script-free pages are tested against too (tests/unit/test_said.py). */
+/** What the faces say, by the table that server and script-free pages are tested against too (tests/unit/test_said.py). */
 import { expect, test } from "vitest";
 
+import { decided } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import { mergePatch } from "@shared/patch.ts";
-import { listSentence, presidesSentence, sentences, situation, type Situation } from "@shared/situation.ts";
+import { listSentence, presidesSentence, sentences, situation } from "@shared/situation.ts";
 import type { PublicView } from "@shared/wire.gen.ts";
-import schema from "@shared/wire.schema.json";
 import { behalf, capacity, laneWord, relationSentence, stepName } from "@shared/words.ts";
 
 import table from "../../../tests/cases/said.json";
@@ -41,7 +41,7 @@ function said(view: PublicView, now: number): object {
     record: Object.values(view.issues).flatMap((issue) => record(view, issue)),
     ...(floor && {
       floor: {
-        lane: laneWord(floor, view),
+        lane: laneWord(floor),
         relations: floor.relations.map((relation) => relationSentence(view, relation, "en")),
         behalf: behalf(view, floor, "en"),
         capacity: capacity(view, floor.seat, "en"),
@@ -50,30 +50,19 @@ function said(view: PublicView, now: number): object {
   };
 }
 
-test.each(table.cases)("$when", ({ now = table.now, change, expect: differs }) => {
-  const view = mergePatch<unknown>(table.view, change) as PublicView;
-  expect(said(view, now)).toEqual(mergePatch<unknown>(table.usual, differs));
+type Case = (typeof table.cases)[number];
+
+/** What is so in a case, and what the server decides about it. */
+function viewOf({ change, decided: differs }: Pick<Case, "change" | "decided">): PublicView {
+  const so = mergePatch<unknown>(table.view, change);
+  return mergePatch(so, mergePatch<unknown>(table.decided, differs)) as PublicView;
+}
+
+test.each(table.cases)("$when", ({ now = table.now, expect: differs, ...given }) => {
+  expect(said(viewOf(given), now)).toEqual(mergePatch<unknown>(table.usual, differs));
 });
 
-test("the table has every situation there is, every reason and every lane", () => {
-  const kinds: Record<Situation["kind"], true> = {
-    scheduled: true,
-    suspended: true,
-    point: true,
-    called: true,
-    speaking: true,
-    held: true,
-    free: true,
-    closed: true,
-  };
-  const expected = table.cases.map(({ expect: differs }) => ({ ...table.usual, ...differs }));
-  expect(new Set(expected.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)));
-  const { FloorView, SuspensionView } = schema.$defs;
-  const text = JSON.stringify(expected);
-  const wanted = [
-    ...FloorView.properties.hold_reason.enum.map((reason) => `(hold-${reason})`),
-    ...SuspensionView.properties.reason.enum.map((reason) => `"suspended-${reason}"`),
-    ...FloorView.properties.lane.enum.map((lane) => `"lane-${lane}"`),
-  ];
-  expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
+test.each(table.cases)("the demo's views are decided as the server's: $when", (given) => {
+  const view = viewOf(given);
+  expect(decided({ ...view, said: { ...view.said, sentences: [] } })).toEqual(view);
 });

@@ -11,13 +11,15 @@ export function newestFirst(view: PublicView): [string, StatementView][] {
 /** What a statement did, to follow its speaker's name: "raises Rural connectivity", "replies to …; asks …". */
 export function storySentence(view: PublicView, statement: StatementView): string {
   const titles = statement.issues.map((issue) => issueTitle(view, issue)).filter(Boolean);
+  /** In the order in which the server tells them. */
+  const kinds = [...new Set(statement.relations.map(({ kind }) => kind))];
   return [
     ...(titles.length > 0 ? [t("relation-raises", { what: titles.join(", ") })] : []),
-    ...(["answers", "replies_to", "asks"] as const).flatMap((kind) => {
+    ...kinds.map((kind) => {
       const targets = statement.relations
         .filter((relation) => relation.kind === kind)
         .map(({ issue, party }) => (issue === undefined ? partyName(view, party) : issueName(view, issue)));
-      return targets.length > 0 ? [t(`relation-${kind}`, { what: targets.join(", ") })] : [];
+      return t(`relation-${kind}`, { what: targets.join(", ") });
     }),
   ].join("; ");
 }

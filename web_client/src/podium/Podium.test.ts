@@ -1,29 +1,21 @@
 import { render, screen } from "@testing-library/svelte";
 import { describe, expect, test } from "vitest";
 
-import { NOW, textOf } from "@shared/demo/index.ts";
+import { decided, NOW, textOf } from "@shared/testing/demo.ts";
 import { setLanguage } from "@shared/i18n.svelte.ts";
-import type { LinkStatus } from "@shared/live.svelte.ts";
-import type { PodiumView, Welcome } from "@shared/wire.gen.ts";
+import type { ConnectionStatus } from "@shared/live.svelte.ts";
+import { demoWelcome } from "@shared/testing/fake_live.svelte.ts";
+import type { PodiumView } from "@shared/wire.gen.ts";
 
 import Podium from "./Podium.svelte";
-import { free, inStep, podium } from "./testing/stand_in.svelte.ts";
+import { free, inStep, podium } from "./testing/podium_samples.ts";
 
 setLanguage("en");
 
-const WELCOME: Welcome = {
-  wire: 1,
-  role: "podium",
-  name: "",
-  audience: "podium",
-  now_ms: NOW,
-  rate: 1,
-  beat_ms: 2_000,
-  probe_ms: 60_000,
-};
+const WELCOME = demoWelcome({ role: "podium", audience: "podium" });
 
-function show(view: PodiumView | undefined, status: LinkStatus = "live", welcome = WELCOME): string {
-  const live = { view, welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
+function show(view: PodiumView | undefined, status: ConnectionStatus = "live", welcome = WELCOME): string {
+  const live = { view: view && decided(view), welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
   return textOf(render(Podium, { live }).container);
 }
 

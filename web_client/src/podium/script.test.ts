@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, NOW } from "@shared/demo/index.ts";
+import { decided, demoFloor, NOW } from "@shared/testing/demo.ts";
 import { has, LANGUAGES, tIn } from "@shared/i18n.svelte.ts";
 import type { PodiumView } from "@shared/wire.gen.ts";
 
 import { concluding, script } from "./script.ts";
-import { free, inStep, podium } from "./testing/stand_in.svelte.ts";
+import { free, inStep, podium } from "./testing/podium_samples.ts";
 
 /** Everything there is to say, on one line. */
 function said(view: PodiumView, lang: (typeof LANGUAGES)[number] = "en"): string {
-  const told = script(view, NOW, lang);
+  const told = script(decided(view), NOW, lang);
   if (!told) return "";
   const { saying, then } = told;
   const whole = [saying.before, saying.lead, saying.whom?.words].filter(Boolean).join(" ");

@@ -1,7 +1,7 @@
 /** What the chair says, and when. Pure; `now` is server time, epoch ms. */
 import { tIn, type Language } from "@shared/i18n.svelte.ts";
 import { sentences, situation } from "@shared/situation.ts";
-import { clockLeft } from "@shared/time.ts";
+import { isOver } from "@shared/time.ts";
 import type { Cue, FloorView, NextView, PodiumView } from "@shared/wire.gen.ts";
 import { behalf, seatName } from "@shared/words.ts";
 
@@ -54,7 +54,7 @@ export function script(view: PodiumView, now: number, lang: Language): Script | 
 
 /** Asked of who speaks once the time is over (R22); empty before. Only the chair ends a statement. */
 export function concluding({ floor, ...view }: PodiumView, now: number, lang: Language): string {
-  if (floor?.status !== "speaking" || clockLeft(floor.clock, now) > -1000 || isChair(view, floor.seat)) return "";
+  if (floor?.status !== "speaking" || !isOver(floor.clock, now) || isChair(view, floor.seat)) return "";
   return told("podium-conclude", view, floor.seat, lang);
 }
 

@@ -1,10 +1,12 @@
 import { render, screen } from "@testing-library/svelte";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/demo/index.ts";
+import { decided, demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
-import type { LinkStatus } from "@shared/live.svelte.ts";
-import type { PublicView, ScreensView, Welcome } from "@shared/wire.gen.ts";
+import type { ConnectionStatus } from "@shared/live.svelte.ts";
+import { demoWelcome } from "@shared/testing/fake_live.svelte.ts";
+import "@shared/testing/jsdom.ts";
+import type { PublicView, ScreensView } from "@shared/wire.gen.ts";
 
 import Screen from "./Screen.svelte";
 
@@ -16,30 +18,10 @@ addCatalogues(
   }),
 );
 
-const WELCOME: Welcome = {
-  wire: 1,
-  role: "screen",
-  name: "hall-left",
-  audience: "screens",
-  now_ms: NOW,
-  rate: 1,
-  beat_ms: 2_000,
-  probe_ms: 60_000,
-};
+const WELCOME = demoWelcome({ role: "screen", audience: "screens", name: "hall-left" });
 
-beforeAll(() => {
-  // jsdom lays nothing out: everything fits at once.
-  vi.stubGlobal(
-    "ResizeObserver",
-    vi.fn(function () {
-      return { observe: vi.fn(), disconnect: vi.fn() };
-    }),
-  );
-  Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve() } });
-});
-
-function show(view: PublicView | ScreensView, status: LinkStatus = "live", query = ""): string {
-  const live = { view, status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
+function show(view: PublicView | ScreensView, status: ConnectionStatus = "live", query = ""): string {
+  const live = { view: decided(view), status, now: NOW, lastHeard: NOW - 4_900, welcome: WELCOME };
   return textOf(render(Screen, { live, query }).container);
 }
 
@@ -119,7 +101,7 @@ describe("the scene", () => {
     expect(said).not.toContain("Santa Lucía");
   });
 
-  test("blank shows nothing, even when the link is gone", () => {
+  test("blank shows nothing, even when the connection is gone", () => {
     expect(show(demoScreens("blank"), "offline")).toBe("");
   });
 

@@ -1,17 +1,17 @@
-/** A link that stands still while its screen is frozen: the picture stays, clock and all, and says nothing of it. The
+/** A session that stands still while its screen is frozen: the picture stays, clock and all, and says nothing of it. The
  *  server holds the picture, so a screen that was switched on since, and the stage's preview, show the same. */
 import type { Live } from "@shared/live.svelte.ts";
 import type { PictureView, ScreensView } from "@shared/wire.gen.ts";
 
-export type ScreenLink = Pick<Live<ScreensView>, "view" | "welcome" | "status" | "now" | "lastHeard">;
+export type ScreenLive = Pick<Live<ScreensView>, "view" | "welcome" | "status" | "now" | "lastHeard">;
 
-export class Freezable implements ScreenLink {
-  readonly #link: ScreenLink;
+export class Freezable implements ScreenLive {
+  readonly #live: ScreenLive;
   readonly #picture: PictureView | undefined = $derived.by(() => this.#kept());
   readonly #view: ScreensView | undefined = $derived.by(() => this.#shown());
 
-  constructor(link: ScreenLink) {
-    this.#link = link;
+  constructor(live: ScreenLive) {
+    this.#live = live;
   }
 
   get view(): ScreensView | undefined {
@@ -19,39 +19,39 @@ export class Freezable implements ScreenLink {
   }
 
   /** Whoever cut the cable of a frozen screen has not thawed it: it tells of no trouble. */
-  get status(): ScreenLink["status"] {
-    return this.#picture ? "live" : this.#link.status;
+  get status(): ScreenLive["status"] {
+    return this.#picture ? "live" : this.#live.status;
   }
 
   get now(): number {
-    return this.#picture?.at_ms ?? this.#link.now;
+    return this.#picture?.at_ms ?? this.#live.now;
   }
 
   get lastHeard(): number {
-    return this.#picture?.at_ms ?? this.#link.lastHeard;
+    return this.#picture?.at_ms ?? this.#live.lastHeard;
   }
 
-  get welcome(): ScreenLink["welcome"] {
-    return this.#link.welcome;
+  get welcome(): ScreenLive["welcome"] {
+    return this.#live.welcome;
   }
 
   get #name(): string {
-    return this.#link.welcome?.name ?? "";
+    return this.#live.welcome?.name ?? "";
   }
 
   #kept(): PictureView | undefined {
-    const { view } = this.#link;
-    // Whoever came without the link of a screen has the public view.
+    const { view } = this.#live;
+    // Whoever came without the access link of a screen has the public view.
     return view && "screens" in view ? view.screens[this.#name]?.picture : undefined;
   }
 
   #shown(): ScreensView | undefined {
-    const { view } = this.#link;
+    const { view } = this.#live;
     const picture = this.#picture;
     if (!view || !picture) return view;
-    const { floor, point, message, session, next, waiting, issues, scene } = picture;
+    const { floor, point, message, session, said, next, waiting, issues, scene } = picture;
     const screen = { name: view.screens[this.#name]?.name ?? {}, scene };
-    const shown = { ...view, session, next, waiting, issues, screens: { ...view.screens, [this.#name]: screen } };
+    const shown = { ...view, session, said, next, waiting, issues, screens: { ...view.screens, [this.#name]: screen } };
     delete shown.floor;
     delete shown.point;
     delete shown.message;

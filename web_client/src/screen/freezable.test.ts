@@ -1,21 +1,27 @@
 import { flushSync } from "svelte";
 import { describe, expect, test } from "vitest";
 
-import { demoFloor, demoFree, demoPublic, demoScreens, NOW } from "@shared/demo/index.ts";
+import { demoFloor, demoFree, demoPublic, demoScreens, NOW } from "@shared/testing/demo.ts";
+import { FakeLive } from "@shared/testing/fake_live.svelte.ts";
 import type { PictureView, ScreensView } from "@shared/wire.gen.ts";
 
 import { Freezable } from "./freezable.svelte.ts";
-import { StandInScreen } from "./testing/stand_in.svelte.ts";
 
-const live = demoScreens("speaker");
+const speaking = demoScreens("speaker");
+
+/** The session of a screen. */
+function screenLive(view: ScreensView, name = "hall-left"): FakeLive<ScreensView> {
+  return new FakeLive(view, { role: "screen", audience: "screens", name });
+}
 
 /** Frozen on Saint Lucia at NOW; meanwhile the floor is free and a message is shown. */
 function frozen(change: Partial<PictureView> = {}): ScreensView {
-  const { session, next, waiting, issues } = demoPublic();
+  const { session, said, next, waiting, issues } = demoPublic();
   const picture: PictureView = {
     at_ms: NOW,
     scene: "list",
     session,
+    said,
     next,
     waiting,
     issues,
@@ -27,27 +33,27 @@ function frozen(change: Partial<PictureView> = {}): ScreensView {
   return { ...view, screens: { "hall-left": { name: {}, ...screen, scene: "freeze", picture } } };
 }
 
-function later(link: StandInScreen): void {
-  link.now = NOW + 60_000;
-  link.status = "offline";
+function later(live: FakeLive<ScreensView>): void {
+  live.now = NOW + 60_000;
+  live.status = "offline";
   flushSync();
 }
 
 describe("a screen", () => {
   test("shows what comes, as it comes", () => {
-    const link = new StandInScreen(live);
-    const shown = new Freezable(link);
-    expect(shown.view).toBe(live);
-    link.now = NOW + 1_000;
-    link.status = "stale";
+    const live = screenLive(speaking);
+    const shown = new Freezable(live);
+    expect(shown.view).toBe(speaking);
+    live.now = NOW + 1_000;
+    live.status = "stale";
     expect([shown.now, shown.status]).toEqual([NOW + 1_000, "stale"]);
   });
 
   test("that is frozen keeps its picture and the time on it, and tells of no trouble", () => {
-    const link = new StandInScreen(live);
-    const shown = new Freezable(link);
-    link.view = frozen();
-    later(link);
+    const live = screenLive(speaking);
+    const shown = new Freezable(live);
+    live.view = frozen();
+    later(live);
     expect(shown.view?.floor?.seat).toBe("LC");
     expect(shown.view?.next).toHaveLength(3);
     expect(shown.view?.message).toBeUndefined();
@@ -56,36 +62,36 @@ describe("a screen", () => {
   });
 
   test("that is switched on while it is frozen shows the same", () => {
-    const link = new StandInScreen(frozen());
-    later(link);
-    expect(new Freezable(link).view?.floor?.seat).toBe("LC");
+    const live = screenLive(frozen());
+    later(live);
+    expect(new Freezable(live).view?.floor?.seat).toBe("LC");
   });
 
   test("that was frozen with the floor free does not show who speaks since", () => {
     const view = { ...frozen(), floor: demoFloor() };
     const picture = view.screens["hall-left"]?.picture;
     delete picture?.floor;
-    expect(new Freezable(new StandInScreen(view)).view?.floor).toBeUndefined();
+    expect(new Freezable(screenLive(view)).view?.floor).toBeUndefined();
   });
 
   test("that is given another scene goes on with what is true then", () => {
-    const link = new StandInScreen(frozen());
-    const shown = new Freezable(link);
+    const live = screenLive(frozen());
+    const shown = new Freezable(live);
     expect(shown.now).toBe(NOW);
-    link.view = demoScreens("list");
-    later(link);
-    expect(shown.view).toBe(link.view);
+    live.view = demoScreens("list");
+    later(live);
+    expect(shown.view).toBe(live.view);
     expect([shown.now, shown.status]).toEqual([NOW + 60_000, "offline"]);
   });
 
   test("is not frozen with another one", () => {
     const view = frozen();
-    expect(new Freezable(new StandInScreen(view, "hall-right")).view).toBe(view);
+    expect(new Freezable(screenLive(view, "hall-right")).view).toBe(view);
   });
 
-  test("without the link of a screen is never frozen", () => {
-    const link = new StandInScreen(live);
-    link.view = demoPublic() as typeof live;
-    expect(new Freezable(link).view).toBe(link.view);
+  test("without the access link of a screen is never frozen", () => {
+    const live = screenLive(speaking);
+    live.view = demoPublic() as typeof speaking;
+    expect(new Freezable(live).view).toBe(live.view);
   });
 });

@@ -4,7 +4,7 @@ import type { FloorView, NextView, PublicView, ScreensView, ScreenView } from "@
 
 export type Scene = ScreenView["scene"];
 
-/** The scene chosen for a screen; whoever has no link of a screen sees the speaker. */
+/** The scene chosen for a screen; whoever has no access link of a screen sees the speaker. */
 export function sceneOf(view: PublicView | ScreensView, name: string): Scene {
   return ("screens" in view ? view.screens[name]?.scene : undefined) ?? "speaker";
 }
@@ -32,3 +32,6 @@ export function listRows(view: PublicView): ListRows {
   const next = view.next.slice(0, room);
   return { now, next, more: Math.max(0, view.waiting - next.length) };
 }
+
+/** So many links of a statement are shown with their titles, side by side with the clock; more of them in short. */
+export const FEW = 2;

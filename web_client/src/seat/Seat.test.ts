@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 
 import type { FloorView, SeatAudienceView } from "@shared/wire.gen.ts";
 
-import { press, show, tone } from "./testing/page.ts";
-import { floor, NOW, request, sample } from "./testing/samples.ts";
+import { press, show, tone } from "./testing/seat_acts.ts";
+import { floor, NOW, request, sample } from "./testing/seat_samples.ts";
 
 const called = { status: "called", clock: { length_ms: 120_000, held_for_ms: 0 } } as const;
 const waiting = () => sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
@@ -23,12 +23,12 @@ test("waiting: shows the rank large, when the turn may come, and who speaks now"
 
 describe("at the floor", () => {
   test("called: ready or not now, each names the statement", async () => {
-    const link = show(atFloor(0, called));
+    const live = show(atFloor(0, called));
     expect(screen.getAllByText("You have the floor")).not.toHaveLength(0);
     expect(screen.queryByRole("timer")).toBeNull();
     await press("I’m ready");
     await press("Not now, keep my place");
-    expect(link.sent).toEqual([
+    expect(live.sent).toEqual([
       { type: "sign", statement: "s20", signal: "ready" },
       { type: "sign", statement: "s20", signal: "not_now" },
     ]);
@@ -41,12 +41,12 @@ describe("at the floor", () => {
   });
 
   test("speaking: the clock, and only a sign that it is finished (R22)", async () => {
-    const link = show(atFloor(39_000));
+    const live = show(atFloor(39_000));
     expect(screen.getByRole("timer").textContent).toBe("1:21");
     expect(screen.getByText("of 2:00")).toBeTruthy();
     expect(tone()).toBe("speak");
     await press("I’ve finished");
-    expect(link.sent).toEqual([{ type: "sign", statement: "s20", signal: "finished" }]);
+    expect(live.sent).toEqual([{ type: "sign", statement: "s20", signal: "finished" }]);
   });
 
   test("over time is calm: it counts up, and asks to finish", () => {
@@ -59,18 +59,18 @@ describe("at the floor", () => {
 
   test("held: the reason, and a clock that stands still (R23)", async () => {
     const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - 69_000, held_at_ms: NOW - 30_000 };
-    const link = show(atFloor(0, { status: "held", hold_reason: "interpretation", clock }));
+    const live = show(atFloor(0, { status: "held", hold_reason: "interpretation", clock }));
     expect(screen.getByText("interpretation")).toBeTruthy();
-    link.now += 10_000;
+    live.now += 10_000;
     await tick();
     expect(screen.getByRole("timer").textContent).toBe("1:21");
   });
 });
 
 test("the last call counts down, and then the list is closed by itself (R18)", async () => {
-  const link = show(sample("VC", { session: { last_call_ends_ms: NOW + 90_000 } }));
+  const live = show(sample("VC", { session: { last_call_ends_ms: NOW + 90_000 } }));
   expect(screen.getByText("Last call: the list of speakers closes in 1:30")).toBeTruthy();
-  link.now += 90_000;
+  live.now += 90_000;
   await tick();
   expect(screen.queryByText(/^Last call/)).toBeNull();
   expect(screen.getByText(/^The list of speakers is closed/)).toBeTruthy();
@@ -78,25 +78,25 @@ test("the last call counts down, and then the list is closed by itself (R18)", a
 });
 
 test("away: back by one press (R7)", async () => {
-  const link = show(sample("VC", { me: { away: true } }));
+  const live = show(sample("VC", { me: { away: true } }));
   await press("I’m back");
-  expect(link.sent).toEqual([{ type: "return", seat: "VC" }]);
+  expect(live.sent).toEqual([{ type: "return", seat: "VC" }]);
 });
 
 test("a change of state is announced, a running clock is not", async () => {
-  const link = show(waiting());
-  const live = document.querySelector("[aria-live=polite]");
-  expect(live?.textContent).toBe("3rd in the list");
-  link.now += 20_000;
+  const live = show(waiting());
+  const announced = document.querySelector("[aria-live=polite]");
+  expect(announced?.textContent).toBe("3rd in the list");
+  live.now += 20_000;
   await tick();
-  expect(live?.textContent).toBe("3rd in the list");
-  link.view = sample("VC", { me: { is_next: true, requests: { r3: request(1) } } });
+  expect(announced?.textContent).toBe("3rd in the list");
+  live.view = sample("VC", { me: { is_next: true, requests: { r3: request(1) } } });
   await tick();
-  expect(live?.textContent).toBe("You are next");
+  expect(announced?.textContent).toBe("You are next");
   expect(document.title).toBe("You are next · Palabra");
 });
 
-test("a link that is no longer good says what to do", () => {
+test("an access link that is no longer good says what to do", () => {
   show(undefined, { status: "refused", refusal: "revoked" });
   expect(screen.getByText(/Please ask the Secretariat/)).toBeTruthy();
 });

@@ -2,29 +2,29 @@ import { fireEvent, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
-import { press, pressInSheet, sheet, show } from "./testing/page.ts";
-import { floor, request, sample } from "./testing/samples.ts";
+import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
+import { floor, request, sample } from "./testing/seat_samples.ts";
 
 const waiting = () => sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
 
 describe("a request in the list", () => {
   test("withdrawing takes a second press, and names the request (R5)", async () => {
-    const link = show(waiting());
+    const live = show(waiting());
     await press("Withdraw");
-    expect(link.sent).toEqual([]);
+    expect(live.sent).toEqual([]);
     await pressInSheet("button", "Withdraw");
-    expect(link.sent).toEqual([{ type: "withdraw", request: "r3" }]);
+    expect(live.sent).toEqual([{ type: "withdraw", request: "r3" }]);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   test("changing keeps what was said before (R12)", async () => {
     const view = waiting();
     view.me.requests.r3 = request(3, { text: "Rural schools", relations: [{ kind: "asks", party: "workers" }] });
-    const link = show(view);
+    const live = show(view);
     await press("Change");
     await pressInSheet("checkbox", "Youth");
     await pressInSheet("button", "Save the change");
-    expect(link.sent).toEqual([
+    expect(live.sent).toEqual([
       {
         type: "change_request",
         request: "r3",
@@ -37,59 +37,59 @@ describe("a request in the list", () => {
   });
 
   test("the sheet of a request that was called meanwhile goes away", async () => {
-    const link = show(waiting());
+    const live = show(waiting());
     await press("Withdraw");
-    link.view = sample("VC", { me: { has_floor: "s20" }, floor: floor("VC", 0, { status: "called" }) });
+    live.view = sample("VC", { me: { has_floor: "s20" }, floor: floor("VC", 0, { status: "called" }) });
     await tick();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 });
 
 test("nothing lies in front of the clock: whatever is open goes away at the floor", async () => {
-  const link = show(sample("VC"));
+  const live = show(sample("VC"));
   await press("Ask for the floor");
-  link.view = sample("VC", { me: { has_floor: "s20" }, floor: floor("VC", 0, { status: "called" }) });
+  live.view = sample("VC", { me: { has_floor: "s20" }, floor: floor("VC", 0, { status: "called" }) });
   await tick();
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
 describe("asking for the floor", () => {
   test("just the floor: two presses, nothing filled in", async () => {
-    const link = show(sample("VC"));
+    const live = show(sample("VC"));
     await press("Ask for the floor");
     await pressInSheet("button", "Just the floor");
-    expect(link.sent).toEqual([
+    expect(live.sent).toEqual([
       { type: "ask", seat: "VC", lane: "statement", links: { replies_to: [], asks: [], answers: [] }, language: "en", text: "", on_behalf: [] },
     ]);
   });
 
   test("with what it is about: an issue it replies to, a group it asks", async () => {
-    const link = show(sample("VC"));
+    const live = show(sample("VC"));
     await press("Ask for the floor");
     expect(sheet().queryByRole("button", { name: "Ask for the floor with this" })).toBeNull();
     await pressInSheet("checkbox", /Youth 1\.1/);
     await pressInSheet("checkbox", "Workers");
     await fireEvent.input(sheet().getByRole("textbox"), { target: { value: " How is it paid for? " } });
     await pressInSheet("button", "Ask for the floor with this");
-    expect(link.sent).toMatchObject([{ links: { replies_to: ["i1"], asks: ["workers"] }, text: "How is it paid for?" }]);
+    expect(live.sent).toMatchObject([{ links: { replies_to: ["i1"], asks: ["workers"] }, text: "How is it paid for?" }]);
   });
 
   test("while offline it is kept, says so, and a second press adds nothing", async () => {
-    const link = show(sample("VC"), { status: "offline", answer: undefined });
+    const live = show(sample("VC"), { status: "offline", answer: undefined });
     await press("Ask for the floor");
     await pressInSheet("button", "Just the floor");
     expect(screen.getByText("This will be sent as soon as the connection is back.")).toBeTruthy();
     await press("Pending…");
     expect(screen.queryByRole("dialog")).toBeNull();
-    expect(link.sent).toHaveLength(1);
+    expect(live.sent).toHaveLength(1);
   });
 
   test("a refusal is a sentence, until it is put away", async () => {
-    const link = show(sample("VC"), { answer: { answer: "refused", code: "list_closed", about: "" } });
+    const live = show(sample("VC"), { answer: { answer: "refused", code: "list_closed", about: "" } });
     await press("Ask for the floor");
     await pressInSheet("button", "Just the floor");
     await tick();
-    expect(link.sent).toHaveLength(1);
+    expect(live.sent).toHaveLength(1);
     expect(screen.getByRole("alert").textContent).toContain("The list of speakers is closed.");
     await press("Close");
     expect(screen.getByRole("alert").textContent.trim()).toBe("");

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { setLanguage } from "@shared/i18n.svelte.ts";
 
-import { findStates } from "./bloc.ts";
-import { press, pressInSheet, sheet, show } from "./testing/page.ts";
-import { request, sample } from "./testing/samples.ts";
+import { findStates } from "./draft.ts";
+import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
+import { request, sample } from "./testing/seat_samples.ts";
 
 async function type(text: string): Promise<void> {
   await fireEvent.input(sheet().getByRole("searchbox"), { target: { value: text } });
@@ -32,7 +32,7 @@ describe("finding a State", () => {
 });
 
 test("asking on behalf of others names them, each with a chip that takes it out again (R17)", async () => {
-  const link = show(sample("VC"));
+  const live = show(sample("VC"));
   await press("Ask for the floor");
   for (const [typed, name] of [["bra", "Brazil"], ["per", "Peru"], ["can", "Canada"]] as const) {
     await type(typed);
@@ -40,7 +40,7 @@ test("asking on behalf of others names them, each with a chip that takes it out 
   }
   await pressInSheet("button", "Take out Peru");
   await pressInSheet("button", "Ask for the floor with this");
-  expect(link.sent).toMatchObject([{ type: "ask", on_behalf: ["BR", "CA"] }]);
+  expect(live.sent).toMatchObject([{ type: "ask", on_behalf: ["BR", "CA"] }]);
 });
 
 test("a State cannot be found to speak on behalf of itself", async () => {
@@ -51,18 +51,18 @@ test("a State cannot be found to speak on behalf of itself", async () => {
 });
 
 test("changing keeps for whom it speaks", async () => {
-  const link = show(sample("VC", { me: { requests: { r3: request(3, { on_behalf: ["MX"] }) } } }));
+  const live = show(sample("VC", { me: { requests: { r3: request(3, { on_behalf: ["MX"] }) } } }));
   await press("Change");
   await pressInSheet("button", "Save the change");
-  expect(link.sent).toMatchObject([{ type: "change_request", on_behalf: ["MX"] }]);
+  expect(live.sent).toMatchObject([{ type: "change_request", on_behalf: ["MX"] }]);
 });
 
 test("for whom somebody speaks is offered to withdraw, never removed", async () => {
-  const link = show(sample("VC", { me: { requests: { r3: request(3, { offer: "LC" }) } } }));
+  const live = show(sample("VC", { me: { requests: { r3: request(3, { offer: "LC" }) } } }));
   expect(screen.getByText(/^Saint Lucia also speaks on your behalf/)).toBeTruthy();
   await press("Withdraw");
   await pressInSheet("button", "Withdraw");
-  expect(link.sent).toEqual([{ type: "withdraw", request: "r3" }]);
+  expect(live.sent).toEqual([{ type: "withdraw", request: "r3" }]);
 });
 
 test("a request that was shortened shows old and new (R35)", () => {

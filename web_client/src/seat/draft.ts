@@ -1,29 +1,12 @@
 /** What is filled in on a sheet, and the command it becomes. */
 import type { Language } from "@shared/languages.ts";
-import { linksOf } from "@shared/links.ts";
-import type {
-  AmendIssue,
-  Ask,
-  ChangeRequest,
-  FiledIssue,
-  Links,
-  MyRequest,
-  RaiseIssue,
-  Withdraw,
-} from "@shared/wire.gen.ts";
+import type { RequestFields } from "@shared/request_edit.ts";
+import { distance, plain } from "@shared/search.ts";
+import type { AmendIssue, Ask, FiledIssue, MyRequest, PublicView, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
+import { partyName } from "@shared/words.ts";
 
 /** The longest text the server takes (server/dialogue/commands.py, ShortText). */
 export const MAX_TEXT = 200;
-
-export interface RequestDraft {
-  replies_to: string[];
-  asks: string[];
-  answers: string[];
-  /** Other States for whom it speaks (R17). */
-  on_behalf: string[];
-  text: string;
-  language: Language;
-}
 
 export interface IssueDraft {
   theme: string;
@@ -33,37 +16,14 @@ export interface IssueDraft {
   language: Language;
 }
 
-export function emptyRequest(language: Language): RequestDraft {
+export function emptyRequest(language: Language): RequestFields {
   return { replies_to: [], asks: [], answers: [], on_behalf: [], text: "", language };
 }
 
-/** A request as it stands, to be changed. */
-export function draftOf(request: MyRequest): RequestDraft {
-  const { replies_to, asks, answers } = linksOf(request.relations);
-  const { on_behalf, text, language } = request;
-  return { replies_to, asks, answers, on_behalf: [...on_behalf], text, language };
-}
-
-function links({ replies_to, asks, answers }: RequestDraft): Links {
-  return { replies_to: [...replies_to], asks: [...asks], answers: [...answers] };
-}
-
-export function askCommand(seat: string, lane: MyRequest["lane"], draft: RequestDraft): Ask {
-  const { language, text, on_behalf } = draft;
-  return { type: "ask", seat, lane, links: links(draft), language, text: text.trim(), on_behalf: [...on_behalf] };
-}
-
-/** R12: changing a request keeps its place. */
-export function changeCommand(request: string, draft: RequestDraft): ChangeRequest {
-  const { language, text, on_behalf } = draft;
-  return {
-    type: "change_request",
-    request,
-    links: links(draft),
-    language,
-    text: text.trim(),
-    on_behalf: [...on_behalf],
-  };
+export function askCommand(seat: string, lane: MyRequest["lane"], draft: RequestFields): Ask {
+  const { replies_to, asks, answers, language, text, on_behalf } = draft;
+  const links = { replies_to: [...replies_to], asks: [...asks], answers: [...answers] };
+  return { type: "ask", seat, lane, links, language, text: text.trim(), on_behalf: [...on_behalf] };
 }
 
 export function withdrawCommand(request: string): Withdraw {
@@ -91,7 +51,19 @@ export function amendCommand(issue: string, draft: IssueDraft): AmendIssue {
   return { type: "amend_issue", issue, theme, title: title.trim(), addressees: [...addressees], language };
 }
 
-/** With or without `id`, whichever it was not. */
-export function toggled(ids: readonly string[], id: string): string[] {
-  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+/** More than these would bury what is below them; one letter more narrows them down. */
+const SHOWN = 5;
+
+/** States of which a word begins with what was typed, or whose code it is (R17); without those in `left`. */
+export function findStates(view: PublicView, typed: string, left: readonly string[]): string[] {
+  const wanted = plain(typed);
+  if (wanted === "") return [];
+  return Object.entries(view.parties)
+    .filter(([id, { kind, mark }]) => {
+      if (kind !== "state" || left.includes(id)) return false;
+      const far = distance({ id, name: partyName(view, id), code: mark, party: id, names: {} }, wanted);
+      return far !== undefined && far < 3;
+    })
+    .map(([id]) => id)
+    .slice(0, SHOWN);
 }

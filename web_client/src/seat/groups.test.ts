@@ -2,8 +2,8 @@ import { screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
-import { press, pressInSheet, sheet, show } from "./testing/page.ts";
-import { floor, request, sample, statement } from "./testing/samples.ts";
+import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
+import { floor, request, sample, statement } from "./testing/seat_samples.ts";
 
 const dues = {
   "s7.youth": { question: "s7", asker: "BR", status: "ripe" },
@@ -15,17 +15,17 @@ const answer = request(1, {
 });
 
 test("groups say with one press that they are ready to answer (R29)", async () => {
-  const link = show(sample("youth-1", { me: { dues } }));
+  const live = show(sample("youth-1", { me: { dues } }));
   await press("Ready to answer Brazil");
-  expect(link.sent).toMatchObject([
+  expect(live.sent).toMatchObject([
     { type: "ask", seat: "youth-1", lane: "answer", links: { answers: ["s7.youth"] }, language: "es" },
   ]);
 });
 
 test("a second answer joins the request that is open: one per lane (R12)", async () => {
-  const link = show(sample("youth-1", { me: { dues, requests: { r4: answer } } }));
+  const live = show(sample("youth-1", { me: { dues, requests: { r4: answer } } }));
   await press("Ready to answer Canada");
-  expect(link.sent).toMatchObject([
+  expect(live.sent).toMatchObject([
     { type: "change_request", request: "r4", links: { answers: ["s7.youth", "s8.youth"] } },
   ]);
 });
@@ -39,19 +39,19 @@ test("a question for which the colleague is ready asks for no second answer (R29
 });
 
 test("groups may promise a written reply instead (R28)", async () => {
-  const link = show(sample("youth-1", { me: { dues } }));
+  const live = show(sample("youth-1", { me: { dues } }));
   await press("Promise a written reply");
   await pressInSheet("radio", "Canada");
   await pressInSheet("button", "Promise");
-  expect(link.sent).toEqual([{ type: "promise_written", due: "s8.youth" }]);
+  expect(live.sent).toEqual([{ type: "promise_written", due: "s8.youth" }]);
 });
 
 test("groups follow up a reply to their issue (R14)", async () => {
   const statements = { s7: statement("BR", 1, { relations: [{ kind: "replies_to", party: "youth", issue: "i1" }] }) };
-  const link = show(sample("youth-1", { statements }));
+  const live = show(sample("youth-1", { statements }));
   await press("Follow up a reply");
   await pressInSheet("button", "Ask for the floor");
-  expect(link.sent).toMatchObject([{ type: "ask", lane: "statement", links: { replies_to: ["s7"] } }]);
+  expect(live.sent).toMatchObject([{ type: "ask", lane: "statement", links: { replies_to: ["s7"] } }]);
 });
 
 const interventions = { step: { phase: "interventions", round: 1 } } as const;
@@ -67,22 +67,22 @@ const slot = {
 };
 
 test("groups see their slot, and set who speaks first (R10)", async () => {
-  const link = show(sample("youth-1", { session: interventions, me: { may_ask: false, slot } }));
+  const live = show(sample("youth-1", { session: interventions, me: { may_ask: false, slot } }));
   expect(screen.getByText("2nd")).toBeTruthy();
   expect(screen.getByText("Your group has 6:00.")).toBeTruthy();
   await press("Who speaks");
   await pressInSheet("radio", "Youth, representative 2, then me");
   await pressInSheet("button", "Set this order");
-  expect(link.sent).toEqual([{ type: "arrange_slot", slot: "1.youth", seats: ["youth-2", "youth-1"] }]);
+  expect(live.sent).toEqual([{ type: "arrange_slot", slot: "1.youth", seats: ["youth-2", "youth-1"] }]);
 });
 
 test("groups file an issue beforehand, to all States unless some are chosen (R26)", async () => {
-  const link = show(sample("youth-1", { session: interventions, me: { may_ask: false, slot } }));
+  const live = show(sample("youth-1", { session: interventions, me: { may_ask: false, slot } }));
   await press("File an issue");
   expect(sheet().queryByRole("button", { name: "File the issue" })).toBeNull();
   await pressInSheet("radio", /Poverty/);
   await pressInSheet("button", "File the issue");
-  expect(link.sent).toEqual([
+  expect(live.sent).toEqual([
     { type: "raise_issue", seat: "youth-1", theme: "poverty", title: "", addressees: [], language: "es" },
   ]);
   expect(await screen.findByText("The issue is filed.")).toBeTruthy();
@@ -94,29 +94,29 @@ describe("an issue that is filed and not raised yet (R26)", () => {
   const view = () => sample("youth-1", { session: interventions, me: { may_ask: false, filed } });
 
   test("can be amended, and keeps what was filled in", async () => {
-    const link = show(view());
+    const live = show(view());
     await press("My issues (1)");
     await pressInSheet("button", /Empleo/);
     await pressInSheet("radio", /Disaster/);
     await pressInSheet("button", "Save the change");
-    expect(link.sent).toEqual([
+    expect(live.sent).toEqual([
       { type: "amend_issue", issue: "i9", theme: "disasters", title: "Empleo", language: "es", addressees: ["BR"] },
     ]);
   });
 
   test("can be withdrawn", async () => {
-    const link = show(view());
+    const live = show(view());
     await press("My issues (1)");
     await pressInSheet("button", /Empleo/);
     await pressInSheet("button", "Withdraw the issue");
-    expect(link.sent).toEqual([{ type: "withdraw_issue", issue: "i9" }]);
+    expect(live.sent).toEqual([{ type: "withdraw_issue", issue: "i9" }]);
   });
 
   test("closes its sheet once it is raised", async () => {
-    const link = show(view());
+    const live = show(view());
     await press("My issues (1)");
     await pressInSheet("button", /Empleo/);
-    link.view = sample("youth-1", { session: interventions, me: { may_ask: false } });
+    live.view = sample("youth-1", { session: interventions, me: { may_ask: false } });
     await tick();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
@@ -124,11 +124,11 @@ describe("an issue that is filed and not raised yet (R26)", () => {
 
 test("the rest of the slot goes to the colleague, by a second press (R22)", async () => {
   const at = floor("youth-1", 60_000, { lane: "intervention" });
-  const link = show(sample("youth-1", { session: interventions, floor: at, me: { has_floor: "s20", colleague: "youth-2" } }));
+  const live = show(sample("youth-1", { session: interventions, floor: at, me: { has_floor: "s20", colleague: "youth-2" } }));
   await press("Rest to Youth, representative 2");
-  expect(link.sent).toEqual([]);
+  expect(live.sent).toEqual([]);
   await press("Cede");
-  expect(link.sent).toEqual([{ type: "cede", statement: "s20" }]);
+  expect(live.sent).toEqual([{ type: "cede", statement: "s20" }]);
 });
 
 test("where nobody is left to cede to, ceding is not offered", () => {

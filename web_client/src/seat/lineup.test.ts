@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { slotOrders } from "./lineup.ts";
-import { floor, sample } from "./testing/samples.ts";
+import { slotOrders } from "./offers.ts";
+import { floor, sample } from "./testing/seat_samples.ts";
 
 const session = { step: { phase: "interventions", round: 1 } } as const;
 const slot = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { dueOffers, followUpOffers, mayAsk } from "./offers.ts";
-import { floor, NOW, request, sample, statement } from "./testing/samples.ts";
+import { floor, NOW, request, sample, statement } from "./testing/seat_samples.ts";
 
 const dues = {
   "s7.youth": { question: "s7", asker: "BR", status: "ripe" },

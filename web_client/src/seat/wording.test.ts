@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { setLanguage } from "@shared/i18n.svelte.ts";
 
-import { ordinal } from "./names.ts";
-import { floor, NOW, request, sample } from "./testing/samples.ts";
-import "./testing/stand_in.svelte.ts"; // the catalogues
+import { ordinal } from "./seat_words.ts";
+import { floor, NOW, request, sample } from "./testing/seat_samples.ts";
+import "./testing/seat_acts.ts"; // the catalogues
 import {
   aboutAndBehalf,
   aboutSentences,

@@ -88,7 +88,7 @@ export function meanwhileSentence(view: SeatAudienceView, now: number): string {
 
 /** What the statement at the floor is: "Answer to Canada", "Intervention". */
 export function kindOfStatement(view: SeatAudienceView, floor: FloorView): string {
-  return aboutSentences(view, floor)[0] ?? t(laneWord(floor, view));
+  return aboutSentences(view, floor)[0] ?? t(laneWord(floor));
 }
 
 /** Why this seat is in no list, and what it can do. */

@@ -1,0 +1,45 @@
+/** Changing a request: what a person edited, over what the request is at that moment (R12). Pure. */
+import { linksOf } from "./links.ts";
+import type { ChangeRequest, Links, MyRequest, Relation } from "./wire.gen.ts";
+
+/** What of a request may be changed. Links of each kind are a field of their own. */
+export interface RequestFields extends Required<Links> {
+  on_behalf: string[];
+  text: string;
+  language: MyRequest["language"];
+}
+
+/** A request as a phone or the console has it. */
+interface Request extends Readonly<Pick<MyRequest, "text" | "language">> {
+  readonly relations: readonly Relation[];
+  readonly on_behalf: readonly string[];
+}
+
+/** A request, as fields to be edited. */
+export function fieldsOf({ relations, on_behalf, text, language }: Request): RequestFields {
+  return { ...linksOf(relations), on_behalf: [...on_behalf], text, language };
+}
+
+/**
+ * The command that changes a request. It names every field, so those that the person left alone are taken from
+ * `present`: the request may have been changed elsewhere since the dialog was opened, by the chair or another device.
+ * @param opened the fields as they were when the dialog was opened
+ * @param edited the fields as the person leaves them
+ * @param present the request as it is now
+ */
+export function changeRequest(
+  request: string,
+  { opened, edited, present }: { opened: RequestFields; edited: RequestFields; present: Request },
+): ChangeRequest {
+  const now = fieldsOf(present);
+  const field = <K extends keyof RequestFields>(key: K): RequestFields[K] =>
+    String(edited[key]) === String(opened[key]) ? now[key] : edited[key];
+  return {
+    type: "change_request",
+    request,
+    links: { replies_to: [...field("replies_to")], asks: [...field("asks")], answers: [...field("answers")] },
+    language: field("language"),
+    text: field("text").trim(),
+    on_behalf: [...field("on_behalf")],
+  };
+}

@@ -1,0 +1,48 @@
+/** Finding a seat or party by a few letters: of its ISO code, or of its name in any language. Pure. */
+import type { Text } from "./i18n.svelte.ts";
+
+export interface Choice {
+  id: string;
+  /** As shown. */
+  name: string;
+  /** ISO code of a State, empty for others. */
+  code: string;
+  party: string;
+  /** Everything it may be found by. */
+  names: Text;
+}
+
+/** Lower case without accents, so that "mexico" finds "México". */
+export function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .trim();
+}
+
+/**
+ * How well it matches, the smaller the better: 0 its ISO code in full, 1 the beginning of a name, 2 of a word in it,
+ * 3 anything else in it; undefined where it does not.
+ */
+export function distance(choice: Choice, wanted: string): number | undefined {
+  if (plain(choice.code) === wanted) return 0;
+  const names = [choice.name, ...Object.values(choice.names)].map(plain);
+  if (names.some((name) => name.startsWith(wanted))) return 1;
+  if (names.some((name) => name.replaceAll(/[\s,]+/g, " ").includes(` ${wanted}`))) return 2;
+  if (names.some((name) => name.includes(wanted))) return 3;
+  return undefined;
+}
+
+/** Those that match, best first; all of them, in their own order, where nothing is typed. */
+export function search(choices: readonly Choice[], typed: string): Choice[] {
+  const wanted = plain(typed);
+  if (wanted === "") return [...choices];
+  return choices
+    .flatMap((choice) => {
+      const far = distance(choice, wanted);
+      return far === undefined ? [] : [{ choice, far }];
+    })
+    .sort((a, b) => a.far - b.far)
+    .map(({ choice }) => choice);
+}

@@ -1,0 +1,36 @@
+// @vitest-environment node
+/** How the sources of the faces are laid out. */
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
+
+import { describe, expect, test } from "vitest";
+
+const sources = import.meta.glob<string>(
+  ["./**/*.{svelte,ts}", "../src/**/*.{svelte,ts}", "../../moderator_console/src/**/*.{svelte,ts}"],
+  { query: "?raw", import: "default", eager: true },
+);
+const paths = Object.keys(sources).filter((path) => !path.endsWith(".gen.ts"));
+
+/** A file of more lines has a second idea in it. */
+const LONGEST = 400;
+
+test("no two components or modules have the same name", () => {
+  const names = paths.map((path) => basename(path));
+  expect(names.length).toBeGreaterThan(150);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
+
+test("no file is long", () => {
+  const lines = paths.map((path) => ({ path, lines: sources[path]?.split("\n").length ?? 0 }));
+  expect(lines.filter(({ lines: count }) => count > LONGEST)).toEqual([]);
+});
+
+describe("the linter knows every face", () => {
+  const config = import.meta.glob<string>("../../eslint.config.js", { query: "?raw", import: "default", eager: true });
+  test.each(["../src", "../../moderator_console/src"])("in %s", (root) => {
+    const folders = readdirSync(new URL(root, import.meta.url));
+    expect(folders.length).toBeGreaterThan(1);
+    const known = Object.values(config).join();
+    expect(folders.filter((face) => !known.includes(`"${face}"`))).toEqual([]);
+  });
+});

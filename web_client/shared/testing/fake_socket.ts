@@ -1,0 +1,63 @@
+/** A Socket.IO socket without a network, for tests of the connection: what was sent, and the server's part by hand. */
+import type { Line } from "../connection.ts";
+
+type Listener = (...args: never[]) => void;
+
+export interface Sent {
+  event: string;
+  args: unknown[];
+}
+
+export class FakeSocket {
+  active = true;
+  sent: Sent[] = [];
+  connects = 0;
+  connectsNow = 0;
+  closed = 0;
+  readonly io = {
+    engine: {
+      close: (): void => {
+        this.closed += 1;
+      },
+    },
+  };
+  readonly #listeners = new Map<string, Listener>();
+
+  get asSocket(): Line {
+    return this;
+  }
+
+  on(event: string, listener: Listener): void {
+    this.#listeners.set(event, listener);
+  }
+
+  emit(event: string, ...args: unknown[]): void {
+    this.sent.push({ event, args });
+  }
+
+  connect(): void {
+    this.connects += 1;
+  }
+
+  connectNow(): void {
+    this.connectsNow += 1;
+  }
+
+  /** The server, or Socket.IO itself, says something. */
+  receive(event: string, message?: unknown): void {
+    this.#listeners.get(event)?.(message as never);
+  }
+
+  /** Answer what was sent last under this name. */
+  answer(event: string, answer: unknown): void {
+    const acknowledge = this.sent
+      .filter((sent) => sent.event === event)
+      .at(-1)
+      ?.args.at(-1);
+    (acknowledge as (answer: unknown) => void)(answer);
+  }
+
+  of(event: string): unknown[] {
+    return this.sent.filter((sent) => sent.event === event).map(({ args }) => args[0]);
+  }
+}
