@@ -81,7 +81,7 @@ class Delegate(Person):
         told_ms = (
             self.since("exchange", now_ms) + self._part.after_ms // 5
         )  # it asked before there were issues
-        changed = ChangeRequest(request, links, mine.language, mine.text, mine.on_behalf)
+        changed = ChangeRequest(request, mine.version, links, mine.language, mine.text, mine.on_behalf)
         yield Wish(told_ms, f"change {request}", changed)
 
     def _at_the_floor(self, seen: Seen, floor: FloorView) -> Iterator[Wish]:

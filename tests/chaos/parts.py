@@ -114,7 +114,9 @@ def state(seat: SeatId) -> Part:
             return Sign(StatementId(me["has_floor"]), rng.choice(("ready", "finished", "not_now")))
         mine = [name for name, request in me["requests"].items() if request["lane"] == "statement"]
         if mine and chance < 0.9:
-            return ChangeRequest(RequestId(mine[0]), Links(), "es", _words(rng))
+            return ChangeRequest(
+                RequestId(mine[0]), me["requests"][mine[0]]["version"], Links(), "es", _words(rng)
+            )
         if mine:
             return Withdraw(RequestId(mine[0]))
         if me["may_ask"]:

@@ -21,6 +21,7 @@ from server.dialogue.rooms.session import MoveStep
 from server.live import door as module
 from server.live.fastpath import http as http_module
 from server.live.line import FAULTS, STRANGERS
+from server.wire.messages import WIRE
 from tests.support.client import Client, client
 from tests.support.fastpath import until
 from tests.support.play import CHAIR
@@ -97,10 +98,10 @@ async def test_one_write_of_proper_packets_waits_its_turn(
 async def test_what_goes_beyond_a_budget_waits(server: Running) -> None:
     """Of 200 probes at once some are answered at once, the others as the budget fills; none is lost with a link."""
     async with stranger(server.url) as eager, stranger(server.url) as linked:
+        began_s, answered = time.monotonic(), 0
         for one, token in ((eager, ""), (linked, token_of(server, Actor("seat", "BR")))):
             await one.hello(token)
             one.write(frames([f'42{number}["probe",{{}}]' for number in range(199)]))
-        began_s, answered = time.monotonic(), 0
         for _ in range(199):
             await linked.answer("43")
         while time.monotonic() - began_s < 2:
@@ -195,7 +196,7 @@ async def test_links_of_nobody_are_counted_and_end_a_connection(server: Running)
     async with stranger(server.url) as one:
         for _ in range(FAULTS - 1):
             assert "revoked" in await one.hello("forged")
-        await one.ws.send('40{"wire":1,"token":"forged"}')
+        await one.ws.send(f'40{{"wire":{WIRE},"token":"forged"}}')
         assert await one.ended()
 
 
@@ -214,13 +215,13 @@ async def test_a_polling_client_is_held_to_the_same(server: Running) -> None:
                 return response.status
 
         session = await opened()
-        assert await posted(session, '40{"wire":1}') == 200
+        assert await posted(session, f'40{{"wire":{WIRE}}}') == 200
         assert await posted(session, 'bAAAA\x1e42["probe",{}]') == 200
         assert await posted(session, "42[\x1e42[\x1e42[") == 400
         assert await posted(session, '42["probe",{}]') == 400
 
         session = await opened()
-        assert await posted(session, '40{"wire":1}') == 200
+        assert await posted(session, f'40{{"wire":{WIRE}}}') == 200
         async with http.get(session) as response:
             assert response.status == 200
         sync = "\x1e".join(['42["sync"]'] * 16)

@@ -19,6 +19,7 @@ from server.dialogue.model.values import Step
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep
 from server.web.bearer import Watchers
+from server.wire.messages import WIRE
 from tests.support.client import client
 from tests.support.play import CHAIR
 from tests.support.server import serving, token_of
@@ -75,7 +76,7 @@ async def test_clients_are_counted_by_audience_and_so_is_what_they_are_given(ser
         client(server.url) as observer,
         aiohttp.ClientSession(server.url, headers={"Authorization": f"Bearer {brazil}"}) as http,
     ):
-        async with http.get("/api/view", params={"wire": "1", "device": "a-telephone"}) as response:
+        async with http.get("/api/view", params={"wire": str(WIRE), "device": "a-telephone"}) as response:
             assert response.status == 200
         before = await scraped(server)
         seq = await console.done(OPEN)

@@ -147,7 +147,7 @@ async def test_nodes_that_decide_at_once_lose_nothing(
                 seqs = [await delegate.done(Ask(SeatId(code)))]
                 (request,) = delegate.view["me"]["requests"]
                 for turn in range(6):
-                    change = ChangeRequest(request, links=Links(), language="es", text=f"{code} {turn}")
+                    change = ChangeRequest(request, turn + 1, Links(), "es", f"{code} {turn}")
                     seqs.append(await delegate.done(change))
                 return seqs
 

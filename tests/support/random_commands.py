@@ -72,6 +72,10 @@ class Pick:
     def request(self) -> RequestId:
         return RequestId(self.one([r for r, q in self.state.requests.items() if q.status == "open"], "r999"))
 
+    def version(self, request: RequestId) -> int:
+        known = self.state.requests.get(request)
+        return known.version if known and self.rng.random() < 0.9 else 1
+
     def statement(self) -> StatementId:
         if self.state.floor and self.rng.random() < 0.8:
             return self.state.floor
@@ -133,7 +137,7 @@ MAKERS: dict[type[AnyCommand], Callable[[Pick], AnyCommand]] = {
     Ask: lambda p: Ask(
         p.seat(), p.rng.choice(("statement", "statement", "answer", "right_of_reply")), p.links()
     ),
-    ChangeRequest: lambda p: ChangeRequest(p.request(), p.links(), "es"),
+    ChangeRequest: lambda p: ChangeRequest(request := p.request(), p.version(request), p.links(), "es"),
     Withdraw: lambda p: Withdraw(p.request()),
     MoveRequest: lambda p: MoveRequest(p.request(), p.rng.choice((None, p.request()))),
     SetOrder: lambda p: SetOrder(p.rng.choice(("arrival", "balanced"))),
@@ -183,7 +187,7 @@ MAKERS: dict[type[AnyCommand], Callable[[Pick], AnyCommand]] = {
         p.rng.choice(("list", "speaker", "freeze", "freeze", "blank")),
     ),
     Undo: lambda p: Undo(p.state.acts[-1].seq if p.state.acts else 1),
-    Rehearse: lambda _: Rehearse(60),
+    Rehearse: lambda _: Rehearse(60.0),
 }
 
 

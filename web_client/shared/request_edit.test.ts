@@ -8,7 +8,7 @@ const relations: Relation[] = [
   { kind: "asks", party: "workers" },
   { kind: "answers", party: "BR", statement: "s7", due: "s7.youth" },
 ];
-const request = { relations, on_behalf: ["PE"], text: "Rural schools", language: "es" } as const;
+const request = { version: 3, relations, on_behalf: ["PE"], text: "Rural schools", language: "es" } as const;
 const opened = fieldsOf(request);
 
 describe("the fields of a request", () => {
@@ -34,6 +34,7 @@ describe("a change", () => {
   const sent = {
     type: "change_request",
     request: "r1",
+    version: 3,
     links: { replies_to: ["i1"], asks: ["workers"], answers: ["s7.youth"] },
     on_behalf: ["PE"],
     text: "Rural schools",
@@ -57,6 +58,7 @@ describe("a change", () => {
 
   test("leaves alone what another device or the chair changed meanwhile, but for what was edited here", () => {
     const present = {
+      version: 5,
       relations: [{ kind: "asks", party: "indigenous" } as const],
       on_behalf: ["MX", "BR"],
       text: "Rural schools and roads",
@@ -65,6 +67,7 @@ describe("a change", () => {
     expect(changeRequest("r1", { opened, edited: { ...opened, text: "Schools" }, present })).toEqual({
       type: "change_request",
       request: "r1",
+      version: 5,
       links: { replies_to: [], asks: ["indigenous"], answers: [] },
       on_behalf: ["MX", "BR"],
       text: "Schools",

@@ -11,6 +11,8 @@ export interface RequestFields extends Required<Links> {
 
 /** A request as a phone or the console has it. */
 interface Request extends Readonly<Pick<MyRequest, "text" | "language">> {
+  /** Which a change names; a row of the agenda that is no request has none. */
+  readonly version?: number;
   readonly relations: readonly Relation[];
   readonly on_behalf: readonly string[];
 }
@@ -37,6 +39,7 @@ export function changeRequest(
   return {
     type: "change_request",
     request,
+    version: present.version ?? 0, // what is no request cannot be changed: the server says so
     links: { replies_to: [...field("replies_to")], asks: [...field("asks")], answers: [...field("answers")] },
     language: field("language"),
     text: field("text").trim(),

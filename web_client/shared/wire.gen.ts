@@ -233,6 +233,9 @@ export interface Links {
   asks?: string[];
   replies_to?: string[];
 }
+/**
+ * Names every field, so it says which version of the request it is a change of (R5).
+ */
 export interface ChangeRequest {
   language: "en" | "es" | "fr" | "pt";
   links: Links1;
@@ -240,6 +243,7 @@ export interface ChangeRequest {
   request: string;
   text?: string;
   type: "change_request";
+  version: number;
 }
 /**
  * What a statement is about (R12, R27); lanes are procedure, links are content.
@@ -729,6 +733,7 @@ export interface AgendaRow {
   target: RequestTarget | SlotTarget | AnswerTarget | RemarksTarget;
   text: string;
   turns: number;
+  version?: number;
   word:
     | "answer"
     | "follow_up"
@@ -1540,6 +1545,7 @@ export interface MyRequest {
   rank: number;
   relations: Relation[];
   text: string;
+  version: number;
   was_ms?: number;
   word:
     | "answer"

@@ -188,9 +188,12 @@ class Ask(Command, frozen=True):
 
 
 class ChangeRequest(Command, frozen=True):
+    """Names every field, so it says which version of the request it is a change of (R5)."""
+
     permit = Permit(BEFORE_CLOSE, seat=True)
 
     request: RequestId
+    version: int
     links: Links
     language: Language
     text: ShortText = ""
@@ -200,6 +203,9 @@ class ChangeRequest(Command, frozen=True):
         """R12: changing it keeps the place."""
         request = ctx.request(self.request)
         ctx.own(request.seat)
+        if request.version != self.version:
+            # Or what somebody else changed meanwhile would be erased unseen.
+            raise Refused("overtaken", request.id)
         party = party_of(ctx.state, request.seat)
         check_links(ctx.state, party, request.lane, self.links, had=request.links)
         added = set(self.links.answers) - set(request.links.answers)

@@ -36,6 +36,7 @@ def agenda_row(state: State, item: Item, eta: Eta, total: Total) -> views.Agenda
         moved=item.reason == "moved",
         away=item.away,
         arrived_at_ms=or_unset(item.request.arrived_at_ms if item.request else None),
+        version=or_unset(item.request.version if item.request else None),
     )
 
 

@@ -36,6 +36,7 @@ def my_requests(state: State) -> dict[SeatId, dict[RequestId, views.MyRequest]]:
                     language=request.language,
                     text=request.text,
                     on_behalf=request.on_behalf,
+                    version=request.version,
                     rank=rank,
                     length_ms=_length_ms(state, item, request),
                     eta_limits_ms=eta.limits_ms,

@@ -43,6 +43,8 @@ class AgendaRow(View, frozen=True, kw_only=True):
     away: bool
     arrived_at_ms: int | UnsetType = UNSET
     """When a request arrived."""
+    version: int | UnsetType = UNSET
+    """Of a request: which a change names (R12)."""
 
 
 SlotStatus = Literal["waiting", "speaking", "part_heard", "heard", "lapsed"]

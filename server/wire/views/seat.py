@@ -31,6 +31,8 @@ class MyRequest(View, frozen=True, kw_only=True):
     language: Language
     text: str
     on_behalf: tuple[PartyId, ...]
+    version: int
+    """Which a change names (R12)."""
     rank: int
     length_ms: int
     eta_limits_ms: int

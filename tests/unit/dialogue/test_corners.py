@@ -76,8 +76,8 @@ def test_asking_and_changing_check_the_answers_named(play: Play) -> None:
     assert play.refused(Ask(SeatId("youth-2"), "answer", stale), seat("youth-2")) == "nothing_due"
     play.do(Ask(SeatId("youth-2"), "answer", good), seat("youth-2"))
     request = list(play.state.requests)[-1]
-    assert play.refused(ChangeRequest(request, stale, "es"), seat("youth-2")) == "nothing_due"
-    play.do(ChangeRequest(request, good, "en"), seat("youth-2"))
+    assert play.refused(ChangeRequest(request, 1, stale, "es"), seat("youth-2")) == "nothing_due"
+    play.do(ChangeRequest(request, 1, good, "en"), seat("youth-2"))
 
 
 def test_a_follow_up_stays_with_its_reply(play: Play) -> None:
@@ -86,8 +86,8 @@ def test_a_follow_up_stays_with_its_reply(play: Play) -> None:
     play.ask("MX", Links(replies_to=(reply,)))
     request = RequestId(play.ask("youth-1", Links(replies_to=(reply,))))
     other = Links(replies_to=("i1",))
-    assert play.refused(ChangeRequest(request, other, "es"), seat("youth-1")) == "bad_links"
-    play.do(ChangeRequest(request, Links(replies_to=(reply,)), "es", "una precisión"), seat("youth-1"))
+    assert play.refused(ChangeRequest(request, 1, other, "es"), seat("youth-1")) == "bad_links"
+    play.do(ChangeRequest(request, 1, Links(replies_to=(reply,)), "es", "una precisión"), seat("youth-1"))
 
 
 def test_a_withdrawn_follow_up_can_be_asked_again(play: Play) -> None:

@@ -244,17 +244,17 @@ def test_a_deputy_takes_over_after_the_close(play: Play) -> None:
 def test_a_withdrawn_issue_leaves_requests_alone(play: Play) -> None:
     """R12, R26: what a request was linked to before may stay when its text changes; nothing new leads there."""
     links = Links(replies_to=("i1", "i2"))
-    play.do(ChangeRequest(RequestId("r1"), links, "pt"), seat("BR"))
+    play.do(ChangeRequest(RequestId("r1"), 1, links, "pt"), seat("BR"))
     play.do(WithdrawIssue(I1)), play.do(MergeIssue(I2, I3))
-    play.do(ChangeRequest(RequestId("r1"), links, "pt", "acesso"), seat("BR"))
-    assert play.refused(ChangeRequest(RequestId("r2"), links, "es"), seat("MX")) == "bad_links"
+    play.do(ChangeRequest(RequestId("r1"), 2, links, "pt", "acesso"), seat("BR"))
+    assert play.refused(ChangeRequest(RequestId("r2"), 1, links, "es"), seat("MX")) == "bad_links"
     shown = project(*play.known).view("public")["next"][0]["relations"]
     assert [relation["issue"] for relation in shown] == ["i3"]
 
 
 def test_an_answer_keeps_its_question_when_links_are_corrected(play: Play) -> None:
     """R27: the question no longer asks, the answer was given all the same; it can still be linked to an issue."""
-    play.do(ChangeRequest(RequestId("r1"), Links(asks=(PartyId("youth"),)), "pt"), seat("BR"))
+    play.do(ChangeRequest(RequestId("r1"), 1, Links(asks=(PartyId("youth"),)), "pt"), seat("BR"))
     question = play.speak(RequestTarget(RequestId("r1")))
     due = next(iter(project(*play.known).view("console")["dues"]))
     answer = play.speak(AnswerTarget(due, SeatId("youth-1")))

@@ -16,6 +16,7 @@ from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, Withdraw
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.speakers import CloseList, OpenList, SetOrder
+from server.wire.project import project
 from tests.support.play import Play, seat
 
 NOTHING = Links()
@@ -68,16 +69,30 @@ def test_changing_a_request_keeps_its_place(play: Play) -> None:
     first = play.ask("BR")
     play.ask("MX")
     links = Links(replies_to=("i1",), asks=(PartyId("workers"),))
-    play.do(ChangeRequest(RequestId(first), links, "pt", "sobre o acesso"), seat("BR"))
+    play.do(ChangeRequest(RequestId(first), 1, links, "pt", "sobre o acesso"), seat("BR"))
     assert seats_in_order(play) == ["BR", "MX"]
     assert ranked(play.state)[0].request.links == links
+
+
+def test_a_change_names_the_version_it_changes(play: Play) -> None:
+    """R5, R12: what somebody else changed meanwhile is not erased unseen, by a late copy of the form either."""
+    request = RequestId(play.ask("BR"))
+    play.do(ChangeRequest(request, 1, Links(), "pt", "pelo telefone"), seat("BR"))
+    assert play.refused(ChangeRequest(request, 1, Links(), "pt", "pelo console")) == "overtaken"
+    play.do(
+        ChangeRequest(
+            request, project(*play.known).view("console")["agenda"][request]["version"], Links(), "en"
+        )
+    )
+    assert project(*play.known).view("seat:BR")["me"]["requests"][request]["version"] == 3
+    assert play.state.requests[request].language == "en"
 
 
 def test_a_request_belongs_to_its_seat(play: Play) -> None:
     """R12: nobody asks, changes or withdraws for another; the chair may do it on behalf (F9)."""
     request = RequestId(play.ask("BR"))
     assert play.refused(Ask(SeatId("MX")), seat("BR")) == "not_yours"
-    assert play.refused(ChangeRequest(request, NOTHING, "es"), seat("MX")) == "not_yours"
+    assert play.refused(ChangeRequest(request, 1, NOTHING, "es"), seat("MX")) == "not_yours"
     assert play.refused(Withdraw(request), seat("MX")) == "not_yours"
     play.do(Ask(SeatId("MX")))
     assert seats_in_order(play) == ["BR", "MX"]

@@ -214,7 +214,7 @@ def test_a_voided_start_stays_voided_when_the_act_before_is_undone(play: Play) -
 def test_a_statement_says_what_its_request_said(play: Play) -> None:
     """R12: language, text and links go with the call, as changed last."""
     links = Links(asks=(YOUTH,))
-    play.do(ChangeRequest(RequestId("r1"), links, "fr", "sur les tarifs"), seat("BR"))
+    play.do(ChangeRequest(RequestId("r1"), 1, links, "fr", "sur les tarifs"), seat("BR"))
     play.primary()
     said = play.floor
     assert (said.language, said.text, said.links) == ("fr", "sur les tarifs", links)

@@ -133,7 +133,7 @@ def test_statements_are_shortened_within_reason(play: Play, ms: int) -> None:
 def test_replies_to_a_merged_issue_count_for_the_other(play: Play) -> None:
     """R26: merged, replied to under either name, and split off again."""
     play.do(MergeIssue(I2, I1))
-    play.do(ChangeRequest(RequestId("r1"), Links(replies_to=("i2",)), "pt"), seat("BR"))
+    play.do(ChangeRequest(RequestId("r1"), 1, Links(replies_to=("i2",)), "pt"), seat("BR"))
     reply = hear(play, "r1")
     issues = project(*play.known).view("public")["issues"]
     assert (list(issues), issues["i1"]["replies"], list(issues["i1"]["merged"])) == (["i1"], (reply,), ["i2"])

@@ -132,7 +132,7 @@ def test_a_seats_own_act_can_overtake_the_chairs(play: Play) -> None:
     """R6: a request added on behalf and changed by its seat meanwhile stays."""
     play.do(Ask(SeatId("CL")))
     added = play.state.seq
-    play.do(ChangeRequest(RequestId("r3"), Links(), "es", "sobre i1"), seat("CL"))
+    play.do(ChangeRequest(RequestId("r3"), 1, Links(), "es", "sobre i1"), seat("CL"))
     assert play.refused(Undo(added)) == "overtaken"
 
 

@@ -209,6 +209,7 @@ export function demoSeat(
           language: "en",
           text: "",
           on_behalf: [],
+          version: 1,
           rank: 2,
           length_ms: 120_000,
           eta_limits_ms: 160_000,

@@ -28,6 +28,7 @@ describe("a request in the list", () => {
       {
         type: "change_request",
         request: "r3",
+        version: 1,
         links: { replies_to: [], asks: ["workers", "youth"], answers: [] },
         language: "es",
         text: "Rural schools",

@@ -66,6 +66,7 @@ export function request(rank: number, change: Partial<MyRequest> = {}): MyReques
     language: "es",
     text: "",
     on_behalf: [],
+    version: 1,
     rank,
     length_ms: 120_000,
     eta_limits_ms: 20_000 + (rank - 1) * 140_000,
