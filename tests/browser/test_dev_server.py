@@ -52,8 +52,12 @@ async def dev(tmp_path: Path) -> AsyncIterator[tuple[str, Path, asyncio.subproce
 
 async def place(url: str) -> str:
     """Where the dialogue of the server that answers takes place; nothing while none does."""
-    async with aiohttp.ClientSession() as http, http.get(f"{url}/api/public/view") as response:
-        return str((await response.json())["view"]["dialogue"]) if response.status == 200 else ""
+    async with aiohttp.ClientSession(url) as http, http.get("/api/public/view") as response:
+        if response.status != 200:
+            return ""
+        config = (await response.json())["config"]
+        async with http.get(f"/api/config/{config}") as answer:
+            return str((await answer.json())["dialogue"]) if answer.status == 200 else ""
 
 
 @pytest.mark.timeout(120)
