@@ -40,8 +40,7 @@ def next_steps(step: Step) -> tuple[Step, ...]:
             return (Step("closing"), Step("interventions", step.round + 1))
         case "closing":
             return (Step("closed"),)
-        case "closed":
-            return ()
+    return ()
 
 
 def drops(state: State, to: Step) -> Drops:

@@ -54,9 +54,9 @@ class Event(Struct, frozen=True, tag=snake, forbid_unknown_fields=True):
         """Return the state after it. Total: an event that is in a journal can be folded."""
         raise NotImplementedError
 
-    def compensation(self, before: "State", /) -> "Event | None":
-        """Return what takes it back (R6), given the state before it; None: it is not undone."""
-        return None
+    def compensation(self, before: "State", /) -> "Event":
+        """Return what takes it back (R6), given the state before it. Not every kind can be: see `can_be_undone`."""
+        raise NotImplementedError
 
     def touches(self, before: "State", /) -> tuple[str, ...]:
         """Return the things it changes or leans on: two acts that touch the same one depend on each other (R6)."""
@@ -105,8 +105,7 @@ class Act(Struct, frozen=True, dict=True):
     def compensations(self) -> tuple[Event, ...]:
         """What takes it back, last things first."""
         steps = reversed(tuple(unfolded(self.before, self.events, self.at_ms)))
-        found = (event.compensation(before) for before, event in steps)
-        return tuple(event for event in found if event is not None)
+        return tuple(event.compensation(before) for before, event in steps)
 
 
 class State(Struct, frozen=True, dict=True):

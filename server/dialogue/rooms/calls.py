@@ -15,7 +15,7 @@ from server.dialogue.derived.lengths import (
 from server.dialogue.derived.order import ranked
 from server.dialogue.derived.seats import find_party, find_seat
 from server.dialogue.model.command import SESSION, Command, Context, Events, Permit
-from server.dialogue.model.ids import SeatId, StatementId
+from server.dialogue.model.ids import RequestId, SeatId, StatementId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Event, State
 from server.dialogue.model.values import (
@@ -188,16 +188,16 @@ class MarkNotHere(Command, frozen=True):
         if statement.slot is not None:
             return (CallWithdrawn(statement.id), not_ready(ctx.state.slots[statement.slot]))
         away = statement.lane != "statement" or ctx.state.not_here.get(statement.seat, 0) > 0
-        return (NotHere(statement.id, None if away else _places_down(ctx.state, statement), away),)
+        freed = CallWithdrawn(statement.id).fold(ctx.state, ctx.now_ms)
+        pin = None if away or statement.request is None else _places_down(freed, statement.request)
+        return (NotHere(statement.id, pin, away),)
 
 
-def _places_down(state: State, statement: Statement) -> Pin | None:
+def _places_down(state: State, request: RequestId) -> Pin:
     """Behind the third (C) that would follow it in the list."""
-    if statement.request is None:
-        return None
-    rows = [row.request.id for row in ranked(CallWithdrawn(statement.id).fold(state, 0))]
-    behind = rows[rows.index(statement.request) + 1 :]
-    return Pin(statement.request, tuple(behind[state.setup.rules.places_down :]))
+    rows = [row.request.id for row in ranked(state)]
+    behind = rows[rows.index(request) + 1 :]
+    return Pin(request, tuple(behind[state.setup.rules.places_down :]))
 
 
 # What each target becomes
@@ -215,8 +215,7 @@ def called(ctx: Context, target: Target) -> Statement:
             return _slot(ctx, target)
         case AnswerTarget():
             return _answer(ctx, target)
-        case RemarksTarget():
-            return _remarks(ctx, target)
+    return _remarks(ctx, target)
 
 
 def ceded(ctx: Context, first: Statement, colleague: SeatId) -> Statement:

@@ -97,9 +97,6 @@ class IssueRestored(_IssueEvent, frozen=True):
         """It stands again."""
         return replace(state, issues=state.issues.put(replace(state.issues[self.issue], retracted=False)))
 
-    def touches(self, before: State, /) -> tuple[str, ...]:
-        return ()  # as every compensation
-
 
 class IssueMerged(_IssueEvent, frozen=True):
     into: IssueId | None
