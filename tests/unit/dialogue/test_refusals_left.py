@@ -10,7 +10,7 @@ from server.dialogue.model.ids import Actor, DueId, IssueId, PartyId, RequestId,
 from server.dialogue.model.values import AnswerTarget, Links, RemarksTarget, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call, MarkNotHere
 from server.dialogue.rooms.floor import Sign
-from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue, WithdrawIssue
+from server.dialogue.rooms.issues import AmendIssue, MarkIssue, MergeIssue, RaiseIssue, WithdrawIssue
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.seats import MAX_GUESTS, AddGuest
@@ -133,3 +133,19 @@ def test_who_is_called_in_vain_goes_down_only_the_first_time(play: Play) -> None
 def test_a_stranger_may_want_nothing(play: Play) -> None:
     """R14: whatever it is about."""
     assert play.refused(Ask(SeatId("BR")), Actor("public")) == "not_allowed"
+
+
+def test_no_step_is_left_while_a_point_is_decided(play: Play) -> None:
+    """R1, R30: it is ruled on first."""
+    play.do(RaisePoint(SeatId("MX")), seat("MX"))
+    play.do(RecognisePoint(next(iter(play.state.points))))
+    assert play.refused(MoveStep(play.state.step, Step("closing"))) == "floor_taken"
+
+
+def test_an_amended_issue_is_undone_to_its_words(play: Play) -> None:
+    """R26, R6: theme, title, language and addressees."""
+    before = play.state.issues[IssueId("i1")]
+    play.do(AmendIssue(before.id, play.setup.themes[1].id, "Otro título", "pt", (BRAZIL,)))
+    assert play.state.issues[before.id] != before
+    play.do(Undo(play.state.seq))
+    assert play.state.issues[before.id] == before
