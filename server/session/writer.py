@@ -21,6 +21,8 @@ from server.session.watch import UNWATCHED, Watch
 
 ATTEMPTS: Final = 20
 """How often a command is decided anew because another node was faster."""
+PAUSE_S: Final = 0.05
+"""Before each further attempt a node waits by chance, up to so long: or the one with the shortest way always wins."""
 
 CHECK_S: Final = 1.0
 
@@ -60,7 +62,9 @@ class Writer:
         Raises `Refused`; anything else is an error of the program, and nothing was stored.
         """
         mark = fingerprint(command)
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
+            if attempt > 1:
+                await asyncio.sleep(secrets.randbelow(1000) / 1000 * min(PAUSE_S, 0.001 * 2**attempt))
             try:
                 seq = await self._tried(actor, command_id, command, mark)
             except Refused as refused:
