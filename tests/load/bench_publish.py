@@ -33,8 +33,6 @@ from server.dialogue.rooms.session import MoveStep
 from server.live.fanout import Fanout
 from tests.support.play import Play
 
-GROUPS = ("youth", "civil_society", "workers", "indigenous")
-
 
 class Nobody:
     """Sends nothing, so that only what leads to a sending is measured."""
