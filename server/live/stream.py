@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from server.wire.configuration import Configuration
 from server.wire.messages import Change
-from server.wire.patch import View, diff
+from server.wire.patch import PlainView, diff
 from server.wire.project import Projection
+from server.wire.views.configuration import PreparedConfiguration
 
 KEPT: Final = 256
 """Changes kept for clients that resume: minutes of a lively dialogue."""
@@ -26,13 +26,13 @@ class Differ:
 
     def __init__(self) -> None:
         self._between: tuple[Projection, Projection] | None = None
-        self._public: View = {}
+        self._public: PlainView = {}
 
-    def patch(self, audience: str, old: Projection, new: Projection) -> View:
+    def patch(self, audience: str, old: Projection, new: Projection) -> PlainView:
         """Return the patch for an audience; empty if its view did not change."""
         return self._public_patch(old, new) | diff(old.own(audience), new.own(audience))
 
-    def _public_patch(self, old: Projection, new: Projection) -> View:
+    def _public_patch(self, old: Projection, new: Projection) -> PlainView:
         if self._between is None or self._between[0] is not old or self._between[1] is not new:
             self._public = diff(old.public, new.public)
             self._between = (old, new)
@@ -68,12 +68,12 @@ class Stream:
         return payload
 
     @property
-    def view(self) -> View:
+    def view(self) -> PlainView:
         """The view as plain objects, shared: do not change it."""
         return self._projection.view(self.audience)
 
     @property
-    def configuration(self) -> Configuration:
+    def configuration(self) -> PreparedConfiguration:
         """What the view builds on."""
         return self._projection.configuration
 

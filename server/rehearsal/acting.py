@@ -12,8 +12,9 @@ from server.rehearsal.clock_estimate import ClockEstimate
 from server.rehearsal.errors import RehearsalError
 from server.rehearsal.plan import Manner
 from server.wire.messages import Accepted, Answer
-from server.wire.patch import View
-from server.wire.views import Clock, FloorView, Me
+from server.wire.patch import PlainView
+from server.wire.views.floor import Clock, FloorView
+from server.wire.views.seat import Me
 
 OVERTAKEN_S: Final = 5.0
 """So long, in real seconds, the change may take that made an act overtaken."""
@@ -39,7 +40,7 @@ class Person:
         self.done: set[str] = set()
         self._since: dict[str, float] = {}
 
-    def wishes(self, view: View, now_ms: float) -> Iterator[Wish]:
+    def wishes(self, view: PlainView, now_ms: float) -> Iterator[Wish]:
         """Yield all that this view makes them want to do, now or later."""
         raise NotImplementedError
 

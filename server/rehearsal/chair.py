@@ -16,8 +16,10 @@ from server.rehearsal.acting import Person, Wish, left_at
 from server.rehearsal.chair_incidents import ChairIncidents
 from server.rehearsal.plan import MINUTE, SECOND, Chair, Incidents
 from server.rehearsal.time_management import TimeManagement
-from server.wire.patch import View
-from server.wire.views import ConsoleView, FloorView, Suggestion
+from server.wire.patch import PlainView
+from server.wire.views.acts import Suggestion
+from server.wire.views.console import ConsoleView
+from server.wire.views.floor import FloorView
 
 WAITING: Final[dict[str, int]] = {
     "open": 6 * MINUTE,  # time for States to inscribe, and groups to file issues
@@ -45,9 +47,9 @@ class Presiding(Person):
         self._time_management = TimeManagement(part, self.since, by_last_call=incidents is not None)
         self._chair_incidents = None if incidents is None else ChairIncidents(incidents, self)
         self._glances = 0
-        self._last: View = {}
+        self._last: PlainView = {}
 
-    def wishes(self, view: View, now_ms: float) -> Iterator[Wish]:
+    def wishes(self, view: PlainView, now_ms: float) -> Iterator[Wish]:
         """Yield what the chair would do: press the button, and what comes in between."""
         if view is not self._last:
             self._last = view

@@ -7,7 +7,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from server.dialogue.model.ids import IssueId, RequestId
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
 from server.dialogue.rooms.issues import MergeIssue
 from server.dialogue.rooms.points import RulePoint
@@ -17,7 +17,7 @@ from server.dialogue.rooms.speakers import LastCall, Tighten
 from server.rehearsal.acting import Person, Wish
 from server.rehearsal.plan import MINUTE, SECOND, Incidents
 from server.rehearsal.time_management import another_round, is_full, waiting
-from server.wire.views import ConsoleView
+from server.wire.views.console import ConsoleView
 
 GUEST: Final = "Unplanned guest"
 HEARD_FIRST: Final = 6

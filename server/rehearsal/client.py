@@ -16,7 +16,7 @@ from server.clock import Clock
 from server.dialogue.registry import AnyCommand
 from server.rehearsal.errors import NoAnswer
 from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Hello, Refusal, Status, Time, Welcome
-from server.wire.patch import View, apply
+from server.wire.patch import PlainView, apply
 
 ANSWER_S: Final = 5.0
 """So long a command waits for its answer before it is sent again with the same id."""
@@ -37,10 +37,10 @@ class Client:
     def __init__(self, url: str, name: str, token: str = "") -> None:
         self.name = name
         self.epoch = ""
-        self.view: View = {}
+        self.view: PlainView = {}
         self.config = ""
         """Names the configuration held, which whole views build on."""
-        self.configuration: View = {}
+        self.configuration: PlainView = {}
         self.seq = -1
         self.changes = 0
         self.gaps = 0
@@ -76,10 +76,10 @@ class Client:
         """Disconnect."""
         await self.socket.disconnect()
 
-    def hello(self) -> View:
+    def hello(self) -> PlainView:
         """What it says at each connection."""
         hello = Hello(wire=WIRE, token=self._token, epoch=self.epoch, seq=self.seq, config=self.config)
-        plain: View = msgspec.to_builtins(hello)
+        plain: PlainView = msgspec.to_builtins(hello)
         return plain
 
     async def told(self, timeout_s: float | None = None) -> None:
@@ -142,7 +142,7 @@ class Client:
             if self.socket.connected:
                 await self.socket.emit("status", status)
 
-    def hear(self, event: str, message: View) -> None:
+    def hear(self, event: str, message: PlainView) -> None:
         """Take in one message."""
         match event:
             case "welcome":
@@ -161,17 +161,17 @@ class Client:
                     self._miss()
                 self._beaten.set()
 
-    def _answered(self, answer: asyncio.Future[Any], told: View | None = None) -> None:
+    def _answered(self, answer: asyncio.Future[Any], told: PlainView | None = None) -> None:
         if told and "seq" in told:
             self.acked.setdefault(told["seq"], self._stopwatch.real_ms())
         if not answer.done():
             answer.set_result(told)
 
-    def _have(self, seq: int, view: View, epoch: str) -> None:
+    def _have(self, seq: int, view: PlainView, epoch: str) -> None:
         self.seq, self.view, self.epoch = seq, view, epoch
         self._tell()
 
-    def _have_whole(self, message: View) -> None:
+    def _have_whole(self, message: PlainView) -> None:
         if "configuration" in message:
             self.config, self.configuration = message["config"], message["configuration"]
         if message["config"] == self.config:

@@ -7,15 +7,18 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId
-from server.dialogue.model.values import Links, Step
+from server.dialogue.model.state import Links, Step
 from server.dialogue.rooms.floor import Sign
 from server.dialogue.rooms.links import Link
 from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.seats import Return
 from server.rehearsal.acting import Person, Wish, left_at, signs
 from server.rehearsal.plan import MINUTE, SECOND, Delegation
-from server.wire.patch import View
-from server.wire.views import FloorView, IssueView, Me, PartyView, SessionView
+from server.wire.patch import PlainView
+from server.wire.views.configuration import PartyView
+from server.wire.views.content import IssueView
+from server.wire.views.floor import FloorView, SessionView
+from server.wire.views.seat import Me
 
 _Id = TypeVar("_Id", bound=str)
 
@@ -39,7 +42,7 @@ class Delegate(Person):
         self._part = part
         self._missed: StatementId | None = None
 
-    def wishes(self, view: View, now_ms: float) -> Iterator[Wish]:
+    def wishes(self, view: PlainView, now_ms: float) -> Iterator[Wish]:
         """Yield what this delegation would do."""
         seen = msgspec.convert(view, Seen)
         if seen.me.has_floor is not UNSET and seen.floor is not UNSET:

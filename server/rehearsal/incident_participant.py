@@ -13,8 +13,10 @@ from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.seats import SetAway, Substitute
 from server.rehearsal.acting import Person, Wish, left_at
 from server.rehearsal.plan import MINUTE, SECOND, Incidents
-from server.wire.patch import View
-from server.wire.views import FloorView, Me, SeatView, SessionView
+from server.wire.patch import PlainView
+from server.wire.views.configuration import SeatView
+from server.wire.views.floor import FloorView, SessionView
+from server.wire.views.seat import Me
 
 CEDES_AT: Final = 0.25
 """Of the slot: before the speaker has finished, after raising an issue."""
@@ -41,7 +43,7 @@ class IncidentParticipant(Person):
         self._missed: StatementId | None = None
         usual.done = self.done
 
-    def wishes(self, view: View, now_ms: float) -> Iterator[Wish]:
+    def wishes(self, view: PlainView, now_ms: float) -> Iterator[Wish]:
         """Yield what this person would do."""
         seen = msgspec.convert(view, Seen)
         plan = self._incidents

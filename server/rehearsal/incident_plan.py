@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from server.dialogue.model.ids import PartyId, SeatId
 from server.rehearsal.errors import RehearsalError
 from server.rehearsal.plan import MINUTE, SECOND, Delegation, Incidents, Plan, Representative
-from server.wire.views import PublicView
+from server.wire.views.public import PublicView
 
 SURE: Final = 9
 """So many delegations ask for the floor in each round, so that near its end there is a list to save time with."""

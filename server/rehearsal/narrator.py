@@ -10,16 +10,10 @@ from msgspec import UNSET, Struct, UnsetType
 from server.dialogue.model.ids import PartyId, SeatId, StatementId
 from server.rehearsal.client import Client
 from server.rehearsal.clock_estimate import ClockEstimate
-from server.wire.views import (
-    DialogueView,
-    FloorView,
-    Forecast,
-    IssueView,
-    PartyView,
-    SeatView,
-    SessionView,
-    StatementView,
-)
+from server.wire.views.configuration import DialogueView, PartyView, SeatView
+from server.wire.views.content import IssueView, StatementView
+from server.wire.views.floor import FloorView, SessionView
+from server.wire.views.lists import ForecastView
 
 
 class Seen(Struct, frozen=True):
@@ -31,7 +25,7 @@ class Seen(Struct, frozen=True):
     seats: dict[SeatId, SeatView]
     issues: dict[str, IssueView]
     statements: dict[StatementId, StatementView]
-    forecast: Forecast
+    forecast: ForecastView
     waiting: int
     floor: FloorView | UnsetType = UNSET
 

@@ -13,7 +13,7 @@ from server.rehearsal.incident_participant import IncidentParticipant
 from server.rehearsal.plan import Plan
 from server.rehearsal.representative import Spokesperson
 from server.rehearsal.target_server import TargetServer
-from server.wire.views import PublicView
+from server.wire.views.public import PublicView
 
 AT_ONCE: Final = 16
 """So many connect at the same time."""

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from server.dialogue.model.ids import PartyId, SeatId, ThemeId
-from server.dialogue.model.values import Ruling, SuspendReason
+from server.dialogue.model.state import Ruling, SuspendReason
 
 SECOND, MINUTE = 1_000, 60_000
 

@@ -4,7 +4,7 @@ from random import Random
 
 from server.dialogue.model.ids import ThemeId
 from server.rehearsal.plan import SECOND, Chair, Delegation, Manner, Plan, Representative
-from server.wire.views import PublicView
+from server.wire.views.public import PublicView
 
 
 def draw(seed: int, view: PublicView) -> Plan:

@@ -24,7 +24,7 @@ from server.rehearsal.plan_generator import draw
 from server.rehearsal.report import Report, report
 from server.rehearsal.target_server import target_server
 from server.wire.messages import Accepted, Refusal
-from server.wire.views import ConsoleView
+from server.wire.views.console import ConsoleView
 
 LONGEST_MS: Final = 6 * 3_600_000
 """A dialogue that takes longer has got stuck."""

@@ -8,8 +8,7 @@ from msgspec import Struct
 from server.dialogue.derived.dues import heard
 from server.dialogue.derived.issues import raised, replies
 from server.dialogue.entry import Entry
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Statement
+from server.dialogue.model.state import Event, State, Statement
 from server.dialogue.rooms.chair import ChairTaken
 from server.dialogue.rooms.floor import Ended
 from server.dialogue.rooms.points import PointRaised

@@ -7,15 +7,17 @@ from msgspec import UNSET, Struct, UnsetType
 
 from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.setup import Language
-from server.dialogue.model.values import Links
+from server.dialogue.model.state import Links
 from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.requests import Ask
 from server.rehearsal.acting import Person, Wish, left_at, signs
 from server.rehearsal.plan import MINUTE, Representative
 from server.rehearsal.titles import title
-from server.wire.patch import View
-from server.wire.views import FloorView, IssueView, Me, SessionView, StatementView
+from server.wire.patch import PlainView
+from server.wire.views.content import IssueView, StatementView
+from server.wire.views.floor import FloorView, SessionView
+from server.wire.views.seat import Me
 
 
 class Seen(Struct, frozen=True):
@@ -42,7 +44,7 @@ class Spokesperson(Person):
         self._part = part
         self._answers = answers
 
-    def wishes(self, view: View, now_ms: float) -> Iterator[Wish]:
+    def wishes(self, view: PlainView, now_ms: float) -> Iterator[Wish]:
         """Yield what this representative would do."""
         seen = msgspec.convert(view, Seen)
         phase = seen.session.step.phase

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from server.dialogue.model.values import RemarksTarget, RequestTarget
+from server.dialogue.model.state import RemarksTarget, RequestTarget
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.requests import MoveRequest
@@ -12,7 +12,8 @@ from server.dialogue.rooms.session import Extend, MoveStep
 from server.dialogue.rooms.speakers import CloseList, OpenList
 from server.rehearsal.acting import Wish
 from server.rehearsal.plan import MINUTE, SECOND, Chair
-from server.wire.views import AgendaRow, ConsoleView
+from server.wire.views.console import ConsoleView
+from server.wire.views.lists import AgendaRow
 
 MOST_ROUNDS: Final = 3
 ENOUGH: Final = 30

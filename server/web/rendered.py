@@ -14,7 +14,7 @@ from server.dialogue.model.setup import LANGUAGES, Language
 from server.web.api import PublicSnapshot
 from server.web.noscript.fragments import SCENES, Wish
 from server.web.noscript.page import OBSERVER_PAGE, SCREEN_PAGE, Kept, PageTemplate, complete
-from server.wire.views import PublicView
+from server.wire.views.public import PublicView
 
 DEFAULT: Final[Language] = "es"
 TAG: Final = re.compile(r"\s*([A-Za-z]{2})(?:-[\w-]+)?\s*(?:;\s*q=([\d.]{1,5}))?\s*")

@@ -31,7 +31,7 @@ ErrorMs = Annotated[float, Meta(ge=0, le=3_600_000)]
 """Half the smallest round trip: how far off a client's idea of server time can be."""
 
 ConfigHash = Annotated[str, Meta(max_length=64)]
-"""Names a configuration by its content (`server.wire.configuration`); from a client, the one it holds, if any."""
+"""Names a configuration by its content (`server.wire.views.configuration`); from a client, the one it holds, if any."""
 
 
 class _Message(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

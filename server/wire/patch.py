@@ -6,12 +6,13 @@ as a whole. A part that is one and the same object in both views is not looked i
 
 from typing import Any
 
-View = dict[str, Any]
+PlainView = dict[str, Any]
+"""A view as it goes over the wire."""
 
 
-def diff(old: View, new: View) -> View:
+def diff(old: PlainView, new: PlainView) -> PlainView:
     """Return the patch that makes `new` of `old`; empty if there is nothing to change. Neither may hold a null."""
-    patch: View = {}
+    patch: PlainView = {}
     for key, value in new.items():
         if key not in old:
             patch[key] = value
@@ -29,7 +30,7 @@ def diff(old: View, new: View) -> View:
     return patch
 
 
-def apply(view: View, patch: View) -> View:
+def apply(view: PlainView, patch: PlainView) -> PlainView:
     """Return the patched view (RFC 7396, section 2); `view` stays as it is, unchanged parts are shared with it."""
     result = dict(view)
     for key, value in patch.items():

@@ -1,25 +1,21 @@
 """Projecting a state into the views of all audiences, each computed once and only if somebody watches."""
 
 from functools import cached_property
-from typing import Any
 
 import msgspec
 from msgspec import UNSET
 
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.state import Pictures, State
-from server.wire import views
-from server.wire.configuration import Configuration, configuration
-from server.wire.projections.console import console_view
-from server.wire.projections.podium import podium_view
-from server.wire.projections.public import public_view
-from server.wire.projections.screens import screens_part, speaking_order
-from server.wire.projections.seat import me
+from server.wire.patch import PlainView
+from server.wire.views.configuration import PreparedConfiguration, configuration
+from server.wire.views.console import console_view
+from server.wire.views.podium import podium_view
+from server.wire.views.public import PublicView, public_view, screens_part, speaking_order
+from server.wire.views.seat import me
 
 AudienceKey = str
 """public, screens, stage, podium, console, or seat:<id>."""
-
-View = dict[str, Any]
 
 
 def seat_audience(seat: str) -> AudienceKey:
@@ -33,28 +29,28 @@ class Projection:
     def __init__(self, state: State, pictures: Pictures) -> None:
         self._state = state
         self._pictures = pictures
-        self._own: dict[AudienceKey, View] = {}
+        self._own: dict[AudienceKey, PlainView] = {}
 
     @property
-    def configuration(self) -> Configuration:
+    def configuration(self) -> PreparedConfiguration:
         """What the views of all audiences build on."""
         return configuration(self._state.setup)
 
-    def view(self, audience: AudienceKey) -> View:
+    def view(self, audience: AudienceKey) -> PlainView:
         """The view of an audience; KeyError if there is no such audience."""
         return {**self.public, **self.own(audience)}
 
     @cached_property
-    def public(self) -> View:
+    def public(self) -> PlainView:
         """What is in everybody's view."""
         return _plain(self._public) | self._configured
 
     @cached_property
-    def _configured(self) -> View:
+    def _configured(self) -> PlainView:
         """What is as configured is one and the same object in all views: `diff` need not look into it."""
         fixed, public = self.configuration, self._public
 
-        def shared(name: str) -> View:
+        def shared(name: str) -> PlainView:
             as_configured, plain = getattr(fixed.view, name), fixed.plain[name]
             return {
                 key: plain[key] if value is as_configured.get(key) else _plain(value)
@@ -69,16 +65,16 @@ class Projection:
         }
 
     @cached_property
-    def _public(self) -> views.PublicView:
+    def _public(self) -> PublicView:
         return public_view(self._state)
 
-    def own(self, audience: AudienceKey) -> View:
+    def own(self, audience: AudienceKey) -> PlainView:
         """What an audience sees beside the public part; KeyError if there is no such audience."""
         if audience not in self._own:
             self._own[audience] = self._project(audience)
         return self._own[audience]
 
-    def _project(self, audience: AudienceKey) -> View:
+    def _project(self, audience: AudienceKey) -> PlainView:
         match audience:
             case "public":
                 return {}
@@ -95,7 +91,7 @@ class Projection:
         return {"me": _plain(me(self._state, SeatId(audience.removeprefix("seat:"))))}
 
     @cached_property
-    def _screens(self) -> View:
+    def _screens(self) -> PlainView:
         return {"screens": _plain(screens_part(self._state, self._pictures))}
 
 
@@ -104,12 +100,12 @@ def project(state: State, pictures: Pictures) -> Projection:
     return Projection(state, pictures)
 
 
-def _plain(value: object) -> View:
-    plain: View = msgspec.to_builtins(value)
+def _plain(value: object) -> PlainView:
+    plain: PlainView = msgspec.to_builtins(value)
     return plain
 
 
-def _beside(public: views.PublicView, view: views.PublicView) -> View:
+def _beside(public: PublicView, view: PublicView) -> PlainView:
     """What a view holds beside the public one, which it shares with all others."""
     own = (name for name in view.__struct_fields__ if name not in public.__struct_fields__)
     return _plain({name: value for name in own if (value := getattr(view, name)) is not UNSET})

@@ -4,9 +4,14 @@ from typing import Any
 
 import msgspec
 
-from server.dialogue.model.values import Target
+from server.dialogue.model.state import Target
 from server.dialogue.registry import AnyCommand
-from server.wire import messages, views
+from server.wire import messages
+from server.wire.views.configuration import Configuration
+from server.wire.views.console import ConsoleView
+from server.wire.views.podium import PodiumView
+from server.wire.views.public import PublicView, ScreensView, StageView
+from server.wire.views.seat import SeatAudienceView
 
 _ROOTS: dict[str, Any] = {
     "Hello": messages.Hello,
@@ -24,13 +29,13 @@ _ROOTS: dict[str, Any] = {
     "News": messages.News,
     "Command": AnyCommand,
     "Target": Target,
-    "Configuration": views.Configuration,
-    "PublicView": views.PublicView,
-    "ScreensView": views.ScreensView,
-    "StageView": views.StageView,
-    "PodiumView": views.PodiumView,
-    "ConsoleView": views.ConsoleView,
-    "SeatAudienceView": views.SeatAudienceView,
+    "Configuration": Configuration,
+    "PublicView": PublicView,
+    "ScreensView": ScreensView,
+    "StageView": StageView,
+    "PodiumView": PodiumView,
+    "ConsoleView": ConsoleView,
+    "SeatAudienceView": SeatAudienceView,
 }
 
 

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import pytest
 
 from server.dialogue.model.ids import PartyId, SeatId, ThemeId
-from server.dialogue.model.values import Links
+from server.dialogue.model.state import Links
 from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.clock import TimeAdjusted
 from server.dialogue.rooms.issues import RaiseIssue

@@ -10,14 +10,14 @@ import pytest_asyncio
 from playwright.async_api import expect
 
 from server.dialogue.model.ids import PointId, RequestId, SeatId, StatementId, ThemeId
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.clock import Hold, Resume
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint
 from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import MoveStep, Suspend
-from server.wire.views import Suggestion
+from server.wire.views.acts import Suggestion
 from tests.support.client import Client
 from tests.support.face import LIMIT_MS, Face
 from tests.support.faces import Hall

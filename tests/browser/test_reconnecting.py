@@ -12,7 +12,7 @@ import pytest
 from playwright.async_api import Browser
 
 from server.dialogue.model.ids import SeatId, StatementId
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.clock import AdjustTime
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.requests import Ask, RequestAdded

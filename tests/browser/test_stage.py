@@ -10,7 +10,7 @@ import msgspec
 import pytest_asyncio
 from playwright.async_api import Locator, expect
 
-from server.wire.views import Suggestion
+from server.wire.views.acts import Suggestion
 from tests.support.client import Client
 from tests.support.face import LIMIT_MS, Face, agree_on_the_clock
 from tests.support.face_stage import Stage

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import aiohttp
 from playwright.async_api import Browser, expect
 
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.session import MoveStep, Suspend
 from tests.support.caller import Caller
 from tests.support.face import LIMIT_MS, Face

@@ -19,7 +19,7 @@ from socketio.exceptions import SocketIOError
 from server.rehearsal import client as rehearsal
 from server.rehearsal.clock_estimate import ClockEstimate
 from server.wire.messages import Time
-from server.wire.patch import View
+from server.wire.patch import PlainView
 from tests.chaos.records import Diary, Seen
 
 CONNECT_S: Final = 2.5
@@ -107,11 +107,11 @@ class Connected(rehearsal.Client):
             self._introduced = False
             self._broken.set()
 
-    def hello(self) -> View:
+    def hello(self) -> PlainView:
         """As a seat's phone says it: with the device it is on, however often it connects."""
         return super().hello() | {"device": self.name}
 
-    def _on(self, connection: int, event: str, message: View) -> None:
+    def _on(self, connection: int, event: str, message: PlainView) -> None:
         if connection != self._connection:
             return
         self._heard_s = now_s()
@@ -134,7 +134,7 @@ class Connected(rehearsal.Client):
 
     async def _probe(self) -> bool:
         """Ask what time it is. False: no answer, and nothing else was heard meanwhile."""
-        answer: asyncio.Future[View] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[PlainView] = asyncio.get_running_loop().create_future()
         sent_ms, sent_wall_ms, sent_s = self._stopwatch.real_ms(), time.time() * 1000, now_s()
         try:
             await self.socket.emit("probe", {}, callback=partial(_settle, answer))
@@ -154,7 +154,7 @@ class Connected(rehearsal.Client):
         task.add_done_callback(self._tasks.discard)
 
 
-def _settle(answer: asyncio.Future[View], told: View) -> None:
+def _settle(answer: asyncio.Future[PlainView], told: PlainView) -> None:
     if not answer.done():
         answer.set_result(told)
 

@@ -15,7 +15,7 @@ from socketio.exceptions import SocketIOError
 
 from server.dialogue.registry import AnyCommand
 from server.wire.messages import Accepted, Answer, CommandMessage, Refusal
-from server.wire.patch import View
+from server.wire.patch import PlainView
 from tests.chaos.connected import Connected, now_s
 from tests.chaos.records import Attempt, Sent
 
@@ -63,7 +63,7 @@ class Face(Connected):
         with suppress(SocketIOError):  # not connected any more: it is sent over the next connection
             await self.socket.emit("command", message, callback=partial(self._answer, connection, sent))
 
-    def _answer(self, connection: int, sent: Sent, told: View) -> None:
+    def _answer(self, connection: int, sent: Sent, told: PlainView) -> None:
         if connection != self._connection:
             return
         self._heard_s = now_s()

@@ -19,7 +19,7 @@ from server.dialogue.model.ids import (
     StatementId,
     ThemeId,
 )
-from server.dialogue.model.values import Links, SceneKind
+from server.dialogue.model.state import Links, SceneKind
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
@@ -34,9 +34,9 @@ from server.dialogue.rooms.seats import Return, SetAway, Substitute
 from server.dialogue.rooms.session import MoveStep, Suspend
 from server.dialogue.rooms.speakers import SetOrder
 from server.dialogue.rooms.undo import Undo
-from server.wire.patch import View
+from server.wire.patch import PlainView
 
-Part = Callable[[View, random.Random], AnyCommand | None]
+Part = Callable[[PlainView, random.Random], AnyCommand | None]
 PRESSED: Final = ("open", "start_round", "start_exchange", "call", "call_answer", "start", "end", "resume")
 SETTLED: Final = ("resume_session", "recognise", "rule")
 """What the session waits for: pressed at once."""
@@ -45,7 +45,7 @@ SETTLED: Final = ("resume_session", "recognise", "rule")
 def console(name: str) -> Part:
     """Presides if it is this console's turn; else asks for the chair now and then, or does what it may not."""
 
-    def act(view: View, rng: random.Random) -> AnyCommand | None:
+    def act(view: PlainView, rng: random.Random) -> AnyCommand | None:
         if view["console"] != f"console:{name}":
             return rng.choices((None, TakeChair(), ClearMessage()), (0.95, 0.02, 0.03))[0]
         take_over = view.get("take_over")
@@ -56,7 +56,7 @@ def console(name: str) -> Part:
     return act
 
 
-def _presiding(view: View, rng: random.Random) -> AnyCommand | None:
+def _presiding(view: PlainView, rng: random.Random) -> AnyCommand | None:
     primary = view.get("primary", {"act": ""})
     chance = rng.random()
     if primary["act"] in SETTLED or (primary["act"] in PRESSED and chance < 0.3):
@@ -73,7 +73,7 @@ def _presiding(view: View, rng: random.Random) -> AnyCommand | None:
     return _session_acts(view, rng)
 
 
-def _at_the_floor(statement: StatementId, view: View, rng: random.Random) -> AnyCommand:
+def _at_the_floor(statement: StatementId, view: PlainView, rng: random.Random) -> AnyCommand:
     links = Links(replies_to=tuple(rng.sample(sorted(view["issues"]), min(1, len(view["issues"])))))
     return rng.choice(
         (
@@ -86,7 +86,7 @@ def _at_the_floor(statement: StatementId, view: View, rng: random.Random) -> Any
     )
 
 
-def _session_acts(view: View, rng: random.Random) -> AnyCommand:
+def _session_acts(view: PlainView, rng: random.Random) -> AnyCommand:
     rows = [r["target"]["request"] for r in view["agenda"].values() if "request" in r["target"]]
     choice = rng.random()
     if choice < 0.3 and len(rows) > 2:
@@ -104,7 +104,7 @@ def _session_acts(view: View, rng: random.Random) -> AnyCommand:
 def state(seat: SeatId) -> Part:
     """A State's delegate: asks, changes the request again and again, withdraws, asks anew."""
 
-    def act(view: View, rng: random.Random) -> AnyCommand | None:
+    def act(view: PlainView, rng: random.Random) -> AnyCommand | None:
         me, chance = view["me"], rng.random()
         if chance < 0.05:
             return _presence(seat, view, rng)
@@ -130,7 +130,7 @@ def state(seat: SeatId) -> Part:
 def group(seat: SeatId) -> Part:
     """A group's representative: files an issue, amends it again and again, answers what is due."""
 
-    def act(view: View, rng: random.Random) -> AnyCommand | None:
+    def act(view: PlainView, rng: random.Random) -> AnyCommand | None:
         me, chance = view["me"], rng.random()
         if chance < 0.1:
             return _presence(seat, view, rng)
@@ -148,19 +148,19 @@ def group(seat: SeatId) -> Part:
     return act
 
 
-def stage(view: View, rng: random.Random) -> AnyCommand | None:
+def stage(view: PlainView, rng: random.Random) -> AnyCommand | None:
     """The technician: scenes, messages."""
     scene: SceneKind = rng.choice(("speaker", "list", "message", "blank"))
     screen = ScreenId(rng.choice(sorted(view["screens"])))
     return rng.choice((SetScene(screen, scene), ShowMessage(_words(rng)), ClearMessage()))
 
 
-def observer(_view: View, rng: random.Random) -> AnyCommand | None:
+def observer(_view: PlainView, rng: random.Random) -> AnyCommand | None:
     """Looks on, and now and then tries what no observer may."""
     return Ask(SeatId("BR")) if rng.random() < 0.02 else None
 
 
-def _presence(seat: SeatId, view: View, rng: random.Random) -> AnyCommand:
+def _presence(seat: SeatId, view: PlainView, rng: random.Random) -> AnyCommand:
     if view["me"]["away"]:
         return Return(seat)
     if rng.random() < 0.1:

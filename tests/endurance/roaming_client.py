@@ -9,7 +9,7 @@ import socketio
 
 from server.dialogue.registry import AnyCommand
 from server.wire.messages import Answer
-from server.wire.patch import View
+from server.wire.patch import PlainView
 from tests.chaos.face import Face
 from tests.chaos.records import Sent
 
@@ -34,7 +34,7 @@ class RoamingClient(Face):
             del self._answers[sent.id]
         return sent.answers[-1][1]
 
-    def _answer(self, connection: int, sent: Sent, told: View) -> None:
+    def _answer(self, connection: int, sent: Sent, told: PlainView) -> None:
         super()._answer(connection, sent, told)
         waiting = self._answers.get(sent.id)
         if sent not in self.outbox and waiting is not None and not waiting.done():

@@ -26,7 +26,7 @@ from server.rehearsal.participants import Participant
 from server.rehearsal.plan_generator import draw
 from server.rehearsal.target_server import TargetServer, target_server
 from server.wire.messages import Accepted
-from server.wire.views import ConsoleView
+from server.wire.views.console import ConsoleView
 from tests.cluster.proxy import Proxy, serving
 from tests.endurance.device_incidents import DeviceIncidents
 from tests.endurance.memory import heap_mb, resident_mb

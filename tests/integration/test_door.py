@@ -15,7 +15,7 @@ from websockets.frames import Opcode
 
 from server.app import Running
 from server.dialogue.model.ids import Actor
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.live import door as module

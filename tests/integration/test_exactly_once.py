@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from server.dialogue.model.ids import Actor, SeatId
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep

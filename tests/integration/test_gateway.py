@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from server.app import Running
 from server.dialogue.model.ids import Actor, SeatId, SlotId
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.lineup import DeferSlot
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage

@@ -18,7 +18,7 @@ from server.app import Running
 from server.config import load as load_config
 from server.dialogue.decider import replay
 from server.dialogue.model.ids import Actor, Role
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.journal.codec import decode, digest

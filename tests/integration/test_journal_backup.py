@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.session import MoveStep, Suspend
 from server.journal import backup
 from server.journal.folder import CannotOpen

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.session import MoveStep, Suspend
 from server.journal.sqlite_file import FILE_NAME
 from tests.support.client import Client

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from server.app import Running
 from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep
 from server.web.bearer import Watchers

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from tests.support.client import Client, client

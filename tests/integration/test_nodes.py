@@ -13,7 +13,7 @@ import redis.asyncio as redis
 from server.app import Running
 from server.dialogue.model.ids import Actor, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.values import Links, Step
+from server.dialogue.model.state import Links, Step
 from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.seats import SetAway

@@ -13,7 +13,7 @@ import redis.asyncio as redis
 from server.app import CannotStart, Running
 from server.clock import Clock
 from server.dialogue.model.ids import Actor
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
 from server.dialogue.rooms.session import MoveStep, Rehearse
 from server.journal.redis_coordination import LIFE_MS, RedisCoordination

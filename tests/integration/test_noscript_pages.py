@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from server import app
 from server.app import Running
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.web import pages

@@ -14,7 +14,7 @@ import pytest_asyncio
 
 from server.app import Running
 from server.dialogue.model.ids import Actor, SeatId
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.session import MoveStep

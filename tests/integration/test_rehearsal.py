@@ -34,7 +34,7 @@ from server.rehearsal.target_server import TargetServer, target_server
 from server.rehearsal.time_management import MOST_ROUNDS
 from server.wire.messages import Accepted
 from server.wire.project import project
-from server.wire.views import PublicView
+from server.wire.views.public import PublicView
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "config.toml"

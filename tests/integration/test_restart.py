@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from server.dialogue.model.ids import Actor, SeatId, SlotId, StatementId
-from server.dialogue.model.values import SlotTarget, Step
+from server.dialogue.model.state import SlotTarget, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Hold, Resume
 from server.dialogue.rooms.floor import End, Start

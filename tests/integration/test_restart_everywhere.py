@@ -16,7 +16,7 @@ from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.seats import AddGuest, SetAway, Substitute
 from server.dialogue.rooms.undo import Undo
 from server.wire.messages import Accepted
-from server.wire.views import Suggestion
+from server.wire.views.acts import Suggestion
 from tests.support.client import Client
 from tests.support.play import CHAIR
 from tests.support.restarts import run

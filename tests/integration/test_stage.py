@@ -8,13 +8,14 @@ import pytest_asyncio
 
 from server.app import Running
 from server.dialogue.model.ids import Actor
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.wire.messages import Accepted, Refusal
-from server.wire.views import PodiumView, StageView
+from server.wire.views.podium import PodiumView
+from server.wire.views.public import StageView
 from tests.support.client import client
 from tests.support.play import CHAIR
 from tests.support.server import serving, token_of

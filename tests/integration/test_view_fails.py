@@ -12,7 +12,7 @@ import structlog
 from server.app import Running, running
 from server.config import load as load_config
 from server.dialogue.model.ids import Actor
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.wire import project as module

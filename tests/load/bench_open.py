@@ -26,8 +26,7 @@ from msgspec.structs import replace
 from server.dialogue.decider import decide, evolve, initial
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import PartyId, SeatId
-from server.dialogue.model.state import Event
-from server.dialogue.model.values import Links, RequestTarget, Step
+from server.dialogue.model.state import Event, Links, RequestTarget, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import AdjustTime, Hold, Resume

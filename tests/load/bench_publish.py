@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from server.dialogue.decider import Known
 from server.dialogue.derived.agenda import next_up
 from server.dialogue.model.ids import IssueId, RequestId, SeatId, ThemeId
-from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import Links, RequestTarget, SlotTarget, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.calls import Call

@@ -25,7 +25,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from server.dialogue.model.ids import SeatId
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import ShowMessage

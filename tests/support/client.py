@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.registry import AnyCommand
 from server.rehearsal import client as rehearsal
 from server.wire.messages import Accepted
-from server.wire.views import Suggestion
+from server.wire.views.acts import Suggestion
 
 LIMIT_S = 10.0
 

@@ -23,7 +23,7 @@ from tests.support.hand_clock import HandClock
 from tests.support.play import CHAIR, DEPUTY, OBSERVER, seat
 from tests.support.server import token_of
 
-View = dict[str, Any]
+PlainView = dict[str, Any]
 AnEvent = TypeVar("AnEvent", bound=Event)
 SCREEN = Actor("screen", "hall-left")
 
@@ -56,7 +56,7 @@ class Gathering:
         return self.faces[str(CHAIR)][1]
 
     @property
-    def console(self) -> View:
+    def console(self) -> PlainView:
         """What the consoles show."""
         return self.chair.view
 
@@ -82,7 +82,7 @@ class Gathering:
             fresh = msgspec.json.decode(msgspec.json.encode(projection.view(audience)))
             await face.until(partial(_shows, face, fresh))
 
-    def everywhere(self, show: Callable[[View], Any]) -> Any:
+    def everywhere(self, show: Callable[[PlainView], Any]) -> Any:
         """What a part of the view is, the same on every face."""
         shown = {name: show(face.view) for name, (_, face) in self.faces.items()}
         first = shown[str(CHAIR)]
@@ -114,5 +114,5 @@ class Gathering:
         return [e for entry in await self.record() for e in entry.events if isinstance(e, kind)]
 
 
-def _shows(face: Client, view: View) -> bool:
+def _shows(face: Client, view: PlainView) -> bool:
     return face.view == view

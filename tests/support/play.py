@@ -14,8 +14,7 @@ from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Setup
-from server.dialogue.model.state import Event, Pictures, State
-from server.dialogue.model.values import Links, Statement, Step, Target
+from server.dialogue.model.state import Event, Links, Pictures, State, Statement, Step, Target
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import End, Start
@@ -23,7 +22,7 @@ from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import Created, MoveStep
 from server.journal.codec import fingerprint
 from server.wire.project import project
-from server.wire.views import Suggestion
+from server.wire.views.acts import Suggestion
 
 CHAIR = Actor("console", "chair")
 DEPUTY = Actor("console", "deputy")

@@ -18,13 +18,13 @@ from server.dialogue.model.ids import (
     SlotId,
     StatementId,
 )
-from server.dialogue.model.state import State
-from server.dialogue.model.values import (
+from server.dialogue.model.state import (
     AnswerTarget,
     Links,
     RemarksTarget,
     RequestTarget,
     SlotTarget,
+    State,
     Step,
     Target,
 )

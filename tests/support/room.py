@@ -9,12 +9,12 @@ from pathlib import Path
 import msgspec
 
 from server.dialogue.model.ids import RequestId, SeatId, StatementId
-from server.dialogue.model.values import Links, Step, Target
+from server.dialogue.model.state import Links, Step, Target
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import End, Start
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep
-from server.wire.views import Suggestion
+from server.wire.views.acts import Suggestion
 from tests.support.gathering import SCREEN, Gathering
 from tests.support.hand_clock import HandClock
 from tests.support.play import CHAIR, DEPUTY, OBSERVER

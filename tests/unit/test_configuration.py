@@ -12,16 +12,15 @@ from msgspec.structs import replace
 from server.dialogue.decider import Known
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Setup
-from server.dialogue.model.state import State
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import State, Step
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.seats import AddGuest, Substitute
 from server.dialogue.rooms.session import MoveStep
 from server.live.fanout import Fanout
 from server.rehearsal.client import Client
-from server.wire.configuration import configuration
 from server.wire.patch import diff
 from server.wire.project import project
+from server.wire.views.configuration import configuration
 from tests.support.play import Play, seat, shipped_setup
 
 AUDIENCES = ("public", "screens", "stage", "podium", "console", "seat:BR")

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import PartyId, SeatId
-from server.dialogue.model.values import Links
+from server.dialogue.model.state import Links
 from server.dialogue.registry import COMMANDS, EVENTS, AnyCommand
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import Created, Extended

@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from server.clock import Clock
 from server.dialogue.model.ids import Actor, RequestId, SeatId
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.dialogue.registry import COMMANDS, AnyCommand
 from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.screens import ShowMessage

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from server.dialogue.model.ids import IssueId, PartyId, SeatId
 from server.dialogue.model.setup import LANGUAGES, Language
-from server.dialogue.model.values import Links, Step, Target
+from server.dialogue.model.state import Links, Step, Target
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Hold
@@ -28,7 +28,7 @@ from server.web.noscript.phrasebook import Names, Phrasebook
 from server.web.noscript.times import day, duration, figures, zone_name
 from server.web.rendered import KINDS, preferred
 from server.wire.project import project
-from server.wire.views import PublicView
+from server.wire.views.public import PublicView
 from tests.support.play import Play, seat, shipped_setup
 from tests.support.words import CATALOGUES, words
 

@@ -12,7 +12,7 @@ from server.web.noscript.fragments import Wish
 from server.web.noscript.page import Kept, PageTemplate
 from server.web.rendered import KINDS, PageKind, PageSource, RenderedPage
 from server.wire.project import project
-from server.wire.views import PublicView
+from server.wire.views.public import PublicView
 from tests.support.play import Play
 
 VIEW = project(*Play().known).view("public")

@@ -17,13 +17,15 @@ from msgspec.structs import replace
 
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Language
-from server.dialogue.model.values import HeldBecause, SuspendReason
+from server.dialogue.model.state import HeldBecause, SuspendReason
 from server.dialogue.rooms.points import RaisePoint
 from server.web.noscript.phrasebook import CATALOGUES, LOCALE, Names, Phrasebook
 from server.wire.patch import apply
 from server.wire.project import project
-from server.wire.projections import said as deciding
-from server.wire.views import LaneWord, PublicView, SentenceId, Situation
+from server.wire.views.content import record
+from server.wire.views.floor import LaneWord, lane_word
+from server.wire.views.public import PublicView
+from server.wire.views.said import SentenceId, Situation, said
 from tests.support.play import Play, seat
 
 TABLE: Any = json.loads((Path(__file__).parents[1] / "cases/said.json").read_text("utf-8"))
@@ -49,7 +51,7 @@ def view_of(case: Any) -> PublicView:
     return msgspec.convert(apply(so, decided), PublicView)
 
 
-def said(view: PublicView, now_ms: int) -> dict[str, Any]:
+def pages_say(view: PublicView, now_ms: int) -> dict[str, Any]:
     """All that the pages say of this view."""
     say, floor = Phrasebook(Names.of(view), "en"), view.floor
     everything: dict[str, Any] = {
@@ -74,13 +76,13 @@ def said(view: PublicView, now_ms: int) -> dict[str, Any]:
 def test_the_server_decides_what_the_table_says(case: Any) -> None:
     """By what the public sees: situation, sentences and their instants, the word for each statement, the record."""
     view = view_of(case)
-    assert deciding.said(view, view.session, view.floor, view.point, view.next) == view.said
+    assert said(view, view.session, view.floor, view.point, view.next) == view.said
     for one in (*view.next, *(() if view.floor is UNSET else (view.floor,))):
         kind = view.parties[one.party].kind
-        assert deciding.lane_word(one.lane, one.relations, kind) == one.word
+        assert lane_word(one.lane, one.relations, kind) == one.word
     closed = view.session.step.phase == "closed"
     for issue in view.issues.values():
-        assert deciding.record(issue.replied_by, issue.replies, issue.facts, closed=closed) == issue.record
+        assert record(issue.replied_by, issue.replies, issue.facts, closed=closed) == issue.record
         assert issue.open == (not issue.replies and not issue.facts)
 
 
@@ -88,7 +90,7 @@ def test_the_server_decides_what_the_table_says(case: Any) -> None:
 def test_pages_say_what_the_table_says(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same sentences with the same arguments as the faces."""
     monkeypatch.setattr("server.web.noscript.phrasebook.bundle", bare)
-    assert said(view_of(case), case.get("now", TABLE["now"])) == apply(TABLE["usual"], case["expect"])
+    assert pages_say(view_of(case), case.get("now", TABLE["now"])) == apply(TABLE["usual"], case["expect"])
 
 
 def test_the_table_has_every_situation_there_is() -> None:

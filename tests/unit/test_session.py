@@ -13,8 +13,7 @@ from server.dialogue.decider import decide
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import State
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import State, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.screens import ClearMessage, ShowMessage

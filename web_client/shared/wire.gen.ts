@@ -658,7 +658,7 @@ export interface ConsoleView {
   };
   extend_ms: number;
   floor?: FloorView;
-  forecast: Forecast;
+  forecast: ForecastView;
   issues: {
     [k: string]: IssueView;
   };
@@ -704,7 +704,7 @@ export interface ConsoleView {
     };
   };
   totals: {
-    [k: string]: Total;
+    [k: string]: TotalView;
   };
   undo?: ActView;
   waiting: number;
@@ -807,7 +807,7 @@ export interface Clock {
  *
  *     `pace`: share of the allotted time that is used so far; `samples`: how many statements that rests on.
  */
-export interface Forecast {
+export interface ForecastView {
   closing_ms: number;
   hand_over_ms: number;
   pace: number;
@@ -1209,7 +1209,7 @@ export interface TakeOverView {
 /**
  * Time used and turns of a party in the session.
  */
-export interface Total {
+export interface TotalView {
   turns: number;
   used_ms: number;
 }

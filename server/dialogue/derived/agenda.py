@@ -20,8 +20,7 @@ from server.dialogue.derived.order import Reason, ranked
 from server.dialogue.derived.seats import find_seat, seats_of
 from server.dialogue.model.ids import PartyId, SeatId, StatementId
 from server.dialogue.model.setup import Language
-from server.dialogue.model.state import State, once_per_state
-from server.dialogue.model.values import (
+from server.dialogue.model.state import (
     AnswerTarget,
     Lane,
     Links,
@@ -29,8 +28,10 @@ from server.dialogue.model.values import (
     RequestTarget,
     Slot,
     SlotTarget,
+    State,
     Statement,
     Target,
+    once_per_state,
 )
 
 

@@ -1,8 +1,7 @@
 """Arithmetic of clocks, in milliseconds: what was spoken, held and paused, and the planned window (R2, R3, R19-R24)."""
 
 from server.dialogue.model.setup import Setup
-from server.dialogue.model.state import State, once_per_state
-from server.dialogue.model.values import Pause, Statement
+from server.dialogue.model.state import Pause, State, Statement, once_per_state
 
 
 def elapsed_ms(statement: Statement, now_ms: int) -> int:

@@ -6,8 +6,7 @@ from msgspec import Struct
 
 from server.dialogue.derived.seats import find_party
 from server.dialogue.model.ids import DueId, PartyId, StatementId
-from server.dialogue.model.state import State, once_per_state
-from server.dialogue.model.values import Request, RequestLane, Statement
+from server.dialogue.model.state import Request, RequestLane, State, Statement, once_per_state
 
 DueStatus = Literal["due", "ripe", "written", "answered"]
 

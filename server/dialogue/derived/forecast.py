@@ -14,8 +14,7 @@ from server.dialogue.derived.agenda import Item, coming, lineup_of, reckoned
 from server.dialogue.derived.clocks import free_at_ms, paused_ms, used_ms
 from server.dialogue.derived.dues import fills_batch, heard
 from server.dialogue.derived.lengths import on_floor, slot_remaining, statement_ms
-from server.dialogue.model.state import State, once_per_state
-from server.dialogue.model.values import Statement
+from server.dialogue.model.state import State, Statement, once_per_state
 
 
 @once_per_state

@@ -2,8 +2,7 @@
 
 from server.dialogue.derived.dues import heard
 from server.dialogue.model.ids import IssueId, StatementId
-from server.dialogue.model.state import State, once_per_state
-from server.dialogue.model.values import Issue
+from server.dialogue.model.state import Issue, State, once_per_state
 
 
 @once_per_state

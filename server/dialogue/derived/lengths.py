@@ -3,8 +3,7 @@
 from server.dialogue.derived.clocks import used_ms
 from server.dialogue.derived.seats import find_party, find_seat, groups, seats_of
 from server.dialogue.model.ids import PartyId, SeatId, SlotId
-from server.dialogue.model.state import State
-from server.dialogue.model.values import Lane, Request, Slot, Statement
+from server.dialogue.model.state import Lane, Request, Slot, State, Statement
 
 
 def slots_for(state: State, round_: int) -> tuple[Slot, ...]:

@@ -8,8 +8,7 @@ from server.dialogue.derived.clocks import used_ms
 from server.dialogue.derived.dues import heard
 from server.dialogue.derived.lengths import on_floor
 from server.dialogue.model.ids import PartyId, RequestId
-from server.dialogue.model.state import State, once_per_state
-from server.dialogue.model.values import Pin, Request
+from server.dialogue.model.state import Pin, Request, State, once_per_state
 
 
 class Total(Struct, frozen=True):

@@ -6,8 +6,7 @@ from server.dialogue.derived.dues import dues
 from server.dialogue.derived.issues import unanswered
 from server.dialogue.derived.lengths import slot_remaining
 from server.dialogue.model.ids import DueId, IssueId, PointId, RequestId, SlotId
-from server.dialogue.model.state import State
-from server.dialogue.model.values import RequestLane, Step
+from server.dialogue.model.state import RequestLane, State, Step
 
 
 class Drops(Struct, frozen=True):

@@ -8,8 +8,7 @@ from msgspec import Meta, Struct
 from server.dialogue.model.ids import Actor, RequestId, Role, SeatId, SlotId, StatementId, snake
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Rules
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Phase, Request, Slot, Statement
+from server.dialogue.model.state import Event, Phase, Request, Slot, State, Statement
 
 ShortText = Annotated[str, Meta(max_length=200)]
 """Limits on texts keep a hand-made message from growing the journal."""

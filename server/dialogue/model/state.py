@@ -1,46 +1,250 @@
-"""The state of one dialogue: what the events so far add up to. Frozen; only the fold of an event makes a new one.
+"""The state of one dialogue: what the events so far add up to, and the things it is made of.
 
-Facts are stored once. Whatever follows from them (the order of the list, answers due, totals, the status of
-an issue, the forecast) is computed where it is asked for, so that undoing an act can't leave it behind; and
-computed once for each state (`once_per_state`), as rules and the views of all audiences rest on the same.
+All frozen; only the fold of an event makes a new state. Facts are stored once. Whatever follows from them (the order
+of the list, answers due, totals, the status of an issue, the forecast) is computed where it is asked for, so that
+undoing an act can't leave it behind; and computed once for each state (`once_per_state`), as rules and the views of
+all audiences rest on the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, wraps
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from server.dialogue.model.ids import (
     DueId,
     IssueId,
+    PartyId,
     PointId,
     RequestId,
     ScreenId,
     SeatId,
     SlotId,
     StatementId,
+    ThemeId,
     snake,
 )
-from server.dialogue.model.setup import AnswerMode, OrderMode, Setup
+from server.dialogue.model.setup import AnswerMode, Language, OrderMode, Party, Seat, Setup
 from server.dialogue.model.table import Table
-from server.dialogue.model.values import (
-    Guest,
-    Issue,
-    Message,
-    Pause,
-    Pin,
-    Point,
-    Request,
-    SceneKind,
-    Slot,
-    Statement,
-    Step,
-    Suspension,
-    TakeOver,
-)
 
 T = TypeVar("T")
+
+Phase = Literal["scheduled", "opening", "interventions", "exchange", "closing", "closed"]
+Lane = Literal["remarks", "intervention", "statement", "answer", "right_of_reply"]
+RequestLane = Literal["statement", "answer", "right_of_reply"]
+HoldReason = Literal["interpretation", "technical", "order_in_hall", "medical"]
+SuspendReason = Literal["break", "interpretation", "technical", "order_in_hall", "medical"]
+HeldBecause = Literal["break", "interpretation", "technical", "order_in_hall", "medical", "point_of_order"]
+Ruling = Literal["upheld", "dismissed", "noted"]
+PointStatus = Literal["raised", "recognised", "upheld", "dismissed", "noted", "withdrawn"]
+IssueFact = Literal["written", "acknowledged"]
+StatementStatus = Literal["called", "speaking", "held", "ended", "voided", "withdrawn"]
+RequestStatus = Literal["open", "called", "heard", "withdrawn", "written", "lapsed"]
+Signal = Literal["ready", "finished", "not_now"]
+SceneKind = Literal["speaker", "list", "message", "blank", "freeze"]
+"""What a screen shows; "freeze": what it showed when that was set, come what may."""
+
+
+class Step(Struct, frozen=True):
+    """Where the dialogue is (R1). `round` is 0 outside the rounds."""
+
+    phase: Phase = "scheduled"
+    round: int = 0
+
+
+class Slot(Struct, frozen=True):
+    """A group's budget of time in a round (R10)."""
+
+    id: SlotId
+    party: PartyId
+    round: int
+    budget_ms: int
+    seats: tuple[SeatId, ...]
+    """Who speaks, in which order."""
+    deferred: bool = False
+    """It was not ready once and went to the end of the line-up (R11)."""
+    lapsed: bool = False
+
+
+class Links(Struct, frozen=True, omit_defaults=True):
+    """What a statement is about (R12, R27); lanes are procedure, links are content."""
+
+    replies_to: tuple[str, ...] = ()
+    """Issues ("i3") and statements ("s7")."""
+    asks: tuple[PartyId, ...] = ()
+    answers: tuple[DueId, ...] = ()
+
+
+class Request(Struct, frozen=True):
+    """An entry in the list of speakers (R12). The order of `State.requests` is the order of arrival."""
+
+    id: RequestId
+    seat: SeatId
+    party: PartyId
+    lane: RequestLane
+    links: Links
+    language: Language
+    text: str
+    arrived_at_ms: int
+    on_behalf: tuple[PartyId, ...] = ()
+    """Others for whom it speaks (R17)."""
+    length_ms: int | None = None
+    """The time chosen for a guest (R32); None: by lane."""
+    status: RequestStatus = "open"
+    version: int = 1
+    """Another one with each change: a change names the one it was made of (R12)."""
+
+
+class Pin(Struct, frozen=True):
+    """A row that the chair moved (R16): it stands right before the first of `before` that still waits, or last."""
+
+    request: RequestId
+    before: tuple[RequestId, ...]
+    """All that followed it when it was moved, so that its place survives when its neighbour is heard."""
+
+
+class Statement(Struct, frozen=True):
+    """One turn at the floor (R19). Elapsed = (ended or held or now) - started - held_ms."""
+
+    id: StatementId
+    lane: Lane
+    seat: SeatId
+    party: PartyId
+    step: Step
+    links: Links
+    language: Language
+    text: str
+    allotted_ms: int
+    called_at_ms: int
+    budget_factor: float = 1.0
+    """The seat's multiplier at the call (R21); private."""
+    request: RequestId | None = None
+    slot: SlotId | None = None
+    shares: StatementId | None = None
+    """The colleague's part of the same answer, whose rest it was ceded (R22, R29)."""
+    on_behalf: tuple[PartyId, ...] = ()
+    started_at_ms: int | None = None
+    ended_at_ms: int | None = None
+    held_at_ms: int | None = None
+    resumed_at_ms: int | None = None
+    """When the last hold ended."""
+    held_ms: int = 0
+    hold_reason: HeldBecause | None = None
+    """A suspension or a point of order holds with its own reason (R3, R30)."""
+    status: StatementStatus = "called"
+    signal: Signal | None = None
+    """What the speaker's phone says to the chair: "I'm ready", "I've finished"."""
+    was_away: bool = False
+    """It was called though the seat was away (R7): if the call does not count, the seat is away again."""
+    interpreted_at_ms: int | None = None
+    """When the interpreter had finished too, where that was waited for after the end (R24)."""
+
+
+class Issue(Struct, frozen=True):
+    """A problem raised (R26). Its code reads "<party> <number>", as in "Youth 1.2"."""
+
+    id: IssueId
+    party: PartyId
+    seat: SeatId
+    number: str
+    theme: ThemeId
+    title: str
+    language: Language
+    addressees: tuple[PartyId, ...]
+    """Empty: all States."""
+    statement: StatementId | None
+    """None: filed beforehand and not yet raised at the floor."""
+    raised_at_ms: int
+    retracted: bool = False
+    """Withdrawn, or made by mistake."""
+    merged_into: IssueId | None = None
+    """Treated as part of another; replies to either count for that one."""
+    facts: dict[PartyId, IssueFact] = {}
+    """What a State promised or acknowledged without the floor (R28)."""
+
+
+class Point(Struct, frozen=True):
+    """A point of order (R30): private to the console until it is recognised."""
+
+    id: PointId
+    seat: SeatId
+    party: PartyId
+    text: str
+    raised_at_ms: int
+    status: PointStatus = "raised"
+    length_ms: int = 0
+    """The time it was given when it was recognised."""
+    recognised_at_ms: int | None = None
+    """Its clock runs from then on, until the first ruling."""
+    ruled_at_ms: int | None = None
+    appealed: bool = False
+    """An appeal against the ruling is noted; there is no vote."""
+
+
+class Guest(Struct, frozen=True):
+    """Somebody unplanned, with a party and a seat of their own (R32)."""
+
+    party: Party
+    seat: Seat
+
+
+class Message(Struct, frozen=True):
+    """A line for the screens in the hall."""
+
+    text: str
+    shown_at_ms: int
+
+
+class Suspension(Struct, frozen=True):
+    """R3."""
+
+    reason: SuspendReason
+    since_ms: int
+    resume_at_ms: int | None
+    held: StatementId | None
+    """The speech that the suspension held, if one ran."""
+
+
+class Pause(Struct, frozen=True):
+    """A time, now over, in which nobody could speak: a suspension or a point of order (R3, R30)."""
+
+    since_ms: int
+    until_ms: int
+
+
+class TakeOver(Struct, frozen=True):
+    """R4: a console asked to preside; the other can still refuse."""
+
+    console: str
+    asked_at_ms: int
+
+
+class _Target(Struct, frozen=True, tag=snake, forbid_unknown_fields=True):
+    """What may be called to the floor."""
+
+
+class RequestTarget(_Target, frozen=True):
+    request: RequestId
+
+
+class SlotTarget(_Target, frozen=True):
+    slot: SlotId
+    seat: SeatId
+
+
+class AnswerTarget(_Target, frozen=True):
+    due: DueId
+    seat: SeatId
+
+
+class RemarksTarget(_Target, frozen=True):
+    """The chair's own remarks, timed because she starts them as a statement (R25)."""
+
+    seat: SeatId
+
+
+Target = RequestTarget | SlotTarget | AnswerTarget | RemarksTarget
 
 
 class Event(Struct, frozen=True, tag=snake, forbid_unknown_fields=True):

@@ -17,9 +17,9 @@ from server.dialogue.derived.seats import find_party, find_seat
 from server.dialogue.model.command import SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import RequestId, SeatId, StatementId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import (
+from server.dialogue.model.state import (
     AnswerTarget,
+    Event,
     Lane,
     Links,
     Pin,
@@ -28,6 +28,7 @@ from server.dialogue.model.values import (
     RequestStatus,
     RequestTarget,
     SlotTarget,
+    State,
     Statement,
     Target,
 )

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from server.dialogue.model.command import ALWAYS, Command, Context, Events, Permit
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import TakeOver
+from server.dialogue.model.state import Event, State, TakeOver
 
 
 class ChairAsked(Event, frozen=True):

@@ -7,8 +7,7 @@ from server.dialogue.derived.dues import heard
 from server.dialogue.model.command import SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import StatementId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import HoldReason, Statement
+from server.dialogue.model.state import Event, HoldReason, State, Statement
 
 MAX_ALLOTTED_MS = 3_600_000
 

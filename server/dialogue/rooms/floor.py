@@ -9,8 +9,7 @@ from server.dialogue.derived.seats import find_seat
 from server.dialogue.model.command import HEARD, SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import IssueId, StatementId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Signal, Statement, Target
+from server.dialogue.model.state import Event, Signal, State, Statement, Target
 from server.dialogue.rooms.calls import Called, FloorFreed, called, ceded, request_of, uncalled
 from server.dialogue.rooms.clock import FloorEvent, with_statement
 

@@ -16,8 +16,7 @@ from server.dialogue.model.command import (
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Language, Seat
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Issue, IssueFact
+from server.dialogue.model.state import Event, Issue, IssueFact, State
 
 MAX_ISSUES_PER_SEAT = 20
 

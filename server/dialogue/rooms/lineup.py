@@ -7,8 +7,7 @@ from server.dialogue.derived.seats import find_seat
 from server.dialogue.model.command import Command, Context, Events, Permit
 from server.dialogue.model.ids import SeatId, SlotId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Phase, Slot
+from server.dialogue.model.state import Event, Phase, Slot, State
 
 INTERVENTIONS: frozenset[Phase] = frozenset({"interventions"})
 

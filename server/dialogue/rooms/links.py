@@ -8,8 +8,7 @@ from server.dialogue.model.command import CORRECTIONS, Command, Context, Events,
 from server.dialogue.model.ids import DueId, IssueId, StatementId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Party
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Issue, Lane, Links
+from server.dialogue.model.state import Event, Issue, Lane, Links, State
 
 MAX_LINKS = 40
 NONE = Links()

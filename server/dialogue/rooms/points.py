@@ -7,8 +7,7 @@ from server.dialogue.derived.seats import find_seat, party_of
 from server.dialogue.model.command import CORRECTIONS, SESSION, Command, Context, Events, Permit, ShortText
 from server.dialogue.model.ids import PointId, SeatId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Point, Ruling, Statement
+from server.dialogue.model.state import Event, Point, Ruling, State, Statement
 from server.dialogue.rooms.clock import StatementReverted, with_statement
 from server.dialogue.rooms.session import stopped
 

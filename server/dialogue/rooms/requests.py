@@ -13,8 +13,7 @@ from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events
 from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, StatementId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Language, Party
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Links, Pin, Request, RequestLane, RequestStatus
+from server.dialogue.model.state import Event, Links, Pin, Request, RequestLane, RequestStatus, State
 from server.dialogue.rooms.links import check_links, linked_things
 
 STATE_PHASES = ("scheduled", "opening", "interventions", "exchange")

@@ -5,8 +5,7 @@ from msgspec.structs import replace
 from server.dialogue.model.command import ALWAYS, Command, Context, Events, Permit, ShortText
 from server.dialogue.model.ids import ScreenId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Message, SceneKind
+from server.dialogue.model.state import Event, Message, SceneKind, State
 
 
 class MessageSet(Event, frozen=True):

@@ -9,8 +9,7 @@ from server.dialogue.model.command import BEFORE_CLOSE, SESSION, Command, Contex
 from server.dialogue.model.ids import PartyId, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import LANGUAGES, Language, Party, Seat, Text
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Guest, Links, Pin, Request
+from server.dialogue.model.state import Event, Guest, Links, Pin, Request, State
 from server.dialogue.rooms.requests import pinned, with_status
 
 MAX_GUESTS = 20

@@ -12,8 +12,7 @@ from server.dialogue.model.command import ALWAYS, SESSION, Command, Context, Eve
 from server.dialogue.model.ids import RequestId, SlotId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Setup
-from server.dialogue.model.state import Event, State
-from server.dialogue.model.values import Pause, Slot, Statement, Step, SuspendReason, Suspension
+from server.dialogue.model.state import Event, Pause, Slot, State, Statement, Step, SuspendReason, Suspension
 from server.dialogue.rooms.clock import StatementReverted, with_statement
 from server.dialogue.rooms.requests import with_status
 from server.dialogue.rooms.speakers import ListOpened, WrittenAsked

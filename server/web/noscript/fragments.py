@@ -11,7 +11,8 @@ from msgspec import UNSET
 from server.dialogue.model.setup import Language
 from server.web.noscript.phrasebook import Names, Phrasebook
 from server.web.noscript.times import figures, left_ms, time_of_day, zone_name
-from server.wire.views import Clock, PublicView
+from server.wire.views.floor import Clock
+from server.wire.views.public import PublicView
 
 Scene = Literal["speaker", "list"]
 SCENES: Final[tuple[Scene, ...]] = ("speaker", "list")

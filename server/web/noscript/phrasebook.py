@@ -12,20 +12,13 @@ from msgspec import UNSET
 
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, ThemeId
 from server.dialogue.model.setup import LANGUAGES, Language, Text
-from server.dialogue.model.values import Step
+from server.dialogue.model.state import Step
 from server.web.noscript.times import day, figures, time_of_day
-from server.wire.views import (
-    DialogueView,
-    IssueView,
-    LaneWord,
-    PartyView,
-    Phrase,
-    PublicView,
-    Relation,
-    SeatView,
-    Sentence,
-    StatementView,
-)
+from server.wire.views.configuration import DialogueView, PartyView, SeatView
+from server.wire.views.content import IssueView, StatementView
+from server.wire.views.floor import LaneWord, Relation
+from server.wire.views.public import PublicView
+from server.wire.views.said import Phrase, Sentence
 
 LOCALE: Final = Path(__file__).parents[2] / "locale"
 CATALOGUES: Final = ("common", "observer", "screen")

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from msgspec import UNSET
 
 from server.dialogue.model.setup import Language
-from server.wire.views import Clock
+from server.wire.views.floor import Clock
 
 ACCENTED: Final = {"Bogota": "Bogotá", "Sao Paulo": "São Paulo", "Asuncion": "Asunción"}
 """Cities whose names the zones spell without accents."""

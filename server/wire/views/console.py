@@ -1,14 +1,38 @@
-"""What the chair sees."""
+"""What the chair sees: the public view, and all she needs to conduct."""
 
 from msgspec import UNSET, UnsetType
 
+from server.dialogue.derived.agenda import agenda
+from server.dialogue.derived.forecast import forecast
+from server.dialogue.derived.lengths import on_floor, statement_ms
+from server.dialogue.derived.order import Total, totals
 from server.dialogue.model.ids import DueId, PartyId, PointId, SeatId, SlotId
 from server.dialogue.model.setup import AnswerMode, OrderMode
-from server.dialogue.model.values import PointStatus, Signal
-from server.wire.views.acts import ActView, MoveView, Preview, Suggestion
-from server.wire.views.base import View
-from server.wire.views.lists import AgendaRow, DueView, Forecast, SlotView
-from server.wire.views.screens import ScreensView
+from server.dialogue.model.state import Pictures, PointStatus, Signal, State
+from server.wire.views.acts import (
+    ActView,
+    MoveView,
+    Preview,
+    Suggestion,
+    moves,
+    previews,
+    primary,
+    secondary,
+    undo,
+)
+from server.wire.views.base import View, or_unset
+from server.wire.views.floor import colleague
+from server.wire.views.lists import (
+    AgendaRow,
+    DueView,
+    ForecastView,
+    SlotView,
+    agenda_row,
+    dues_view,
+    forecast_view,
+    slot_view,
+)
+from server.wire.views.public import PublicView, ScreensView, screens_part
 
 
 class ConsolePoint(View, frozen=True, kw_only=True):
@@ -22,7 +46,7 @@ class ConsolePoint(View, frozen=True, kw_only=True):
     appealed: bool
 
 
-class Total(View, frozen=True, kw_only=True):
+class TotalView(View, frozen=True, kw_only=True):
     """Time used and turns of a party in the session."""
 
     used_ms: int
@@ -44,8 +68,8 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     slots: dict[SlotId, SlotView]
     lineup: tuple[SlotId, ...]
     dues: dict[DueId, DueView]
-    totals: dict[PartyId, Total]
-    forecast: Forecast
+    totals: dict[PartyId, TotalView]
+    forecast: ForecastView
     moves: tuple[MoveView, ...]
     points: dict[PointId, ConsolePoint]
     previews: tuple[Preview, ...]
@@ -69,3 +93,60 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     """What who has the floor told the chair by phone."""
     colleague: SeatId | UnsetType = UNSET
     """To whom the rest of the slot or answer that runs can be ceded (R22, R29)."""
+
+
+def console_view(state: State, pictures: Pictures, public: PublicView) -> ConsoleView:
+    """What the chair sees."""
+    items = agenda(state)
+    heard: dict[PartyId, Total] = totals(state)
+    told = forecast(state)
+    asked = state.take_over
+    running = on_floor(state)
+    lineup: tuple[SlotId, ...] = state.lineup
+    return ConsoleView(
+        **{name: getattr(public, name) for name in public.__struct_fields__},
+        screens=screens_part(state, pictures),
+        agenda={i.key: agenda_row(state, i, told.etas[i.key], heard.get(i.party, Total())) for i in items},
+        order=tuple(item.key for item in items),
+        slots={slot: slot_view(state, state.slots[slot]) for slot in lineup},
+        lineup=lineup,
+        dues=dues_view(state),
+        totals={p: TotalView(used_ms=t.used_ms, turns=t.turns) for p, t in heard.items()},
+        forecast=forecast_view(state, told),
+        moves=moves(state),
+        points=points(state),
+        previews=previews(state),
+        away=state.away,
+        statement_ms=statement_ms(state),
+        order_mode=state.order,
+        answers=state.answers,
+        console=state.console,
+        take_over_ms=state.setup.rules.chair_silence_ms,
+        not_here_ms=state.setup.rules.not_here_ms,
+        extend_ms=state.setup.rules.extend_ms,
+        reopen_ms=state.setup.rules.reopen_ms,
+        primary=primary(state),
+        secondary=secondary(state),
+        undo=undo(state),
+        take_over=UNSET
+        if asked is None
+        else TakeOverView(console=asked.console, asked_at_ms=asked.asked_at_ms),
+        signal=UNSET if running is None else or_unset(running.signal),
+        colleague=colleague(state),
+    )
+
+
+def points(state: State) -> dict[PointId, ConsolePoint]:
+    """Points of order, withdrawn ones left out."""
+    return {
+        p.id: ConsolePoint(
+            seat=p.seat,
+            party=p.party,
+            text=p.text,
+            raised_at_ms=p.raised_at_ms,
+            status=p.status,
+            appealed=p.appealed,
+        )
+        for p in state.points.values()
+        if p.status != "withdrawn"
+    }

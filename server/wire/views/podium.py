@@ -1,9 +1,12 @@
-"""What the Minister in the chair reads."""
+"""What the Minister in the chair reads: the public view, what is said next, and in the closing what is left open."""
 
 from msgspec import UNSET, UnsetType
 
+from server.dialogue.derived.dues import dues
+from server.dialogue.derived.steps import drops
 from server.dialogue.model.ids import IssueId, PartyId, SeatId
-from server.wire.views.acts import SuggestedAct
+from server.dialogue.model.state import State, Step
+from server.wire.views.acts import SuggestedAct, primary
 from server.wire.views.base import View
 from server.wire.views.public import PublicView
 
@@ -41,3 +44,35 @@ class PodiumView(PublicView, frozen=True, kw_only=True):
     cue: Cue | UnsetType = UNSET
     closing: ClosingSheet | UnsetType = UNSET
     """In the closing."""
+
+
+def cue(state: State) -> Cue | UnsetType:
+    """What the context button is about. A point of order that waits is among it: the chair may know (R30)."""
+    suggested = primary(state)
+    if suggested is UNSET:
+        return UNSET
+    return Cue(act=suggested.act, seat=suggested.seat, round=suggested.round)
+
+
+def closing_sheet(state: State) -> ClosingSheet | UnsetType:
+    """What the close would leave behind (R39)."""
+    if state.step.phase != "closing":
+        return UNSET
+    dropped = drops(state, Step("closed"))
+    owed = dues(state)
+    return ClosingSheet(
+        requests=tuple(state.requests[request].seat for request in dropped.requests),
+        rights=tuple(state.requests[request].seat for request in dropped.rights),
+        points=tuple(state.points[point].seat for point in dropped.points),
+        dues=tuple(OpenDue(asker=owed[due].asker, group=owed[due].group) for due in dropped.dues),
+        issues=dropped.issues,
+    )
+
+
+def podium_view(state: State, public: PublicView) -> PodiumView:
+    """What the Minister sees."""
+    return PodiumView(
+        **{name: getattr(public, name) for name in public.__struct_fields__},
+        cue=cue(state),
+        closing=closing_sheet(state),
+    )

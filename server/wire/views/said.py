@@ -1,31 +1,24 @@
-"""What every public face says, decided once: which situation this is, which sentences say so, in which words.
+"""What every public face says of a moment: which situation it is, and which sentences say so, in which words.
 
-Faces and script-free pages put it into words of the catalogues, and decide nothing.
+Decided once, by what the public sees and nothing else. Faces and script-free pages put it into words of the
+catalogues, and decide nothing.
 """
 
-from typing import Literal
+from datetime import datetime
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
 from msgspec import UNSET, UnsetType
 
-from server.dialogue.model.ids import PartyId, SeatId
-from server.dialogue.model.values import HeldBecause
+from server.dialogue.model.ids import SeatId
+from server.dialogue.model.state import HeldBecause
 from server.wire.views.base import View
+from server.wire.views.configuration import Configuration
+from server.wire.views.floor import FloorView, NextView, PointView, SessionView, SuspensionView
 
 Situation = Literal["scheduled", "suspended", "point", "called", "speaking", "held", "free", "closed"]
 """Point: one of order is being decided (R30). Free: the chair has the floor (R25)."""
 
-LaneWord = Literal[
-    "remarks",
-    "intervention",
-    "statement",
-    "reply",
-    "question",
-    "reply_and_question",
-    "follow_up",
-    "answer",
-    "right_of_reply",
-]
-"""What a statement is called: procedure knows its lane, people what its links make of it (R12); `lane-…`."""
 
 SentenceId = Literal[
     "say-scheduled-day",
@@ -53,6 +46,10 @@ SentenceId = Literal[
     "say-list-closed",
     "say-presides",
 ]
+
+
+SHORTLY_MS: Final = 3_600_000
+"""Later than this nobody says "shortly" any more."""
 
 
 class Phrase(View, frozen=True, kw_only=True):
@@ -94,11 +91,107 @@ class Said(View, frozen=True, kw_only=True):
     """An instant of the day on which it is held: when it was opened, else when that is planned (R2)."""
 
 
-class RecordLine(View, frozen=True, kw_only=True):
-    """A line of what is on record about an issue (R28); `observer-issue-…`."""
+def said(
+    fixed: Configuration,
+    session: SessionView,
+    floor: FloorView | UnsetType,
+    point: PointView | UnsetType,
+    upcoming: tuple[NextView, ...],
+) -> Said:
+    """Decide what is said. `upcoming`: the next speakers that the public sees."""
+    kind = _situation(session, floor, point)
+    shown = upcoming or session.step.phase == "exchange" or session.last_call_ends_ms is not UNSET
+    return Said(
+        situation=kind,
+        sentences=_sentences(kind, fixed, session, floor, point, upcoming),
+        list=_list(session),
+        presides=_presides(fixed, session),
+        shows_next=bool(shown) and kind not in ("scheduled", "closed"),
+        day_ms=session.planned_start_ms if session.opened_at_ms is UNSET else session.opened_at_ms,
+    )
 
-    say: Literal["open", "unanswered", "replied", "written", "acknowledged"]
-    count: int | UnsetType = UNSET
-    """Of replies."""
-    parties: tuple[PartyId, ...] | UnsetType = UNSET
-    """Whose they are."""
+
+def _situation(session: SessionView, floor: FloorView | UnsetType, point: PointView | UnsetType) -> Situation:
+    """The end outranks everything, a suspension a point of order, that the speech it holds."""
+    phase = session.step.phase
+    if phase == "closed":
+        return "closed"
+    if session.suspension is not UNSET:
+        return "suspended"
+    if point is not UNSET:
+        return "point"
+    if floor is not UNSET:
+        return floor.status
+    return "scheduled" if phase == "scheduled" else "free"
+
+
+def _sentences(
+    kind: Situation,
+    fixed: Configuration,
+    session: SessionView,
+    floor: FloorView | UnsetType,
+    point: PointView | UnsetType,
+    upcoming: tuple[NextView, ...],
+) -> tuple[Sentence, ...]:
+    if kind == "scheduled":
+        return (_scheduled(session.planned_start_ms, fixed.dialogue.timezone),)
+    if session.suspension is not UNSET and kind == "suspended":
+        return _suspended(session.suspension)
+    if point is not UNSET and kind == "point":
+        # Who was only called has no clock that could stand still.
+        stands = floor is not UNSET and floor.clock.held_at_ms is not UNSET
+        return _alone("say-point", seat=point.seat), _alone(
+            "say-point-stands" if stands else "say-point-decides"
+        )
+    if kind == "closed":
+        return _alone("say-closed"), _alone("say-thanks")
+    if kind == "free":
+        return _alone("floor-chair"), *(_alone("say-next", seat=one.seat) for one in upcoming[:1])
+    if floor is not UNSET and kind == "held":
+        return (_alone("say-held", reason=floor.hold_reason or "technical"),)
+    return (_alone("floor-speaking"),)
+
+
+def _scheduled(start_ms: int, timezone: str) -> Sentence:
+    """The planned window holds on its own day; on another one the session opens when it is opened (R2)."""
+    start = datetime.fromtimestamp(start_ms / 1000, ZoneInfo(timezone))
+    midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
+    return (
+        Phrase(say="say-scheduled-day", at_ms=start_ms),
+        Phrase(say="say-scheduled-today", at_ms=start_ms, from_ms=int(midnight.timestamp() * 1000)),
+        Phrase(say="say-scheduled-soon", at_ms=start_ms, from_ms=start_ms + 1),
+        Phrase(say="say-scheduled", from_ms=start_ms + SHORTLY_MS),
+    )
+
+
+def _suspended(suspension: SuspensionView) -> tuple[Sentence, ...]:
+    """R3."""
+    why: SentenceId = f"suspended-{suspension.reason}"  # type: ignore[assignment]  # a test has each reason
+    at_ms = suspension.resume_at_ms
+    if at_ms is UNSET:
+        return _alone(why), _alone("say-resumes-unknown")
+    resumes = Phrase(say="say-resumes-at", at_ms=at_ms), Phrase(say="say-resumes-soon", from_ms=at_ms)
+    return _alone(why), resumes
+
+
+def _list(session: SessionView) -> Sentence:
+    """R18: a last call that is over has closed the list, whether anybody acts or not."""
+    if session.suspension is not UNSET or session.step.phase in {"closing", "closed"}:
+        return ()
+    if not session.list_open:
+        return _alone("say-list-closed")
+    ends_ms = session.last_call_ends_ms
+    if ends_ms is UNSET:
+        return ()
+    return Phrase(say="say-last-call", until_ms=ends_ms), Phrase(say="say-list-closed", from_ms=ends_ms)
+
+
+def _presides(fixed: Configuration, session: SessionView) -> Sentence:
+    """The first of the chair's seats is the chair itself."""
+    chairs = (seat for seat, found in fixed.seats.items() if fixed.parties[found.party].kind == "chair")
+    presiding = session.presiding
+    return () if next(chairs, presiding) == presiding else _alone("say-presides", seat=presiding)
+
+
+def _alone(say: SentenceId, **filled: str) -> Sentence:
+    return (Phrase(say=say, **filled),)  # type: ignore[arg-type]  # `seat` or `reason`

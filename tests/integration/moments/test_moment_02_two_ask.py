@@ -3,7 +3,7 @@
 import asyncio
 
 from server.dialogue.model.ids import RequestId, SeatId
-from server.dialogue.model.values import RequestTarget, Step
+from server.dialogue.model.state import RequestTarget, Step
 from server.dialogue.rooms.requests import Ask, MoveRequest, RequestAdded, RequestMoved
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.speakers import OrderSet, SetOrder

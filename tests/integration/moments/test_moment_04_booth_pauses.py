@@ -1,6 +1,6 @@
 """Moment 4: the booth asks for a pause."""
 
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget
 from server.dialogue.rooms.clock import Held, Hold, Resumed
 from server.dialogue.rooms.floor import End
 from tests.support.room import Room

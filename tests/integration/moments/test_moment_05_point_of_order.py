@@ -1,7 +1,7 @@
 """Moment 5: a point of order during a reply."""
 
 from server.dialogue.model.ids import PointId, SeatId
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget
 from server.dialogue.rooms.points import PointRecognised, PointRuled, RaisePoint, RulePoint
 from tests.support.room import Room
 

@@ -14,7 +14,7 @@ from server.dialogue.rooms.speakers import (
     WrittenAsked,
 )
 from server.dialogue.rooms.undo import Undo
-from tests.support.gathering import View
+from tests.support.gathering import PlainView
 from tests.support.room import Room
 
 SEVEN = ("BR", "MX", "CL", "HT", "US", "CA", "PE")
@@ -28,13 +28,13 @@ async def seven_wait(room: Room) -> dict[str, RequestId]:
     return {name: await room.ask(name) for name in SEVEN}
 
 
-def preview(room: Room, kind: str) -> View:
+def preview(room: Room, kind: str) -> PlainView:
     """One of the ways of saving time that the console offers."""
-    found: View = next(each for each in room.console["previews"] if each["kind"] == kind)
+    found: PlainView = next(each for each in room.console["previews"] if each["kind"] == kind)
     return found
 
 
-def command_of(offered: View) -> AnyCommand:
+def command_of(offered: PlainView) -> AnyCommand:
     """What applies it."""
     command: AnyCommand = msgspec.convert(offered["command"], AnyCommand)
     return command

@@ -1,7 +1,7 @@
 """Moment 7: an issue nobody answered."""
 
 from server.dialogue.model.ids import IssueId, SeatId, SlotId, ThemeId
-from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import Links, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.issues import IssueRaised, IssueRetracted, RaiseIssue
 from server.dialogue.rooms.session import MoveStep

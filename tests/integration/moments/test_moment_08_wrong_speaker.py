@@ -1,6 +1,6 @@
 """Moment 8: the wrong speaker was started."""
 
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget
 from server.dialogue.rooms.floor import End, Voided
 from server.dialogue.rooms.undo import Undo
 from tests.support.room import Room

@@ -3,7 +3,7 @@
 import pytest
 
 from server.dialogue.model.ids import StatementId
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget
 from server.dialogue.rooms.floor import End, Ended
 from tests.support.room import Room
 

@@ -1,7 +1,7 @@
 """Moment 10: one reply answers three issues."""
 
 from server.dialogue.model.ids import IssueId, SeatId, SlotId, ThemeId
-from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import Links, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.issues import RaiseIssue

@@ -1,7 +1,7 @@
 """Moment 11: a representative cedes the rest of the time."""
 
 from server.dialogue.model.ids import DueId, PartyId, SeatId, SlotId, StatementId
-from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, SlotTarget
+from server.dialogue.model.state import AnswerTarget, Links, RequestTarget, SlotTarget
 from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.floor import Cede, End
 from tests.support.room import Room

@@ -1,7 +1,7 @@
 """Moment 12: an unplanned guest of honour arrives."""
 
 from server.dialogue.model.ids import RequestId
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.requests import RequestWithdrawn
 from server.dialogue.rooms.seats import AddGuest, GuestAdded

@@ -3,7 +3,7 @@
 import asyncio
 
 from server.dialogue.model.ids import RequestId, StatementId
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget
 from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.chair import AnswerTakeOver, ChairAsked, ChairRefused, ChairTaken, TakeChair
 from server.dialogue.rooms.floor import End, Ended

@@ -1,7 +1,7 @@
 """Moment 16: one State replies to two groups and asks three."""
 
 from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, SlotId, ThemeId
-from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import AnswerTarget, Links, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.answers import PromiseWritten, WrittenPromised
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.issues import RaiseIssue

@@ -9,7 +9,7 @@ import pytest
 
 from server.access.links import actors
 from server.dialogue.model.ids import SeatId, SlotId, StatementId
-from server.dialogue.model.values import SlotTarget
+from server.dialogue.model.state import SlotTarget
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Held, Hold, Resume
 from server.dialogue.rooms.floor import End, InterpretationFinished, Start

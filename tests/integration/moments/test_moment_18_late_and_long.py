@@ -1,6 +1,6 @@
 """Moment 18: the session opens at 10:52, is extended at 12:58, the booths leave at 13:10."""
 
-from server.dialogue.model.values import RequestTarget, Step
+from server.dialogue.model.state import RequestTarget, Step
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.session import Extend, Extended, MoveStep
 from tests.support.room import Room

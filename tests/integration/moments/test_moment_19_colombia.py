@@ -1,7 +1,7 @@
 """Moment 19: Colombia replies as a State."""
 
 from server.dialogue.model.ids import SeatId
-from server.dialogue.model.values import RemarksTarget, RequestTarget
+from server.dialogue.model.state import RemarksTarget, RequestTarget
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.chair import AnswerTakeOver, ChairTaken, TakeChair
 from server.dialogue.rooms.floor import End, Ended, Start

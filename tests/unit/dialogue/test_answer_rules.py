@@ -8,7 +8,7 @@ from server.dialogue.derived.agenda import agenda, next_up
 from server.dialogue.derived.dues import dues
 from server.dialogue.derived.order import ranked
 from server.dialogue.model.ids import DueId, IssueId, PartyId, RequestId, SeatId, StatementId
-from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, Step
+from server.dialogue.model.state import AnswerTarget, Links, RequestTarget, Step
 from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.calls import Call, MarkNotHere
 from server.dialogue.rooms.floor import Start, Void

@@ -12,7 +12,7 @@ from server.dialogue.derived.agenda import agenda
 from server.dialogue.derived.order import ranked
 from server.dialogue.model.ids import RequestId, SeatId
 from server.dialogue.model.setup import Lengths, Rules, Setup
-from server.dialogue.model.values import Links, RequestTarget, Step
+from server.dialogue.model.state import Links, RequestTarget, Step
 from server.dialogue.rooms.calls import Call, MarkNotHere
 from server.dialogue.rooms.floor import Void
 from server.dialogue.rooms.issues import RaiseIssue

@@ -9,7 +9,7 @@ from server.dialogue.derived.dues import dues
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.model.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId, ThemeId
 from server.dialogue.model.setup import AnswerMode
-from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, SlotTarget, Statement, Step
+from server.dialogue.model.state import AnswerTarget, Links, RequestTarget, SlotTarget, Statement, Step
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import Void

@@ -13,7 +13,7 @@ from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.lengths import slot_used_ms
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
-from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import AnswerTarget, Links, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import StartEarlier

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.dialogue.model.ids import IssueId, PartyId, PointId, RequestId, SeatId, SlotId
-from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, Step
+from server.dialogue.model.state import AnswerTarget, Links, RequestTarget, Step
 from server.dialogue.rooms.calls import Call, WithdrawCall
 from server.dialogue.rooms.chair import TakeChair
 from server.dialogue.rooms.clock import AdjustTime

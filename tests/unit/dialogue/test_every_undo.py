@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from server.dialogue.model.ids import IssueId, PartyId, RequestId, ScreenId, SeatId, SlotId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import State
-from server.dialogue.model.values import Links, SlotTarget, Step
+from server.dialogue.model.state import Links, SlotTarget, State, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair

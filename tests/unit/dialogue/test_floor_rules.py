@@ -7,7 +7,7 @@ import pytest
 from server.dialogue.derived.clocks import elapsed_ms, used_ms
 from server.dialogue.derived.order import ranked, totals
 from server.dialogue.model.ids import RequestId, SeatId, SlotId, StatementId
-from server.dialogue.model.values import RemarksTarget, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import RemarksTarget, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
 from server.dialogue.rooms.clock import AdjustTime, Hold, Resume, StartEarlier
 from server.dialogue.rooms.floor import End, Sign, Start, Void

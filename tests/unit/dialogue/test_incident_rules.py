@@ -9,7 +9,7 @@ from server.dialogue.derived.agenda import callable_now, next_up
 from server.dialogue.derived.clocks import elapsed_ms
 from server.dialogue.derived.order import ranked, totals
 from server.dialogue.model.ids import PartyId, PointId, RequestId, SeatId
-from server.dialogue.model.values import RemarksTarget, RequestTarget
+from server.dialogue.model.state import RemarksTarget, RequestTarget
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
 from server.dialogue.rooms.clock import Hold, Resume

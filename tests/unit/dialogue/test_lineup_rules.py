@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.dialogue.model.ids import SeatId, SlotId
-from server.dialogue.model.values import SlotTarget, Step
+from server.dialogue.model.state import SlotTarget, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.lineup import ArrangeSlot, DeferSlot, OrderSlot, RestoreSlot
 from server.dialogue.rooms.session import MoveStep

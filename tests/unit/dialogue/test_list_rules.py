@@ -10,7 +10,7 @@ from server.dialogue.derived.order import ranked
 from server.dialogue.model.ids import PartyId, RequestId, SeatId, SlotId, StatementId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Setup
-from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import Links, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, Withdraw

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.model.ids import PointId, RequestId, SeatId
 from server.dialogue.model.setup import Setup
-from server.dialogue.model.values import RequestTarget, Statement, Step
+from server.dialogue.model.state import RequestTarget, Statement, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Hold, StartEarlier
 from server.dialogue.rooms.floor import End, FinishInterpretation, Start, Void

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from server.dialogue.model.ids import Actor, PartyId, PointId, SeatId
-from server.dialogue.model.values import Links, Step
+from server.dialogue.model.state import Links, Step
 from server.dialogue.registry import COMMANDS, AnyCommand
 from server.dialogue.rooms.chair import TakeChair
 from server.dialogue.rooms.clock import Hold
@@ -16,8 +16,10 @@ from server.dialogue.rooms.screens import ClearMessage, SetScene, ShowMessage
 from server.dialogue.rooms.seats import SetAway
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.undo import Undo
-from server.wire import views
 from server.wire.project import project
+from server.wire.views.floor import FloorView
+from server.wire.views.podium import PodiumView
+from server.wire.views.public import PictureView, ScreensView, StageView
 from tests.support.play import DEPUTY, Play, seat
 
 PODIUM = Actor("podium")
@@ -87,7 +89,7 @@ def test_the_podium_sees_the_public_view_its_cue_and_nothing_else(play: Play) ->
     play.ask("BR")
     view = shown(play, "podium")
 
-    msgspec.convert(view, views.PodiumView)
+    msgspec.convert(view, PodiumView)
     assert set(view) - set(shown(play, "public")) == {"cue"}
     assert view["cue"] == {"act": "call", "seat": "BR"}
     told = str(view)
@@ -102,7 +104,7 @@ def test_the_stage_sees_the_screens_and_the_order_of_speakers(play: Play) -> Non
     play.do(SetAway(SeatId("MX")), seat("MX"))
     view = shown(play, "stage")
 
-    msgspec.convert(view, views.StageView)
+    msgspec.convert(view, StageView)
     assert set(view) - set(shown(play, "public")) == {"screens", "order"}
     assert view["order"] == ["BR", "CL", "PE"]
 
@@ -123,11 +125,11 @@ def test_a_frozen_screen_keeps_its_picture_for_whoever_comes_later(play: Play) -
     play.do(ShowMessage("Coffee"), STAGE)
     play.do(SetScene(screen, "freeze"), STAGE)
 
-    view = msgspec.convert(shown(play, "screens"), views.ScreensView)
+    view = msgspec.convert(shown(play, "screens"), ScreensView)
     picture = view.screens[screen].picture
-    assert isinstance(picture, views.PictureView)
+    assert isinstance(picture, PictureView)
     assert (picture.at_ms, picture.scene, picture.message) == (frozen_ms, "list", msgspec.UNSET)
-    assert isinstance(picture.floor, views.FloorView)
+    assert isinstance(picture.floor, FloorView)
     assert picture.floor.seat == speaker
     assert (picture.said.situation, view.said.situation) == ("speaking", "free")
     assert (view.screens[other].picture, view.floor) == (msgspec.UNSET, msgspec.UNSET)
@@ -174,4 +176,4 @@ def test_in_the_closing_the_podium_has_the_closing_sheet(play: Play) -> None:
         "dues": [{"asker": "BR", "group": "workers"}],
         "issues": ["i1"],
     }
-    msgspec.convert(shown(play, "podium"), views.PodiumView)
+    msgspec.convert(shown(play, "podium"), PodiumView)

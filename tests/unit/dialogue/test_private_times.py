@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from server.dialogue.derived.seats import all_seats
 from server.dialogue.model.ids import RequestId, SeatId, SlotId
-from server.dialogue.model.values import RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.points import RaisePoint
 from server.dialogue.rooms.requests import Ask

@@ -6,8 +6,7 @@ from random import Random
 import pytest
 
 from server.dialogue.model.ids import RequestId, SeatId
-from server.dialogue.model.state import State
-from server.dialogue.model.values import RequestTarget
+from server.dialogue.model.state import RequestTarget, State
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.points import RaisePoint
 from tests.support.play import Play, seat

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from server.dialogue.derived.issues import replies
 from server.dialogue.model.ids import Actor, DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
-from server.dialogue.model.values import AnswerTarget, Links, RemarksTarget, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import AnswerTarget, Links, RemarksTarget, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call, MarkNotHere
 from server.dialogue.rooms.floor import Sign
 from server.dialogue.rooms.issues import AmendIssue, MarkIssue, MergeIssue, RaiseIssue, WithdrawIssue

@@ -6,7 +6,7 @@ import pytest
 
 from server.dialogue.derived.clocks import elapsed_ms
 from server.dialogue.model.ids import Actor, RequestId, SeatId
-from server.dialogue.model.values import RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
 from server.dialogue.rooms.clock import Resume

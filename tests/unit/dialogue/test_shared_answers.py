@@ -9,7 +9,7 @@ from server.dialogue.derived.agenda import agenda, next_up
 from server.dialogue.derived.dues import dues
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.model.ids import DueId, PartyId, RequestId, SeatId
-from server.dialogue.model.values import AnswerTarget, Links, RequestTarget, Statement
+from server.dialogue.model.state import AnswerTarget, Links, RequestTarget, Statement
 from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import Cede

@@ -10,7 +10,7 @@ from server.dialogue.derived.dues import dues
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.order import ranked
 from server.dialogue.model.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
-from server.dialogue.model.values import AnswerTarget, Links, RemarksTarget, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import AnswerTarget, Links, RemarksTarget, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
 from server.dialogue.rooms.clock import AdjustTime, Hold

@@ -7,7 +7,7 @@ import pytest
 from server.dialogue.derived.agenda import callable_now
 from server.dialogue.derived.order import ranked
 from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
-from server.dialogue.model.values import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import Links, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.issues import (
     AmendIssue,

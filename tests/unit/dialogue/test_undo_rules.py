@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from server.dialogue.derived.clocks import elapsed_ms
 from server.dialogue.derived.order import ranked, totals
 from server.dialogue.model.ids import RequestId, SeatId
-from server.dialogue.model.values import Links, RequestTarget, Step
+from server.dialogue.model.state import Links, RequestTarget, Step
 from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import AdjustTime, Hold
