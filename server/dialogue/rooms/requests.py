@@ -14,9 +14,13 @@ from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, State
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Language, Party
 from server.dialogue.model.state import Event, Links, Pin, Request, RequestLane, RequestStatus, State
+from server.dialogue.model.table import Table
 from server.dialogue.rooms.links import check_links, linked_things
 
 STATE_PHASES = ("scheduled", "opening", "interventions", "exchange")
+
+
+Requests = Table[RequestId, Request]
 
 
 # What happens to requests
@@ -76,7 +80,7 @@ class RequestWithdrawn(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R13."""
-        return with_status(state, "withdrawn", self.request)
+        return replace(state, requests=with_status(state.requests, "withdrawn", self.request))
 
     def compensation(self, before: State, /) -> Event:
         return RequestReopened(self.request)
@@ -95,7 +99,7 @@ class RequestReopened(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """It is back in its place."""
-        return with_status(state, "open", self.request)
+        return replace(state, requests=with_status(state.requests, "open", self.request))
 
 
 class RequestMoved(Event, frozen=True):
@@ -125,12 +129,11 @@ class PinsReverted(Event, frozen=True):
         return replace(state, pins=self.pins)
 
 
-def with_status(state: State, status: RequestStatus, *requests: RequestId) -> State:
-    """The requests have another status; their places in order of arrival stay."""
-    table = state.requests
-    for request in requests:
-        table = table.put(replace(table[request], status=status))
-    return replace(state, requests=table)
+def with_status(requests: Requests, status: RequestStatus, *changed: RequestId) -> Requests:
+    """The requests, some with another status; their places in order of arrival stay."""
+    for request in changed:
+        requests = requests.put(replace(requests[request], status=status))
+    return requests
 
 
 def pinned(pins: tuple[Pin, ...], pin: Pin) -> tuple[Pin, ...]:

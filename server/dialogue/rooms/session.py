@@ -71,7 +71,8 @@ class StepMoved(Event, frozen=True):
         for slot_id in self.lapsed_slots:
             slots[slot_id] = replace(slots[slot_id], lapsed=True)
         return replace(
-            with_status(state, "lapsed", *self.lapsed_requests),
+            state,
+            requests=with_status(state.requests, "lapsed", *self.lapsed_requests),
             step=self.step,
             step_since_ms=at_ms,
             opened_at_ms=at_ms if self.step.phase == "opening" else state.opened_at_ms,
@@ -191,8 +192,8 @@ class Reopened(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R39: what the close lapsed waits again."""
-        state = with_status(state, "open", *self.requests)
-        return replace(state, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
+        requests = with_status(state.requests, "open", *self.requests)
+        return replace(state, requests=requests, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
 
 
 class Reopen(Command, frozen=True):
