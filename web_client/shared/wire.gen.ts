@@ -1082,6 +1082,9 @@ export interface Phrase {
   say:
     | "floor-chair"
     | "floor-speaking"
+    | "say-asks"
+    | "say-asks-day"
+    | "say-asks-today"
     | "say-closed"
     | "say-held"
     | "say-last-call"
@@ -1138,6 +1141,7 @@ export interface PictureView {
  * Where we are, and the session clock. `heard`: statements heard in this step.
  */
 export interface SessionView {
+  asks_from_ms?: number;
   closed_at_ms?: number;
   hard_stop_ms: number;
   heard: number;

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from server.dialogue.derived.clocks import own_day
 from server.dialogue.derived.dues import open_dues, still_due
 from server.dialogue.derived.issues import merged
 from server.dialogue.derived.lengths import rights_used
@@ -289,12 +288,19 @@ def _rights_taken(state: State, party: PartyId) -> int:
 
 
 def _check_inscription(ctx: Context) -> None:
-    """R13: States may inscribe before the opening, from the configured hour on the day itself."""
-    phase = ctx.state.step.phase
-    setup = ctx.state.setup
-    early = phase == "scheduled" and own_day(setup, ctx.now_ms) and ctx.now_ms < setup.inscription_ms
-    if phase not in STATE_PHASES or (early and not ctx.is_console):
+    """R13: States may inscribe before the opening, from the configured hour on."""
+    from_ms = asks_from_ms(ctx.state)
+    early = from_ms is not None and ctx.now_ms < from_ms
+    if ctx.state.step.phase not in STATE_PHASES or (early and not ctx.is_console):
         raise Refused("not_now", "statement")
+
+
+def asks_from_ms(state: State) -> int | None:
+    """R13: the instant from which on States may ask for the floor; None once the session is opened: then they may.
+
+    A day before that instant is before it, be it the eve or a week: only the opening makes another day of it (R2).
+    """
+    return state.setup.inscription_ms if state.step.phase == "scheduled" else None
 
 
 def _check_bloc(state: State, party: Party, lane: RequestLane, others: tuple[PartyId, ...]) -> None:
