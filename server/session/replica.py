@@ -55,7 +55,7 @@ class Fold:
         Raises `Broken` if it cannot follow.
         """
         self.known = self.next(saved.entry) if known is None else known
-        self._note(saved)
+        self._note(saved.entry, saved.hash)
 
     async def take_all(self, reading: AsyncIterator[Saved]) -> None:
         """Take all that is read; nobody looks on meanwhile. Raises what `take` and `reading` do."""
@@ -63,9 +63,10 @@ class Fold:
         try:
             with _collector_paused():
                 async for saved in reading:
-                    self._check_next(saved.entry, state.seq)
-                    state, acts, pictures = evolve(state, acts, pictures, saved.entry)
-                    self._note(saved)
+                    entry = saved.entry
+                    self._check_next(entry, state.seq)
+                    state, acts, pictures = evolve(state, acts, pictures, entry)
+                    self._note(entry, saved.hash)
         finally:
             self.known = Folded(state, acts, pictures).known()
 
@@ -76,13 +77,13 @@ class Fold:
         if seq == 0 and not (entry.events and isinstance(entry.events[0], Created)):
             raise Broken(entry.seq, "a journal begins with `created`")
 
-    def _note(self, saved: Saved) -> None:
+    def _note(self, entry: Entry, entry_hash: str) -> None:
         """Keep what tells a command that comes again, and what the next entry is to follow."""
-        entry = saved.entry
-        self.hash = saved.hash
-        if entry.seq == 1:
+        self.hash = entry_hash
+        seq = entry.seq
+        if seq == 1:
             self.begun_ms = entry.at_ms
-        self._answers[entry.actor][entry.command_id] = entry.seq
+        self._answers[entry.actor][entry.command_id] = seq
         self._fingerprints.append(entry.fingerprint)
 
 

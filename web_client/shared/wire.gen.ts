@@ -697,7 +697,6 @@ export interface ConsoleView {
     [k: string]: StatementView;
   };
   take_over?: TakeOverView;
-  take_over_ms: number;
   themes: {
     [k: string]: {
       [k: string]: string;
@@ -1060,6 +1059,7 @@ export interface Suggestion {
   round?: number;
   seat?: string;
   then?: string;
+  until_ms?: number;
 }
 /**
  * What there is to say of this moment.
@@ -1209,6 +1209,7 @@ export interface StatementView {
 export interface TakeOverView {
   asked_at_ms: number;
   console: string;
+  from_ms: number;
 }
 /**
  * Time used and turns of a party in the session.

@@ -46,7 +46,9 @@ class Called(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R19: calling starts no clock."""
-        statement = replace(self.statement, was_away=self.statement.seat in state.away)
+        statement, was_away = self.statement, self.statement.seat in state.away
+        if was_away != statement.was_away:
+            statement = replace(statement, was_away=was_away)
         return _at_floor(state, statement, state.interpreting)
 
     def compensation(self, before: State, /) -> Event:

@@ -11,7 +11,7 @@ from server.dialogue.derived.steps import drops, next_steps
 from server.dialogue.model.command import ALWAYS, SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import RequestId, SlotId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.setup import Rules, Setup
 from server.dialogue.model.state import Event, Pause, Slot, State, Statement, Step, SuspendReason, Suspension
 from server.dialogue.rooms.clock import StatementReverted, with_statement
 from server.dialogue.rooms.requests import with_status
@@ -196,6 +196,11 @@ class Reopened(Event, frozen=True):
         return replace(state, requests=requests, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
 
 
+def reopens_until_ms(rules: Rules, closed_at_ms: int) -> int:
+    """R39: the last instant at which the close can be taken back."""
+    return closed_at_ms + rules.reopen_ms
+
+
 class Reopen(Command, frozen=True):
     """Take the close back (R39)."""
 
@@ -208,7 +213,7 @@ class Reopen(Command, frozen=True):
         closed_at_ms = ctx.state.closed_at_ms
         if closed_at_ms is None or closed_at_ms != self.closed_at_ms:
             raise Refused("overtaken", "reopen")
-        if ctx.now_ms - closed_at_ms > ctx.rules.reopen_ms:
+        if ctx.now_ms > reopens_until_ms(ctx.rules, closed_at_ms):
             raise Refused("not_now", "closed")
         lapsed = tuple(r.id for r in ctx.state.requests.values() if r.status == "lapsed")
         return (Reopened(Step("closing"), lapsed),)

@@ -53,8 +53,12 @@ def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
     depth, events = entry.before.setup.rules.undo_depth, entry.events
     if not events or depth == 0:
         return acts
-    if actor.startswith("console:") and _can_be_undone(events):
-        return (*acts, entry) if len(acts) < depth else (*acts[1:], entry)
+    if actor.startswith("console:"):
+        for event in events:
+            if not event.can_be_undone:
+                break
+        else:
+            return (*acts, entry) if len(acts) < depth else (*acts[1:], entry)
     if not acts:
         return acts
     first = events[0]
@@ -63,13 +67,6 @@ def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
     if isinstance(first, Reopened):
         return ()  # R6: never past the close, though it was taken back
     return _overtaken(acts, entry)
-
-
-def _can_be_undone(events: Events) -> bool:
-    for event in events:  # noqa: SIM110 - a generator costs as much as the rest of the fold
-        if not event.can_be_undone:
-            return False
-    return True
 
 
 def _overtaken(acts: Acts, entry: Act) -> Acts:
