@@ -44,7 +44,7 @@ def decide(
 def refusal(state: State, command: Command, actor: Actor, at_ms: int | None = None) -> Code | None:
     """The code with which a command would be refused, None if it would be carried out: what a face may offer.
 
-    Asked at the state's own instant, or at `at_ms`: limits in time (R2, R13, R18, R39) travel as instants of their own.
+    Asked at the state's own instant, or at `at_ms`: limits in time (R4, R13, R18, R39) travel as instants of their own.
     """
     try:
         decide(state, command, actor, state.at_ms if at_ms is None else at_ms, {})
