@@ -697,6 +697,7 @@ export interface ConsoleView {
     [k: string]: StatementView;
   };
   take_over?: TakeOverView;
+  take_over_ms: number;
   themes: {
     [k: string]: {
       [k: string]: string;

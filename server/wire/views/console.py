@@ -83,6 +83,8 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     answers: AnswerMode
     console: str
     """The console that presides (R4)."""
+    take_over_ms: int
+    """How long who asks to preside waits, if nobody consents (R4)."""
     not_here_ms: int
     extend_ms: int
     reopen_ms: int
@@ -123,6 +125,7 @@ def console_view(state: State, pictures: Pictures, public: PublicView) -> Consol
         order_mode=state.order,
         answers=state.answers,
         console=state.console,
+        take_over_ms=state.setup.rules.chair_silence_ms,
         not_here_ms=state.setup.rules.not_here_ms,
         extend_ms=state.setup.rules.extend_ms,
         reopen_ms=state.setup.rules.reopen_ms,

@@ -178,6 +178,7 @@ export function demoConsole(changed: Partial<ConsoleView> = {}): ConsoleView {
     order_mode: "arrival",
     answers: "batch",
     console: "console:chair",
+    take_over_ms: 10_000,
     not_here_ms: 20_000,
     extend_ms: 900_000,
     reopen_ms: 900_000,
