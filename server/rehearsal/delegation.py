@@ -63,9 +63,9 @@ class Delegate(Person):
             links = Links() if self._part.links_late else self._links(seen)
             key = f"ask {1 if before else step.round}"
             after_ms = self._part.after_ms // (1 if step.round <= 1 else 20)  # a later exchange is soon over
-            yield Wish(
-                phase_since_ms + after_ms, key, Ask(self._seat, links=links, on_behalf=self._part.bloc)
-            )
+            from_ms = 0 if seen.session.asks_from_ms is UNSET else seen.session.asks_from_ms
+            asks_ms = max(phase_since_ms + after_ms, from_ms)
+            yield Wish(asks_ms, key, Ask(self._seat, links=links, on_behalf=self._part.bloc))
 
     def _wants_it_now(self, step: Step) -> bool:
         if step.round <= 1:

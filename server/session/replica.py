@@ -1,6 +1,7 @@
 """The replica: what this node knows of the journal, folded, kept up with it, and told to whoever subscribed."""
 
 import gc
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -8,7 +9,7 @@ from typing import Final
 import structlog
 
 from server.clock import Clock
-from server.dialogue.decider import Known, follow, initial
+from server.dialogue.decider import Folded, Known, evolve, follow, initial
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.setup import Setup
@@ -30,22 +31,22 @@ class Fold:
         self.hash = ""
         self.begun_ms = 0
         """The instant of the first entry."""
-        self._answers: dict[tuple[str, str], tuple[int, str]] = {}
+        self._answers: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        """By actor and command id the seq of the entry."""
+        self._fingerprints: list[str] = []
+        """By seq."""
 
     def answered(self, actor: Actor, command_id: str) -> tuple[int, str] | None:
         """Return `(seq, fingerprint)` of the entry that carried out a command of this id, None if none did yet.
 
         A refused command is not known here: sent again, it may be accepted.
         """
-        return self._answers.get((str(actor), command_id))
+        seq = self._answers[str(actor)].get(command_id) if str(actor) in self._answers else None
+        return None if seq is None else (seq, self._fingerprints[seq - 1])
 
     def next(self, entry: Entry) -> Known:
         """Return what is known once `entry` has happened. Raises `Broken` if it cannot follow."""
-        seq = self.known.state.seq + 1
-        if entry.seq != seq or entry.prev != self.hash:
-            raise Broken(entry.seq, "it does not follow the entries that were read before")
-        if seq == 1 and not (entry.events and isinstance(entry.events[0], Created)):
-            raise Broken(entry.seq, "a journal begins with `created`")
+        self._check_next(entry, self.known.state.seq)
         return follow(self.known, entry)
 
     def take(self, saved: Saved, known: Known | None = None) -> None:
@@ -53,18 +54,37 @@ class Fold:
 
         Raises `Broken` if it cannot follow.
         """
-        entry = saved.entry
-        self.known = self.next(entry) if known is None else known
-        self.hash = saved.hash
-        if entry.seq == 1:
-            self.begun_ms = entry.at_ms
-        self._answers[entry.actor, entry.command_id] = entry.seq, entry.fingerprint
+        self.known = self.next(saved.entry) if known is None else known
+        self._note(saved.entry, saved.hash)
 
     async def take_all(self, reading: AsyncIterator[Saved]) -> None:
-        """Take all that is read. Raises what `take` and `reading` do."""
-        with _collector_paused():
-            async for saved in reading:
-                self.take(saved)
+        """Take all that is read; nobody looks on meanwhile. Raises what `take` and `reading` do."""
+        state, acts, pictures = Folded.of(self.known)
+        try:
+            with _collector_paused():
+                async for saved in reading:
+                    entry = saved.entry
+                    self._check_next(entry, state.seq)
+                    state, acts, pictures = evolve(state, acts, pictures, entry)
+                    self._note(entry, saved.hash)
+        finally:
+            self.known = Folded(state, acts, pictures).known()
+
+    def _check_next(self, entry: Entry, seq: int) -> None:
+        """Raise `Broken` if `entry` cannot follow entry `seq`, which was taken last."""
+        if entry.seq != seq + 1 or entry.prev != self.hash:
+            raise Broken(entry.seq, "it does not follow the entries that were read before")
+        if seq == 0 and not (entry.events and isinstance(entry.events[0], Created)):
+            raise Broken(entry.seq, "a journal begins with `created`")
+
+    def _note(self, entry: Entry, entry_hash: str) -> None:
+        """Keep what tells a command that comes again, and what the next entry is to follow."""
+        self.hash = entry_hash
+        seq = entry.seq
+        if seq == 1:
+            self.begun_ms = entry.at_ms
+        self._answers[entry.actor][entry.command_id] = seq
+        self._fingerprints.append(entry.fingerprint)
 
 
 class Replica:

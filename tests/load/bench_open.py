@@ -17,16 +17,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import reduce
 from itertools import islice
 from pathlib import Path
 
-from msgspec.structs import replace
-
-from server.dialogue.decider import decide, evolve, initial
+from server.dialogue.decider import Folded, Known, decide, evolve, follow, initial
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import PartyId, SeatId
-from server.dialogue.model.state import Event, Links, RequestTarget, Step
+from server.dialogue.model.state import Event, Links, RequestTarget, State, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import AdjustTime, Hold, Resume
@@ -52,11 +49,16 @@ def acts() -> Iterator[tuple[Event, ...]]:
 
 
 class Speeches:
-    """Plays one speech after the other. Its state is kept without the acts that may be undone: nothing is undone."""
+    """Plays one speech after the other."""
 
     def __init__(self) -> None:
-        self.state = initial(SETUP)
+        self.known = Known(initial(SETUP), {})
         self.now_ms = SETUP.planned_start_ms
+
+    @property
+    def state(self) -> State:
+        """The state after the last entry."""
+        return self.known.state
 
     def events(self) -> Iterator[tuple[Event, ...]]:
         """The events of one entry after the other."""
@@ -90,7 +92,7 @@ class Speeches:
         if self.state.seq == 0:
             events = (Created(SETUP), *events)
         entry = Entry(self.state.seq + 1, "", self.now_ms, str(CHAIR), "", "", events, "")
-        self.state = replace(evolve(self.state, entry), acts=())
+        self.known = follow(self.known, entry)
         yield events
 
 
@@ -152,9 +154,16 @@ def parts(folder: Path) -> dict[str, float]:
     timed("- hash", lambda: [digest(body) for body in bodies])
     entries: list[Entry] = []
     timed("- decode", lambda: entries.extend(decode(body) for body in bodies))
-    timed("- fold", lambda: reduce(evolve, entries, initial(SETUP)))
+    timed("- fold", lambda: folded(entries))
     gc.enable()
     return taken
+
+
+def folded(entries: list[Entry]) -> None:
+    """Fold them."""
+    state, acts, pictures = Folded(initial(SETUP), (), {})
+    for entry in entries:
+        state, acts, pictures = evolve(state, acts, pictures, entry)
 
 
 def best(measure: Callable[[], dict[str, float]], repeat: int) -> dict[str, float]:

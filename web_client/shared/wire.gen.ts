@@ -1060,6 +1060,7 @@ export interface Suggestion {
   round?: number;
   seat?: string;
   then?: string;
+  until_ms?: number;
 }
 /**
  * What there is to say of this moment.
@@ -1082,6 +1083,9 @@ export interface Phrase {
   say:
     | "floor-chair"
     | "floor-speaking"
+    | "say-asks"
+    | "say-asks-day"
+    | "say-asks-today"
     | "say-closed"
     | "say-held"
     | "say-last-call"
@@ -1138,6 +1142,7 @@ export interface PictureView {
  * Where we are, and the session clock. `heard`: statements heard in this step.
  */
 export interface SessionView {
+  asks_from_ms?: number;
   closed_at_ms?: number;
   hard_stop_ms: number;
   heard: number;
@@ -1205,6 +1210,7 @@ export interface StatementView {
 export interface TakeOverView {
   asked_at_ms: number;
   console: string;
+  from_ms: number;
 }
 /**
  * Time used and turns of a party in the session.

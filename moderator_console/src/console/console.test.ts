@@ -73,7 +73,7 @@ describe("who presides (R4)", () => {
   });
 
   test("the console that presides sees it and can refuse", async () => {
-    const live = open(sample({ take_over: { console: "console:deputy", asked_at_ms: 0 } }));
+    const live = open(sample({ take_over: { console: "console:deputy", asked_at_ms: 0, from_ms: 10_000 } }));
     await fireEvent.click(screen.getByRole("button", { name: "Refuse" }));
     expect(live.sent).toEqual([{ type: "answer_take_over", console: "console:deputy", consent: false }]);
   });

@@ -8,7 +8,7 @@ all audiences rest on the same.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, wraps
-from typing import Literal, TypeVar
+from typing import ClassVar, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -254,6 +254,13 @@ class Event(Struct, frozen=True, tag=snake, forbid_unknown_fields=True):
     catalogues; they are never reused for another meaning.
     """
 
+    can_be_undone: ClassVar[bool] = False
+    """Whether there is something that takes it back."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.can_be_undone = cls.compensation is not Event.compensation
+
     def fold(self, state: "State", at_ms: int, /) -> "State":
         """Return the state after it. Total: an event that is in a journal can be folded."""
         raise NotImplementedError
@@ -269,11 +276,6 @@ class Event(Struct, frozen=True, tag=snake, forbid_unknown_fields=True):
     def about(self, before: "State", /) -> str:
         """Return whom or what it is about, for the word on "undo": a seat, party, screen or step; empty if nobody."""
         return ""
-
-    @classmethod
-    def can_be_undone(cls) -> bool:
-        """Whether there is something that takes it back."""
-        return cls.compensation is not Event.compensation
 
 
 class Act(Struct, frozen=True, dict=True):
@@ -361,6 +363,9 @@ class State(Struct, frozen=True, dict=True):
     """The seq of the state that a frozen screen goes on to show; `decider.follow` keeps that state."""
     acts: tuple[Act, ...] = ()
 
+
+Acts = tuple[Act, ...]
+"""Oldest first."""
 
 Pictures = Mapping[int, State]
 """What frozen screens go on to show: the states in which they were frozen, by seq. `at_ms` says when."""

@@ -32,11 +32,11 @@ from server.dialogue.model.state import (
     Statement,
     Target,
 )
-from server.dialogue.rooms.clock import FloorEvent, source, with_statement
+from server.dialogue.rooms.clock import FloorEvent, source
 from server.dialogue.rooms.lineup import not_ready
 from server.dialogue.rooms.links import linked_things
-from server.dialogue.rooms.requests import pinned, with_status
-from server.dialogue.rooms.seats import here
+from server.dialogue.rooms.requests import Requests, pinned, with_status
+from server.dialogue.rooms.seats import marked
 
 # What happens
 
@@ -46,9 +46,10 @@ class Called(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R19: calling starts no clock."""
-        statement = replace(self.statement, was_away=self.statement.seat in state.away)
-        state = request_of(with_statement(state, statement), statement, "called")
-        return here(replace(state, floor=statement.id), statement.seat)
+        statement, was_away = self.statement, self.statement.seat in state.away
+        if was_away != statement.was_away:
+            statement = replace(statement, was_away=was_away)
+        return _at_floor(state, statement, state.interpreting)
 
     def compensation(self, before: State, /) -> Event:
         return CallWithdrawn(self.statement.id)
@@ -98,9 +99,8 @@ class FloorRestored(Event, frozen=True):
             links=gone.links,
             allotted_ms=gone.allotted_ms,
         )
-        state = request_of(with_statement(state, statement), statement, "called")
         interpreting = None if state.interpreting == statement.id else state.interpreting
-        return here(replace(state, floor=statement.id, interpreting=interpreting), statement.seat)
+        return _at_floor(state, statement, interpreting)
 
 
 class NotHere(FloorEvent, frozen=True):
@@ -113,10 +113,12 @@ class NotHere(FloorEvent, frozen=True):
         """R20: three places down, then away."""
         state = CallWithdrawn(self.statement).fold(state, at_ms)
         seat = state.statements[self.statement].seat
-        if self.pin is not None:
-            state = replace(state, pins=pinned(state.pins, self.pin))
-        state = replace(state, not_here={**state.not_here, seat: state.not_here.get(seat, 0) + 1})
-        return here(state, seat, is_here=False) if self.away else state
+        return replace(
+            state,
+            pins=state.pins if self.pin is None else pinned(state.pins, self.pin),
+            not_here={**state.not_here, seat: state.not_here.get(seat, 0) + 1},
+            away=marked(state.away, seat, is_so=True) if self.away else state.away,
+        )
 
     def compensation(self, before: State, /) -> Event:
         return NotHereReverted(before.statements[self.statement], before.pins)
@@ -139,15 +141,32 @@ class NotHereReverted(Event, frozen=True):
         return FloorRestored(self.statement).fold(state, at_ms)
 
 
-def request_of(state: State, statement: Statement, status: RequestStatus) -> State:
-    """What was called for, where it was a request, has another status."""
-    return with_status(state, status, statement.request) if statement.request else state
+def request_of(state: State, statement: Statement, status: RequestStatus) -> Requests:
+    """The requests: what was called for, where it was one of them, has another status."""
+    return with_status(state.requests, status, statement.request) if statement.request else state.requests
+
+
+def _at_floor(state: State, statement: Statement, interpreting: StatementId | None) -> State:
+    """It has the floor, so its request is called, and its seat here (R7)."""
+    return replace(
+        state,
+        statements=state.statements.put(statement),
+        requests=request_of(state, statement, "called"),
+        floor=statement.id,
+        interpreting=interpreting,
+        away=marked(state.away, statement.seat, is_so=False),
+    )
 
 
 def uncalled(state: State, statement: Statement) -> State:
     """The floor is free; the request is back in its place, and the seat away again if it was."""
-    state = replace(request_of(with_statement(state, statement), statement, "open"), floor=None)
-    return here(state, statement.seat, is_here=False) if statement.was_away else state
+    return replace(
+        state,
+        statements=state.statements.put(statement),
+        requests=request_of(state, statement, "open"),
+        floor=None,
+        away=marked(state.away, statement.seat, is_so=True) if statement.was_away else state.away,
+    )
 
 
 # What the chair may want

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from server.dialogue.model.command import ALWAYS, Command, Context, Events, Permit
 from server.dialogue.model.refusals import Refused
+from server.dialogue.model.setup import Rules
 from server.dialogue.model.state import Event, State, TakeOver
 
 
@@ -36,6 +37,11 @@ class ChairTaken(Event, frozen=True):
         return replace(state, console=self.console, take_over=None)
 
 
+def takes_over_from_ms(rules: Rules, asked: TakeOver) -> int:
+    """R4: the instant from which on who asked to preside may take the chair, though nobody consented."""
+    return asked.asked_at_ms + rules.chair_silence_ms
+
+
 class TakeChair(Command, frozen=True):
     """Ask to preside with this console; again after the visible delay to take it (R4)."""
 
@@ -45,14 +51,13 @@ class TakeChair(Command, frozen=True):
         """At once if the active console is silent; else after a visible delay in which it can refuse."""
         me = str(ctx.actor)
         state = ctx.state
-        delay_ms = ctx.rules.chair_silence_ms
         if me == state.console:
             raise Refused("not_now", me)
-        if ctx.silent_ms.get(state.console, 0) >= delay_ms:
+        if ctx.silent_ms.get(state.console, 0) >= ctx.rules.chair_silence_ms:
             return (ChairTaken(me),)
         if state.take_over is None or state.take_over.console != me:
             return (ChairAsked(me),)
-        if ctx.now_ms - state.take_over.asked_at_ms < delay_ms:
+        if ctx.now_ms < takes_over_from_ms(ctx.rules, state.take_over):
             raise Refused("take_over_waits", state.console)
         return (ChairTaken(me),)
 

@@ -26,7 +26,7 @@ class Started(FloorEvent, frozen=True):
         issues = state.issues
         for issue in self.issues:
             issues = issues.put(replace(issues[issue], statement=self.statement, raised_at_ms=at_ms))
-        return replace(with_statement(state, statement), issues=issues)
+        return replace(state, statements=state.statements.put(statement), issues=issues)
 
     def compensation(self, before: State, /) -> Event:
         return Voided(self.statement)
@@ -44,8 +44,13 @@ class Ended(FloorFreed, frozen=True):
         statement = state.statements[self.statement]
         held_ms = close_hold(statement, at_ms)
         done = replace(statement, status="ended", ended_at_ms=at_ms, held_ms=held_ms, held_at_ms=None)
-        state = request_of(with_statement(state, done), done, "heard")
-        return replace(state, floor=None, interpreting=done.id if self.interpreting else state.interpreting)
+        return replace(
+            state,
+            statements=state.statements.put(done),
+            requests=request_of(state, done, "heard"),
+            floor=None,
+            interpreting=done.id if self.interpreting else state.interpreting,
+        )
 
 
 class Voided(FloorFreed, frozen=True):
@@ -60,7 +65,7 @@ class InterpretationFinished(FloorEvent, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R24: the next may start."""
         statement = replace(state.statements[self.statement], interpreted_at_ms=at_ms)
-        return replace(with_statement(state, statement), interpreting=None)
+        return replace(state, statements=state.statements.put(statement), interpreting=None)
 
     def compensation(self, before: State, /) -> Event:
         return InterpretationReverted(self.statement)
@@ -74,7 +79,7 @@ class InterpretationReverted(Event, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """The next waits again."""
         statement = replace(state.statements[self.statement], interpreted_at_ms=None)
-        return replace(with_statement(state, statement), interpreting=self.statement)
+        return replace(state, statements=state.statements.put(statement), interpreting=self.statement)
 
 
 class Signalled(Event, frozen=True):

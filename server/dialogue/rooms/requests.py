@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from server.dialogue.derived.clocks import own_day
 from server.dialogue.derived.dues import open_dues, still_due
 from server.dialogue.derived.issues import merged
 from server.dialogue.derived.lengths import rights_used
@@ -14,9 +13,13 @@ from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, State
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Language, Party
 from server.dialogue.model.state import Event, Links, Pin, Request, RequestLane, RequestStatus, State
+from server.dialogue.model.table import Table
 from server.dialogue.rooms.links import check_links, linked_things
 
 STATE_PHASES = ("scheduled", "opening", "interventions", "exchange")
+
+
+Requests = Table[RequestId, Request]
 
 
 # What happens to requests
@@ -76,7 +79,7 @@ class RequestWithdrawn(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R13."""
-        return with_status(state, "withdrawn", self.request)
+        return replace(state, requests=with_status(state.requests, "withdrawn", self.request))
 
     def compensation(self, before: State, /) -> Event:
         return RequestReopened(self.request)
@@ -95,7 +98,7 @@ class RequestReopened(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """It is back in its place."""
-        return with_status(state, "open", self.request)
+        return replace(state, requests=with_status(state.requests, "open", self.request))
 
 
 class RequestMoved(Event, frozen=True):
@@ -125,12 +128,11 @@ class PinsReverted(Event, frozen=True):
         return replace(state, pins=self.pins)
 
 
-def with_status(state: State, status: RequestStatus, *requests: RequestId) -> State:
-    """The requests have another status; their places in order of arrival stay."""
-    table = state.requests
-    for request in requests:
-        table = table.put(replace(table[request], status=status))
-    return replace(state, requests=table)
+def with_status(requests: Requests, status: RequestStatus, *changed: RequestId) -> Requests:
+    """The requests, some with another status; their places in order of arrival stay."""
+    for request in changed:
+        requests = requests.put(replace(requests[request], status=status))
+    return requests
 
 
 def pinned(pins: tuple[Pin, ...], pin: Pin) -> tuple[Pin, ...]:
@@ -286,12 +288,19 @@ def _rights_taken(state: State, party: PartyId) -> int:
 
 
 def _check_inscription(ctx: Context) -> None:
-    """R13: States may inscribe before the opening, from the configured hour on the day itself."""
-    phase = ctx.state.step.phase
-    setup = ctx.state.setup
-    early = phase == "scheduled" and own_day(setup, ctx.now_ms) and ctx.now_ms < setup.inscription_ms
-    if phase not in STATE_PHASES or (early and not ctx.is_console):
+    """R13: States may inscribe before the opening, from the configured hour on."""
+    from_ms = asks_from_ms(ctx.state)
+    early = from_ms is not None and ctx.now_ms < from_ms
+    if ctx.state.step.phase not in STATE_PHASES or (early and not ctx.is_console):
         raise Refused("not_now", "statement")
+
+
+def asks_from_ms(state: State) -> int | None:
+    """R13: the instant from which on States may ask for the floor; None once the session is opened: then they may.
+
+    A day before that instant is before it, be it the eve or a week: only the opening makes another day of it (R2).
+    """
+    return state.setup.inscription_ms if state.step.phase == "scheduled" else None
 
 
 def _check_bloc(state: State, party: Party, lane: RequestLane, others: tuple[PartyId, ...]) -> None:

@@ -16,10 +16,10 @@ MAX_GUESTS = 20
 MAX_GUEST_MS = 3_600_000
 
 
-def here(state: State, seat: SeatId, *, is_here: bool = True) -> State:
-    """Somebody is in the hall, as who is called is (R7), or is not."""
-    others = tuple(s for s in state.away if s != seat)
-    return replace(state, away=others if is_here else (*others, seat))
+def marked(seats: tuple[SeatId, ...], seat: SeatId, *, is_so: bool) -> tuple[SeatId, ...]:
+    """Of those that are away, say, or substituted: with that seat as the last one if it `is_so`, else without it."""
+    others = tuple(s for s in seats if s != seat) if seat in seats else seats
+    return (*others, seat) if is_so else others
 
 
 # Away, back, substituted
@@ -45,7 +45,7 @@ class LeftHall(_SeatEvent, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R7: away is an act, not a lost connection."""
-        return here(state, self.seat, is_here=False)
+        return replace(state, away=marked(state.away, self.seat, is_so=True))
 
 
 class Returned(_SeatEvent, frozen=True):
@@ -53,7 +53,7 @@ class Returned(_SeatEvent, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R7: back."""
-        return here(state, self.seat)
+        return replace(state, away=marked(state.away, self.seat, is_so=False))
 
 
 class SubstituteSet(_SeatEvent, frozen=True):
@@ -63,7 +63,7 @@ class SubstituteSet(_SeatEvent, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R7: name and rank pass over; requests keep their places, and somebody sits there again."""
-        return here(_substituted(state, self.seat, self.substitute), self.seat)
+        return _seated(state, self.seat, away=False, substitute=self.substitute)
 
 
 class SeatReverted(Event, frozen=True):
@@ -75,12 +75,15 @@ class SeatReverted(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """Away and substituted as it was."""
-        return here(_substituted(state, self.seat, self.substitute), self.seat, is_here=not self.away)
+        return _seated(state, self.seat, away=self.away, substitute=self.substitute)
 
 
-def _substituted(state: State, seat: SeatId, substitute: bool) -> State:  # noqa: FBT001 - the event's own field
-    others = tuple(s for s in state.substitutes if s != seat)
-    return replace(state, substitutes=(*others, seat) if substitute else others)
+def _seated(state: State, seat: SeatId, *, away: bool, substitute: bool) -> State:
+    return replace(
+        state,
+        away=marked(state.away, seat, is_so=away),
+        substitutes=marked(state.substitutes, seat, is_so=substitute),
+    )
 
 
 class SetAway(Command, frozen=True):
@@ -177,7 +180,8 @@ class GuestRemoved(Event, frozen=True):
         """The guest was a mistake."""
         guests = tuple(g for g in state.guests if g.seat.id != self.seat)
         pins = tuple(p for p in state.pins if p.request != self.request)
-        return replace(with_status(state, "withdrawn", self.request), guests=guests, pins=pins)
+        requests = with_status(state.requests, "withdrawn", self.request)
+        return replace(state, requests=requests, guests=guests, pins=pins)
 
 
 class AddGuest(Command, frozen=True):

@@ -11,7 +11,7 @@ from server.dialogue.derived.steps import drops, next_steps
 from server.dialogue.model.command import ALWAYS, SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import RequestId, SlotId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.setup import Rules, Setup
 from server.dialogue.model.state import Event, Pause, Slot, State, Statement, Step, SuspendReason, Suspension
 from server.dialogue.rooms.clock import StatementReverted, with_statement
 from server.dialogue.rooms.requests import with_status
@@ -71,7 +71,8 @@ class StepMoved(Event, frozen=True):
         for slot_id in self.lapsed_slots:
             slots[slot_id] = replace(slots[slot_id], lapsed=True)
         return replace(
-            with_status(state, "lapsed", *self.lapsed_requests),
+            state,
+            requests=with_status(state.requests, "lapsed", *self.lapsed_requests),
             step=self.step,
             step_since_ms=at_ms,
             opened_at_ms=at_ms if self.step.phase == "opening" else state.opened_at_ms,
@@ -191,8 +192,13 @@ class Reopened(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R39: what the close lapsed waits again."""
-        state = with_status(state, "open", *self.requests)
-        return replace(state, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
+        requests = with_status(state.requests, "open", *self.requests)
+        return replace(state, requests=requests, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
+
+
+def reopens_until_ms(rules: Rules, closed_at_ms: int) -> int:
+    """R39: the last instant at which the close can be taken back."""
+    return closed_at_ms + rules.reopen_ms
 
 
 class Reopen(Command, frozen=True):
@@ -207,7 +213,7 @@ class Reopen(Command, frozen=True):
         closed_at_ms = ctx.state.closed_at_ms
         if closed_at_ms is None or closed_at_ms != self.closed_at_ms:
             raise Refused("overtaken", "reopen")
-        if ctx.now_ms - closed_at_ms > ctx.rules.reopen_ms:
+        if ctx.now_ms > reopens_until_ms(ctx.rules, closed_at_ms):
             raise Refused("not_now", "closed")
         lapsed = tuple(r.id for r in ctx.state.requests.values() if r.status == "lapsed")
         return (Reopened(Step("closing"), lapsed),)

@@ -143,7 +143,7 @@ class WrittenAsked(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R18: they become written replies."""
-        return with_status(state, "written", *self.requests)
+        return replace(state, requests=with_status(state.requests, "written", *self.requests))
 
     def compensation(self, before: State, /) -> Event:
         return WrittenAskReverted(self.requests)
@@ -159,7 +159,7 @@ class WrittenAskReverted(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """They wait again, in their places."""
-        return with_status(state, "open", *self.requests)
+        return replace(state, requests=with_status(state.requests, "open", *self.requests))
 
 
 class Tighten(Command, frozen=True):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events, Permit
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.state import Act, Event, State, once_per_state, touched
+from server.dialogue.model.state import Act, Acts, Event, State, once_per_state
 from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.floor import Voided
 from server.dialogue.rooms.session import Reopened
@@ -37,7 +37,7 @@ class Undo(Command, frozen=True):
 
 
 @once_per_state
-def undoable(state: State) -> tuple[Act, ...]:
+def undoable(state: State) -> Acts:
     """The acts that undo may name, oldest first: those of the list that are not overtaken."""
     later: frozenset[str] = frozenset()
     found: list[Act] = []
@@ -48,39 +48,40 @@ def undoable(state: State) -> tuple[Act, ...]:
     return tuple(reversed(found))
 
 
-def remembered(before: State, seq: int, at_ms: int, actor: str, events: Events) -> tuple[Act, ...]:
-    """Return the list of acts once an entry has happened; `before` is the state before its events."""
-    depth = before.setup.rules.undo_depth
+def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
+    """Return the list of acts once an entry has happened, written as if it were one of them."""
+    depth, events = entry.before.setup.rules.undo_depth, entry.events
     if not events or depth == 0:
-        return before.acts
+        return acts
+    if actor.startswith("console:"):
+        for event in events:
+            if not event.can_be_undone:
+                break
+        else:
+            return (*acts, entry) if len(acts) < depth else (*acts[1:], entry)
+    if not acts:
+        return acts
     first = events[0]
     if isinstance(first, ActUndone):
-        return _without(before.acts, first.act, events)
+        return _without(acts, first.act, events)
     if isinstance(first, Reopened):
         return ()  # R6: never past the close, though it was taken back
-    if actor.startswith("console:") and _can_be_undone(events):
-        return (*before.acts, Act(seq, at_ms, events, replace(before, acts=())))[-depth:]
-    return _overtaken(before, seq, touched(before, events, at_ms)) if before.acts else ()
+    return _overtaken(acts, entry)
 
 
-def _can_be_undone(events: Events) -> bool:
-    for event in events:  # noqa: SIM110 - a generator costs as much as the rest of the fold
-        if not event.can_be_undone():
-            return False
-    return True
-
-
-def _overtaken(before: State, seq: int, things: frozenset[str]) -> tuple[Act, ...]:
+def _overtaken(acts: Acts, entry: Act) -> Acts:
     """An entry that is no act in the list, a seat's for example, is never undone: what it touches stays overtaken."""
-    if all(things.isdisjoint(act.touches) for act in before.acts):
-        return before.acts
+    if all(entry.touches.isdisjoint(act.touches) for act in acts):
+        return acts
     return tuple(
-        act if things.isdisjoint(act.touches) else replace(act, overtaken_by=(*act.overtaken_by, seq))
-        for act in before.acts
+        act
+        if entry.touches.isdisjoint(act.touches)
+        else replace(act, overtaken_by=(*act.overtaken_by, entry.seq))
+        for act in acts
     )
 
 
-def _without(acts: tuple[Act, ...], undone: int, events: Events) -> tuple[Act, ...]:
+def _without(acts: Acts, undone: int, events: Events) -> Acts:
     """An undone act is gone, and so is the call of a statement that was voided with its start (R6, moment 8)."""
     voided = {event.statement for event in events if isinstance(event, Voided)}
     kept: list[Act] = []

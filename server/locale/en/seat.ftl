@@ -65,6 +65,7 @@ seat-speak-told-finished = The chair knows that you have finished.
 ## In no list
 
 seat-idle-may-ask = You are not on the list. Ask for the floor whenever you wish.
+seat-idle-ask-from = You can ask for the floor on { $day } from { $time }.
 seat-idle-list-closed = The list of speakers is closed. The chair may still admit you: please speak to the Secretariat.
 seat-idle-chair = The chair has the floor whenever it is free.
 seat-idle-closing = The Dialogue is closing; no more requests are taken.

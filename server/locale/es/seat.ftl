@@ -65,6 +65,7 @@ seat-speak-told-finished = La Presidencia sabe que ha terminado.
 ## In no list
 
 seat-idle-may-ask = No está en la lista. Pida la palabra cuando lo desee.
+seat-idle-ask-from = Podrá pedir la palabra el { $day } a partir de las { $time }.
 seat-idle-list-closed = La lista de oradores está cerrada. La Presidencia aún puede admitirle: diríjase a la Secretaría.
 seat-idle-chair = La Presidencia tiene la palabra siempre que nadie más la tenga.
 seat-idle-closing = El Diálogo se está cerrando; ya no se admiten peticiones.

@@ -65,6 +65,7 @@ seat-speak-told-finished = La présidence sait que vous avez terminé.
 ## In no list
 
 seat-idle-may-ask = Vous n’êtes pas sur la liste. Demandez la parole quand vous le souhaitez.
+seat-idle-ask-from = Vous pourrez demander la parole le { $day } à partir de { $time }.
 seat-idle-list-closed = La liste des orateurs est close. La présidence peut encore vous admettre : adressez-vous au Secrétariat.
 seat-idle-chair = La présidence a la parole dès que personne d’autre ne l’a.
 seat-idle-closing = Le Dialogue se termine ; les demandes ne sont plus admises.

@@ -65,6 +65,7 @@ seat-speak-told-finished = A Presidência sabe que você terminou.
 ## In no list
 
 seat-idle-may-ask = Você não está na lista. Peça a palavra quando desejar.
+seat-idle-ask-from = Você poderá pedir a palavra em { $day }, a partir das { $time }.
 seat-idle-list-closed = A lista de oradores está encerrada. A Presidência ainda pode admitir seu pedido: fale com a Secretaria.
 seat-idle-chair = A Presidência tem a palavra sempre que mais ninguém a tem.
 seat-idle-closing = O Diálogo está sendo encerrado; não se aceitam mais pedidos.

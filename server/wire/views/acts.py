@@ -20,7 +20,7 @@ from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Resume
 from server.dialogue.rooms.floor import End, Ended, FinishInterpretation, Start
 from server.dialogue.rooms.points import RecognisePoint, RulePoint
-from server.dialogue.rooms.session import MoveStep, Reopen, ResumeSession
+from server.dialogue.rooms.session import MoveStep, Reopen, ResumeSession, reopens_until_ms
 from server.dialogue.rooms.speakers import StatementsShortened, Tighten, WrittenAsked
 from server.dialogue.rooms.undo import undoable
 from server.wire.views.base import View, or_unset
@@ -53,6 +53,8 @@ class Suggestion(View, frozen=True, kw_only=True):
     seat: SeatId | UnsetType = UNSET
     then: SeatId | UnsetType = UNSET
     round: int | UnsetType = UNSET
+    until_ms: int | UnsetType = UNSET
+    """It would be refused after that instant, though no change comes: faces drop it then."""
 
 
 Suggested = Suggestion | UnsetType
@@ -132,10 +134,12 @@ def _primary(state: State) -> Suggested:
 
 
 def _closed(state: State) -> Suggested:
-    """R39: faces show it as long as the time for it runs."""
-    if state.closed_at_ms is None:
+    """R39."""
+    closed_at_ms = state.closed_at_ms
+    if closed_at_ms is None:
         return UNSET
-    return Suggestion(act="reopen", command=Reopen(state.closed_at_ms))
+    until_ms = reopens_until_ms(state.setup.rules, closed_at_ms)
+    return Suggestion(act="reopen", command=Reopen(closed_at_ms), until_ms=until_ms)
 
 
 def _secondary(state: State) -> Suggested:

@@ -9,6 +9,7 @@ from server.dialogue.derived.order import Total, totals
 from server.dialogue.model.ids import DueId, PartyId, PointId, SeatId, SlotId
 from server.dialogue.model.setup import AnswerMode, OrderMode
 from server.dialogue.model.state import Pictures, PointStatus, Signal, State
+from server.dialogue.rooms.chair import takes_over_from_ms
 from server.wire.views.acts import (
     ActView,
     MoveView,
@@ -58,6 +59,8 @@ class TakeOverView(View, frozen=True, kw_only=True):
 
     console: str
     asked_at_ms: int
+    from_ms: int
+    """From that instant on it may preside though nobody consented."""
 
 
 class ConsoleView(ScreensView, frozen=True, kw_only=True):
@@ -81,6 +84,7 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     console: str
     """The console that presides (R4)."""
     take_over_ms: int
+    """How long who asks to preside waits, if nobody consents (R4)."""
     not_here_ms: int
     extend_ms: int
     reopen_ms: int
@@ -130,7 +134,11 @@ def console_view(state: State, pictures: Pictures, public: PublicView) -> Consol
         undo=undo(state),
         take_over=UNSET
         if asked is None
-        else TakeOverView(console=asked.console, asked_at_ms=asked.asked_at_ms),
+        else TakeOverView(
+            console=asked.console,
+            asked_at_ms=asked.asked_at_ms,
+            from_ms=takes_over_from_ms(state.setup.rules, asked),
+        ),
         signal=UNSET if running is None else or_unset(running.signal),
         colleague=colleague(state),
     )

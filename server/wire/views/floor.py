@@ -13,6 +13,7 @@ from server.dialogue.derived.seats import presiding
 from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, StatementId
 from server.dialogue.model.setup import Language, PartyKind
 from server.dialogue.model.state import HeldBecause, Lane, Links, State, Statement, Step, SuspendReason
+from server.dialogue.rooms.requests import asks_from_ms
 from server.wire.views.base import View, or_unset
 from server.wire.views.configuration import configuration
 
@@ -52,6 +53,8 @@ class SessionView(View, frozen=True, kw_only=True):
     list_open: bool
     presiding: SeatId
     """The seat of the console that presides (R4, R8)."""
+    asks_from_ms: int | UnsetType = UNSET
+    """R13: before the opening, from that instant on States may ask for the floor."""
     last_call_ends_ms: int | UnsetType = UNSET
     """R18: from that instant on the list is closed."""
     opened_at_ms: int | UnsetType = UNSET
@@ -131,6 +134,7 @@ def session_view(state: State) -> SessionView:
         heard=sum(1 for s in heard(state) if s.step == state.step),
         list_open=state.list_open,
         presiding=presiding(state),
+        asks_from_ms=or_unset(asks_from_ms(state)),
         last_call_ends_ms=or_unset(state.last_call_ends_ms),
         opened_at_ms=or_unset(state.opened_at_ms),
         closed_at_ms=or_unset(state.closed_at_ms),

@@ -25,6 +25,9 @@ SentenceId = Literal[
     "say-scheduled-today",
     "say-scheduled-soon",
     "say-scheduled",
+    "say-asks-day",
+    "say-asks-today",
+    "say-asks",
     "suspended-break",
     "suspended-interpretation",
     "suspended-technical",
@@ -134,7 +137,8 @@ def _sentences(
     upcoming: tuple[NextView, ...],
 ) -> tuple[Sentence, ...]:
     if kind == "scheduled":
-        return (_scheduled(session.planned_start_ms, fixed.dialogue.timezone),)
+        zone = ZoneInfo(fixed.dialogue.timezone)
+        return _scheduled(session.planned_start_ms, zone), *_asks(session.asks_from_ms, zone)
     if session.suspension is not UNSET and kind == "suspended":
         return _suspended(session.suspension)
     if point is not UNSET and kind == "point":
@@ -152,13 +156,29 @@ def _sentences(
     return (_alone("floor-speaking"),)
 
 
-def _scheduled(start_ms: int, timezone: str) -> Sentence:
+def _midnight_ms(at_ms: int, zone: ZoneInfo) -> int:
+    """When the day of an instant begins."""
+    day = datetime.fromtimestamp(at_ms / 1000, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return int(day.timestamp() * 1000)
+
+
+def _asks(from_ms: int | UnsetType, zone: ZoneInfo) -> tuple[Sentence, ...]:
+    """R13: from when on States may ask for the floor."""
+    if from_ms is UNSET:
+        return ()
+    phrases = (
+        Phrase(say="say-asks-day", at_ms=from_ms),
+        Phrase(say="say-asks-today", at_ms=from_ms, from_ms=_midnight_ms(from_ms, zone)),
+        Phrase(say="say-asks", from_ms=from_ms),
+    )
+    return (phrases,)
+
+
+def _scheduled(start_ms: int, zone: ZoneInfo) -> Sentence:
     """The planned window holds on its own day; on another one the session opens when it is opened (R2)."""
-    start = datetime.fromtimestamp(start_ms / 1000, ZoneInfo(timezone))
-    midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
     return (
         Phrase(say="say-scheduled-day", at_ms=start_ms),
-        Phrase(say="say-scheduled-today", at_ms=start_ms, from_ms=int(midnight.timestamp() * 1000)),
+        Phrase(say="say-scheduled-today", at_ms=start_ms, from_ms=_midnight_ms(start_ms, zone)),
         Phrase(say="say-scheduled-soon", at_ms=start_ms, from_ms=start_ms + 1),
         Phrase(say="say-scheduled", from_ms=start_ms + SHORTLY_MS),
     )

@@ -27,7 +27,7 @@ from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Language, Party
 from server.dialogue.model.state import Request, RequestLane, Signal, State, once_per_state
 from server.dialogue.rooms.points import RaisePoint
-from server.dialogue.rooms.requests import Ask, asked_already
+from server.dialogue.rooms.requests import Ask, asked_already, asks_from_ms
 from server.wire.views.base import View, or_unset
 from server.wire.views.floor import LaneWord, Relation, colleague, relations, word
 from server.wire.views.lists import slot_view
@@ -97,7 +97,7 @@ class Me(View, frozen=True, kw_only=True):
     pace: float
     is_next: bool
     may_ask: bool
-    """It may ask for the floor now; if not, `why_not` says why, as a refusal code."""
+    """It may ask for the floor, from `session.asks_from_ms` on; if not, `why_not` says why, as a refusal code."""
     away: bool
     why_not: str | UnsetType = UNSET
     slot: MySlot | UnsetType = UNSET
@@ -152,9 +152,7 @@ def _why_not(state: State, seat: SeatId, party: Party) -> Code | None:
 
     A group answers in its own lane and follows up on replies (R14), so its plain request is never the question.
     """
-    # The hour of inscription (R13) is the server's to judge when the request comes: views do not tick.
-    early = state.step.phase == "scheduled"
-    at_ms = max(state.at_ms, state.setup.inscription_ms) if early else state.at_ms
+    at_ms = max(state.at_ms, asks_from_ms(state) or 0)  # views do not tick: the hour (R13) travels beside it
     code = refusal(state, Ask(seat), Actor("seat", seat), at_ms)
     if code is not None and asked_already(state, seat, "statement"):
         return "already_asked"  # of several reasons the seat's own

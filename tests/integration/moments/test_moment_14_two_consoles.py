@@ -47,7 +47,8 @@ async def test_moment_14_the_deputy_watches_until_it_presides(room: Room) -> Non
     assert await room.refused(End(statement), room.deputy) == "not_active_console"
 
     await room.do(TakeChair(), room.deputy)
-    asked = {"console": "console:deputy", "asked_at_ms": room.clock.now_ms()}
+    now_ms = room.clock.now_ms()
+    asked = {"console": "console:deputy", "asked_at_ms": now_ms, "from_ms": now_ms + 10_000}
     assert room.console["take_over"] == room.deputy.view["take_over"] == asked
     await room.do(AnswerTakeOver("console:deputy", consent=False))
     assert "take_over" not in room.console

@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.dialogue.decider import decide
+from server.dialogue.decider import decide, refusal
 from server.dialogue.derived.agenda import agenda
 from server.dialogue.derived.clocks import elapsed_ms, paused_ms, used_ms
 from server.dialogue.derived.dues import still_due
@@ -84,8 +84,8 @@ def test_what_the_console_offers_is_not_refused(rng: random.Random) -> None:
             continue
         view = project(*play.known).view("console")
         for button in (view.get("primary"), view.get("secondary")):
-            if button is not None and button["act"] != "reopen":  # faces drop that one when its time is over
-                offered(play, msgspec.convert(button["command"], AnyCommand))
+            if button is not None:
+                offered_until(play, msgspec.convert(button["command"], AnyCommand), button.get("until_ms"))
         if "undo" in view:
             offered(play, Undo(view["undo"]["seq"]))
 
@@ -93,6 +93,15 @@ def test_what_the_console_offers_is_not_refused(rng: random.Random) -> None:
 def offered(play: Play, command: AnyCommand) -> None:
     """It would be carried out."""
     assert decide(play.state, command, presiding(play), play.now_ms, {})
+
+
+def offered_until(play: Play, command: AnyCommand, until_ms: int | None) -> None:
+    """It would be carried out: up to its last instant where it has one, and not after that."""
+    if until_ms is None:
+        offered(play, command)
+        return
+    assert refusal(play.state, command, presiding(play), until_ms) is None
+    assert refusal(play.state, command, presiding(play), until_ms + 1) == "not_now"
 
 
 @settings(max_examples=12, deadline=None)

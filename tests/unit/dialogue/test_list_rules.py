@@ -108,6 +108,28 @@ def test_a_request_is_withdrawn_until_it_is_called(play: Play) -> None:
     assert play.refused(Withdraw(request), seat("BR")) == "overtaken"
 
 
+@pytest.mark.parametrize("days", [0, 1, 8, 400])
+def test_before_the_hour_of_inscription_is_before_it(days: int) -> None:
+    """R13: the same morning, on the eve and long before; the view says from when on, the phone counts on that."""
+    play = Play()
+    play.now_ms = play.setup.inscription_ms - 1 - days * 86_400_000
+    assert play.refused(Ask(SeatId("BR")), seat("BR")) == "not_now"
+    view = project(*play.known).view("seat:BR")
+    assert view["me"]["may_ask"] is True
+    play.now_ms = view["session"]["asks_from_ms"]
+    play.do(Ask(SeatId("BR")), seat("BR"))
+
+
+def test_the_chair_admits_before_the_hour_of_inscription() -> None:
+    """R13: the hour is for phones; it is nobody's any more once the session is opened, on whatever day (R2)."""
+    play = Play()
+    play.now_ms -= 8 * 86_400_000
+    play.do(Ask(SeatId("BR")))
+    play.do(MoveStep(play.state.step, Step("opening")))
+    play.do(Ask(SeatId("MX")), seat("MX"))
+    assert "asks_from_ms" not in project(*play.known).view("public")["session"]
+
+
 def test_states_inscribe_from_the_configured_hour() -> None:
     """R13: on the day, before 09:30 it is too early; from 09:30 the request waits for the exchange."""
     play = Play()

@@ -51,7 +51,10 @@ function sentencesOf(
   const [first] = next;
   switch (situation) {
     case "scheduled":
-      return [scheduledOf(session.planned_start_ms, dialogue.timezone)];
+      return [
+        scheduledOf(session.planned_start_ms, dialogue.timezone),
+        ...(session.asks_from_ms === undefined ? [] : [asksOf(session.asks_from_ms, dialogue.timezone)]),
+      ];
     case "suspended":
       return suspendedOf(session.suspension);
     case "point": {
@@ -69,14 +72,26 @@ function sentencesOf(
   }
 }
 
-function scheduledOf(at_ms: number, timeZone: string): Sentence {
+function midnight(at_ms: number, timeZone: string): number {
   const [hours = 0, minutes = 0] = new Intl.DateTimeFormat("en", { timeZone, timeStyle: "short", hourCycle: "h23" })
     .format(at_ms)
     .split(":")
     .map(Number);
+  return at_ms - (hours * 60 + minutes) * 60_000;
+}
+
+function asksOf(at_ms: number, timeZone: string): Sentence {
+  return [
+    { say: "say-asks-day", at_ms },
+    { say: "say-asks-today", at_ms, from_ms: midnight(at_ms, timeZone) },
+    { say: "say-asks", from_ms: at_ms },
+  ];
+}
+
+function scheduledOf(at_ms: number, timeZone: string): Sentence {
   return [
     { say: "say-scheduled-day", at_ms },
-    { say: "say-scheduled-today", at_ms, from_ms: at_ms - (hours * 60 + minutes) * 60_000 },
+    { say: "say-scheduled-today", at_ms, from_ms: midnight(at_ms, timeZone) },
     { say: "say-scheduled-soon", at_ms, from_ms: at_ms + 1 },
     { say: "say-scheduled", from_ms: at_ms + 3_600_000 },
   ];

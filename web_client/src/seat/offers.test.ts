@@ -72,6 +72,14 @@ test("the plain request for the floor is a State's: a group answers and follows 
   expect(mayAsk(sample("BR", { me: { may_ask: false, why_not: "list_closed" } }), NOW)).toBe(false);
 });
 
+test("before the opening a State may ask from the hour of inscription on, though no change came (R13)", () => {
+  const step = { phase: "scheduled", round: 0 } as const;
+  const from = (ms: number) => sample("BR", { session: { step, asks_from_ms: NOW + ms } });
+  expect(mayAsk(from(1), NOW)).toBe(false);
+  expect(mayAsk(from(8 * 86_400_000), NOW)).toBe(false);
+  expect(mayAsk(from(0), NOW)).toBe(true);
+});
+
 test("a last call that is over has closed the list, though no change came (R18)", () => {
   const until = (ms: number) => sample("BR", { session: { last_call_ends_ms: NOW + ms } });
   expect(mayAsk(until(1), NOW)).toBe(true);

@@ -51,9 +51,15 @@ export function mayAsk(view: SeatAudienceView, now: number): boolean {
   return !isGroup(view) && takesMore(view, now);
 }
 
-/** The server's word is that of the last change; a last call ends without one (R18). */
-function takesMore({ me, session }: SeatAudienceView, now: number): boolean {
-  return me.may_ask && listState(session, now).kind !== "closed";
+/** The hour from which on it may ask for the floor (R13), while that is still to come. */
+export function asksFrom({ me, session }: SeatAudienceView, now: number): number | undefined {
+  const from = session.asks_from_ms;
+  return me.may_ask && from !== undefined && now < from ? from : undefined;
+}
+
+/** The server's word is that of the last change; that hour comes, and a last call ends, without one (R13, R18). */
+function takesMore(view: SeatAudienceView, now: number): boolean {
+  return view.me.may_ask && asksFrom(view, now) === undefined && listState(view.session, now).kind !== "closed";
 }
 
 /** The open request of a lane; there is one at most (R12). */

@@ -95,6 +95,12 @@ test("while next, the phone says how long the speaker still has, and is polite a
 describe("why nothing is possible, in a sentence", () => {
   const step = (phase: "interventions" | "closing" | "opening") => ({ session: { step: { phase, round: 1 } } }) as const;
 
+  test("for a State before the hour of inscription, with that hour (R13)", () => {
+    const session = { step: { phase: "scheduled", round: 0 }, asks_from_ms: NOW + 3_600_000 } as const;
+    expect(idleSentence(sample("BR", { session }), NOW)).toBe("You can ask for the floor on 13 April 2012 from 12:42.");
+    expect(idleSentence(sample("BR", { session }), NOW + 3_600_000)).toContain("Ask for the floor whenever you wish.");
+  });
+
   test("for a State once the list is closed (R18)", () => {
     const me = { may_ask: false, why_not: "list_closed" };
     expect(idleSentence(sample("BR", { me }), NOW)).toContain("The list of speakers is closed.");

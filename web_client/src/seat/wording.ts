@@ -1,11 +1,11 @@
 /** Whole sentences of the phone. Every state it can be in is one, so that no blank place asks to be understood. */
 import { language, t } from "@shared/i18n.svelte.ts";
-import { clockLeft, etaSpan, formatClock, formatTime } from "@shared/time.ts";
+import { clockLeft, etaSpan, formatClock, formatDay, formatTime } from "@shared/time.ts";
 import { listState } from "@shared/situation.ts";
 import type { FloorView, MyRequest, NextView, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
 import { behalf, issueCode, laneWord, listed, partyName, partyShort, seatName } from "@shared/words.ts";
 
-import { dueOffers, followUpOffers, isGroup, mayAsk, myParty } from "./offers.ts";
+import { asksFrom, dueOffers, followUpOffers, isGroup, mayAsk, myParty } from "./offers.ts";
 import { beforeMeInSlot, type Place } from "./place.ts";
 
 /** What a statement is about: one sentence for its answers, its replies, its questions. */
@@ -100,6 +100,11 @@ export function idleSentence(view: SeatAudienceView, now: number): string {
   if (dues.length > 0) return readySentences(view).join(" ");
   if (followUpOffers(view, now).length > 0) return t("seat-idle-follow-up");
   if (mayAsk(view, now)) return t("seat-idle-may-ask");
+  const from = asksFrom(view, now);
+  if (from !== undefined) {
+    const zone = view.dialogue.timezone;
+    return t("seat-idle-ask-from", { day: formatDay(from, zone, language()), time: formatTime(from, zone, language()) });
+  }
   if (view.parties[myParty(view)]?.kind === "chair") return t("seat-idle-chair");
   if (phase === "closing") return t("seat-idle-closing");
   const closed = listState(view.session, now).kind === "closed" && !isGroup(view);

@@ -59,7 +59,7 @@ describe("the end of the session (R39)", () => {
   });
 
   test("reopened within the time the rules give, not later", async () => {
-    const reopen = { act: "reopen", command: { type: "reopen", closed_at_ms: NOW } } as const;
+    const reopen = { act: "reopen", command: { type: "reopen", closed_at_ms: NOW }, until_ms: NOW + 900_000 } as const;
     const live = open(free({ ...inSession({ step: { phase: "closed" }, closed_at_ms: NOW }), primary: reopen }));
     await fireEvent.click(screen.getByRole("button", { name: /Reopen the session/ }));
     expect(live.sent).toEqual([{ type: "reopen", closed_at_ms: NOW }]);
