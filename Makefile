@@ -29,7 +29,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage chaos endurance hooks check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage chaos endurance pictures hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -95,6 +95,10 @@ check-web: setup-web
 
 check-generated: setup-server setup-web
 	@sh .ci/generate.sh check
+
+pictures: setup-tests setup-web build ## the README's pictures, out of a rehearsal at its middle (ARGS="--all FOLDER": every face)
+	@$(CHROMIUM)
+	@exec $(PY) -m tests.pictures $(ARGS)
 
 hooks: ## git calls .ci/pre-commit before each commit, in this clone
 	@git config core.hooksPath .ci
