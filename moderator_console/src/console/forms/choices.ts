@@ -1,12 +1,12 @@
 /** What the dialogs let one choose from, and what they begin with. Pure but for the language of the face. */
 import { nameOf, t } from "@shared/i18n.svelte.ts";
 import { followUps } from "@shared/links.ts";
-import type { Choice } from "@shared/search.ts";
+import type { Candidate } from "@shared/search.ts";
 import type { Ask, ConsoleView, Links, PartyView } from "@shared/wire.gen.ts";
 import { issueCode, listed, partyName } from "@shared/words.ts";
 
 /** Every seat but the chair's, whose remarks are no entry in the list (R8), and guests', who have theirs (R32). */
-export function seatChoices(view: ConsoleView): Choice[] {
+export function seatChoices(view: ConsoleView): Candidate[] {
   return Object.entries(view.seats).flatMap(([id, seat]) => {
     const party = view.parties[seat.party];
     if (party === undefined || party.kind === "chair" || party.kind === "guest") return [];
@@ -16,7 +16,7 @@ export function seatChoices(view: ConsoleView): Choice[] {
 }
 
 /** The States, as addressees of an issue. */
-export function stateChoices(view: ConsoleView): Choice[] {
+export function stateChoices(view: ConsoleView): Candidate[] {
   return Object.entries(view.parties).flatMap(([id, party]) =>
     party.kind === "state"
       ? [{ id, name: nameOf(party.name), code: party.mark, party: id, names: party.name }]
