@@ -71,6 +71,22 @@ class Album:
             page = await self._open(face, lang, size)
             await self._keep(page, f"{face.name}-{state}-{lang}-{size[0]}x{size[1]}")
 
+    async def dialogs(self, waits: Face) -> None:
+        """The longest of them: adding to the list, changing a request, filing an issue."""
+        for lang in LANGUAGES:
+            say = words(lang)
+            console = await self._open(FACES[0], lang, FACES[0].sizes[0])
+            await console.keyboard.press("F9")
+            await console.keyboard.type("mx")
+            await console.keyboard.press("Enter")
+            await console.wait_for_selector("dialog fieldset")
+            await self._keep(console, f"console-dialog-{lang}")
+            for name, face, act in (("change", waits, "seat-do-change"), ("ask", FACES[-1], "seat-do-more")):
+                phone = await self._open(face, lang, PHONES[0])
+                await phone.get_by_role("button", name=say(act)).first.click()
+                await phone.wait_for_selector("dialog h2")
+                await self._keep(phone, f"phone-{name}-{lang}")
+
     async def offline(self, faces: tuple[Face, ...]) -> None:
         """Each of them after the server has gone."""
         pages = [(face, await self._open(face, LANGUAGES[0], face.sizes[0])) for face in faces]
@@ -110,6 +126,7 @@ async def fill(folder: Path) -> None:
             await _longer(chair, view)
             phones = _phones(view)
             await album.state("speaking", (*FACES, *phones))
+            await album.dialogs(_phones(view)[1])
             await _everybody_asks(at, view)
             await until(chair, lambda now: len(now["order"]) >= ALL - 1)
             await album.state("full", (*FACES, *phones))
