@@ -24,12 +24,14 @@ NODE := sh .ci/node.sh
 PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 CHROMIUM = $(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
   node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
+# What Prettier writes; the length of a line is .editorconfig's.
+PAGES := "{web_client,moderator_console}/**/*.{ts,js,svelte,css}" eslint.config.js
 WORKSPACES := package.json web_client/package.json moderator_console/package.json
 # What both workspaces are built from.
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage chaos endurance hooks check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage chaos endurance pictures format hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -92,9 +94,18 @@ check-web: setup-web
 	  $(NODE) svelte-check --workspace $$workspace --tsconfig ./tsconfig.json --fail-on-warnings --output human || exit 1; \
 	done
 	@$(NODE) eslint . --max-warnings 0
+	@$(NODE) prettier --check --log-level warn $(PAGES)
 
 check-generated: setup-server setup-web
 	@sh .ci/generate.sh check
+
+pictures: setup-tests setup-web build ## the README's pictures, out of a rehearsal at its middle (ARGS="--all FOLDER": every face)
+	@$(CHROMIUM)
+	@exec $(PY) -m tests.pictures $(ARGS)
+
+format: setup-tests setup-web ## every source as ruff and Prettier write it
+	@$(PY) -m ruff format --quiet .
+	@$(NODE) prettier --write --log-level warn $(PAGES)
 
 hooks: ## git calls .ci/pre-commit before each commit, in this clone
 	@git config core.hooksPath .ci

@@ -11,7 +11,7 @@ import click
 from msgspec.structs import replace
 
 from server import address
-from server.access.links import Access, Link
+from server.access.links import Access, AccessLink
 from server.access.secret import SecretError
 from server.access.secret import load as load_secret
 from server.config import Config, ConfigError
@@ -172,7 +172,7 @@ def _where(config: Config, host: str | None, port: int | None) -> tuple[str, int
     return host or config.server.host, config.server.port if port is None else port
 
 
-def _table(found: Iterable[Link]) -> str:
+def _table(found: Iterable[AccessLink]) -> str:
     return "\n".join(f"{link.actor!s:<24} {link.url}" for link in found)
 
 

@@ -27,7 +27,7 @@ GENERATION: Final = 0
 """A link that is replaced gets the next generation; none is so far."""
 
 
-class Link(Struct, frozen=True):
+class AccessLink(Struct, frozen=True):
     """A page, opened as somebody. The token is in the fragment, which browsers do not send to servers or logs."""
 
     actor: Actor
@@ -69,11 +69,11 @@ class Access:
             self._setup = setup
         return self._actors.get(token)
 
-    def links(self, setup: Setup, base_url: str) -> Iterator[Link]:
+    def links(self, setup: Setup, base_url: str) -> Iterator[AccessLink]:
         """Yield a link for everybody; `base_url` has no slash at its end."""
         for actor in actors(setup):
             token = self.token(setup, actor)
-            yield Link(actor, f"{base_url}{PAGES[actor.role]}" + (f"#t={token}" if token else ""))
+            yield AccessLink(actor, f"{base_url}{PAGES[actor.role]}" + (f"#t={token}" if token else ""))
 
 
 def actors(setup: Setup) -> Iterator[Actor]:

@@ -88,7 +88,7 @@ async def test_killed_before_it_answered(hall: Hall, server: LiveServer) -> None
     _, brazil, mexico, *_ = await a_speech_runs(hall)
     server.hang()
     await mexico.ask()
-    await mexico.says("seat-pending")
+    await mexico.says("pending")
     await brazil.press("seat-do-finished")
     server.kill()
     await server.gone()

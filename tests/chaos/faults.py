@@ -157,26 +157,26 @@ class Breaker:
     async def cut(self, rng: random.Random) -> None:
         """A client's connection breaks."""
         face = await self._busy(rng)
-        for link in self._cluster.proxy.of_client(face.name):
-            link.cut()
+        for connection in self._cluster.proxy.of_client(face.name):
+            connection.cut()
 
     async def hang(self, rng: random.Random) -> None:
         """A client's connection lets nothing through any more."""
         face = await self._busy(rng, "hang")
-        for link in self._cluster.proxy.of_client(face.name):
-            link.hang()
+        for connection in self._cluster.proxy.of_client(face.name):
+            connection.hang()
 
     async def delay(self, rng: random.Random) -> None:
         """A client's connection is slow for as long as it lasts, at most some seconds."""
         face = await self._busy(rng, "delay")
-        links = list(self._cluster.proxy.of_client(face.name))
-        for link in links:
-            link.delay(0.05, rng.choice((0.2, 0.6)))
+        connections = list(self._cluster.proxy.of_client(face.name))
+        for connection in connections:
+            connection.delay(0.05, rng.choice((0.2, 0.6)))
         try:
             await asyncio.sleep(rng.uniform(0.5, 2.0))
         finally:
-            for link in links:
-                link.delay(0, 0)
+            for connection in connections:
+                connection.delay(0, 0)
 
     async def duplicate(self, rng: random.Random) -> None:
         """Commands of a client arrive a second time by another way: those in flight, or one answered long ago."""

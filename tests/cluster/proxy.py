@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tests.cluster.link import Link
+from tests.cluster.proxied import ProxiedConnection
 
 LOOK_S: Final = 0.3
 ANSWER_S: Final = 1.0
@@ -40,7 +40,7 @@ class Proxy:
 
     def __init__(self, seed: int = 0) -> None:
         self.targets: dict[str, Target] = {}
-        self.links: set[Link] = set()
+        self.connections: set[ProxiedConnection] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._rng = random.Random(seed)  # noqa: S311 (which of two nodes, not secrets)
 
@@ -52,13 +52,13 @@ class Proxy:
         """Send no more connections to this node."""
         self.targets.pop(name, None)
 
-    def of_node(self, name: str) -> Iterator[Link]:
+    def of_node(self, name: str) -> Iterator[ProxiedConnection]:
         """The connections that end at this node."""
-        return (link for link in list(self.links) if link.node == name)
+        return (connection for connection in list(self.connections) if connection.node == name)
 
-    def of_client(self, who: str) -> Iterator[Link]:
+    def of_client(self, who: str) -> Iterator[ProxiedConnection]:
         """The connections of the client that says `?who=` in the address it opens."""
-        return (link for link in list(self.links) if link.who == who)
+        return (connection for connection in list(self.connections) if connection.who == who)
 
     async def watch(self) -> None:
         """Ask every node how it is, again and again, until cancelled."""
@@ -90,8 +90,8 @@ class Proxy:
         self._cut(target)
 
     def _cut(self, target: Target) -> None:
-        for link in self.of_node(target.name):
-            link.cut()
+        for connection in self.of_node(target.name):
+            connection.cut()
 
     def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection until either side ends it."""
@@ -115,12 +115,12 @@ class Proxy:
             except (OSError, TimeoutError):
                 self._bury(target)
                 continue
-            link = Link(target.name, (reader, writer), far)
-            self.links.add(link)
+            connection = ProxiedConnection(target.name, (reader, writer), far)
+            self.connections.add(connection)
             try:
-                await link.forward()
+                await connection.forward()
             finally:
-                self.links.discard(link)
+                self.connections.discard(connection)
             return
         writer.transport.abort()
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
-from tests.cluster.link import Link
+from tests.cluster.proxied import ProxiedConnection
 
 
 class Cable:
@@ -18,7 +18,7 @@ class Cable:
         self.connected: asyncio.Queue[float] = asyncio.Queue()
         """When each connection was made, by the loop's clock."""
         self._target_port = target_port
-        self._links: set[Link] = set()
+        self._connections: set[ProxiedConnection] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._hangs = False
         self._pulled = False
@@ -41,15 +41,15 @@ class Cable:
         except ConnectionError:  # the server is not there: nor is it for whoever connects to it
             writer.transport.abort()
             return
-        link = Link("", (reader, writer), far)
+        connection = ProxiedConnection("", (reader, writer), far)
         if self._hangs:
-            link.hang()
-        link.delay(*self._delay_s)
-        self._links.add(link)
+            connection.hang()
+        connection.delay(*self._delay_s)
+        self._connections.add(connection)
         try:
-            await link.forward()
+            await connection.forward()
         finally:
-            self._links.discard(link)
+            self._connections.discard(connection)
 
     def pull(self) -> None:
         """End every connection, and let none through."""
@@ -58,32 +58,32 @@ class Cable:
 
     def cut(self) -> None:
         """End every connection; new ones get through."""
-        for link in self._links:
-            link.cut()
+        for connection in self._connections:
+            connection.cut()
 
     def hang(self) -> None:
         """Nothing passes any more, on old connections and on new ones, and neither side is told."""
         self._hangs = True
-        for link in self._links:
-            link.hang()
+        for connection in self._connections:
+            connection.hang()
 
     def lose(self) -> None:
         """Nothing passes any more on old connections, for good, and neither side is told; new ones get through."""
-        for link in self._links:
-            link.hang()
-        self._links = set()
+        for connection in self._connections:
+            connection.hang()
+        self._connections = set()
 
     def put_back(self) -> None:
         """As it was before; what hung goes on where it stood."""
         self._hangs = self._pulled = False
-        for link in self._links:
-            link.go_on()
+        for connection in self._connections:
+            connection.go_on()
 
     def delay(self, least_s: float, most_s: float) -> None:
         """From now on each chunk takes so much longer, each way."""
         self._delay_s = (least_s, most_s)
-        for link in self._links:
-            link.delay(least_s, most_s)
+        for connection in self._connections:
+            connection.delay(least_s, most_s)
 
     async def close(self) -> None:
         """Cut every connection for good."""

@@ -10,7 +10,7 @@ export interface RequestFields extends Required<Links> {
 }
 
 /** A request as a phone or the console has it. */
-interface Request extends Readonly<Pick<MyRequest, "text" | "language">> {
+interface EditableRequest extends Readonly<Pick<MyRequest, "text" | "language">> {
   /** Which a change names; a row of the agenda that is no request has none. */
   readonly version?: number;
   readonly relations: readonly Relation[];
@@ -18,7 +18,7 @@ interface Request extends Readonly<Pick<MyRequest, "text" | "language">> {
 }
 
 /** A request, as fields to be edited. */
-export function fieldsOf({ relations, on_behalf, text, language }: Request): RequestFields {
+export function fieldsOf({ relations, on_behalf, text, language }: EditableRequest): RequestFields {
   return { ...linksOf(relations), on_behalf: [...on_behalf], text, language };
 }
 
@@ -31,7 +31,7 @@ export function fieldsOf({ relations, on_behalf, text, language }: Request): Req
  */
 export function changeRequest(
   request: string,
-  { opened, edited, present }: { opened: RequestFields; edited: RequestFields; present: Request },
+  { opened, edited, present }: { opened: RequestFields; edited: RequestFields; present: EditableRequest },
 ): ChangeRequest {
   const now = fieldsOf(present);
   const field = <K extends keyof RequestFields>(key: K): RequestFields[K] =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { distance, plain, search, type Choice } from "./search.ts";
+import { distance, plain, search, type Candidate } from "./search.ts";
 
-function choice(id: string, names: Record<string, string>, code = id): Choice {
+function choice(id: string, names: Record<string, string>, code = id): Candidate {
   return { id, name: names.en ?? "", code, party: id, names };
 }
 

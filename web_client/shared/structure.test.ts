@@ -25,6 +25,22 @@ test("no file is long", () => {
   expect(lines.filter(({ lines: count }) => count > LONGEST)).toEqual([]);
 });
 
+test("buttons, choices and clocks are the shared ones", () => {
+  /** Opens a menu; is what it does and to whom. */
+  const own = ["Menu.svelte", "ContextButton.svelte"];
+  const faces = paths.filter((path) => path.includes("/src/") && path.endsWith(".svelte") && !own.includes(basename(path)));
+  expect(faces.length).toBeGreaterThan(100);
+  const drawn = faces.filter((path) => {
+    const source = sources[path] ?? "";
+    const buttons = source.match(/<button\b[^>]*/g) ?? [];
+    return (
+      buttons.some((button) => !button.includes('role="menuitem"')) ||
+      /<input[^>]*type="(radio|checkbox)"|role="timer"|<TimeBar/.test(source)
+    );
+  });
+  expect(drawn).toEqual([]);
+});
+
 describe("the linter knows every face", () => {
   const config = import.meta.glob<string>("../../eslint.config.js", { query: "?raw", import: "default", eager: true });
   test.each(["../src", "../../moderator_console/src"])("in %s", (root) => {

@@ -11,7 +11,7 @@ export function thingName(view: ConsoleView, about: string): string {
   return screen ? nameOf(screen.name) : about;
 }
 
-/** "Presidency" of "console:chair"; the name of the link itself where it is none of the two usual ones. */
+/** "Presidency" of "console:chair"; the name of the access link itself where it is none of the two usual ones. */
 export function consoleName(console: string): string {
   const name = console.replace("console:", "");
   return name === "chair" || name === "deputy" ? t(`console-${name}`) : name;

@@ -110,3 +110,4 @@ say-from-chair = From the chair
 
 rehearsal = REHEARSAL
 close = Close
+pending = Pending…

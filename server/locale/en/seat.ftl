@@ -116,7 +116,6 @@ seat-do-substitute-off = The delegate is back
 seat-do-away = I’m leaving the hall
 seat-do-away-means = Your requests keep their place; others are called meanwhile.
 seat-substitute-means = Whoever substitutes keeps name and place in the list.
-seat-pending = Pending…
 seat-pending-means = This will be sent as soon as the connection is back.
 
 ## Sheets

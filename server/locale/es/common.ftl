@@ -110,3 +110,4 @@ say-from-chair = De la Presidencia
 
 rehearsal = ENSAYO
 close = Cerrar
+pending = Pendiente…

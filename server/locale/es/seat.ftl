@@ -116,7 +116,6 @@ seat-do-substitute-off = Vuelve la persona titular
 seat-do-away = Salgo de la sala
 seat-do-away-means = Sus peticiones conservan su lugar; mientras tanto se llama a otros.
 seat-substitute-means = Quien suple conserva el nombre y el lugar en la lista.
-seat-pending = Pendiente…
 seat-pending-means = Se enviará en cuanto vuelva la conexión.
 
 ## Sheets

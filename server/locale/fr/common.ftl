@@ -110,3 +110,4 @@ say-from-chair = De la présidence
 
 rehearsal = RÉPÉTITION
 close = Fermer
+pending = En attente…

@@ -116,7 +116,6 @@ seat-do-substitute-off = La personne titulaire est de retour
 seat-do-away = Je quitte la salle
 seat-do-away-means = Vos demandes gardent leur place ; entre-temps, la parole est donnée à d’autres.
 seat-substitute-means = La suppléance garde le nom et la place sur la liste.
-seat-pending = En attente…
 seat-pending-means = Ce sera envoyé dès que la connexion sera rétablie.
 
 ## Sheets

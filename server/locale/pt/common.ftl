@@ -110,3 +110,4 @@ say-from-chair = Da Presidência
 
 rehearsal = ENSAIO
 close = Fechar
+pending = Pendente…

@@ -116,7 +116,6 @@ seat-do-substitute-off = A pessoa titular está de volta
 seat-do-away = Vou sair da sala
 seat-do-away-means = Seus pedidos conservam o lugar; enquanto isso, chamam-se outros.
 seat-substitute-means = Quem substitui conserva o nome e o lugar na lista.
-seat-pending = Pendente…
 seat-pending-means = Será enviado assim que a conexão voltar.
 
 ## Sheets

@@ -6,7 +6,7 @@ import { addCatalogues, setLanguage } from "../i18n.svelte.ts";
 import { demoPublic, NOW, textOf } from "../testing/demo.ts";
 import { demoWelcome } from "../testing/fake_live.svelte.ts";
 import type { Relation } from "../wire.gen.ts";
-import ActButton from "./ActButton.svelte";
+import Button from "./Button.svelte";
 import BigClock from "./BigClock.svelte";
 import ClosingSheet from "./ClosingSheet.svelte";
 import Entrance from "./Entrance.svelte";
@@ -24,10 +24,10 @@ beforeEach(() => {
   setLanguage("en");
 });
 
-describe("ActButton", () => {
+describe("Button", () => {
   test("acts once for each press, and prints the key that does the same", async () => {
     const onclick = vi.fn();
-    render(ActButton, { onclick, children: words("Hold"), combo: "F2", pressed: true, title: "why" });
+    render(Button, { onclick, children: words("Hold"), combo: "F2", pressed: true, title: "why" });
     const button = screen.getByRole("button", { name: /Hold\s*F2/ });
     await fireEvent.click(button);
     expect(onclick).toHaveBeenCalledTimes(1);
@@ -36,7 +36,7 @@ describe("ActButton", () => {
 
   test("inert, it keeps the focus, says so, and does nothing", async () => {
     const onclick = vi.fn();
-    render(ActButton, { onclick, children: words("Hold"), inert: true });
+    render(Button, { onclick, children: words("Hold"), inert: true });
     const button = screen.getByRole("button", { name: "Hold" });
     await fireEvent.click(button);
     expect(onclick).not.toHaveBeenCalled();

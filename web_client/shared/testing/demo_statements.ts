@@ -9,10 +9,10 @@ const MINUTE = 60_000;
 export const repliesTo = (party: string, issue: string): Relation => ({ kind: "replies_to", party, issue });
 export const asks = (party: string): Relation => ({ kind: "asks", party });
 
-type Told = Pick<StatementView, "seat" | "party" | "lane" | "language"> &
+type SampleStatement = Pick<StatementView, "seat" | "party" | "lane" | "language"> &
   Partial<StatementView> & { ago: number };
 
-function told(order: number, { ago, ...given }: Told): StatementView {
+function sample(order: number, { ago, ...given }: SampleStatement): StatementView {
   const used_ms = given.used_ms ?? 110_000;
   const started_at_ms = NOW - ago * MINUTE;
   return {
@@ -35,8 +35,8 @@ const said = { lane: "statement", language: "es" } as const;
 const spoke = { lane: "intervention", language: "es", length_ms: 180_000 } as const;
 
 export const statements: Record<string, StatementView> = {
-  s3: told(1, { ...spoke, ago: 33, seat: "youth-1", party: "youth", issues: ["i1"], used_ms: 171_000 }),
-  s4: told(2, {
+  s3: sample(1, { ...spoke, ago: 33, seat: "youth-1", party: "youth", issues: ["i1"], used_ms: 171_000 }),
+  s4: sample(2, {
     ...spoke,
     ago: 29,
     seat: "civil_society-1",
@@ -44,8 +44,8 @@ export const statements: Record<string, StatementView> = {
     language: "en",
     issues: ["i2"],
   }),
-  s5: told(3, { ...spoke, ago: 25, seat: "workers-1", party: "workers", issues: ["i3"], used_ms: 184_000 }),
-  s6: told(4, {
+  s5: sample(3, { ...spoke, ago: 25, seat: "workers-1", party: "workers", issues: ["i3"], used_ms: 184_000 }),
+  s6: sample(4, {
     ...spoke,
     ago: 20,
     seat: "indigenous-2",
@@ -53,7 +53,7 @@ export const statements: Record<string, StatementView> = {
     language: "en",
     issues: ["i4", "i5"],
   }),
-  s7: told(5, {
+  s7: sample(5, {
     ...said,
     ago: 8,
     seat: "BR",
@@ -61,7 +61,7 @@ export const statements: Record<string, StatementView> = {
     language: "pt",
     relations: [repliesTo("youth", "i1")],
   }),
-  s8: told(6, {
+  s8: sample(6, {
     ...said,
     ago: 6,
     seat: "PE",
@@ -69,7 +69,7 @@ export const statements: Record<string, StatementView> = {
     relations: [repliesTo("indigenous", "i4")],
     used_ms: 118_000,
   }),
-  s9: told(7, {
+  s9: sample(7, {
     ...said,
     ago: 3,
     seat: "CA",

@@ -28,7 +28,7 @@ type Spoken = Omit<PodiumView, "floor">;
 
 type Free = Extract<Cue["act"], "call" | "start_round" | "start_exchange" | "finish_exchange" | "close" | "open">;
 
-/** What comes when nobody waits, as the server suggests it once the floor is free (server/wire/suggest.py). */
+/** What comes when nobody waits, as the server suggests it once the floor is free (server/wire/views/acts.py). */
 const AFTER: Readonly<Record<string, Free>> = {
   scheduled: "open",
   opening: "start_round",

@@ -22,12 +22,6 @@ export function myParty(view: SeatAudienceView): string {
   return view.seats[view.me.seat]?.party ?? "";
 }
 
-/** The colleagues of the same group, in configured order. */
-export function mySeats(view: SeatAudienceView): string[] {
-  const party = myParty(view);
-  return Object.keys(view.seats).filter((seat) => view.seats[seat]?.party === party);
-}
-
 /** Answers due that this seat has not said it is ready for. */
 export function dueOffers(view: SeatAudienceView): DueOffer[] {
   if (view.session.step.phase !== "exchange") return [];
@@ -65,27 +59,4 @@ function takesMore(view: SeatAudienceView, now: number): boolean {
 /** The open request of a lane; there is one at most (R12). */
 export function requestIn(view: SeatAudienceView, lane: MyRequest["lane"]): string | undefined {
   return Object.entries(view.me.requests).find(([, request]) => request.lane === lane)?.[0];
-}
-
-/**
- * Who of a group may speak in its slot, in which order (R10). The orders to choose from: each seat first with the others after it, then each seat alone. Whoever was called
- * stays in front.
- */
-export function slotOrders(view: SeatAudienceView): string[][] {
-  const { slot } = view.me;
-  if (!slot) return [];
-  const taken = slot.seats.filter((seat) => slot.heard.includes(seat) || view.floor?.seat === seat);
-  const free = mySeats(view).filter((seat) => !taken.includes(seat));
-  const all = free.map((first) => [...taken, first, ...free.filter((seat) => seat !== first)]);
-  const alone = taken.length > 0 ? [taken] : free.map((seat) => [seat]);
-  return distinct([...all, ...alone]);
-}
-
-function distinct(orders: string[][]): string[][] {
-  const seen = new Map(orders.map((order) => [order.join(), order]));
-  return [...seen.values()];
-}
-
-export function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((seat, index) => seat === b[index]);
 }

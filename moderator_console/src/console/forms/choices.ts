@@ -1,12 +1,12 @@
 /** What the dialogs let one choose from, and what they begin with. Pure but for the language of the face. */
 import { nameOf, t } from "@shared/i18n.svelte.ts";
 import { followUps } from "@shared/links.ts";
-import type { Choice } from "@shared/search.ts";
-import type { Ask, ConsoleView, Links } from "@shared/wire.gen.ts";
+import type { Candidate } from "@shared/search.ts";
+import type { Ask, ConsoleView, Links, PartyView } from "@shared/wire.gen.ts";
 import { issueCode, listed, partyName } from "@shared/words.ts";
 
 /** Every seat but the chair's, whose remarks are no entry in the list (R8), and guests', who have theirs (R32). */
-export function seatChoices(view: ConsoleView): Choice[] {
+export function seatChoices(view: ConsoleView): Candidate[] {
   return Object.entries(view.seats).flatMap(([id, seat]) => {
     const party = view.parties[seat.party];
     if (party === undefined || party.kind === "chair" || party.kind === "guest") return [];
@@ -16,7 +16,7 @@ export function seatChoices(view: ConsoleView): Choice[] {
 }
 
 /** The States, as addressees of an issue. */
-export function stateChoices(view: ConsoleView): Choice[] {
+export function stateChoices(view: ConsoleView): Candidate[] {
   return Object.entries(view.parties).flatMap(([id, party]) =>
     party.kind === "state"
       ? [{ id, name: nameOf(party.name), code: party.mark, party: id, names: party.name }]
@@ -28,10 +28,10 @@ export type LinkList = "replies_to" | "asks" | "answers";
 export type RequestLane = NonNullable<Ask["lane"]>;
 
 /** Replies that a group may follow up, as choices: "Canada, on Youth 1.2". */
-export function followUpChoices(view: ConsoleView, group: string): { id: string; party: string; text: string }[] {
+export function followUpChoices(view: ConsoleView, group: string): { id: string; party: PartyView | undefined; text: string }[] {
   return followUps(view, group, Object.values(view.agenda)).map(({ statement, party, issues }) => {
     const codes = listed(issues.map((issue) => issueCode(view, issue)));
-    return { id: statement, party, text: t("console-follow-up-reply", { party: partyName(view, party), issues: codes }) };
+    return { id: statement, party: view.parties[party], text: t("console-follow-up-reply", { party: partyName(view, party), issues: codes }) };
   });
 }
 
@@ -71,17 +71,4 @@ export function raisedIn(view: ConsoleView, seat: string): string | null {
   const heard = Object.entries(view.statements).filter(([, statement]) => statement.seat === seat);
   const last = heard.sort(([, a], [, b]) => b.order - a.order)[0];
   return last?.[0] ?? null;
-}
-
-/** All orders of the seats, and each of them without some; those already heard come first and stay. */
-export function arrangements(seats: readonly string[], heard: readonly string[]): string[][] {
-  const open = seats.filter((seat) => !heard.includes(seat));
-  const orders = (left: readonly string[]): string[][] =>
-    left.flatMap((seat) => [
-      [seat],
-      ...orders(left.filter((other) => other !== seat)).map((rest) => [seat, ...rest]),
-    ]);
-  return orders(open)
-    .sort((a, b) => b.length - a.length)
-    .map((order) => [...heard, ...order]);
 }

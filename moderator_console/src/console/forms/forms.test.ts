@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { floor, sample } from "../testing/console_samples.ts";
-import { arrangements, raisedIn, seatChoices } from "./choices.ts";
+import { raisedIn, seatChoices } from "./choices.ts";
 import { search } from "@shared/search.ts";
 
 describe("finding a seat", () => {
@@ -44,15 +44,5 @@ describe("an issue is raised", () => {
 
   test("beforehand, where the seat has not spoken (R26)", () => {
     expect(raisedIn(sample({ statements: {} }), "youth-1")).toBeNull();
-  });
-});
-
-describe("who speaks in a slot (R10)", () => {
-  test("both in either order, or one alone", () => {
-    expect(arrangements(["a", "b"], [])).toEqual([["a", "b"], ["b", "a"], ["a"], ["b"]]);
-  });
-
-  test("who was heard stays first", () => {
-    expect(arrangements(["a", "b"], ["b"])).toEqual([["b", "a"]]);
   });
 });

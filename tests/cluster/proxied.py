@@ -14,7 +14,7 @@ WHO: Final = re.compile(rb"[?&]who=([^& ]+)")
 Stream = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
-class Link:
+class ProxiedConnection:
     """A connection to a node. What is delayed never overtakes; what was under way when it is cut is gone."""
 
     def __init__(self, node: str, near: Stream, far: Stream) -> None:

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+
+import { slotOrders } from "./slot_orders.ts";
+import { demoFloor, demoFree } from "./testing/demo.ts";
+
+const view = demoFree();
+const slot = { seats: ["youth-1", "youth-2"], heard: [] as string[] };
+
+describe("who of a group speaks in its slot (R10)", () => {
+  test("both in either order, or one alone", () => {
+    expect(slotOrders(view, "youth", slot)).toEqual([
+      ["youth-1", "youth-2"],
+      ["youth-2", "youth-1"],
+      ["youth-1"],
+      ["youth-2"],
+    ]);
+  });
+
+  const rest = [["youth-2", "youth-1"], ["youth-2"]];
+
+  test("who was heard stays in front, and may be the only one", () => {
+    expect(slotOrders(view, "youth", { ...slot, heard: ["youth-2"] })).toEqual(rest);
+  });
+
+  test("so does who is called or speaks", () => {
+    expect(slotOrders({ ...view, floor: demoFloor({ seat: "youth-2" }) }, "youth", slot)).toEqual(rest);
+  });
+
+  test("somebody of another party at the floor changes nothing", () => {
+    expect(slotOrders({ ...view, floor: demoFloor({ seat: "CA" }) }, "youth", slot)).toHaveLength(4);
+  });
+
+  test("of three every order, the longest first", () => {
+    const [seat] = Object.values(view.seats).filter(({ party }) => party === "youth");
+    const orders = slotOrders({ seats: { ...view.seats, ...(seat && { "youth-3": seat }) } }, "youth", slot);
+    expect(orders).toHaveLength(15);
+    expect(new Set(orders.map(String)).size).toBe(15);
+    expect(orders.map(({ length }) => length)).toEqual([3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1]);
+  });
+});
