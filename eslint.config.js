@@ -12,7 +12,10 @@ const noImports = (files, group, message) => ({
 });
 
 /** The folders of the faces, by workspace. */
-const FACES = { web_client: ["observer", "podium", "screen", "seat"], moderator_console: ["console", "stage"] };
+const FACES = {
+  web_client: ["observer", "podium", "screen", "seat"],
+  moderator_console: ["console", "stage"],
+};
 
 /** Patterns of the imports that would reach into another face. */
 const othersThan = (face) =>
@@ -38,7 +41,10 @@ export default ts.config(
       // Numbers in sentences are what these pages are about.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // A switch over a wire type names every case: a new one then shows up here.
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {

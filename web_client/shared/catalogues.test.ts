@@ -6,7 +6,11 @@ import { LANGUAGES } from "./languages.ts";
 import schema from "./wire.schema.json";
 
 /** Text of every catalogue by its path, ".../<language>/<name>.ftl". */
-const catalogues = import.meta.glob<string>("@locale/*/*.ftl", { query: "?raw", import: "default", eager: true });
+const catalogues = import.meta.glob<string>("@locale/*/*.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const paths = Object.keys(catalogues);
 const files = [...new Set(paths.map((path) => path.split("/").at(-1) ?? ""))];
 
@@ -53,8 +57,8 @@ describe("words that mean something else in procedure", () => {
   /** Every message whose id matches, in all catalogues of a language. */
   const said = (lang: string, id: RegExp): [string, string][] =>
     files.flatMap((file) =>
-      [...read(lang, file).matchAll(/^([\w-]+) =((?:.|\n[ }])*)/gm)].flatMap(([, name = "", text = ""]): [string, string][] =>
-        id.test(name) ? [[name, text]] : [],
+      [...read(lang, file).matchAll(/^([\w-]+) =((?:.|\n[ }])*)/gm)].flatMap(
+        ([, name = "", text = ""]): [string, string][] => (id.test(name) ? [[name, text]] : []),
       ),
     );
 
@@ -63,7 +67,12 @@ describe("words that mean something else in procedure", () => {
     ["pt", /issue/, /quest(?:ão|ões)|pergunta/i, "an issue is an assunto"],
     ["es", /issue/, /pregunta|cuesti/i, "an issue is an asunto"],
     ["pt", /./, /contesta/i, "contestar is to object: an answer is a resposta"],
-    ["fr", /point/, /reconn|admet|admise/i, "a point of order is given the floor before it is admitted or not"],
+    [
+      "fr",
+      /point/,
+      /reconn|admet|admise/i,
+      "a point of order is given the floor before it is admitted or not",
+    ],
     ["pt", /point/, /reconhec/i, "the same"],
     ["es", /point/, /reconoc/i, "the same"],
   ])("%s, %s without %s: %s", (lang, id, word) => {

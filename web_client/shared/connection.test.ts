@@ -161,12 +161,27 @@ describe("whoever draws the connection is told", () => {
   };
 
   test.each([
-    ["of every message", () => { socket.receive("beat", { seq: 5 }); }],
+    [
+      "of every message",
+      () => {
+        socket.receive("beat", { seq: 5 });
+      },
+    ],
     ["of a cut", cut],
     ["of an act that is given", () => void connection.send({ type: "close_list" })],
     ["of silence", () => vi.advanceTimersByTime(4_750)],
-    ["of an answer to whether the server is there", () => { socket.answer("probe", { now_ms: 1_000_000, rate: 1 }); }],
-    ["of a failed attempt", () => { socket.receive("connect_error", new Error("websocket error")); }],
+    [
+      "of an answer to whether the server is there",
+      () => {
+        socket.answer("probe", { now_ms: 1_000_000, rate: 1 });
+      },
+    ],
+    [
+      "of a failed attempt",
+      () => {
+        socket.receive("connect_error", new Error("websocket error"));
+      },
+    ],
   ])("%s", (_, act) => {
     live();
     expect(told(act)).toBeGreaterThan(0);
@@ -175,7 +190,11 @@ describe("whoever draws the connection is told", () => {
   test("of an answer to an act", () => {
     live();
     void connection.send({ type: "close_list" });
-    expect(told(() => { socket.answer("command", { answer: "accepted", seq: 9 }); })).toBe(1);
+    expect(
+      told(() => {
+        socket.answer("command", { answer: "accepted", seq: 9 });
+      }),
+    ).toBe(1);
   });
 });
 

@@ -164,7 +164,12 @@ describe("a dialog", () => {
     face.open({ kind: "add" });
     void dialog().submit(close);
     await settled(refused);
-    expect([dialog().refusal, dialog().isBusy, face.refusal, face.lastRefusal]).toEqual([refused, false, undefined, refused]);
+    expect([dialog().refusal, dialog().isBusy, face.refusal, face.lastRefusal]).toEqual([
+      refused,
+      false,
+      undefined,
+      refused,
+    ]);
     dialog().dismiss();
     expect(dialog().refusal).toBeUndefined();
     void dialog().submit(close);
@@ -232,7 +237,12 @@ describe("a late answer", () => {
     first.close();
     face.open({ kind: "message" });
     await settled(refused);
-    expect([dialog().refusal, dialog().isBusy, first.refusal, face.refusal]).toEqual([undefined, false, undefined, refused]);
+    expect([dialog().refusal, dialog().isBusy, first.refusal, face.refusal]).toEqual([
+      undefined,
+      false,
+      undefined,
+      refused,
+    ]);
   });
 
   test("leaves the one that is open busy with its own act", async () => {

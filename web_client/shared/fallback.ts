@@ -113,7 +113,8 @@ export class Fallback implements Line {
       this.#wait();
     } else if (event === "connect_error" && !this.#polls) {
       this.#failures += 1;
-      if (!this.#socket.active) this.#rest(); // the server said no: by calls it would say the same
+      if (!this.#socket.active)
+        this.#rest(); // the server said no: by calls it would say the same
       else if (this.#failures >= FAILURES) this.#polling.connect();
     }
   }

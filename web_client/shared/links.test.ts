@@ -38,7 +38,9 @@ describe("what a group may follow up (R14)", () => {
       { statement: "s8", party: "CA", issues: ["i1"] },
       { statement: "s7", party: "BR", issues: ["i1"] },
     ]);
-    expect(followUps(after(statements), "workers")).toEqual([{ statement: "s7", party: "BR", issues: ["i3"] }]);
+    expect(followUps(after(statements), "workers")).toEqual([
+      { statement: "s7", party: "BR", issues: ["i3"] },
+    ]);
     expect(followUps(after(statements), "indigenous")).toEqual([]);
   });
 
@@ -46,7 +48,9 @@ describe("what a group may follow up (R14)", () => {
     const rest = [{ statement: "s7", party: "BR", issues: ["i1"] }];
     expect(followUps(after({ ...statements, s9: heard("youth", 3, followed) }), "youth")).toEqual(rest);
     expect(followUps(after(statements), "youth", [{ party: "youth", relations: followed }])).toEqual(rest);
-    expect(followUps(after(statements), "youth", [{ party: "workers", relations: followed }])).toHaveLength(2);
+    expect(followUps(after(statements), "youth", [{ party: "workers", relations: followed }])).toHaveLength(
+      2,
+    );
   });
 
   test("a merged issue is still the issue of both groups (R26)", () => {

@@ -36,7 +36,11 @@ export function followUps(
   group: string,
   waiting: readonly Spoken[] = [],
 ): FollowUp[] {
-  const spoken: readonly Spoken[] = [...Object.values(view.statements), ...(view.floor ? [view.floor] : []), ...waiting];
+  const spoken: readonly Spoken[] = [
+    ...Object.values(view.statements),
+    ...(view.floor ? [view.floor] : []),
+    ...waiting,
+  ];
   const followed = new Set(
     spoken.filter(({ party }) => party === group).flatMap(({ relations }) => linksOf(relations).replies_to),
   );
@@ -47,7 +51,9 @@ export function followUps(
       party,
       issues: linksOf(relations).replies_to.filter((id) => isIssueOf(view.issues[id], group)),
     }))
-    .filter(({ statement, party, issues }) => issues.length > 0 && party !== group && !followed.has(statement));
+    .filter(
+      ({ statement, party, issues }) => issues.length > 0 && party !== group && !followed.has(statement),
+    );
 }
 
 /** A merged issue is still the issue of both groups (R14, R26). */

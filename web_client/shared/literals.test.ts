@@ -56,7 +56,8 @@ describe("words are found", () => {
   test("but not what nobody is shown", () => {
     const markup = '<p class="one two" lang={a === "Some thing" ? "es" : undefined}>{t("close")} · {n}</p>';
     expect(literalsOfComponent(markup)).toEqual([]);
-    const script = 'import a from "a b"; type A = "Two words"; if (key === "Enter") held = ["Alt", "Ctrl+Z"]; else throw new Error("not at all");';
+    const script =
+      'import a from "a b"; type A = "Two words"; if (key === "Enter") held = ["Alt", "Ctrl+Z"]; else throw new Error("not at all");';
     expect(literalsOfScript(script)).toEqual([]);
   });
 });

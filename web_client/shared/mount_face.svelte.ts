@@ -16,7 +16,11 @@ interface Page<P extends { live: object }> {
 }
 
 /** Make this page the face: it is drawn where the document says so (`id="face"`). */
-export function mountFace<P extends { live: { readonly view?: unknown } }>({ catalogues, face, connect }: Page<P>): void {
+export function mountFace<P extends { live: { readonly view?: unknown } }>({
+  catalogues,
+  face,
+  connect,
+}: Page<P>): void {
   addCatalogues(catalogues);
   const target = document.getElementById("face");
   if (!target) return;

@@ -57,7 +57,9 @@ describe("a page", () => {
     document.body.innerHTML = '<div id="face"></div>';
   });
 
-  const page = (connect: () => { live: FakeLive<PublicView>; audience: string; words: string; children: never }) => ({
+  const page = (
+    connect: () => { live: FakeLive<PublicView>; audience: string; words: string; children: never },
+  ) => ({
     catalogues: { "/locale/en/page.ftl": "page-connecting = Wait for it" },
     face: Entrance,
     connect,

@@ -90,7 +90,12 @@ describe("an unsettled command", () => {
 });
 
 describe("of a copy that is not the last one", () => {
-  function twice(): { outbox: Outbox; older: CommandMessage; newer: CommandMessage; answer: Promise<Answer> } {
+  function twice(): {
+    outbox: Outbox;
+    older: CommandMessage;
+    newer: CommandMessage;
+    answer: Promise<Answer>;
+  } {
     const outbox = new Outbox();
     const { answer } = outbox.add(end, "first");
     outbox.add(close, "second");

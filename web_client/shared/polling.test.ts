@@ -22,7 +22,10 @@ const NEWS: News = {
   time: { now_ms: 1_000_000, rate: 1 },
   beat: { seq: 5 },
 };
-const WHOLE: News = { ...NEWS, view: { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: { waiting: 3 } } };
+const WHOLE: News = {
+  ...NEWS,
+  view: { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: { waiting: 3 } },
+};
 
 /** The server's part: what it was asked, and what it answers next; an Error: the network is away. */
 const asked: { path: string; init: RequestInit }[] = [];
@@ -35,7 +38,9 @@ const views = (): URLSearchParams[] =>
     .filter(({ path }) => path.startsWith("/api/view"))
     .map(({ path }) => new URLSearchParams(path.split("?")[1]));
 const posts = (): unknown[] =>
-  asked.filter(({ init }) => init.method === "POST").map(({ init }) => JSON.parse(init.body as string) as unknown);
+  asked
+    .filter(({ init }) => init.method === "POST")
+    .map(({ init }) => JSON.parse(init.body as string) as unknown);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -78,7 +83,13 @@ describe("news", () => {
   test("is asked for with who this is and what it has, and told as a socket would", async () => {
     polling.connect();
     await vi.advanceTimersByTimeAsync(0);
-    expect(Object.fromEntries(views()[0] ?? [])).toEqual({ wire: "2", epoch: "", seq: "-1", config: "", device: "d1" });
+    expect(Object.fromEntries(views()[0] ?? [])).toEqual({
+      wire: "2",
+      epoch: "",
+      seq: "-1",
+      config: "",
+      device: "d1",
+    });
     expect(asked[0]?.init.headers).toEqual({ Authorization: "Bearer t" });
     expect([connection.status, connection.view]).toEqual(["live", { waiting: 3 }]);
     expect(connection.clock.isSet).toBe(true);

@@ -3,16 +3,7 @@
  * and tells what it hears as the events that a socket would have brought.
  */
 import type { Line } from "./connection.ts";
-import type {
-  Answer,
-  CommandMessage,
-  Hello,
-  News,
-  NoEntry,
-  Status,
-  Time,
-  Welcome,
-} from "./wire.gen.ts";
+import type { Answer, CommandMessage, Hello, News, NoEntry, Status, Time, Welcome } from "./wire.gen.ts";
 
 /** After a call that failed, half to one and a half of this. */
 const RETRY_MS = 2_000;

@@ -19,7 +19,10 @@ test("a view is the configuration with what lives, guests among it", () => {
   const replica = new Replica<View>();
   const guest = { parties: { guest: { name: "A guest" } }, waiting: 3 };
   expect(replica.whole({ ...whole, configuration, view: guest })).toBe(true);
-  expect(replica.view).toEqual({ parties: { ...configuration.parties, guest: { name: "A guest" } }, waiting: 3 });
+  expect(replica.view).toEqual({
+    parties: { ...configuration.parties, guest: { name: "A guest" } },
+    waiting: 3,
+  });
 });
 
 test("the configuration is kept for the next view, and by the tab for the next page", () => {

@@ -53,7 +53,10 @@ describe("a change", () => {
     ["what it replies to", { replies_to: [] }, { links: { ...sent.links, replies_to: [] } }],
     ["what it answers", { answers: ["s8.youth"] }, { links: { ...sent.links, answers: ["s8.youth"] } }],
   ])("sends %s as edited", (_, edit, expected) => {
-    expect(changeRequest("r1", { opened, edited: { ...opened, ...edit }, present: request })).toEqual({ ...sent, ...expected });
+    expect(changeRequest("r1", { opened, edited: { ...opened, ...edit }, present: request })).toEqual({
+      ...sent,
+      ...expected,
+    });
   });
 
   test("leaves alone what another device or the chair changed meanwhile, but for what was edited here", () => {

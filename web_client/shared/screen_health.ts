@@ -11,7 +11,12 @@ export const SCENES: readonly Scene[] = ["speaker", "list", "message", "blank", 
 
 export type Health = "well" | "behind" | "gone" | "never";
 
-export const SIGNS: Readonly<Record<Health, SignName>> = { well: "check", behind: "warn", gone: "warn", never: "ring" };
+export const SIGNS: Readonly<Record<Health, SignName>> = {
+  well: "check",
+  behind: "warn",
+  gone: "warn",
+  never: "ring",
+};
 
 /** `never`: not connected since the server started; `gone`: it was there and is not; `behind`: shows an older state. */
 export function healthOf(screen: ScreenHealth | undefined): Health {

@@ -41,7 +41,12 @@ test.each([
     NOW,
     ["Point of order: Peru", "The chair will decide; the speaker’s clock stands still"],
   ],
-  ["a point of order with no clock", demoFree({ point }), NOW, ["Point of order: Peru", "The chair will decide"]],
+  [
+    "a point of order with no clock",
+    demoFree({ point }),
+    NOW,
+    ["Point of order: Peru", "The chair will decide"],
+  ],
   [
     "held once the point was decided",
     demoPublic({ floor: demoFloor({ status: "held", hold_reason: "point_of_order", clock: frozen }) }),
@@ -93,7 +98,11 @@ describe("the list (R18)", () => {
   const list = (session: Partial<SessionView>): string => listSentence(at(session), NOW, "en");
   test.each([
     ["open: nothing to say", {}, ""],
-    ["the last call counts down", { last_call_ends_ms: NOW + 92_000 }, "Last call: the list of speakers closes in 1:32"],
+    [
+      "the last call counts down",
+      { last_call_ends_ms: NOW + 92_000 },
+      "Last call: the list of speakers closes in 1:32",
+    ],
     ["a last call that is over has closed it", { last_call_ends_ms: NOW }, "The list of speakers is closed"],
     ["closed", { list_open: false }, "The list of speakers is closed"],
     ["in the closing there is none", { list_open: false, step: { phase: "closing" } as const }, ""],
@@ -105,18 +114,25 @@ describe("the list (R18)", () => {
 
 test("who presides is said only where it is the deputy (R4, R8)", () => {
   const view = demoPublic();
-  const deputy = { ...view.seats.chair, party: "chair", name: { en: "Deputy chair" } } as PublicView["seats"][string];
+  const deputy = {
+    ...view.seats.chair,
+    party: "chair",
+    name: { en: "Deputy chair" },
+  } as PublicView["seats"][string];
   const both = decided({ ...view, seats: { ...view.seats, deputy } });
   expect(presidesSentence(both, "en")).toBe("");
   expect(presidesSentence(at({ presiding: "deputy" }, both), "en")).toBe("Presiding: Deputy chair");
 });
 
-test.each(LANGUAGES)("every sentence, whatever holds, and every word for a statement are in the catalogue in %s", (lang) => {
-  const { FloorView, Phrase } = schema.$defs;
-  const ids = [
-    ...Phrase.properties.say.enum,
-    ...FloorView.properties.hold_reason.enum.map((reason) => `hold-${reason}`),
-    ...FloorView.properties.word.enum.map((word) => `lane-${word}`),
-  ];
-  expect(ids.filter((id) => !has(lang, id))).toEqual([]);
-});
+test.each(LANGUAGES)(
+  "every sentence, whatever holds, and every word for a statement are in the catalogue in %s",
+  (lang) => {
+    const { FloorView, Phrase } = schema.$defs;
+    const ids = [
+      ...Phrase.properties.say.enum,
+      ...FloorView.properties.hold_reason.enum.map((reason) => `hold-${reason}`),
+      ...FloorView.properties.word.enum.map((word) => `lane-${word}`),
+    ];
+    expect(ids.filter((id) => !has(lang, id))).toEqual([]);
+  },
+);

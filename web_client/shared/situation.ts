@@ -1,7 +1,15 @@
 /** What is going on, in words. Which situation it is, and which sentences say so, the server decided (`view.said`). */
 import { tIn, type Language } from "./i18n.svelte.ts";
 import { formatClock, formatDay, formatTime } from "./time.ts";
-import type { FloorView, Phrase, PointView, PublicView, Said, SessionView, SuspensionView } from "./wire.gen.ts";
+import type {
+  FloorView,
+  Phrase,
+  PointView,
+  PublicView,
+  Said,
+  SessionView,
+  SuspensionView,
+} from "./wire.gen.ts";
 import { seatName } from "./words.ts";
 
 export type Situation =

@@ -28,7 +28,9 @@ test("no file is long", () => {
 test("buttons, choices and clocks are the shared ones", () => {
   /** Opens a menu; is what it does and to whom. */
   const own = ["Menu.svelte", "ContextButton.svelte"];
-  const faces = paths.filter((path) => path.includes("/src/") && path.endsWith(".svelte") && !own.includes(basename(path)));
+  const faces = paths.filter(
+    (path) => path.includes("/src/") && path.endsWith(".svelte") && !own.includes(basename(path)),
+  );
   expect(faces.length).toBeGreaterThan(100);
   const drawn = faces.filter((path) => {
     const source = sources[path] ?? "";
@@ -42,7 +44,11 @@ test("buttons, choices and clocks are the shared ones", () => {
 });
 
 describe("the linter knows every face", () => {
-  const config = import.meta.glob<string>("../../eslint.config.js", { query: "?raw", import: "default", eager: true });
+  const config = import.meta.glob<string>("../../eslint.config.js", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  });
   test.each(["../src", "../../moderator_console/src"])("in %s", (root) => {
     const folders = readdirSync(new URL(root, import.meta.url));
     expect(folders.length).toBeGreaterThan(1);

@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 
 import { demoPublic } from "./testing/demo.ts";
 import { addCatalogues } from "./i18n.svelte.ts";
-import { behalf, capacity, issueCode, issueName, laneWord, partyShort, relationSentence, stepName } from "./words.ts";
+import {
+  behalf,
+  capacity,
+  issueCode,
+  issueName,
+  laneWord,
+  partyShort,
+  relationSentence,
+  stepName,
+} from "./words.ts";
 
 addCatalogues(
   import.meta.glob<string>("@locale/*/common.ftl", { query: "?raw", import: "default", eager: true }),
@@ -45,8 +54,18 @@ describe("for whom and in what capacity", () => {
 
   test("a guest is there by invitation, a substitute is one (R7, R32)", () => {
     const guest = { kind: "guest", name: { en: "A guest" }, mark: "guest", code: {}, article: {} } as const;
-    const seat = { party: "guest-1", name: guest.name, function: { en: "Expert" }, language: "en", substitute: true } as const;
-    const met = { ...view, parties: { ...view.parties, "guest-1": guest }, seats: { ...view.seats, "guest-1": seat } };
+    const seat = {
+      party: "guest-1",
+      name: guest.name,
+      function: { en: "Expert" },
+      language: "en",
+      substitute: true,
+    } as const;
+    const met = {
+      ...view,
+      parties: { ...view.parties, "guest-1": guest },
+      seats: { ...view.seats, "guest-1": seat },
+    };
     expect(capacity(met, "guest-1", "en")).toEqual(["by invitation", "Expert", "substitute"]);
     expect(capacity(met, "MX", "en")).toEqual(["Head of delegation"]);
     expect(capacity(met, "MX", "en", { function: false })).toEqual([]);

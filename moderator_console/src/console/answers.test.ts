@@ -39,7 +39,9 @@ describe("a dialog that is sent, cancelled, and another opened", () => {
     const [live, text] = await sentAndCancelled();
     live.settle(refused);
     await vi.waitFor(() => {
-      const said = screen.getAllByRole("alert", { hidden: true }).filter(({ textContent }) => textContent.trim() !== "");
+      const said = screen
+        .getAllByRole("alert", { hidden: true })
+        .filter(({ textContent }) => textContent.trim() !== "");
       expect(said).toHaveLength(1);
       expect(text.closest("dialog")?.contains(said[0] ?? null)).toBe(false);
     });
@@ -57,7 +59,9 @@ describe("a dialog that is sent, cancelled, and another opened", () => {
 
 describe("a row that is moved", () => {
   const names = (): string[] =>
-    [...document.querySelectorAll("li[data-key] .name > button")].map(({ textContent }) => textContent.trim());
+    [...document.querySelectorAll("li[data-key] .name > button")].map(({ textContent }) =>
+      textContent.trim(),
+    );
 
   async function down(name: string): Promise<void> {
     await fireEvent.keyDown(screen.getByRole("button", { name }), { key: "ArrowDown", altKey: true });
@@ -109,6 +113,12 @@ test("a change of links sends what was edited over what the request is by then (
   live.view = sample(listOf({ r1: request("MX", 1, { text: "Roads", on_behalf: ["PE"], language: "en" }) }));
   await send(text);
   expect(live.sent).toEqual([
-    expect.objectContaining({ type: "change_request", request: "r1", text: "Rural schools", on_behalf: ["PE"], language: "en" }),
+    expect.objectContaining({
+      type: "change_request",
+      request: "r1",
+      text: "Rural schools",
+      on_behalf: ["PE"],
+      language: "en",
+    }),
   ]);
 });

@@ -56,7 +56,9 @@ describe("from panel to panel", () => {
     open(free());
     const row = screen.getByRole("button", { name: "Mexico" }).closest("li");
     await vi.waitFor(() => {
-      expect([...(row?.querySelectorAll<HTMLElement>("*") ?? [])].filter(({ tabIndex }) => tabIndex >= 0)).toHaveLength(1);
+      expect(
+        [...(row?.querySelectorAll<HTMLElement>("*") ?? [])].filter(({ tabIndex }) => tabIndex >= 0),
+      ).toHaveLength(1);
     });
   });
 });
@@ -94,12 +96,18 @@ describe("what the chair reads", () => {
 
   test("thirty-four wait: each with a rank, and the line where time runs out", () => {
     open(sample(waiting(34)));
-    expect(within(screen.getByRole("list", { name: /^List of speakers/ })).getAllByRole("listitem")).toHaveLength(34);
+    expect(
+      within(screen.getByRole("list", { name: /^List of speakers/ })).getAllByRole("listitem"),
+    ).toHaveLength(34);
     expect(screen.getByText(/13:00 at the limits · \d+ would not be heard/)).toBeDefined();
   });
 
   test("called in vain for longer than the rules give: not here? (R20)", () => {
-    const called = floor({ status: "called", called_at_ms: 0, clock: { length_ms: 120_000, held_for_ms: 0 } });
+    const called = floor({
+      status: "called",
+      called_at_ms: 0,
+      clock: { length_ms: 120_000, held_for_ms: 0 },
+    });
     open(sample({ floor: called }));
     expect(screen.getByRole("button", { name: "Not here?" })).toBeDefined();
   });

@@ -9,7 +9,11 @@ const sources = import.meta.glob<string>(["./**/*.{svelte,ts}", "!./**/*.test.ts
   import: "default",
   eager: true,
 });
-const schema = import.meta.glob<string>("@shared/wire.gen.ts", { query: "?raw", import: "default", eager: true });
+const schema = import.meta.glob<string>("@shared/wire.gen.ts", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const core = import.meta.glob<string>("../../../server/dialogue/{model,rooms}/*.py", {
   query: "?raw",
   import: "default",
@@ -18,7 +22,9 @@ const core = import.meta.glob<string>("../../../server/dialogue/{model,rooms}/*.
 
 /** Every sentence asked for by its whole name: t("console-hold"). */
 const named = new Set(
-  Object.values(sources).flatMap((text) => [...text.matchAll(/\bt\(\s*"([a-z_-]+)"/g)].map(([, id]) => id ?? "")),
+  Object.values(sources).flatMap((text) =>
+    [...text.matchAll(/\bt\(\s*"([a-z_-]+)"/g)].map(([, id]) => id ?? ""),
+  ),
 );
 
 /** The acts a context button may offer, from the protocol: do-call, do-end … */
@@ -28,10 +34,10 @@ const offered = [...acts.matchAll(/"(\w+)"/g)].map(([, act]) => `do-${act ?? ""}
 /** Classes of the core: what each derives from, and whether it says itself what compensates it. */
 const classes = new Map(
   Object.values(core).flatMap((text) =>
-    [...text.matchAll(/^class (\w+)\((\w+)[^\n]*\n((?:(?: .*)?\n)*)/gm)].map(([, name = "", base = "", body = ""]) => [
-      name,
-      { base, compensates: body.includes(" def compensation(") },
-    ] as const),
+    [...text.matchAll(/^class (\w+)\((\w+)[^\n]*\n((?:(?: .*)?\n)*)/gm)].map(
+      ([, name = "", base = "", body = ""]) =>
+        [name, { base, compensates: body.includes(" def compensation(") }] as const,
+    ),
   ),
 );
 

@@ -7,7 +7,11 @@ import type { ConsoleView } from "@shared/wire.gen.ts";
 import ConsolePage from "./ConsolePage.svelte";
 
 mountFace({
-  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,console,stage}.ftl", { query: "?raw", import: "default", eager: true }),
+  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,console,stage}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
   face: ConsolePage,
   connect: () => ({ live: connectLive<ConsoleView>() }),
 });

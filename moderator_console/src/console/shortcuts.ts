@@ -12,7 +12,12 @@ export const EARLIER_MS: readonly number[] = [5_000, 10_000, 20_000, 30_000, 60_
 export type HoldReason = Hold["reason"];
 
 /** R23; the first is what F2 gives at once: the booths ask most often. */
-export const HOLD_REASONS: readonly HoldReason[] = ["interpretation", "technical", "order_in_hall", "medical"];
+export const HOLD_REASONS: readonly HoldReason[] = [
+  "interpretation",
+  "technical",
+  "order_in_hall",
+  "medical",
+];
 
 /** The command of a key, or none where it has nothing to act on. */
 export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {

@@ -56,7 +56,14 @@ test("how a screen is, how far off its clock, and when it was last heard of", ()
     "hall-left": { online: 1, seen_ms: NOW, error_ms: 8.6, behind: false },
     "hall-right": { online: 0, seen_ms: NOW - 120_000, behind: false },
   };
-  live.presence = { observers: 0, seats: {}, consoles: {}, screens, clock_step_ms: 0, saved: true } satisfies Presence;
+  live.presence = {
+    observers: 0,
+    seats: {},
+    consoles: {},
+    screens,
+    clock_step_ms: 0,
+    saved: true,
+  } satisfies Presence;
   show(live);
   expect(textOf(monitor("Hall, left"))).toContain("up to date ±9 ms");
   expect(textOf(monitor("Hall, right"))).toContain("no signal since 11:40");
@@ -106,9 +113,15 @@ test("whose microphone comes next is in view; nothing of procedure is there to p
   expect(screen.queryByRole("button", { name: /End|Call|Hold|Undo|Suspend/ })).toBeNull();
 });
 
-const sources = import.meta.glob<string>("./*.{svelte,ts}", { query: "?raw", import: "default", eager: true });
+const sources = import.meta.glob<string>("./*.{svelte,ts}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const named = new Set(
-  Object.values(sources).flatMap((text) => [...text.matchAll(/\bt\(\s*"([a-z_-]+)"/g)].map(([, id]) => id ?? "")),
+  Object.values(sources).flatMap((text) =>
+    [...text.matchAll(/\bt\(\s*"([a-z_-]+)"/g)].map(([, id]) => id ?? ""),
+  ),
 );
 
 test.each(LANGUAGES)("every sentence is there in %s", (lang) => {

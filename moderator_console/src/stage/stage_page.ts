@@ -7,7 +7,11 @@ import type { StageView } from "@shared/wire.gen.ts";
 import Stage from "./Stage.svelte";
 
 mountFace({
-  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,stage}.ftl", { query: "?raw", import: "default", eager: true }),
+  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,stage}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
   face: Stage,
   connect: () => ({ live: connectLive<StageView>() }),
 });

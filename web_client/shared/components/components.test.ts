@@ -85,7 +85,9 @@ describe("ConnectionState", () => {
   });
 
   test("has nothing older to name before the first view", () => {
-    render(ConnectionState, { live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" } });
+    render(ConnectionState, {
+      live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" },
+    });
     expect(screen.getByRole("status").textContent).toBe("connecting…");
   });
 });

@@ -14,7 +14,11 @@ import RelationSentences from "./RelationSentences.svelte";
 import RelationSigns from "./RelationSigns.svelte";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,refusals,podium}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,refusals,podium}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 
 const view = demoPublic();
@@ -66,7 +70,13 @@ describe("BigClock", () => {
   });
 
   test("has words and no bar where the face wants it so", () => {
-    const { container } = render(BigClock, { clock, now: NOW, dialogue: view.dialogue, words: true, bar: false });
+    const { container } = render(BigClock, {
+      clock,
+      now: NOW,
+      dialogue: view.dialogue,
+      words: true,
+      bar: false,
+    });
     expect(textOf(container)).toBe("2:00 left");
     expect(container.querySelector(".bar")).toBeNull();
   });
@@ -94,14 +104,29 @@ describe("Entrance", () => {
   const welcome = demoWelcome({ role: "podium", audience: "podium" });
   const live = { view, welcome, status: "live", refusal: undefined } as const;
   const show = (change: object): string =>
-    textOf(render(Entrance, { live: { ...live, ...change }, audience: "podium", words: "podium", children: words("at work") }).container);
+    textOf(
+      render(Entrance, {
+        live: { ...live, ...change },
+        audience: "podium",
+        words: "podium",
+        children: words("at work"),
+      }).container,
+    );
 
   test.each([
     ["at work once there is a view", {}, "at work"],
     ["at work, though it waits for the connection", { status: "offline" }, "at work"],
     ["connecting before", { view: undefined, welcome: undefined, status: "connecting" }, "Connecting…"],
-    ["closed to the access link of another", { welcome: { ...welcome, audience: "public" } }, "This is not the link of the podium."],
-    ["closed where it is refused, with the reason", { status: "refused", refusal: "revoked" }, "The podium cannot be opened This"],
+    [
+      "closed to the access link of another",
+      { welcome: { ...welcome, audience: "public" } },
+      "This is not the link of the podium.",
+    ],
+    [
+      "closed where it is refused, with the reason",
+      { status: "refused", refusal: "revoked" },
+      "The podium cannot be opened This",
+    ],
     ["closed where it is refused without one", { status: "refused" }, "This is not the link of the podium."],
   ])("is %s", (_, change, expected) => {
     expect(show(change)).toContain(expected);
@@ -137,9 +162,16 @@ describe("relations", () => {
   });
 
   test("as sentences, the titles in their own language; else what it is called; then the speaker's own words", () => {
-    const { container } = render(RelationSentences, { view, relations, fallback: "Statement", text: "Schools" });
+    const { container } = render(RelationSentences, {
+      view,
+      relations,
+      fallback: "Statement",
+      text: "Schools",
+    });
     expect(textOf(container)).toBe("replies to Youth 1.1 · Conectividad rural asks Workers «Schools»");
     expect(container.querySelector("[lang=es]")?.textContent).toBe("Conectividad rural");
-    expect(textOf(render(RelationSentences, { view, relations: [], fallback: "Statement", text: "" }).container)).toBe("Statement");
+    expect(
+      textOf(render(RelationSentences, { view, relations: [], fallback: "Statement", text: "" }).container),
+    ).toBe("Statement");
   });
 });

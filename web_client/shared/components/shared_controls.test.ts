@@ -33,7 +33,13 @@ describe("Choices", () => {
   });
 
   test("where there are none it says so", () => {
-    render(Choices, { legend: "Which?", options: [], chosen: [], onchoose: vi.fn(), none: "Nothing to answer." });
+    render(Choices, {
+      legend: "Which?",
+      options: [],
+      chosen: [],
+      onchoose: vi.fn(),
+      none: "Nothing to answer.",
+    });
     expect(screen.getByText("Nothing to answer.")).toBeTruthy();
   });
 });

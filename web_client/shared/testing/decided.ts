@@ -20,8 +20,11 @@ const alone = (say: Phrase["say"], filled: Partial<Phrase> = {}): Sentence => [{
 export function saidOf(view: Moment): Said {
   const { session, next, floor, point } = view;
   const situation = situationOf(view);
-  const shows = next.length > 0 || session.step.phase === "exchange" || session.last_call_ends_ms !== undefined;
-  const chair = Object.keys(view.seats).find((seat) => view.parties[view.seats[seat]?.party ?? ""]?.kind === "chair");
+  const shows =
+    next.length > 0 || session.step.phase === "exchange" || session.last_call_ends_ms !== undefined;
+  const chair = Object.keys(view.seats).find(
+    (seat) => view.parties[view.seats[seat]?.party ?? ""]?.kind === "chair",
+  );
   const { presiding } = session;
   return {
     situation,
@@ -59,7 +62,10 @@ function sentencesOf(
       return suspendedOf(session.suspension);
     case "point": {
       const stands = floor?.clock.held_at_ms !== undefined;
-      return [alone("say-point", { seat: point?.seat ?? "" }), alone(stands ? "say-point-stands" : "say-point-decides")];
+      return [
+        alone("say-point", { seat: point?.seat ?? "" }),
+        alone(stands ? "say-point-stands" : "say-point-decides"),
+      ];
     }
     case "closed":
       return [alone("say-closed"), alone("say-thanks")];
@@ -73,7 +79,11 @@ function sentencesOf(
 }
 
 function midnight(at_ms: number, timeZone: string): number {
-  const [hours = 0, minutes = 0] = new Intl.DateTimeFormat("en", { timeZone, timeStyle: "short", hourCycle: "h23" })
+  const [hours = 0, minutes = 0] = new Intl.DateTimeFormat("en", {
+    timeZone,
+    timeStyle: "short",
+    hourCycle: "h23",
+  })
     .format(at_ms)
     .split(":")
     .map(Number);
@@ -101,14 +111,23 @@ function suspendedOf(suspension: PublicView["session"]["suspension"]): Sentence[
   const at_ms = suspension?.resume_at_ms;
   const why = alone(`suspended-${suspension?.reason ?? "break"}`);
   if (at_ms === undefined) return [why, alone("say-resumes-unknown")];
-  return [why, [{ say: "say-resumes-at", at_ms }, { say: "say-resumes-soon", from_ms: at_ms }]];
+  return [
+    why,
+    [
+      { say: "say-resumes-at", at_ms },
+      { say: "say-resumes-soon", from_ms: at_ms },
+    ],
+  ];
 }
 
 function listOf({ suspension, step, list_open, last_call_ends_ms: ends }: PublicView["session"]): Sentence {
   if (suspension || step.phase === "closing" || step.phase === "closed") return [];
   if (!list_open) return alone("say-list-closed");
   if (ends === undefined) return [];
-  return [{ say: "say-last-call", until_ms: ends }, { say: "say-list-closed", from_ms: ends }];
+  return [
+    { say: "say-last-call", until_ms: ends },
+    { say: "say-list-closed", from_ms: ends },
+  ];
 }
 
 /** What a statement is called. `group`: whether it is one's. */
@@ -142,7 +161,9 @@ export function recordOf(
 /** The view with everything decided anew. */
 export function decided<V extends PublicView>(view: V): V {
   const group = (party: string): boolean => view.parties[party]?.kind === "group";
-  const called = <S extends Pick<FloorView, "lane" | "relations" | "party">>(spoken: S): S & { word: Word } => ({
+  const called = <S extends Pick<FloorView, "lane" | "relations" | "party">>(
+    spoken: S,
+  ): S & { word: Word } => ({
     ...spoken,
     word: wordOf(spoken.lane, spoken.relations, group(spoken.party)),
   });

@@ -128,10 +128,7 @@ export function demoFree(changed: Partial<PublicView> = {}): PublicView {
   return decided(view);
 }
 
-export function demoScreens(
-  scene: ScreenView["scene"],
-  view = demoPublic(),
-): ScreensView {
+export function demoScreens(scene: ScreenView["scene"], view = demoPublic()): ScreensView {
   return { ...view, screens: { "hall-left": { name: { es: "Sala, izquierda", en: "Hall, left" }, scene } } };
 }
 
@@ -173,7 +170,16 @@ export function demoConsole(changed: Partial<ConsoleView> = {}): ConsoleView {
       round_per_state_pace_ms: 130_000,
     },
     moves: [
-      { to: { phase: "interventions", round: 2 }, slots: [], requests: ["r1"], rights: [], written: [], points: [], dues: [], issues: ["i2"] },
+      {
+        to: { phase: "interventions", round: 2 },
+        slots: [],
+        requests: ["r1"],
+        rights: [],
+        written: [],
+        points: [],
+        dues: [],
+        issues: ["i2"],
+      },
     ],
     order_mode: "arrival",
     answers: "batch",

@@ -87,15 +87,30 @@ function representative(group: string, number: number, language: Lang): [string,
       `${text}, ${REPRESENTATIVE[lang as Lang]} ${number}`,
     ]),
   );
-  return [`${group}-${number}`, { party: group, name, function: FORUMS[group] ?? {}, language, substitute: false }];
+  return [
+    `${group}-${number}`,
+    { party: group, name, function: FORUMS[group] ?? {}, language, substitute: false },
+  ];
 }
 
 function state(code: string, language: Lang): [string, SeatView] {
-  return [code, { party: code, name: parties[code]?.name ?? {}, function: HEAD, language, substitute: false }];
+  return [
+    code,
+    { party: code, name: parties[code]?.name ?? {}, function: HEAD, language, substitute: false },
+  ];
 }
 
 export const seats: Record<string, SeatView> = Object.fromEntries([
-  ["chair", { party: "chair", name: parties.chair?.name ?? {}, function: MINISTRY, language: "es", substitute: false }],
+  [
+    "chair",
+    {
+      party: "chair",
+      name: parties.chair?.name ?? {},
+      function: MINISTRY,
+      language: "es",
+      substitute: false,
+    },
+  ],
   representative("youth", 1, "es"),
   representative("youth", 2, "en"),
   representative("civil_society", 1, "en"),

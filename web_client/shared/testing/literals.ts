@@ -3,12 +3,14 @@ import { parse, type AST } from "svelte/compiler";
 import ts from "typescript";
 
 /** Attributes that are read out or shown, on elements and on components alike. */
-const SPOKEN = /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label)$/;
+const SPOKEN =
+  /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label)$/;
 const LETTERS = /\p{L}{2}/u;
 /** Keys are called what is printed on them: "Ctrl+Z". */
 const KEYS = /^(?:(?:Ctrl|Control|Alt|Shift|Meta|Enter|Esc|Escape|ArrowUp|ArrowDown|F\d+|\p{Lu})[+ ]?)+$/u;
 /** A selector of elements: "main section, footer", ":scope > li". */
-const ELEMENTS = /^:scope |^(?:(?:header|main|section|footer|ul|ol|li|button|input|select|textarea|dialog)(?:, | |$))+$/;
+const ELEMENTS =
+  /^:scope |^(?:(?:header|main|section|footer|ul|ol|li|button|input|select|textarea|dialog)(?:, | |$))+$/;
 /** Two words, or one that begins like a sentence: "Not here", "Close"; not "not_here", "aria-live", "youth-1". */
 const WORDS = /\p{L}{2,}[,;:.]? \p{L}+|^\p{Lu}\p{Ll}{2,}/u;
 
@@ -49,7 +51,11 @@ function visit(node: Node | AST.Fragment, tell: (start: number, text: string) =>
   } else if (it.type === "StyleDirective") {
     return;
   } else if (it.type === "Attribute") {
-    const shown = SPOKEN.test(String(it.name)) ? LETTERS : /^(?:class|style|d)$/.test(String(it.name)) ? undefined : WORDS;
+    const shown = SPOKEN.test(String(it.name))
+      ? LETTERS
+      : /^(?:class|style|d)$/.test(String(it.name))
+        ? undefined
+        : WORDS;
     for (const part of [it.value].flat()) if (shown && isNode(part)) attribute(part, shown, tell);
   } else {
     for (const [key, value] of Object.entries(it)) {
@@ -73,8 +79,12 @@ function results(node: Node, shown: RegExp, tell: (start: number, text: string) 
     if (shown.test(cooked)) tell(node.start, cooked);
   } else if (node.type === "CallExpression") {
     if (isNode(node.callee)) results(node.callee, shown, tell);
-  } else if (!(node.type === "BinaryExpression" && node.operator !== "+") && node.type !== "ArrowFunctionExpression") {
-    for (const value of Object.values(node)) for (const child of [value].flat()) if (isNode(child)) results(child, shown, tell);
+  } else if (
+    !(node.type === "BinaryExpression" && node.operator !== "+") &&
+    node.type !== "ArrowFunctionExpression"
+  ) {
+    for (const value of Object.values(node))
+      for (const child of [value].flat()) if (isNode(child)) results(child, shown, tell);
   }
 }
 

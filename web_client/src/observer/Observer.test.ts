@@ -66,10 +66,17 @@ describe("the floor", () => {
 describe("what is not as usual", () => {
   test("a point of order is decided calmly: whose, its clock, and the one that stands still (R30)", () => {
     const minute = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW - 12_000 };
-    const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - 99_000, held_at_ms: NOW - 9_000 };
+    const clock = {
+      length_ms: 120_000,
+      held_for_ms: 0,
+      started_at_ms: NOW - 99_000,
+      held_at_ms: NOW - 9_000,
+    };
     const floor = demoFloor({ status: "held", hold_reason: "point_of_order", clock });
     show(demoPublic({ floor, point: { seat: "PE", party: "PE", clock: minute } }));
-    expect(textOf(card())).toContain("Point of order: Peru 0:48 left The chair will decide; the speaker’s clock stands still");
+    expect(textOf(card())).toContain(
+      "Point of order: Peru 0:48 left The chair will decide; the speaker’s clock stands still",
+    );
     expect(screen.getByRole("heading", { name: "Saint Lucia" })).toBeTruthy();
     expect(screen.getAllByRole("timer").map(({ textContent }) => textContent)).toEqual(["0:48", "0:30"]);
   });

@@ -7,7 +7,11 @@ import type { PublicView } from "@shared/wire.gen.ts";
 import Observer from "./Observer.svelte";
 
 mountFace({
-  catalogues: import.meta.glob<string>("@locale/*/{common,observer}.ftl", { query: "?raw", import: "default", eager: true }),
+  catalogues: import.meta.glob<string>("@locale/*/{common,observer}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
   face: Observer,
   connect: () => ({ live: connectLive<PublicView>({ token: "" }) }),
 });

@@ -23,7 +23,9 @@ function bare(catalogue: string): string {
   return [...catalogue.matchAll(/^([\w-]+) =((?:.|\n[ }])*)/gm)]
     .map(([, id = "", text = ""]) => {
       const given = [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = ""]) => name))].sort();
-      return given.length > 0 ? `${id} = ${id}(${given.map((name) => `{ $${name} }`).join(", ")})` : `${id} = ${id}`;
+      return given.length > 0
+        ? `${id} = ${id}(${given.map((name) => `{ $${name} }`).join(", ")})`
+        : `${id} = ${id}`;
     })
     .join("\n");
 }

@@ -15,7 +15,14 @@ setLanguage("en");
 const WELCOME = demoWelcome({ role: "podium", audience: "podium" });
 
 function show(view: PodiumView | undefined, status: ConnectionStatus = "live", welcome = WELCOME): string {
-  const live = { view: view && decided(view), welcome, status, refusal: status === "refused" ? "revoked" : undefined, now: NOW, lastHeard: NOW };
+  const live = {
+    view: view && decided(view),
+    welcome,
+    status,
+    refusal: status === "refused" ? "revoked" : undefined,
+    now: NOW,
+    lastHeard: NOW,
+  };
   return textOf(render(Podium, { live }).container);
 }
 
@@ -37,9 +44,13 @@ test("has nothing to press but its language", () => {
 test("announces the last call (R18)", () => {
   const view = podium();
   const said = show({ ...view, session: { ...view.session, last_call_ends_ms: NOW + 90_000 } });
-  expect(said).toContain("Announce Last call: whoever wishes to speak, please ask for the floor before 11:43.");
+  expect(said).toContain(
+    "Announce Last call: whoever wishes to speak, please ask for the floor before 11:43.",
+  );
   const closing = inStep(view, { phase: "closing", round: 0 });
-  expect(show({ ...closing, session: { ...closing.session, last_call_ends_ms: NOW + 90_000 } })).not.toContain("Last call");
+  expect(
+    show({ ...closing, session: { ...closing.session, last_call_ends_ms: NOW + 90_000 } }),
+  ).not.toContain("Last call");
 });
 
 describe("in the closing", () => {
@@ -64,11 +75,15 @@ describe("in the closing", () => {
   });
 
   test("or that nothing is", () => {
-    expect(show({ ...closing, closing: { requests: [], rights: [], points: [], dues: [], issues: [] } })).toContain("Nothing is left open.");
+    expect(
+      show({ ...closing, closing: { requests: [], rights: [], points: [], dues: [], issues: [] } }),
+    ).toContain("Nothing is left open.");
   });
 });
 
 test("says so where the link is another's, or no longer good", () => {
-  expect(show(undefined, "live", { ...WELCOME, audience: "public" })).toContain("This is not the link of the podium.");
+  expect(show(undefined, "live", { ...WELCOME, audience: "public" })).toContain(
+    "This is not the link of the podium.",
+  );
   expect(show(undefined, "refused")).toContain("The podium cannot be opened");
 });

@@ -9,7 +9,11 @@ import Podium from "./Podium.svelte";
 
 keepAwake();
 mountFace({
-  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,podium}.ftl", { query: "?raw", import: "default", eager: true }),
+  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,podium}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
   face: Podium,
   connect: () => ({ live: connectLive<PodiumView>() }),
 });

@@ -23,7 +23,9 @@ describe("while somebody speaks", () => {
 
   test("it is the same sentence once the floor is free, and while the next is called", () => {
     const thanks = { ...podium().session, heard: 4 };
-    const statements = { s10: { ...Object.values(podium().statements)[0], order: 99, seat: "LC", party: "LC" } };
+    const statements = {
+      s10: { ...Object.values(podium().statements)[0], order: 99, seat: "LC", party: "LC" },
+    };
     const after = free({ act: "call", seat: "MX" }, { session: thanks, statements } as Partial<PodiumView>);
     expect(said(after)).toBe("Say | I thank Saint Lucia. I give the floor to Mexico");
     const called = { ...after, floor: demoFloor({ status: "called", seat: "MX", party: "MX" }) };
@@ -51,7 +53,9 @@ describe("with the floor free", () => {
     expect(said(inStep(first, { phase: "interventions", round: 2 }))).toBe(
       "Say | We begin round 2. I give the floor to Mexico",
     );
-    expect(said(inStep(first, { phase: "exchange", round: 2 }))).toContain("We move to replies and questions");
+    expect(said(inStep(first, { phase: "exchange", round: 2 }))).toContain(
+      "We move to replies and questions",
+    );
   });
 
   test.each([
@@ -76,9 +80,14 @@ describe("an incident", () => {
       "Point of order | One moment, please. On a point of order, I give the floor to Peru | " +
         "The chair upholds the point of order. | The chair does not uphold the point of order. | The chair takes note.",
     );
-    expect(said(podium({ cue: { act: "rule", seat: "PE" }, point: { seat: "PE", party: "PE", clock: { length_ms: 60_000, held_for_ms: 0 } } }))).not.toContain(
-      "One moment",
-    );
+    expect(
+      said(
+        podium({
+          cue: { act: "rule", seat: "PE" },
+          point: { seat: "PE", party: "PE", clock: { length_ms: 60_000, held_for_ms: 0 } },
+        }),
+      ),
+    ).not.toContain("One moment");
   });
 
   test("a hold says why, and gives the floor back (R23)", () => {
@@ -91,7 +100,10 @@ describe("an incident", () => {
   test("a suspension says until when, and once that has come, that it goes on (R3)", () => {
     const suspended = (resume_at_ms: number): PodiumView => {
       const view = free({ act: "resume_session" });
-      return { ...view, session: { ...view.session, suspension: { reason: "break", since_ms: NOW, resume_at_ms } } };
+      return {
+        ...view,
+        session: { ...view.session, suspension: { reason: "break", since_ms: NOW, resume_at_ms } },
+      };
     };
     expect(said(suspended(NOW + 600_000))).toBe(
       "Session suspended | The session is taking a break. It resumes at 11:52. | We resume the session.",
@@ -134,9 +146,15 @@ describe("the name is as it is said aloud", () => {
   });
 });
 
-const sources = import.meta.glob<string>("./*.{svelte,ts}", { query: "?raw", import: "default", eager: true });
+const sources = import.meta.glob<string>("./*.{svelte,ts}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const named = new Set(
-  Object.values(sources).flatMap((text) => [...text.matchAll(/"(podium-[a-z_-]+[a-z])"/g)].map(([, id]) => id ?? "")),
+  Object.values(sources).flatMap((text) =>
+    [...text.matchAll(/"(podium-[a-z_-]+[a-z])"/g)].map(([, id]) => id ?? ""),
+  ),
 );
 
 test.each(LANGUAGES)("every sentence is there in %s", (lang) => {

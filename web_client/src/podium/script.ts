@@ -26,7 +26,10 @@ export interface Script {
 /** What a sentence about somebody needs of the view. */
 type Spoken = Omit<PodiumView, "floor">;
 
-type Free = Extract<Cue["act"], "call" | "start_round" | "start_exchange" | "finish_exchange" | "close" | "open">;
+type Free = Extract<
+  Cue["act"],
+  "call" | "start_round" | "start_exchange" | "finish_exchange" | "close" | "open"
+>;
 
 /** What comes when nobody waits, as the server suggests it once the floor is free (server/wire/views/acts.py). */
 const AFTER: Readonly<Record<string, Free>> = {
@@ -98,7 +101,10 @@ function lastHeard({ statements }: PodiumView): { seat: string } | undefined {
 /** R30: announced, heard, ruled on. */
 function point(view: PodiumView, seat: string, lang: Language): Script {
   const interrupts = view.point === undefined && view.floor !== undefined;
-  const saying: Saying = { lead: told("podium-give-point", view, seat, lang), whom: addressed(view, seat, lang, undefined) };
+  const saying: Saying = {
+    lead: told("podium-give-point", view, seat, lang),
+    whom: addressed(view, seat, lang, undefined),
+  };
   const rulings = ["upheld", "dismissed", "noted"].map((ruling) => tIn(lang, `podium-rule-${ruling}`));
   return {
     when: "podium-point",
@@ -131,7 +137,11 @@ function suspended(view: PodiumView, now: number, lang: Language): Script {
   }
   return {
     when: "podium-suspended",
-    saying: { lead: sentences(view, now, lang).map((sentence) => `${sentence}.`).join(" ") },
+    saying: {
+      lead: sentences(view, now, lang)
+        .map((sentence) => `${sentence}.`)
+        .join(" "),
+    },
     then: { when: "podium-then", lines: [[resume, ...back].join(" ")] },
     incident: true,
   };

@@ -124,33 +124,64 @@ describe("what is not as usual", () => {
   const point = { seat: "PE", party: "PE", clock: { length_ms: 60_000, held_for_ms: 0 } };
   const held = demoFloor({ status: "held", hold_reason: "point_of_order", clock });
 
-  test.each(["speaker", "list"] as const)("a point of order outranks the scene %s; the held clock is kept (R30)", (scene) => {
-    const said = show(demoScreens(scene, demoPublic({ floor: held, point })));
-    expect(said).toContain("Cuestión de orden: Perú La Presidencia decidirá; el reloj de quien hablaba está detenido");
-    expect(said).toContain("Point of order: Peru");
-    expect(said).toContain("Santa Lucía · Saint Lucia");
-    const clocks = screen.getAllByRole("timer").map((timer) => timer.textContent);
-    expect(clocks, "the time of the point, and below it what is left to the speaker").toEqual(["1:00", "0:30"]);
-  });
+  test.each(["speaker", "list"] as const)(
+    "a point of order outranks the scene %s; the held clock is kept (R30)",
+    (scene) => {
+      const said = show(demoScreens(scene, demoPublic({ floor: held, point })));
+      expect(said).toContain(
+        "Cuestión de orden: Perú La Presidencia decidirá; el reloj de quien hablaba está detenido",
+      );
+      expect(said).toContain("Point of order: Peru");
+      expect(said).toContain("Santa Lucía · Saint Lucia");
+      const clocks = screen.getAllByRole("timer").map((timer) => timer.textContent);
+      expect(clocks, "the time of the point, and below it what is left to the speaker").toEqual([
+        "1:00",
+        "0:30",
+      ]);
+    },
+  );
 
   test("once it is decided, the speech is on hold for it until the chair resumes it", () => {
-    expect(show(demoPublic({ floor: held }))).toContain("En pausa: cuestión de orden On hold: point of order");
+    expect(show(demoPublic({ floor: held }))).toContain(
+      "En pausa: cuestión de orden On hold: point of order",
+    );
   });
 
   test("a guest is there by invitation (R32), a substitute is marked (R7)", () => {
     const view = demoPublic({ floor: demoFloor({ seat: "guest-1", party: "guest-1" }) });
-    const guest = { kind: "guest", name: { es: "Una invitada" }, mark: "guest", code: {}, article: {} } as const;
-    const seat = { party: "guest-1", name: guest.name, function: { es: "CEPAL" }, language: "es", substitute: false } as const;
-    const said = show({ ...view, parties: { ...view.parties, "guest-1": guest }, seats: { ...view.seats, "guest-1": seat } });
+    const guest = {
+      kind: "guest",
+      name: { es: "Una invitada" },
+      mark: "guest",
+      code: {},
+      article: {},
+    } as const;
+    const seat = {
+      party: "guest-1",
+      name: guest.name,
+      function: { es: "CEPAL" },
+      language: "es",
+      substitute: false,
+    } as const;
+    const said = show({
+      ...view,
+      parties: { ...view.parties, "guest-1": guest },
+      seats: { ...view.seats, "guest-1": seat },
+    });
     expect(said).toContain("por invitación · CEPAL");
     document.body.innerHTML = "";
     const lucia = view.seats.LC;
-    if (lucia) expect(show({ ...demoPublic(), seats: { ...view.seats, LC: { ...lucia, substitute: true } } })).toContain("suplente · en inglés");
+    if (lucia)
+      expect(
+        show({ ...demoPublic(), seats: { ...view.seats, LC: { ...lucia, substitute: true } } }),
+      ).toContain("suplente · en inglés");
   });
 
   test("for whom else somebody speaks, in both languages (R17)", () => {
     const on_behalf = ["VC", "TT", "BR", "CA"];
-    expect(show(demoPublic({ floor: demoFloor({ on_behalf }) }))).toContain("en nombre de 4 Estados · on behalf of 4 States");
+    expect(show(demoPublic({ floor: demoFloor({ on_behalf }) }))).toContain(
+      "en nombre de 4 Estados · on behalf of 4 States",
+    );
   });
 
   test("the last call counts down for the hall (R18)", () => {
@@ -158,18 +189,27 @@ describe("what is not as usual", () => {
     const said = show({ ...view, session: { ...view.session, last_call_ends_ms: NOW + 61_000 } });
     expect(said).toContain("Última llamada: la lista de oradores se cierra en 1:01");
     document.body.innerHTML = "";
-    expect(show({ ...view, session: { ...view.session, list_open: false } })).toContain("La lista de oradores está cerrada");
+    expect(show({ ...view, session: { ...view.session, list_open: false } })).toContain(
+      "La lista de oradores está cerrada",
+    );
   });
 
   test("a right of reply says that it is one, beside what it replies to (R31)", () => {
-    expect(show(demoPublic({ floor: demoFloor({ lane: "right_of_reply" }) }))).toContain("Derecho de réplica · Right of reply");
+    expect(show(demoPublic({ floor: demoFloor({ lane: "right_of_reply" }) }))).toContain(
+      "Derecho de réplica · Right of reply",
+    );
   });
 
   test("the deputy presides (R8)", () => {
     const view = demoFree();
-    const deputy = { ...view.seats.chair, name: { es: "Vicepresidencia", en: "Deputy chair" } } as PublicView["seats"][string];
+    const deputy = {
+      ...view.seats.chair,
+      name: { es: "Vicepresidencia", en: "Deputy chair" },
+    } as PublicView["seats"][string];
     const session = { ...view.session, presiding: "deputy" };
-    expect(show({ ...view, session, seats: { ...view.seats, deputy } })).toContain("Preside: Vicepresidencia");
+    expect(show({ ...view, session, seats: { ...view.seats, deputy } })).toContain(
+      "Preside: Vicepresidencia",
+    );
   });
 });
 

@@ -51,10 +51,23 @@ export class Freezable implements ScreenLive {
     if (!view || !picture) return view;
     const { floor, point, message, session, said, next, waiting, issues, scene } = picture;
     const screen = { name: view.screens[this.#name]?.name ?? {}, scene };
-    const shown = { ...view, session, said, next, waiting, issues, screens: { ...view.screens, [this.#name]: screen } };
+    const shown = {
+      ...view,
+      session,
+      said,
+      next,
+      waiting,
+      issues,
+      screens: { ...view.screens, [this.#name]: screen },
+    };
     delete shown.floor;
     delete shown.point;
     delete shown.message;
-    return { ...shown, ...(floor && { floor }), ...(point && { point }), ...(message !== undefined && { message }) };
+    return {
+      ...shown,
+      ...(floor && { floor }),
+      ...(point && { point }),
+      ...(message !== undefined && { message }),
+    };
   }
 }

@@ -18,7 +18,11 @@ document.documentElement.classList.add("hall");
 keepAwake();
 
 mountFace({
-  catalogues: import.meta.glob<string>("@locale/*/{common,screen}.ftl", { query: "?raw", import: "default", eager: true }),
+  catalogues: import.meta.glob<string>("@locale/*/{common,screen}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
   face: Screen,
   connect: () => {
     const live = isPreview(query)

@@ -8,7 +8,8 @@ import { press, show, tone } from "./testing/seat_acts.ts";
 import { floor, NOW, request, sample } from "./testing/seat_samples.ts";
 
 const called = { status: "called", clock: { length_ms: 120_000, held_for_ms: 0 } } as const;
-const waiting = () => sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
+const waiting = () =>
+  sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
 const atFloor = (used: number, change: Partial<FloorView> = {}): SeatAudienceView =>
   sample("VC", { floor: floor("VC", used, change), me: { has_floor: "s20" } });
 
@@ -58,7 +59,12 @@ describe("at the floor", () => {
   });
 
   test("held: the reason, and a clock that stands still (R23)", async () => {
-    const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - 69_000, held_at_ms: NOW - 30_000 };
+    const clock = {
+      length_ms: 120_000,
+      held_for_ms: 0,
+      started_at_ms: NOW - 69_000,
+      held_at_ms: NOW - 30_000,
+    };
     const live = show(atFloor(0, { status: "held", hold_reason: "interpretation", clock }));
     expect(screen.getByText("interpretation")).toBeTruthy();
     live.now += 10_000;

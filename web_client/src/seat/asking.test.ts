@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
 import { floor, request, sample } from "./testing/seat_samples.ts";
 
-const waiting = () => sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
+const waiting = () =>
+  sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
 
 describe("a request in the list", () => {
   test("withdrawing takes a second press, and names the request (R5)", async () => {
@@ -19,7 +20,10 @@ describe("a request in the list", () => {
 
   test("changing keeps what was said before (R12)", async () => {
     const view = waiting();
-    view.me.requests.r3 = request(3, { text: "Rural schools", relations: [{ kind: "asks", party: "workers" }] });
+    view.me.requests.r3 = request(3, {
+      text: "Rural schools",
+      relations: [{ kind: "asks", party: "workers" }],
+    });
     const live = show(view);
     await press("Change");
     await pressInSheet("checkbox", "Youth");
@@ -60,7 +64,15 @@ describe("asking for the floor", () => {
     await press("Ask for the floor");
     await pressInSheet("button", "Just the floor");
     expect(live.sent).toEqual([
-      { type: "ask", seat: "VC", lane: "statement", links: { replies_to: [], asks: [], answers: [] }, language: "en", text: "", on_behalf: [] },
+      {
+        type: "ask",
+        seat: "VC",
+        lane: "statement",
+        links: { replies_to: [], asks: [], answers: [] },
+        language: "en",
+        text: "",
+        on_behalf: [],
+      },
     ]);
   });
 
@@ -72,7 +84,9 @@ describe("asking for the floor", () => {
     await pressInSheet("checkbox", "Workers");
     await fireEvent.input(sheet().getByRole("textbox"), { target: { value: " How is it paid for? " } });
     await pressInSheet("button", "Ask for the floor with this");
-    expect(live.sent).toMatchObject([{ links: { replies_to: ["i1"], asks: ["workers"] }, text: "How is it paid for?" }]);
+    expect(live.sent).toMatchObject([
+      { links: { replies_to: ["i1"], asks: ["workers"] }, text: "How is it paid for?" },
+    ]);
   });
 
   test("while offline it is kept, says so, and a second press adds nothing", async () => {

@@ -34,7 +34,11 @@ describe("finding a State", () => {
 test("asking on behalf of others names them, each with a chip that takes it out again (R17)", async () => {
   const live = show(sample("VC"));
   await press("Ask for the floor");
-  for (const [typed, name] of [["bra", "Brazil"], ["per", "Peru"], ["can", "Canada"]] as const) {
+  for (const [typed, name] of [
+    ["bra", "Brazil"],
+    ["per", "Peru"],
+    ["can", "Canada"],
+  ] as const) {
     await type(typed);
     await pressInSheet("checkbox", name);
   }

@@ -2,7 +2,15 @@
 import type { Language } from "@shared/languages.ts";
 import type { RequestFields } from "@shared/request_edit.ts";
 import { distance, plain } from "@shared/search.ts";
-import type { AmendIssue, Ask, FiledIssue, MyRequest, PublicView, RaiseIssue, Withdraw } from "@shared/wire.gen.ts";
+import type {
+  AmendIssue,
+  Ask,
+  FiledIssue,
+  MyRequest,
+  PublicView,
+  RaiseIssue,
+  Withdraw,
+} from "@shared/wire.gen.ts";
 import { partyName } from "@shared/words.ts";
 
 /** The longest text the server takes (server/dialogue/commands.py, ShortText). */

@@ -47,7 +47,9 @@ test("groups may promise a written reply instead (R28)", async () => {
 });
 
 test("groups follow up a reply to their issue (R14)", async () => {
-  const statements = { s7: statement("BR", 1, { relations: [{ kind: "replies_to", party: "youth", issue: "i1" }] }) };
+  const statements = {
+    s7: statement("BR", 1, { relations: [{ kind: "replies_to", party: "youth", issue: "i1" }] }),
+  };
   const live = show(sample("youth-1", { statements }));
   await press("Follow up a reply");
   await pressInSheet("button", "Ask for the floor");
@@ -100,7 +102,14 @@ describe("an issue that is filed and not raised yet (R26)", () => {
     await pressInSheet("radio", /Disaster/);
     await pressInSheet("button", "Save the change");
     expect(live.sent).toEqual([
-      { type: "amend_issue", issue: "i9", theme: "disasters", title: "Empleo", language: "es", addressees: ["BR"] },
+      {
+        type: "amend_issue",
+        issue: "i9",
+        theme: "disasters",
+        title: "Empleo",
+        language: "es",
+        addressees: ["BR"],
+      },
     ]);
   });
 
@@ -124,7 +133,9 @@ describe("an issue that is filed and not raised yet (R26)", () => {
 
 test("the rest of the slot goes to the colleague, by a second press (R22)", async () => {
   const at = floor("youth-1", 60_000, { lane: "intervention" });
-  const live = show(sample("youth-1", { session: interventions, floor: at, me: { has_floor: "s20", colleague: "youth-2" } }));
+  const live = show(
+    sample("youth-1", { session: interventions, floor: at, me: { has_floor: "s20", colleague: "youth-2" } }),
+  );
   await press("Rest to Youth, representative 2");
   expect(live.sent).toEqual([]);
   await press("Cede");
@@ -132,6 +143,8 @@ test("the rest of the slot goes to the colleague, by a second press (R22)", asyn
 });
 
 test("where nobody is left to cede to, ceding is not offered", () => {
-  show(sample("youth-1", { session: interventions, floor: floor("youth-1", 60_000), me: { has_floor: "s20" } }));
+  show(
+    sample("youth-1", { session: interventions, floor: floor("youth-1", 60_000), me: { has_floor: "s20" } }),
+  );
   expect(screen.queryByRole("button", { name: /^Rest to/ })).toBeNull();
 });

@@ -43,7 +43,12 @@ describe("a point of order (R30)", () => {
   test("of another is a sentence with its clock, above the one that stands still", () => {
     const held = { status: "held", hold_reason: "point_of_order" } as const;
     const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: 0, held_at_ms: 80_000 };
-    show(sample("VC", { floor: floor("MX", 0, { ...held, clock }), point: { seat: "BR", party: "BR", clock: minute } }));
+    show(
+      sample("VC", {
+        floor: floor("MX", 0, { ...held, clock }),
+        point: { seat: "BR", party: "BR", clock: minute },
+      }),
+    );
     expect(screen.getByText("Point of order: Brazil")).toBeTruthy();
     expect(screen.getByText("The chair will decide; the speaker’s clock stands still")).toBeTruthy();
     expect(screen.getAllByRole("timer").map(({ textContent }) => textContent)).toEqual(["0:48", "0:40"]);

@@ -10,7 +10,11 @@ export function mayRaisePoint({ me, point }: SeatAudienceView): boolean {
 
 /** Asked for until the exchange ends; how many a party may have is the server's to say (R31). */
 export function mayAskRight(view: SeatAudienceView): boolean {
-  return isDelegate(view) && view.session.step.phase === "exchange" && requestIn(view, "right_of_reply") === undefined;
+  return (
+    isDelegate(view) &&
+    view.session.step.phase === "exchange" &&
+    requestIn(view, "right_of_reply") === undefined
+  );
 }
 
 /** Whoever was named by another rises soon after: older statements are out of mind. */

@@ -13,9 +13,14 @@ const reply = { kind: "replies_to", party: "youth", issue: "i1" } as const;
 
 describe("answers due (R29)", () => {
   test("are offered until they are answered or this seat said it is ready", () => {
-    expect(dueOffers(sample("youth-1", { me: { dues } })).map(({ due }) => due)).toEqual(["s7.youth", "s8.youth"]);
+    expect(dueOffers(sample("youth-1", { me: { dues } })).map(({ due }) => due)).toEqual([
+      "s7.youth",
+      "s8.youth",
+    ]);
     const requests = { r1: request(1, { lane: "answer", relations: [answers("s7.youth")] }) };
-    expect(dueOffers(sample("youth-1", { me: { dues, requests } })).map(({ due }) => due)).toEqual(["s8.youth"]);
+    expect(dueOffers(sample("youth-1", { me: { dues, requests } })).map(({ due }) => due)).toEqual([
+      "s8.youth",
+    ]);
   });
 
   test("say which colleague is ready, so that nobody asks twice", () => {
@@ -55,14 +60,18 @@ describe("follow-ups (R14)", () => {
   });
 
   test("are offered once per reply, whoever of the group took it up", () => {
-    const followed = statement("youth-2", 4, { relations: [{ kind: "replies_to", party: "CA", statement: "s8" }] });
+    const followed = statement("youth-2", 4, {
+      relations: [{ kind: "replies_to", party: "CA", statement: "s8" }],
+    });
     const offers = followUpOffers(sample("youth-1", { statements: { ...statements, s10: followed } }), NOW);
     expect(offers.map((offer) => offer.statement)).toEqual(["s7"]);
   });
 
   test("are for groups only, and only where they may ask", () => {
     expect(followUpOffers(sample("BR", { statements }), NOW)).toEqual([]);
-    expect(followUpOffers(sample("youth-1", { statements, me: { may_ask: false, why_not: "list_closed" } }), NOW)).toEqual([]);
+    expect(
+      followUpOffers(sample("youth-1", { statements, me: { may_ask: false, why_not: "list_closed" } }), NOW),
+    ).toEqual([]);
   });
 });
 

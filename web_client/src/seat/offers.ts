@@ -53,7 +53,9 @@ export function asksFrom({ me, session }: SeatAudienceView, now: number): number
 
 /** The server's word is that of the last change; that hour comes, and a last call ends, without one (R13, R18). */
 function takesMore(view: SeatAudienceView, now: number): boolean {
-  return view.me.may_ask && asksFrom(view, now) === undefined && listState(view.session, now).kind !== "closed";
+  return (
+    view.me.may_ask && asksFrom(view, now) === undefined && listState(view.session, now).kind !== "closed"
+  );
 }
 
 /** The open request of a lane; there is one at most (R12). */

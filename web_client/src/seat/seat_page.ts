@@ -8,7 +8,11 @@ import type { SeatAudienceView } from "@shared/wire.gen.ts";
 import Seat from "./Seat.svelte";
 
 mountFace({
-  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,seat}.ftl", { query: "?raw", import: "default", eager: true }),
+  catalogues: import.meta.glob<string>("@locale/*/{common,refusals,seat}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
   face: Seat,
   connect: () => ({ live: connectLive<SeatAudienceView>() }),
 });

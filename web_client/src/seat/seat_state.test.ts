@@ -45,17 +45,29 @@ describe("the one look of the phone", () => {
   });
 
   test("a group waits for its slot until its seat was heard in it (R10)", () => {
-    const slot = { slot: "1.youth", seats: ["youth-1"], heard: [], budget_ms: 1, used_ms: 0, rank: 2, eta_limits_ms: 0, eta_pace_ms: 0 };
+    const slot = {
+      slot: "1.youth",
+      seats: ["youth-1"],
+      heard: [],
+      budget_ms: 1,
+      used_ms: 0,
+      rank: 2,
+      eta_limits_ms: 0,
+      eta_pace_ms: 0,
+    };
     const session = { step: { phase: "interventions", round: 1 } } as const;
     expect(seatState(sample("youth-1", { session, me: { slot } }))).toBe("waiting");
     expect(seatState(sample("youth-2", { session, me: { slot } }))).toBe("idle");
-    expect(seatState(sample("youth-1", { session, me: { slot: { ...slot, heard: ["youth-1"] } } }))).toBe("idle");
+    expect(seatState(sample("youth-1", { session, me: { slot: { ...slot, heard: ["youth-1"] } } }))).toBe(
+      "idle",
+    );
     expect(seatState(sample("youth-1", { session, me: { slot: { ...slot, rank: 0 } } }))).toBe("idle");
   });
 });
 
 describe("the tone of the screen", () => {
-  const mine = (used: number, change = {}) => sample("VC", { me: { has_floor: "s20" }, floor: floor("VC", used, change) });
+  const mine = (used: number, change = {}) =>
+    sample("VC", { me: { has_floor: "s20" }, floor: floor("VC", used, change) });
 
   test("turns over once the clock shows a second over, not before", () => {
     expect(tone(mine(120_500), NOW)).toBe("speak");

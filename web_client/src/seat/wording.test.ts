@@ -45,7 +45,9 @@ describe("when the turn may come (R36)", () => {
     const suspension = { reason: "break", since_ms: NOW } as const;
     expect(whenSentence(sample("VC", { session: { suspension } }), place, NOW)).toContain("suspended");
     const session = { step: { phase: "scheduled", round: 0 } } as const;
-    expect(whenSentence(sample("VC", { session }), place, NOW)).toBe("Replies and questions follow the groups’ interventions.");
+    expect(whenSentence(sample("VC", { session }), place, NOW)).toBe(
+      "Replies and questions follow the groups’ interventions.",
+    );
   });
 });
 
@@ -64,7 +66,9 @@ test("one statement may reply to two groups and ask a third (R12)", () => {
 
 test("a right of reply is not called a follow-up (R31)", () => {
   const relations = [{ kind: "replies_to", party: "MX", statement: "s7" } as const];
-  expect(aboutSentences(sample("VC"), { lane: "right_of_reply", relations })).toEqual(["Right of reply to Mexico"]);
+  expect(aboutSentences(sample("VC"), { lane: "right_of_reply", relations })).toEqual([
+    "Right of reply to Mexico",
+  ]);
 });
 
 test("for whom else it speaks is said with what it is about (R17)", () => {
@@ -78,7 +82,9 @@ test("a time that was shortened is told old and new (R35)", () => {
 });
 
 test("while a point of order is decided, whoever is next knows why nothing goes on (R30)", () => {
-  const view = sample("VC", { point: { seat: "BR", party: "BR", clock: { length_ms: 60_000, held_for_ms: 0 } } });
+  const view = sample("VC", {
+    point: { seat: "BR", party: "BR", clock: { length_ms: 60_000, held_for_ms: 0 } },
+  });
   expect(meanwhileSentence(view, NOW)).toBe("The chair is deciding on a point of order.");
 });
 
@@ -93,12 +99,17 @@ test("while next, the phone says how long the speaker still has, and is polite a
 });
 
 describe("why nothing is possible, in a sentence", () => {
-  const step = (phase: "interventions" | "closing" | "opening") => ({ session: { step: { phase, round: 1 } } }) as const;
+  const step = (phase: "interventions" | "closing" | "opening") =>
+    ({ session: { step: { phase, round: 1 } } }) as const;
 
   test("for a State before the hour of inscription, with that hour (R13)", () => {
     const session = { step: { phase: "scheduled", round: 0 }, asks_from_ms: NOW + 3_600_000 } as const;
-    expect(idleSentence(sample("BR", { session }), NOW)).toBe("You can ask for the floor on 13 April 2012 from 12:42.");
-    expect(idleSentence(sample("BR", { session }), NOW + 3_600_000)).toContain("Ask for the floor whenever you wish.");
+    expect(idleSentence(sample("BR", { session }), NOW)).toBe(
+      "You can ask for the floor on 13 April 2012 from 12:42.",
+    );
+    expect(idleSentence(sample("BR", { session }), NOW + 3_600_000)).toContain(
+      "Ask for the floor whenever you wish.",
+    );
   });
 
   test("for a State once the list is closed (R18)", () => {
@@ -107,7 +118,9 @@ describe("why nothing is possible, in a sentence", () => {
   });
 
   test("for a State once the last call is over, though no change came (R18)", () => {
-    expect(idleSentence(sample("BR", { session: { last_call_ends_ms: NOW } }), NOW)).toContain("The list of speakers is closed.");
+    expect(idleSentence(sample("BR", { session: { last_call_ends_ms: NOW } }), NOW)).toContain(
+      "The list of speakers is closed.",
+    );
   });
 
   test("for a group whose colleague is ready to answer (R29)", () => {
@@ -117,10 +130,23 @@ describe("why nothing is possible, in a sentence", () => {
   });
 
   test("for a group whose colleague speaks in this round (R10)", () => {
-    const slot = { slot: "1.youth", seats: ["youth-2"], heard: [], budget_ms: 1, used_ms: 0, rank: 1, eta_limits_ms: 0, eta_pace_ms: 0 };
+    const slot = {
+      slot: "1.youth",
+      seats: ["youth-2"],
+      heard: [],
+      budget_ms: 1,
+      used_ms: 0,
+      rank: 1,
+      eta_limits_ms: 0,
+      eta_pace_ms: 0,
+    };
     const view = sample("youth-1", { ...step("interventions"), me: { slot, may_ask: false } });
     expect(idleSentence(view, NOW)).toBe("Youth, representative 2 speaks for your group in this round.");
-    const speaking = { ...view, floor: floor("youth-2", 5_000), me: { ...view.me, slot: { ...slot, rank: 0 } } };
+    const speaking = {
+      ...view,
+      floor: floor("youth-2", 5_000),
+      me: { ...view.me, slot: { ...slot, rank: 0 } },
+    };
     expect(idleSentence(speaking, NOW)).toBe("Youth, representative 2 speaks for your group in this round.");
     const heard = { ...view, me: { ...view.me, slot: { ...slot, rank: 0, heard: ["youth-2"] } } };
     expect(idleSentence(heard, NOW)).toContain("Your group’s turn in this round is over.");

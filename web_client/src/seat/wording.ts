@@ -103,7 +103,10 @@ export function idleSentence(view: SeatAudienceView, now: number): string {
   const from = asksFrom(view, now);
   if (from !== undefined) {
     const zone = view.dialogue.timezone;
-    return t("seat-idle-ask-from", { day: formatDay(from, zone, language()), time: formatTime(from, zone, language()) });
+    return t("seat-idle-ask-from", {
+      day: formatDay(from, zone, language()),
+      time: formatTime(from, zone, language()),
+    });
   }
   if (view.parties[myParty(view)]?.kind === "chair") return t("seat-idle-chair");
   if (phase === "closing") return t("seat-idle-closing");
@@ -131,5 +134,8 @@ function whoSpeaks(view: SeatAudienceView): Record<string, string> {
   const { slot, seat } = view.me;
   const runs = slot !== undefined && (slot.rank > 0 || view.floor?.party === myParty(view));
   const others = runs ? slot.seats.filter((other) => other !== seat && !slot.heard.includes(other)) : [];
-  return { turn: others.length > 0 ? "colleague" : "over", name: listed(others.map((other) => seatName(view, other))) };
+  return {
+    turn: others.length > 0 ? "colleague" : "over",
+    name: listed(others.map((other) => seatName(view, other))),
+  };
 }

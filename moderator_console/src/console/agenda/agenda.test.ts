@@ -7,7 +7,9 @@ const answer = request("civil_society-2", 2, {
   target: { type: "answer_target", due: "s9.civil_society", seat: "civil_society-2" },
   lane: "answer",
 });
-const mixed = sample(listOf({ r1: request("MX", 1), d1: answer, r2: request("TT", 2), r3: request("CA", 3) }));
+const mixed = sample(
+  listOf({ r1: request("MX", 1), d1: answer, r2: request("TT", 2), r3: request("CA", 3) }),
+);
 const groups = sample(
   listOf({
     a1: slotRow("youth", 1),
@@ -96,7 +98,12 @@ describe("moves on their way, over the live list", () => {
 
   test("are shown at once, among the places of their own kind", () => {
     expect(orderWith(mixed, [up])).toEqual(["r2", "d1", "r1", "r3"]);
-    expect(orderWith(mixed, [{ type: "move_request", request: "r1", before: null }])).toEqual(["r2", "d1", "r3", "r1"]);
+    expect(orderWith(mixed, [{ type: "move_request", request: "r1", before: null }])).toEqual([
+      "r2",
+      "d1",
+      "r3",
+      "r1",
+    ]);
     expect(orderWith(mixed, [])).toEqual(mixed.order);
   });
 
@@ -124,7 +131,9 @@ describe("moves on their way, over the live list", () => {
   test("take a slot along with all its seats, and no request with it (R9)", () => {
     const order = orderWith(groups, [{ type: "order_slot", slot: "1.youth", before: null }]);
     expect(order).toEqual(["b1", "b2", "a1", "a2"]);
-    expect(orderWith(groups, [{ type: "move_request", request: "1.youth", before: null }])).toEqual(groups.order);
+    expect(orderWith(groups, [{ type: "move_request", request: "1.youth", before: null }])).toEqual(
+      groups.order,
+    );
   });
 
   test("the next move starts from what is on show: up and down again ends where it began", () => {
@@ -141,7 +150,11 @@ describe("a list while a row is in the hand", () => {
     mergedItems(dragged, live, item, ({ held }) => held === true).map(({ key }) => key);
 
   test("keeps the order of the hand", () => {
-    expect(merged([item("b"), { key: "a", held: true }, item("c")], ["a", "b", "c"])).toEqual(["b", "a", "c"]);
+    expect(merged([item("b"), { key: "a", held: true }, item("c")], ["a", "b", "c"])).toEqual([
+      "b",
+      "a",
+      "c",
+    ]);
   });
 
   test("lets in who asks meanwhile, behind whom they stand in the live list", () => {

@@ -88,7 +88,8 @@ export function isMovable(row: AgendaRow): boolean {
  * its seats; rows of another kind keep their places.
  */
 export function shifted(view: ConsoleView, order: readonly string[], key: string, by: -1 | 1): string[] {
-  const idOf = (other: string): ReturnType<typeof movedId> => view.agenda[other] && movedId(view.agenda[other]);
+  const idOf = (other: string): ReturnType<typeof movedId> =>
+    view.agenda[other] && movedId(view.agenda[other]);
   const moved = idOf(key);
   const peers = order.filter((other) => moved !== undefined && idOf(other)?.kind === moved.kind);
   const units = [...new Set(peers.map((other) => idOf(other)?.id))];
@@ -97,7 +98,10 @@ export function shifted(view: ConsoleView, order: readonly string[], key: string
   if (from < 0 || other === undefined) return [...order];
   units[from + by] = moved?.id;
   units[from] = other;
-  return inPlaces(order, units.flatMap((id) => peers.filter((peer) => idOf(peer)?.id === id)));
+  return inPlaces(
+    order,
+    units.flatMap((id) => peers.filter((peer) => idOf(peer)?.id === id)),
+  );
 }
 
 /** The order with these rows in this order among the places that they have together; the others stay. */
@@ -135,9 +139,12 @@ export function moveCommand(
 }
 
 /** What of a command is a move; undefined for every other. */
-function moveOf(command: Command): { kind: "request" | "slot"; id: string; before: string | null } | undefined {
+function moveOf(
+  command: Command,
+): { kind: "request" | "slot"; id: string; before: string | null } | undefined {
   const { type } = command;
-  if (type === "move_request") return { kind: "request", id: command.request, before: command.before ?? null };
+  if (type === "move_request")
+    return { kind: "request", id: command.request, before: command.before ?? null };
   if (type === "order_slot") return { kind: "slot", id: command.slot, before: command.before ?? null };
   return undefined;
 }

@@ -78,7 +78,10 @@ describe("the context button", () => {
     const since = { phase: "opening", round: 0 } as const;
     const to = { phase: "interventions", round: 1 } as const;
     const live = open(
-      free({ primary: { act: "start_round", round: 1, command: { type: "move_step", since, to } }, moves: [move()] }),
+      free({
+        primary: { act: "start_round", round: 1, command: { type: "move_step", since, to } },
+        moves: [move()],
+      }),
     );
     let answer: (answer: Answer) => void = () => undefined;
     vi.spyOn(live, "send").mockReturnValue(new Promise<Answer>((resolve) => (answer = resolve)));
@@ -86,7 +89,9 @@ describe("the context button", () => {
     await choose(screen.getByTitle(/go to another part/), "Move to: Closing");
     answer({ answer: "accepted", seq: 42 });
     await vi.waitFor(() => {
-      expect(screen.getByRole("button", { name: /Confirm: move to closing/ }).getAttribute("aria-busy")).toBe("false");
+      expect(screen.getByRole("button", { name: /Confirm: move to closing/ }).getAttribute("aria-busy")).toBe(
+        "false",
+      );
     });
   });
 

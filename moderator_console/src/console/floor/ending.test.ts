@@ -22,7 +22,10 @@ describe("ceding the rest of a slot or an answer (R22, R29)", () => {
 });
 
 describe("the end of the session (R39)", () => {
-  const closing = { act: "finish_exchange", command: { type: "move_step", since: {}, to: { phase: "closing" } } } as const;
+  const closing = {
+    act: "finish_exchange",
+    command: { type: "move_step", since: {}, to: { phase: "closing" } },
+  } as const;
 
   test("what is left open is read by name in place of the list, before anything is dropped", async () => {
     const live = open(free({ primary: closing, moves: [move()] }));
@@ -59,8 +62,14 @@ describe("the end of the session (R39)", () => {
   });
 
   test("reopened within the time the rules give, not later", async () => {
-    const reopen = { act: "reopen", command: { type: "reopen", closed_at_ms: NOW }, until_ms: NOW + 900_000 } as const;
-    const live = open(free({ ...inSession({ step: { phase: "closed" }, closed_at_ms: NOW }), primary: reopen }));
+    const reopen = {
+      act: "reopen",
+      command: { type: "reopen", closed_at_ms: NOW },
+      until_ms: NOW + 900_000,
+    } as const;
+    const live = open(
+      free({ ...inSession({ step: { phase: "closed" }, closed_at_ms: NOW }), primary: reopen }),
+    );
     await fireEvent.click(screen.getByRole("button", { name: /Reopen the session/ }));
     expect(live.sent).toEqual([{ type: "reopen", closed_at_ms: NOW }]);
     live.now = NOW + 900_001;

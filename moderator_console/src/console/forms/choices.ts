@@ -28,10 +28,17 @@ export type LinkList = "replies_to" | "asks" | "answers";
 export type RequestLane = NonNullable<Ask["lane"]>;
 
 /** Replies that a group may follow up, as choices: "Canada, on Youth 1.2". */
-export function followUpChoices(view: ConsoleView, group: string): { id: string; party: PartyView | undefined; text: string }[] {
+export function followUpChoices(
+  view: ConsoleView,
+  group: string,
+): { id: string; party: PartyView | undefined; text: string }[] {
   return followUps(view, group, Object.values(view.agenda)).map(({ statement, party, issues }) => {
     const codes = listed(issues.map((issue) => issueCode(view, issue)));
-    return { id: statement, party: view.parties[party], text: t("console-follow-up-reply", { party: partyName(view, party), issues: codes }) };
+    return {
+      id: statement,
+      party: view.parties[party],
+      text: t("console-follow-up-reply", { party: partyName(view, party), issues: codes }),
+    };
   });
 }
 

@@ -10,7 +10,15 @@ import { raised, recognised, ruled } from "./points.ts";
 afterEach(cleanup);
 
 function point(seat: string, change: Partial<ConsolePoint> = {}): ConsolePoint {
-  return { seat, party: seat, text: "", raised_at_ms: NOW - 12_000, status: "raised", appealed: false, ...change };
+  return {
+    seat,
+    party: seat,
+    text: "",
+    raised_at_ms: NOW - 12_000,
+    status: "raised",
+    appealed: false,
+    ...change,
+  };
 }
 
 const queue = {
@@ -21,7 +29,9 @@ const queue = {
 
 describe("points of order (R30)", () => {
   test("those that wait stand in the order in which they were raised, rulings last one first", () => {
-    const view = sample({ points: { ...queue, p4: point("CO", { status: "upheld", raised_at_ms: NOW - 60_000 }) } });
+    const view = sample({
+      points: { ...queue, p4: point("CO", { status: "upheld", raised_at_ms: NOW - 60_000 }) },
+    });
     expect(raised(view).map(({ id }) => id)).toEqual(["p2", "p3"]);
     expect(ruled(view).map(({ id }) => id)).toEqual(["p4", "p1"]);
     expect(recognised(view)).toBeUndefined();
@@ -58,7 +68,9 @@ describe("points of order (R30)", () => {
     const clock = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW - 22_000 };
     const points = { p2: point("CA", { status: "recognised" }) };
     open(sample({ points, point: { seat: "CA", party: "CA", clock } }));
-    const band = screen.getByText("Being decided, the point of order of").closest<HTMLElement>("[role=alert]");
+    const band = screen
+      .getByText("Being decided, the point of order of")
+      .closest<HTMLElement>("[role=alert]");
     expect(band && within(band).getByRole("timer").textContent).toBe("0:38");
   });
 

@@ -47,7 +47,10 @@ test("the chair's own number of States changes the cost by so many States (R34)"
   const { round_states, round_per_state_limits_ms: each } = view.forecast;
   expect(anotherRound(view, NOW, round_states)).toEqual(anotherRound(view, NOW));
   expect(anotherRound(view, NOW, round_states - 1).spare_ms).toBe(5 * MINUTE + each);
-  expect(anotherRound(view, NOW, round_states + 3)).toEqual({ verdict: "tight", spare_ms: 3 * each - 5 * MINUTE });
+  expect(anotherRound(view, NOW, round_states + 3)).toEqual({
+    verdict: "tight",
+    spare_ms: 3 * each - 5 * MINUTE,
+  });
   expect(anotherRound(view, NOW, round_states + 30).verdict).toBe("no");
 });
 

@@ -24,7 +24,11 @@ export function free(change: Partial<ConsoleView> = {}): ConsoleView {
   delete view.secondary;
   return {
     ...view,
-    primary: { act: "call", seat: "MX", command: { type: "call", target: { type: "request_target", request: "r1" } } },
+    primary: {
+      act: "call",
+      seat: "MX",
+      command: { type: "call", target: { type: "request_target", request: "r1" } },
+    },
     ...change,
   };
 }
@@ -86,5 +90,15 @@ export function inSession(session: Partial<ConsoleView["session"]>): Pick<Consol
 }
 
 export function move(change: Partial<MoveView> = {}): MoveView {
-  return { to: { phase: "closing", round: 0 }, slots: [], requests: [], rights: [], written: [], points: [], dues: [], issues: [], ...change };
+  return {
+    to: { phase: "closing", round: 0 },
+    slots: [],
+    requests: [],
+    rights: [],
+    written: [],
+    points: [],
+    dues: [],
+    issues: [],
+    ...change,
+  };
 }

@@ -49,7 +49,11 @@ export function endsWithout(view: ConsoleView, now: number, requests: readonly s
 }
 
 /** The preview's own command, for just these requests, and the list closed in the same act if so wished. */
-export function tightened(preview: Preview, written: readonly string[], close_list: boolean): Tighten | undefined {
+export function tightened(
+  preview: Preview,
+  written: readonly string[],
+  close_list: boolean,
+): Tighten | undefined {
   const { command } = preview;
   if (command.type !== "tighten") return undefined;
   return {

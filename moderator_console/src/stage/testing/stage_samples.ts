@@ -6,7 +6,11 @@ import "@shared/testing/jsdom.ts";
 import type { StageView } from "@shared/wire.gen.ts";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,refusals,stage}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,refusals,stage}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 setLanguage("en");
 
@@ -15,7 +19,10 @@ export function stage(view = demoPublic()): StageView {
   const { screens } = demoScreens("speaker", view);
   return {
     ...view,
-    screens: { ...screens, "hall-right": { name: { es: "Sala, derecha", en: "Hall, right" }, scene: "freeze" } },
+    screens: {
+      ...screens,
+      "hall-right": { name: { es: "Sala, derecha", en: "Hall, right" }, scene: "freeze" },
+    },
     order: ["MX", "TT", "civil_society-2"],
   };
 }

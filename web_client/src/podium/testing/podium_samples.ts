@@ -4,7 +4,11 @@ import { addCatalogues } from "@shared/i18n.svelte.ts";
 import type { PodiumView, PublicView } from "@shared/wire.gen.ts";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,refusals,podium}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,refusals,podium}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 
 /** Saint Lucia speaks, Mexico is next. */

@@ -11,7 +11,11 @@ import type { SeatAudienceView } from "@shared/wire.gen.ts";
 import Seat from "../Seat.svelte";
 
 addCatalogues(
-  import.meta.glob<string>("@locale/*/{common,refusals,seat}.ftl", { query: "?raw", import: "default", eager: true }),
+  import.meta.glob<string>("@locale/*/{common,refusals,seat}.ftl", {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
 );
 
 beforeEach(() => {
@@ -40,7 +44,10 @@ export async function press(name: string): Promise<void> {
 export const sheet = () => within(screen.getByRole("dialog"));
 
 /** Press a button of the sheet, or make one of its choices. */
-export async function pressInSheet(role: "button" | "checkbox" | "radio", name: string | RegExp): Promise<void> {
+export async function pressInSheet(
+  role: "button" | "checkbox" | "radio",
+  name: string | RegExp,
+): Promise<void> {
   sheet().getByRole(role, { name }).click();
   await tick();
 }

@@ -1,6 +1,13 @@
 /** Views of one seat for the component tests: the demo dialogue in its first exchange, with small changes. */
 import { decided, demoFloor, demoPublic, demoSeat, NOW, wordOf } from "@shared/testing/demo.ts";
-import type { FloorView, Me, MyRequest, SeatAudienceView, SessionView, StatementView } from "@shared/wire.gen.ts";
+import type {
+  FloorView,
+  Me,
+  MyRequest,
+  SeatAudienceView,
+  SessionView,
+  StatementView,
+} from "@shared/wire.gen.ts";
 
 export { NOW };
 
