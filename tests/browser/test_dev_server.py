@@ -60,7 +60,7 @@ async def place(url: str) -> str:
             return str((await answer.json())["dialogue"]) if answer.status == 200 else ""
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 async def test_pages_and_server_from_their_sources(
     browser: Browser, dev: tuple[str, Path, asyncio.subprocess.Process], tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from tests.load.bench_strangers import measure
 from tests.support.live_server import LiveServer
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", ["sqlite", "redis"])
 async def test_strangers_disturb_nobody_and_leave_no_trace(
     tmp_path: Path, kind: str, request: pytest.FixtureRequest
