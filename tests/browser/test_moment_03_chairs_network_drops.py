@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.async_api import expect
 from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.chair import ChairTaken
 from server.dialogue.rooms.floor import Ended
+from tests.cluster.waiting import until
 from tests.support.cable import Cable, cable
 from tests.support.face import LIMIT_MS, agree_on_the_clock
 from tests.support.face_console import Console
@@ -143,8 +145,12 @@ async def test_moment_3_the_click_was_done_and_only_its_answer_was_lost(
         console = await brazil_speaks(hall, way)
         before = await server.seq()
         server.hang()
+        up_bytes = way.up_bytes
         await send_f4(console)
-        await asyncio.sleep(0.1)  # the click gets from the page through the cable to the server's socket
+        click_bytes = len(json.dumps((await sent(console))[0]))
+        await until(
+            lambda: way.up_bytes >= up_bytes + click_bytes, LIMIT_MS / 1000
+        )  # it lies before the server
         way.hang()
         server.go_on()
         await server.reached(before + 1)
