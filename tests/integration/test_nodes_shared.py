@@ -15,6 +15,7 @@ from server.clock import SLEW, Clock
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.state import Step
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
+from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep, Rehearse
 from server.journal.redis_coordination import LIFE_MS, RedisCoordination
 from server.session.clock_sync import ClockSync
@@ -28,6 +29,7 @@ from tests.support.server import CONFIG, serving, token_of
 CHAIR = Actor("console", "chair")
 DEPUTY = Actor("console", "deputy")
 SILENCE_S = 2
+TRIES = 10
 MINUTE_MS = 60_000
 OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
@@ -108,15 +110,18 @@ async def test_an_entry_from_the_future_leads_no_clock_astray(
         at(one, CHAIR) as chair,
         at(two, Actor("public")) as public,
     ):
-        began_ms = right.real_ms()
-        fast.not_before(fast.now_ms() + 200)
         await chair.done(OPEN)
-        await public.until(lambda: public.step == Step("opening"))
 
         def ahead_ms(clock: Clock) -> float:
             return clock.now_exact_ms() - time.time() * 1_000
 
-        assert ahead_ms(right) > 150 - SLEW * (right.real_ms() - began_ms)  # it is coming back already
+        for attempt in range(TRIES):  # an entry that is long under way tells of no future
+            fast.not_before(round(time.time() * 1_000) + 200)
+            await public.reached(await chair.done(ShowMessage(str(attempt))))
+            if ahead_ms(right) > 100:
+                break
+        else:
+            raise AssertionError("the other clock never went ahead")
         await until(lambda: abs(ahead_ms(right)) < 10 and abs(ahead_ms(fast)) < 10)
 
 
