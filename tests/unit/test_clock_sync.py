@@ -128,7 +128,7 @@ async def test_what_was_learned_in_a_busy_moment_shifts_nobody_at_a_failover(wor
     assert node.off_ms(world) == pytest.approx(-150, abs=1)
     world.run, world.way_ms = "second", (1.0, 1.0)
     await steered(world, node, seconds=5)
-    assert world.agreed == ("second", 0)
+    assert world.agreed == ("second", 0.0)
     assert node.off_ms(world) == pytest.approx(0, abs=1)
 
 
