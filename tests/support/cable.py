@@ -54,7 +54,7 @@ class Cable:
     @property
     def up_bytes(self) -> int:
         """What the server has been sent on the connections there are."""
-        return sum(link.up_bytes for link in self._links)
+        return sum(connection.up_bytes for connection in self._connections)
 
     def pull(self) -> None:
         """End every connection, and let none through."""
