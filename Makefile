@@ -20,8 +20,11 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 ONCE := $(PY) .ci/once.py
 NODE := sh .ci/node.sh
-# One worker for each processor, up to four; one that has nothing left takes over from another.
-PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
+# Tests that compute: one worker for each processor, up to four; one that has nothing left takes over from another.
+COMPUTE := --numprocesses auto --maxprocesses 4 --dist worksteal
+# Tests that mostly wait for servers and pages: twice as many, up to eight; each takes the next test that is left.
+WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
+PYTEST := $(PY) -m pytest
 CHROMIUM = $(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
   node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
 # What Prettier writes; the length of a line is .editorconfig's.
@@ -57,14 +60,14 @@ test: test-unit test-integration test-browser ## every test
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
 	@$(NODE) vitest run --root web_client --passWithNoTests
 	@$(NODE) vitest run --root moderator_console --passWithNoTests
-	@$(PYTEST) tests/unit
+	@$(PYTEST) $(COMPUTE) $(PYTEST_ARGS) tests/unit
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)
-	@$(PYTEST) tests/integration
+	@$(PYTEST) $(WAIT) $(PYTEST_ARGS) tests/integration
 
 test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTEST_ARGS=…)
 	@$(CHROMIUM)
-	@$(PYTEST) tests/browser
+	@$(PYTEST) $(WAIT) $(PYTEST_ARGS) tests/browser
 
 coverage: setup-tests ## every branch of the core, server/dialogue, taken by a test of its own (names those that are not)
 	@$(PY) -m coverage run -m pytest --numprocesses 0 --quiet $(PYTEST_ARGS) tests/unit/dialogue
