@@ -1,0 +1,35 @@
+"""The tests of the core notice when the core is changed."""
+
+import subprocess
+import sys
+
+from tests.mutation.mutants import mutants
+
+SEED = 13
+TRIED = 20
+BOUND = 70
+"""Percent. Of the whole, at least 90 % are noticed (`make mutation`). Of 20 drawn from it, that many or fewer than 14
+are by bad luck once in 400 draws; with tests that notice half of all changes, in 94 draws of 100.
+"""
+
+
+def test_a_sample_of_changes_to_the_core_is_noticed() -> None:
+    """Of 20 small changes, drawn from all there are, the tests of the core notice at least 14."""
+    command = [sys.executable, "-m", "tests.mutation", "--fresh", "--jobs", "2"]
+    options = ["--sample", str(TRIED), "--seed", str(SEED), "--bound", str(BOUND)]
+    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_all_of_the_core_is_changed() -> None:
+    """There are mutants of rules, folds, what is kept once per state, permissions, options and defaults."""
+    found = {mutant.where for mutant in mutants()}
+    assert {
+        "Ask.decide",
+        "Called.fold",
+        "agenda",
+        "Act.compensations",
+        "once_per_state",
+        "Table.put",
+    } <= found
+    assert {"SetAnswers", "Statement", "Event"} <= found
