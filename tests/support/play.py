@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from server.config import load
 from server.dialogue.decider import Known, decide, follow, initial, replay
+from server.dialogue.derived.dues import dues
+from server.dialogue.derived.seats import all_seats
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.model.refusals import Refused
@@ -27,6 +31,22 @@ from server.wire.views.acts import Suggestion
 CHAIR = Actor("console", "chair")
 DEPUTY = Actor("console", "deputy")
 OBSERVER = Actor("public")
+
+
+HINDRANCES = {"suspended", "point_of_order", "interpretation", "statement", "last_call", "reopen", "guests", ""}
+"""What goes on, or is used up, where a refusal names no thing."""
+
+
+def find_all(value: object) -> Iterator[str]:
+    """Every text in a command, and the name of every field, however deep."""
+    if isinstance(value, Struct):
+        yield from value.__struct_fields__
+        value = tuple(getattr(value, name) for name in value.__struct_fields__)
+    if isinstance(value, tuple):
+        for one in value:
+            yield from find_all(one)
+    else:
+        yield str(value)
 
 
 @cache
@@ -85,14 +105,25 @@ class Play:
         (self.state, self.pictures), self.entries = bookmark[0], list(bookmark[1])
 
     def refused(self, command: AnyCommand, actor: Actor = CHAIR) -> str:
-        """The code with which a command is refused; an assertion if it is carried out."""
+        """The code with which a command is refused; an assertion if it is carried out, or nothing named."""
         before = self.state
         try:
             decide(self.state, command, actor, self.now_ms, self.silent_ms)
         except Refused as refusal:
             assert self.state is before
+            assert refusal.about in self._named(command, actor), f"nobody knows {refusal.about!r}"
+            assert refusal.about or refusal.code in ("list_closed", "bad_links")
             return refusal.code
         raise AssertionError(f"not refused: {command}")
+
+    def _named(self, command: AnyCommand, actor: Actor) -> set[str]:
+        """What a refusal may name as being in the way: things of the dialogue, of the command, or what goes on."""
+        state = self.state
+        things = (state.requests, state.statements, state.issues, state.points, state.slots, dues(state))
+        names = {*find_all(command), *find_all(actor), str(actor), state.console}
+        names |= {str(command.__struct_config__.tag).split(":")[-1], state.step.phase, *HINDRANCES}
+        names |= {one.id for one in (*all_seats(state), *state.setup.parties)}
+        return names | {str(key) for table in things for key in table}
 
     def assert_replayed(self) -> None:
         """The live state equals a fresh fold of all entries."""
