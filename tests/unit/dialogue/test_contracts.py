@@ -16,7 +16,7 @@ from server.dialogue.model.command import Context
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Language, Lengths, Rules
-from server.dialogue.model.values import Target
+from server.dialogue.model.state import Target
 from server.dialogue.registry import COMMANDS, EVENTS
 from server.wire.schema import schema
 from tests.support.play import Play
