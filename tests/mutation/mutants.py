@@ -7,8 +7,8 @@ only its operators are used; and one is added, for a condition that is a name or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,8 @@ class Mutant:
 
     file: str
     """From the root of the repository: "server/dialogue/decider.py"."""
+    text: str = field(repr=False)
+    """The module as it was when its mutants were listed, whatever is done to the file meanwhile."""
     where: str
     """The function or class it lies in: "Table.put"; empty in a module."""
     unit: str
@@ -68,27 +70,20 @@ class Mutant:
     @property
     def source(self) -> str:
         """The whole module, changed."""
-        text = _text(self.file)
-        return text[: self.at] + self.new + text[self.at + len(self.old) :]
+        return self.text[: self.at] + self.new + self.text[self.at + len(self.old) :]
 
     @cached_property
     def change(self) -> tuple[str, str]:
         """The lines that differ, before and after, without the space around them."""
-        before, after = _text(self.file).split("\n"), self.source.split("\n")
+        before, after = self.text.split("\n"), self.source.split("\n")
         first = next(n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b)
         last = next(n for n, (a, b) in enumerate(zip(before[::-1], after[::-1], strict=False)) if a != b)
         return _one_line(before[first : len(before) - last]), _one_line(after[first : len(after) - last])
 
     def __str__(self) -> str:
         """file:line, the function, before → after."""
-        text = _text(self.file)
         before, after = self.change
-        return f"{self.file}:{text.count(chr(10), 0, self.at) + 1} {self.where}: {before} → {after}"
-
-
-@cache
-def _text(file: str) -> str:
-    return (ROOT / file).read_text()
+        return f"{self.file}:{self.text.count(chr(10), 0, self.at) + 1} {self.where}: {before} → {after}"
 
 
 def _one_line(lines: list[str]) -> str:
@@ -176,6 +171,7 @@ class _Lister(cst.CSTVisitor):
         self.found.append(
             Mutant(
                 file=self._file,
+                text=self._text,
                 where=".".join(names),
                 unit=self._text[unit_start:unit_end],
                 offset=start - unit_start,

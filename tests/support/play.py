@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -19,7 +20,8 @@ from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Setup
 from server.dialogue.model.state import Event, Links, Pictures, State, Statement, Step, Target
-from server.dialogue.registry import AnyCommand
+from server.dialogue.model.table import Table
+from server.dialogue.registry import AnyCommand, AnyEvent
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import End, Start
 from server.dialogue.rooms.requests import Ask
@@ -56,6 +58,21 @@ def find_all(value: object) -> Iterator[str]:
             yield from find_all(one)
     else:
         yield str(value)
+
+
+_FIELDS = {name: kind for name, kind in get_type_hints(State).items() if name not in ("setup", "acts")}
+
+
+def assert_typed(before: State, after: State) -> None:
+    """What an act changed in the state is what the types say: nothing decodes a state, so nothing else would notice."""
+    for name, kind in _FIELDS.items():
+        was, value = getattr(before, name), getattr(after, name)
+        if isinstance(value, Table):
+            for one in value.values():
+                if was.get(one.id) is not one:
+                    assert msgspec.convert(msgspec.to_builtins(one), type(one)) == one, name
+        elif value is not was:
+            assert msgspec.convert(msgspec.to_builtins(value), kind) == value, name
 
 
 @cache
@@ -97,7 +114,10 @@ class Play:
         seq = len(self.entries) + 1
         entry = Entry(seq, f"e{seq}", self.now_ms, str(actor), f"c{seq:07}", fingerprint(command), made, "")
         self.entries.append(entry)
+        before = self.state
         self.state, self.pictures = follow(self.known, entry)
+        assert msgspec.json.decode(msgspec.json.encode(made), type=tuple[AnyEvent, ...]) == made
+        assert_typed(before, self.state)
         return events
 
     @property
