@@ -68,8 +68,9 @@ def assert_typed(before: State, after: State) -> None:
     for name, kind in _FIELDS.items():
         was, value = getattr(before, name), getattr(after, name)
         if isinstance(value, Table):
+            old = set(map(id, was.values()))
             for one in value.values():
-                if was.get(one.id) is not one:
+                if id(one) not in old:
                     assert msgspec.convert(msgspec.to_builtins(one), type(one)) == one, name
         elif value is not was:
             assert msgspec.convert(msgspec.to_builtins(value), kind) == value, name
@@ -150,7 +151,7 @@ class Play:
         things = (state.requests, state.statements, state.issues, state.points, state.slots, dues(state))
         names = {*find_all(command), *find_all(actor), str(actor), state.console}
         names |= {str(command.__struct_config__.tag).split(":")[-1], state.step.phase, *HINDRANCES}
-        names |= {one.id for one in (*all_seats(state), *state.setup.parties)}
+        names |= {seat.id for seat in all_seats(state)} | {party.id for party in state.setup.parties}
         names |= {str(key) for table in things for key in table}
         if refusal.about or refusal.code not in ("list_closed", "bad_links"):  # those say it all
             assert refusal.about in names - {""}, f"nobody knows {refusal.about!r}"
