@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+from msgspec.structs import replace
 
 import server.dialogue
-from server.dialogue.model.command import Context
+from server.dialogue.model.command import Context, Permit
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.refusals import Code
-from server.dialogue.model.setup import Language, Lengths, Rules
-from server.dialogue.model.state import Target
+from server.dialogue.model.setup import Language
+from server.dialogue.model.state import State, Target
 from server.dialogue.registry import COMMANDS, EVENTS
 from server.wire.schema import schema
-from tests.support.play import Play
+from tests.support.golden import FORMS, forms
+from tests.support.play import Play, shipped_setup
 
 ROOT = Path(__file__).parents[3]
+TABLES = ("requests", "statements", "issues", "points")
 
 
 def test_what_faces_were_told_is_what_the_core_knows() -> None:
@@ -48,51 +51,12 @@ def test_a_field_that_nobody_knows_is_refused() -> None:
     assert [kind.tag for kind in kinds if not kind.forbid_unknown_fields] == []
 
 
-def test_what_was_not_chosen_stays_what_it_was() -> None:
-    """A journal begun before a key was there counts with its default, so defaults never change."""
-    lengths = {
-        "slot_first_round_ms": 360_000,
-        "slot_later_rounds_ms": 180_000,
-        "statement_ms": 120_000,
-        "answer_ms": 90_000,
-        "follow_up_ms": 60_000,
-        "right_of_reply_ms": 120_000,
-        "second_right_of_reply_ms": 60_000,
-        "bloc_ms": 60_000,
-        "shorten_ms": 60_000,
-        "remarks_ms": 300_000,
-        "point_of_order_ms": 60_000,
-        "closing_ms": 480_000,
-        "hand_over_ms": 20_000,
-        "pace": 0.9,
-    }
-    rules = {
-        "rotate_groups": True,
-        "answers": "batch",
-        "answers_batch": 5,
-        "order": "arrival",
-        "second_statements_last": True,
-        "extend_ms": 900_000,
-        "chair_silence_ms": 10_000,
-        "last_call_ms": 120_000,
-        "groups_raise_points": False,
-        "recognise_back_ms": 30_000,
-        "reopen_ms": 900_000,
-        "devices": 3,
-        "undo_depth": 10,
-        "warn_first_ms": 60_000,
-        "warn_last_ms": 15_000,
-        "public_next": 3,
-        "not_here_ms": 20_000,
-        "places_down": 3,
-        "requests_per_seat": 1,
-        "follow_ups": 1,
-        "unheard": "carry_over",
-        "rights_of_reply": 2,
-        "consecutive_factor": 2.0,
-    }
-    assert msgspec.to_builtins(Lengths()) == lengths
-    assert msgspec.to_builtins(Rules()) == rules
+def test_an_entry_is_read_as_it_was_written() -> None:
+    """Events, the set-up and all that is in them keep their fields, words, and what is meant by one left out."""
+    was, now = json.loads(FORMS.read_text()), forms()
+    changed = [name for name in was if now.get(name) != was[name]]
+    assert changed == [], "Journals with these exist: another form of them is a new format (CONTRIBUTING.md)."
+    assert set(now) == set(was), "Keep the form of what is new: python -m tests.support.golden --forms"
 
 
 def test_names_in_the_journal_are_read_back() -> None:
@@ -101,6 +65,35 @@ def test_names_in_the_journal_are_read_back() -> None:
     assert set(get_args(Role)) == {"public", "seat", "screen", "stage", "podium", "console"}
     assert set(get_args(Language)) == {"es", "en", "pt", "fr"}
     assert Context(Play().state, Actor("public"), 0).silent_ms == {}
+
+
+def test_who_may_give_a_command_is_said_in_full() -> None:
+    """A permit consists of phases that exist and of plain yes or no; observers, podium and screens have none (R14)."""
+    for command in COMMANDS:
+        permit = command.permit
+        assert msgspec.convert(msgspec.to_builtins(permit), Permit) == permit
+        assert permit.phases
+        assert not any(permit.allows(role) for role in ("public", "podium", "screen"))
+
+
+def test_before_the_first_act_nothing_has_happened() -> None:
+    """What a state is before its journal says otherwise: the list open, by arrival, answers in batches."""
+    state = msgspec.to_builtins(replace(State(shipped_setup()), **dict.fromkeys(TABLES, ())))
+    happened = {
+        name: value for name, value in state.items() if name != "setup" and value not in (None, (), {}, [])
+    }
+    assert happened == {
+        "seq": 0,
+        "at_ms": 0,
+        "step": {"phase": "scheduled", "round": 0},
+        "step_since_ms": 0,
+        "planned_end_ms": 0,
+        "console": "console:chair",
+        "list_open": True,
+        "order": "arrival",
+        "answers": "batch",
+    }
+    assert [len(getattr(State(shipped_setup()), table)) for table in TABLES] == [0] * len(TABLES)
 
 
 def test_every_refusal_has_a_sentence() -> None:
