@@ -36,7 +36,7 @@ _OPERATORS: tuple[tuple[type | tuple[type, ...], Operator], ...] = (
     ((cst.Is, cst.IsNot, cst.In, cst.NotIn, cst.Break, cst.Continue), mutators.operator_keywords),
 )
 # What nobody but mypy reads is no behaviour.
-_TYPES = ("TypeVar", "ParamSpec", "cast")
+_TYPES = ("TypeVar", "NewType", "cast")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import resource
 import sys
@@ -124,9 +125,12 @@ def run_imported(mutant: Mutant, tests: Sequence[str]) -> str | None:
     return watch.test or (None if code == pytest.ExitCode.OK else "import")
 
 
-def alone() -> None:
-    """Of a forked process: it writes nothing, and its memory has a limit."""
+def alone(processor_s: float) -> None:
+    """Of a forked process: it writes nothing, and time and memory have a limit that no other load can shift."""
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (1, 2):
         os.dup2(null, stream)
+    limit_s = math.ceil(processor_s)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit_s, limit_s + 5))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
