@@ -153,7 +153,7 @@ class Play:
         names |= {str(command.__struct_config__.tag).split(":")[-1], state.step.phase, *HINDRANCES}
         names |= {seat.id for seat in all_seats(state)} | {party.id for party in state.setup.parties}
         names |= {str(key) for table in things for key in table}
-        if refusal.about or refusal.code not in ("list_closed", "bad_links"):  # those say it all
+        if refusal.about != "" or refusal.code not in ("list_closed", "bad_links"):  # those say it all
             assert refusal.about in names - {""}, f"nobody knows {refusal.about!r}"
 
     def assert_replayed(self) -> None:

@@ -269,7 +269,7 @@ class _SuspensionEvent(Event, frozen=True):
         return SuspensionReverted(before.suspension, held)
 
     def touches(self, before: State, /) -> tuple[str, ...]:
-        return ("suspension", *stopped(before))
+        return stopped(before)
 
 
 class Suspended(_SuspensionEvent, frozen=True):

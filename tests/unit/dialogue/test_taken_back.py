@@ -15,6 +15,7 @@ from server.dialogue.rooms.lineup import DeferSlot, RestoreSlot
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint
 from server.dialogue.rooms.requests import Ask, MoveRequest
 from server.dialogue.rooms.screens import SetScene, ShowMessage
+from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import MoveStep, ResumeSession, StepMoved, Suspend
 from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList
 from server.dialogue.rooms.undo import Undo, undoable
@@ -243,6 +244,50 @@ def test_an_older_move_of_a_row_waits_for_the_newer_to_be_undone(play: Play) -> 
     assert can_undo(play, first)
     play.do(Undo(first))
     assert play.state.pins == ()
+
+
+def test_a_row_is_put_before_all_that_follow_it_then(play: Play) -> None:
+    """R16: Chile before Brazil, and so before Mexico too, should Brazil be heard first; never before itself."""
+    play.do(MoveRequest(R3, R1))
+    assert [(pin.request, pin.before) for pin in play.state.pins] == [(R3, (R1, R2))]
+    play.do(MoveRequest(R3, None))
+    assert [(pin.request, pin.before) for pin in play.state.pins] == [(R3, ())]
+
+
+def test_a_guest_is_taken_back_once_the_rows_are_as_they_were(play: Play) -> None:
+    """R6, R32: a guest stands on top of the rows, so a row that was moved since depends on it."""
+    play.do(AddGuest("Ana", "Mediadora", "es", 90_000))
+    added = play.state.seq
+    play.do(MoveRequest(R2, R1))
+    assert not can_undo(play, added)
+    undo(play)
+    play.do(Undo(added))
+    assert (play.state.guests, play.state.pins) == ((), ())
+
+
+def test_twenty_guests_fit_and_no_more(play: Play) -> None:
+    """R32: nobody fills the list with people who are not there."""
+    guest = AddGuest("Ana", "Mediadora", "es", 90_000)
+    for _ in range(20):
+        play.do(guest)
+    assert play.refused(guest) == "limit_reached"
+
+
+def test_an_issue_merged_elsewhere_by_mistake_is_back_where_it_was() -> None:
+    """R26, R6: replies to it count for the one it was merged into first."""
+    play = Play()
+    play.to_interventions()
+    play.do(Call(SlotTarget(SlotId("1.youth"), SeatId("youth-1"))))
+    play.do(Start(play.floor.id))
+    for _ in range(3):
+        play.do(RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, play.floor.id))
+    play.do(MergeIssue(IssueId("i3"), IssueId("i1")))
+    play.do(MergeIssue(IssueId("i3"), IssueId("i2")))
+    undo(play)
+    assert play.state.issues[IssueId("i3")].merged_into == "i1"
+    undone = next(act.seq for act in undoable(play.state) if act.kind == "issue_merged")
+    play.do(Undo(undone))
+    assert play.state.issues[IssueId("i3")].merged_into is None
 
 
 def test_a_frozen_screen_that_was_let_go_by_mistake_shows_the_same_picture() -> None:
