@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.mutation.mutants import mutants
 
 SEED = 13
@@ -13,6 +15,7 @@ are by bad luck once in 400 draws; with tests that notice half of all changes, i
 """
 
 
+@pytest.mark.timeout(300)  # a dozen seconds of a processor's time, which a busy machine may not have
 def test_a_sample_of_changes_to_the_core_is_noticed() -> None:
     """Of 20 small changes, drawn from all there are, the tests of the core notice at least 14."""
     command = [sys.executable, "-m", "tests.mutation", "--fresh", "--jobs", "2"]

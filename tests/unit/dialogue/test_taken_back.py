@@ -11,12 +11,12 @@ from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
 from server.dialogue.rooms.clock import Hold, Resume, StartEarlier
 from server.dialogue.rooms.floor import End, FinishInterpretation, Start, Void
 from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue, SplitIssue
-from server.dialogue.rooms.lineup import DeferSlot, RestoreSlot
+from server.dialogue.rooms.lineup import DeferSlot, OrderSlot, RestoreSlot
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint
 from server.dialogue.rooms.requests import Ask, MoveRequest
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.seats import AddGuest
-from server.dialogue.rooms.session import MoveStep, ResumeSession, StepMoved, Suspend
+from server.dialogue.rooms.session import MoveStep, Reopen, ResumeSession, StepMoved, Suspend
 from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList
 from server.dialogue.rooms.undo import Undo, undoable
 from tests.support.play import Play, seat, shipped_setup
@@ -254,6 +254,30 @@ def test_a_row_is_put_before_all_that_follow_it_then(play: Play) -> None:
     assert [(pin.request, pin.before) for pin in play.state.pins] == [(R3, ())]
 
 
+def test_who_was_not_here_comes_back_once_the_rows_are_as_they_were(play: Play) -> None:
+    """R6, R20: three places down is a move as well, and one that came later depends on it."""
+    call(play, R1, start=False), play.do(MarkNotHere(play.floor.id))
+    marked = play.state.seq
+    play.do(MoveRequest(R3, R2))
+    assert not can_undo(play, marked)
+    undo(play)
+    assert can_undo(play, marked)
+
+
+def test_the_order_of_the_groups_waits_for_what_moved_them_since() -> None:
+    """R6, R9, R11: who was put off went behind the others as they stood."""
+    play = Play()
+    play.to_interventions()
+    first, second, *_, last = play.state.lineup
+    play.do(OrderSlot(last, first))
+    ordered = play.state.seq
+    play.do(DeferSlot(second))
+    assert not can_undo(play, ordered)
+    undo(play)
+    play.do(Undo(ordered))
+    assert play.state.lineup[-1] == last
+
+
 def test_a_guest_is_taken_back_once_the_rows_are_as_they_were(play: Play) -> None:
     """R6, R32: a guest stands on top of the rows, so a row that was moved since depends on it."""
     play.do(AddGuest("Ana", "Mediadora", "es", 90_000))
@@ -334,6 +358,17 @@ def test_the_opening_taken_back_was_none() -> None:
     undo(play)
     assert (play.state.opened_at_ms, play.state.step_since_ms) == (opened_at_ms, since_ms)
     assert (play.state.slots, play.state.lineup, play.state.closed_at_ms) == ({}, (), None)
+
+
+def test_a_close_taken_back_begins_the_closing_anew(play: Play) -> None:
+    """R39: it is the closing since then; what lapsed waits again."""
+    play.do(MoveStep(play.state.step, Step("closing")))
+    play.do(MoveStep(play.state.step, Step("closed")))
+    assert play.state.requests[R1].status == "lapsed"
+    play.wait(60_000)
+    play.do(Reopen(play.state.closed_at_ms or 0))
+    assert (play.state.step, play.state.step_since_ms) == (Step("closing"), play.now_ms)
+    assert (play.state.closed_at_ms, play.state.requests[R1].status) == (None, "open")
 
 
 def test_an_open_list_is_not_opened_by_a_step(play: Play) -> None:
