@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from server.dialogue.derived.agenda import coming
+from server.dialogue.derived.dues import open_dues
 from server.dialogue.model.ids import IssueId, PartyId, RequestId, ScreenId, SeatId, SlotId
-from server.dialogue.model.state import Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import Links, RemarksTarget, RequestTarget, SlotTarget, Step
+from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
 from server.dialogue.rooms.clock import Hold, Resume, StartEarlier
 from server.dialogue.rooms.floor import End, FinishInterpretation, Start, Void
 from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue, SplitIssue
-from server.dialogue.rooms.lineup import DeferSlot, OrderSlot, RestoreSlot
-from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint
-from server.dialogue.rooms.requests import Ask, MoveRequest
-from server.dialogue.rooms.screens import SetScene, ShowMessage
+from server.dialogue.rooms.lineup import DeferSlot, RestoreSlot
+from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest
 from server.dialogue.rooms.seats import AddGuest
-from server.dialogue.rooms.session import MoveStep, Reopen, ResumeSession, StepMoved, Suspend
+from server.dialogue.rooms.session import MoveStep, Reopen, StepMoved, Suspend
 from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList
 from server.dialogue.rooms.undo import Undo, undoable
 from tests.support.play import Play, seat, shipped_setup
@@ -234,18 +235,6 @@ def test_a_right_of_reply_at_the_floor_counts_as_taken(play: Play) -> None:
     assert play.refused(reply, seat("MX")) == "limit_reached"
 
 
-def test_an_older_move_of_a_row_waits_for_the_newer_to_be_undone(play: Play) -> None:
-    """R6, R16: rows stand by each other, so moves of different rows depend on each other."""
-    play.do(MoveRequest(R3, R1))
-    first = play.state.seq
-    play.do(MoveRequest(R2, R3))
-    assert not can_undo(play, first)
-    undo(play)
-    assert can_undo(play, first)
-    play.do(Undo(first))
-    assert play.state.pins == ()
-
-
 def test_a_row_is_put_before_all_that_follow_it_then(play: Play) -> None:
     """R16: Chile before Brazil, and so before Mexico too, should Brazil be heard first; never before itself."""
     play.do(MoveRequest(R3, R1))
@@ -254,91 +243,12 @@ def test_a_row_is_put_before_all_that_follow_it_then(play: Play) -> None:
     assert [(pin.request, pin.before) for pin in play.state.pins] == [(R3, ())]
 
 
-def test_who_was_not_here_comes_back_once_the_rows_are_as_they_were(play: Play) -> None:
-    """R6, R20: three places down is a move as well, and one that came later depends on it."""
-    call(play, R1, start=False), play.do(MarkNotHere(play.floor.id))
-    marked = play.state.seq
-    play.do(MoveRequest(R3, R2))
-    assert not can_undo(play, marked)
-    undo(play)
-    assert can_undo(play, marked)
-
-
-def test_the_order_of_the_groups_waits_for_what_moved_them_since() -> None:
-    """R6, R9, R11: who was put off went behind the others as they stood."""
-    play = Play()
-    play.to_interventions()
-    first, second, *_, last = play.state.lineup
-    play.do(OrderSlot(last, first))
-    ordered = play.state.seq
-    play.do(DeferSlot(second))
-    assert not can_undo(play, ordered)
-    undo(play)
-    play.do(Undo(ordered))
-    assert play.state.lineup[-1] == last
-
-
-def test_a_guest_is_taken_back_once_the_rows_are_as_they_were(play: Play) -> None:
-    """R6, R32: a guest stands on top of the rows, so a row that was moved since depends on it."""
-    play.do(AddGuest("Ana", "Mediadora", "es", 90_000))
-    added = play.state.seq
-    play.do(MoveRequest(R2, R1))
-    assert not can_undo(play, added)
-    undo(play)
-    play.do(Undo(added))
-    assert (play.state.guests, play.state.pins) == ((), ())
-
-
 def test_twenty_guests_fit_and_no_more(play: Play) -> None:
     """R32: nobody fills the list with people who are not there."""
     guest = AddGuest("Ana", "Mediadora", "es", 90_000)
     for _ in range(20):
         play.do(guest)
     assert play.refused(guest) == "limit_reached"
-
-
-def test_an_issue_merged_elsewhere_by_mistake_is_back_where_it_was() -> None:
-    """R26, R6: replies to it count for the one it was merged into first."""
-    play = Play()
-    play.to_interventions()
-    play.do(Call(SlotTarget(SlotId("1.youth"), SeatId("youth-1"))))
-    play.do(Start(play.floor.id))
-    for _ in range(3):
-        play.do(RaiseIssue(SeatId("youth-1"), play.setup.themes[0].id, play.floor.id))
-    play.do(MergeIssue(IssueId("i3"), IssueId("i1")))
-    play.do(MergeIssue(IssueId("i3"), IssueId("i2")))
-    undo(play)
-    assert play.state.issues[IssueId("i3")].merged_into == "i1"
-    undone = next(act.seq for act in undoable(play.state) if act.kind == "issue_merged")
-    play.do(Undo(undone))
-    assert play.state.issues[IssueId("i3")].merged_into is None
-
-
-def test_a_frozen_screen_that_was_let_go_by_mistake_shows_the_same_picture() -> None:
-    """R6: what it was frozen in, not what is now."""
-    play = Play()
-    play.to_interventions()
-    play.do(SetScene(HALL, "list"))
-    play.do(SetScene(HALL, "freeze"))
-    frozen_at = play.state.frozen_at[HALL]
-    play.do(ShowMessage("Pausa"))
-    play.do(SetScene(HALL, "speaker"))
-    assert play.state.frozen_at == {}
-    undo(play)
-    assert (play.state.frozen_at, play.state.scenes[HALL]) == ({HALL: frozen_at}, "freeze")
-
-
-def test_a_picture_that_no_screen_can_show_again_is_let_go() -> None:
-    """R6: the state a screen was frozen in is kept until the act is too far back to be undone."""
-    play = Play()
-    play.to_interventions()
-    assert play.pictures == {}
-    play.do(SetScene(HALL, "list")), play.do(SetScene(HALL, "freeze"))
-    assert len(play.pictures) == 1
-    play.do(SetScene(HALL, "speaker"))
-    for number in range(12):
-        play.do(ShowMessage(f"{number}"))
-    assert play.pictures == {}
 
 
 def test_the_opening_taken_back_was_none() -> None:
@@ -394,27 +304,58 @@ def test_a_last_call_that_was_cut_short_by_mistake_runs_on(play: Play) -> None:
         assert (play.state.list_open, play.state.last_call_ends_ms) == (True, ends_ms)
 
 
-def test_what_stops_all_clocks_waits_for_what_came_after(play: Play) -> None:
-    """R3, R30, R6: a suspension depends on the floor as it was, and so does a point of order; a message on neither."""
-    play.do(Suspend("break"))
-    suspended = play.state.seq
-    play.do(ShowMessage("Pausa"))
-    assert can_undo(play, suspended)
-    play.do(ResumeSession(play.state.suspension.since_ms if play.state.suspension else 0))
-    resumed = play.state.seq
-    assert (can_undo(play, suspended), can_undo(play, resumed)) == (False, True)
-    call(play, R1)
-    assert not can_undo(play, resumed)
-    play.do(RaisePoint(SeatId("CL")), seat("CL"))
-    play.do(RecognisePoint(next(iter(play.state.points))))
-    recognised = play.state.seq
-    assert can_undo(play, recognised)
-    play.do(RulePoint(next(iter(play.state.points)), "noted"))
-    assert not can_undo(play, recognised)
+def test_a_request_changed_says_for_whom_else_it_speaks(play: Play) -> None:
+    """R12, R17: every field is named by the change, and is what it says."""
+    others = (PartyId("MX"), PartyId("CL"))
+    play.do(ChangeRequest(R1, 1, Links(), "pt", "acesso", others), seat("BR"))
+    changed = play.state.requests[R1]
+    assert (changed.on_behalf, changed.language, changed.text, changed.version) == (others, "pt", "acesso", 2)
 
 
-def test_an_act_remembers_a_state_without_acts(play: Play) -> None:
-    """R6: or each would hold all states before it, and a long session never end to grow."""
-    play.do(ShowMessage("Uno")), play.do(ShowMessage("Dos"))
-    assert [act.before.acts for act in play.state.acts] == [()] * len(play.state.acts)
-    assert len(play.state.acts) > 1
+def test_an_opening_on_another_day_taken_back_gives_the_planned_end_back() -> None:
+    """R2, R6: it counted from the opening act; without it, from the plan."""
+    play = Play()
+    planned_end_ms = play.state.planned_end_ms
+    play.wait(3 * 86_400_000)
+    play.do(MoveStep(play.state.step, Step("opening")))
+    assert play.state.planned_end_ms > planned_end_ms
+    undo(play)
+    assert play.state.planned_end_ms == planned_end_ms
+
+
+def test_a_suspension_says_until_when(play: Play) -> None:
+    """R3: for everybody to read; or that it is open."""
+    until_ms = play.now_ms + 600_000
+    play.do(Suspend("break", until_ms))
+    assert play.state.suspension is not None
+    assert (play.state.suspension.resume_at_ms, play.state.suspension.held) == (until_ms, None)
+
+
+def test_the_chair_speaks_in_the_opening_too() -> None:
+    """R25: her remarks are timed there as anywhere between the opening and the close."""
+    play = Play()
+    remarks = Call(RemarksTarget(SeatId("chair")))
+    assert play.refused(remarks) == "not_now"
+    play.do(MoveStep(play.state.step, Step("opening")))
+    play.do(remarks)
+    assert (play.floor.lane, play.floor.allotted_ms) == ("remarks", 300_000)
+
+
+def test_a_ripe_answer_is_owed(play: Play) -> None:
+    """R29: the group may say that it is ready, as long as the answer is due, ripe or not."""
+    play.do(SetAnswers("at_once"))
+    play.speak(RequestTarget(RequestId(play.ask("CA", Links(asks=(PartyId("youth"),))))))
+    due = open_dues(play.state, PartyId("youth"))
+    assert due == ("s1.youth",)
+    play.do(Ask(SeatId("youth-1"), "answer", Links(answers=due)), seat("youth-1"))
+
+
+def test_the_line_up_to_come_is_in_the_forecast() -> None:
+    """R33: before the opening and in it; in the interventions it is on the agenda itself."""
+    play = Play()
+    before = [item.key for item in coming(play.state)]
+    assert before[0] == "1.youth.youth-1"
+    play.do(MoveStep(play.state.step, Step("opening")))
+    assert [item.key for item in coming(play.state)] == before
+    play.do(MoveStep(play.state.step, Step("interventions", 1)))
+    assert coming(play.state) == ()
