@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+import pytest
 from msgspec.structs import replace
 
 import server.dialogue
+from server.dialogue.decider import Known, follow, initial, replay
+from server.dialogue.entry import Entry
 from server.dialogue.model.command import Context, Permit
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Language
 from server.dialogue.model.state import State, Target
 from server.dialogue.registry import COMMANDS, EVENTS
+from server.dialogue.rooms.speakers import ListClosed
 from server.wire.schema import schema
 from tests.support.golden import FORMS, forms
 from tests.support.play import Play, shipped_setup
@@ -100,3 +104,12 @@ def test_every_refusal_has_a_sentence() -> None:
     """The faces say why in words: each code has its entry in the catalogue."""
     catalogue = (ROOT / "server/locale/en/refusals.ftl").read_text()
     assert set(re.findall(r"^refusal-(\w+) =", catalogue, re.MULTILINE)) >= set(get_args(Code))
+
+
+def test_a_fold_may_begin_behind_the_creation() -> None:
+    """A first entry that creates nothing acts on the state it is given; a whole journal must create its dialogue."""
+    entry = Entry(1, "e1", 7, "console:chair", "c0000001", "", (ListClosed(),), "")
+    known = follow(Known(initial(shipped_setup()), {}), entry)
+    assert (known.state.seq, known.state.at_ms, known.state.list_open) == (1, 7, False)
+    with pytest.raises(ValueError, match="created"):
+        replay([entry])
