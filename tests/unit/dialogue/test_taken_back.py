@@ -77,7 +77,9 @@ def test_a_speech_whose_end_is_taken_back_goes_on_from_now(play: Play) -> None:
 def test_a_held_speech_whose_end_is_taken_back_is_held_still(play: Play) -> None:
     """R6: it resumes when the chair resumes it, and nothing says that it did."""
     call(play, R1)
-    play.do(Hold(play.floor.id, "technical")), play.wait(1_000), play.do(Resume(play.floor.id))
+    play.do(Hold(play.floor.id, "technical"))
+    play.wait(1_000)
+    play.do(Resume(play.floor.id))
     resumed_at_ms = play.now_ms
     play.wait(1_000)
     play.do(Hold(play.floor.id, "medical"))
@@ -101,7 +103,8 @@ def test_a_call_taken_back_and_given_again_waits_for_the_interpreter_still() -> 
     call(play, R2, start=False)
     play.do(WithdrawCall(play.floor.id))
     undo(play)
-    assert play.state.interpreting == "s1"
+    waiting = play.state
+    assert waiting.interpreting == "s1"
     assert play.refused(Start(play.floor.id)) == "not_now"
     undone = next(act.seq for act in undoable(play.state) if act.kind == "called")
     play.do(Undo(undone))
@@ -125,7 +128,8 @@ def test_an_interpretation_said_to_be_over_too_early_goes_on(play: Play) -> None
 
 def test_not_here_taken_back_leaves_what_was_noted_of_others(play: Play) -> None:
     """R20: Brazil was called in vain; that Mexico was too was a mistake."""
-    call(play, R1, start=False), play.do(MarkNotHere(play.floor.id))
+    call(play, R1, start=False)
+    play.do(MarkNotHere(play.floor.id))
     call(play, R2, start=False)
     before = play.state
     play.do(MarkNotHere(play.floor.id))
@@ -224,10 +228,12 @@ def test_a_right_of_reply_answers_what_is_being_said(play: Play, held: bool) -> 
 
 def test_a_right_of_reply_at_the_floor_counts_as_taken(play: Play) -> None:
     """R31: two per party, those that wait, are called, or were heard."""
-    call(play, R1), play.do(End(play.floor.id))
+    call(play, R1)
+    play.do(End(play.floor.id))
     reply = Ask(SeatId("MX"), "right_of_reply", Links(replies_to=("s1",)))
     play.do(reply, seat("MX"))
-    call(play, RequestId("r4")), play.do(End(play.floor.id))
+    call(play, RequestId("r4"))
+    play.do(End(play.floor.id))
     play.do(reply, seat("MX"))
     call(play, RequestId("r5"), start=False)
     assert play.refused(reply, seat("MX")) == "limit_reached"
@@ -257,7 +263,8 @@ def test_the_opening_taken_back_was_none() -> None:
     before = play.state
     play.do(MoveStep(play.state.step, Step("opening")))
     opened_at_ms = play.now_ms
-    assert play.state.opened_at_ms == opened_at_ms
+    opened = play.state
+    assert opened.opened_at_ms == opened_at_ms
     undo(play)
     assert (play.state.opened_at_ms, play.state.step) == (None, before.step)
     assert play.state.step_since_ms == before.step_since_ms
@@ -299,7 +306,8 @@ def test_a_last_call_that_was_cut_short_by_mistake_runs_on(play: Play) -> None:
     assert ends_ms == play.now_ms + 120_000
     for command in (CloseList(), OpenList()):
         play.do(command)
-        assert play.state.last_call_ends_ms is None
+        cut_short = play.state
+        assert cut_short.last_call_ends_ms is None
         undo(play)
         assert (play.state.list_open, play.state.last_call_ends_ms) == (True, ends_ms)
 

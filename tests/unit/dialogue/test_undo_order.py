@@ -64,7 +64,8 @@ def test_an_older_move_of_a_row_waits_for_the_newer_to_be_undone(play: Play) -> 
 
 def test_who_was_not_here_comes_back_once_the_rows_are_as_they_were(play: Play) -> None:
     """R6, R20: three places down is a move as well, and one that came later depends on it."""
-    call(play, R1, start=False), play.do(MarkNotHere(play.floor.id))
+    call(play, R1, start=False)
+    play.do(MarkNotHere(play.floor.id))
     marked = play.state.seq
     play.do(MoveRequest(R3, R2))
     assert not can_undo(play, marked)
