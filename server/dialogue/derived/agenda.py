@@ -100,7 +100,7 @@ def of_request(state: State, request: Request, reason: Reason, rights_before: in
     )
 
 
-def of_due(state: State, due: Due, *, to_come: bool = False) -> Item:
+def of_due(state: State, due: Due, *, to_come: bool) -> Item:
     """An answer due for which nobody said to be ready: the seat that is here and has spoken least takes it."""
     plain_ms = lane_ms(state, "answer", due.group)
     seats = [s.id for s in seats_of(state, due.group)]

@@ -58,7 +58,7 @@ class Called(Event, frozen=True):
         """Who is called is not away: whether a seat is here is not undone under its call (R7)."""
         statement = self.statement
         seat = f"seat:{statement.seat}"
-        return ("floor", "step", seat, statement.id, *source(statement), *linked_things(statement.links))
+        return ("floor", seat, statement.id, *source(statement), *linked_things(statement.links))
 
     def about(self, before: State, /) -> str:
         return self.statement.seat

@@ -97,7 +97,7 @@ class StepMoved(Event, frozen=True):
         end = ("end",) if self.planned_end_ms != before.planned_end_ms else ()
         waiting = (request.id for request in before.requests.values() if request.status == "open")
         slots = (slot.id for slot in self.slots)
-        return ("step", "floor", "lineup", *end, *slots, *self.lapsed_slots, *waiting)
+        return ("floor", "lineup", *end, *slots, *self.lapsed_slots, *waiting)
 
     def about(self, before: State, /) -> str:
         return self.step.phase
@@ -269,7 +269,7 @@ class _SuspensionEvent(Event, frozen=True):
         return SuspensionReverted(before.suspension, held)
 
     def touches(self, before: State, /) -> tuple[str, ...]:
-        return ("suspension", *stopped(before))
+        return stopped(before)
 
 
 class Suspended(_SuspensionEvent, frozen=True):
