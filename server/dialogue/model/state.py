@@ -65,6 +65,8 @@ class Slot(Struct, frozen=True):
     deferred: bool = False
     """It was not ready once and went to the end of the line-up (R11)."""
     lapsed: bool = False
+    missed: tuple[SeatId, ...] = ()
+    """Who was called in vain since the slot's turn came (R11)."""
 
 
 class Links(Struct, frozen=True, omit_defaults=True):

@@ -75,16 +75,24 @@ class StartMoved(ClockEvent, frozen=True):
         moved = replace(state.statements[self.statement], started_at_ms=self.started_at_ms)
         return with_statement(state, moved)
 
+    def compensation(self, before: State, /) -> Event:
+        was = before.statements[self.statement]
+        if was.started_at_ms is None:
+            raise ValueError(f"{was.id} has not started")
+        return StartMoved(was.id, was.started_at_ms)
+
 
 class StatementReverted(Event, frozen=True):
-    """Compensates Held, Resumed and StartMoved: the clock is as it was."""
+    """Compensates Held and Resumed: the clock is as it was."""
 
     statement: Statement
 
     def fold(self, state: State, at_ms: int, /) -> State:
-        """What the phone signalled and the links stay."""
+        """What the phone signalled and the links stay; so does time that was held meanwhile, after a false end."""
         now = state.statements[self.statement.id]
         before = replace(self.statement, signal=now.signal, links=now.links, allotted_ms=now.allotted_ms)
+        if before.status == "speaking":
+            before = replace(before, held_ms=now.held_ms, resumed_at_ms=now.resumed_at_ms)
         return with_statement(state, before)
 
 

@@ -1,5 +1,7 @@
 """Requests for the floor: asking, changing, withdrawing, moving (R12-R17, R29, R31)."""
 
+from collections import Counter
+
 from msgspec.structs import replace
 
 from server.dialogue.derived.dues import open_dues, still_due
@@ -274,6 +276,18 @@ def asked_already(state: State, seat: SeatId, lane: RequestLane) -> bool:
     mine = (r for r in state.requests.values() if r.seat == seat and r.lane == lane)
     still_open = (r for r in mine if r.status in ("open", "called") and not _settled(state, r))
     return sum(1 for _ in still_open) >= state.setup.rules.requests_per_seat
+
+
+def beyond_limit(state: State) -> tuple[RequestId, ...]:
+    """R12: the newest requests of seats that have more open in a lane than one may (C): an undo can bring one back."""
+    seen: Counter[tuple[SeatId, RequestLane]] = Counter()
+    found: list[RequestId] = []
+    for request in state.requests.values():
+        if request.status in ("open", "called") and not _settled(state, request):
+            seen[request.seat, request.lane] += 1
+            if seen[request.seat, request.lane] > state.setup.rules.requests_per_seat:
+                found.append(request.id)
+    return tuple(found)
 
 
 def _settled(state: State, request: Request) -> bool:

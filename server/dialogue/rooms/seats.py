@@ -1,10 +1,12 @@
 """Who is in the hall: away and back, substitutes, guests (R7, R20, R32)."""
 
+from itertools import count
+
 from msgspec.structs import replace
 
 from server.dialogue.derived.lengths import on_floor
 from server.dialogue.derived.order import ranked
-from server.dialogue.derived.seats import find_seat, party_of
+from server.dialogue.derived.seats import all_parties, all_seats, find_seat, party_of
 from server.dialogue.model.command import BEFORE_CLOSE, SESSION, Command, Context, Events, Permit, ShortText
 from server.dialogue.model.ids import PartyId, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
@@ -12,7 +14,6 @@ from server.dialogue.model.setup import LANGUAGES, Language, Party, Seat, Text
 from server.dialogue.model.state import Event, Guest, Links, Pin, Request, State
 from server.dialogue.rooms.requests import pinned, with_status
 
-MAX_GUESTS = 20
 MAX_GUEST_MS = 3_600_000
 
 
@@ -200,13 +201,10 @@ class AddGuest(Command, frozen=True):
             raise Refused("bad_command", "name")
         if not 0 < self.length_ms <= MAX_GUEST_MS:
             raise Refused("time_out_of_range", "length_ms")
-        if len(ctx.state.guests) >= MAX_GUESTS:
-            raise Refused("limit_reached", "guests")
-        number = 1 + sum(1 for r in ctx.state.requests.values() if r.seat.startswith("guest-"))
         languages = sorted(LANGUAGES)  # as a journal gives texts back
         name: Text = dict.fromkeys(languages, self.name.strip())
         function: Text = dict.fromkeys(languages, self.function.strip())
-        party = Party(PartyId(f"guest-{number}"), "guest", name, mark="guest")
+        party = Party(PartyId(_free_name(ctx.state)), "guest", name, mark="guest")
         seat = Seat(SeatId(party.id), party.id, name, function, self.language)
         request = Request(
             id=RequestId(f"r{ctx.state.requests.next_number}"),
@@ -219,5 +217,13 @@ class AddGuest(Command, frozen=True):
             arrived_at_ms=ctx.now_ms,
             length_ms=self.length_ms,
         )
-        rows = tuple(row.request.id for row in ranked(ctx.state))
+        # Behind the guests who are there already: who was announced first is heard first.
+        rows = tuple(row.request.id for row in ranked(ctx.state) if row.request.length_ms is None)
         return (GuestAdded(Guest(party, seat), request, Pin(request.id, rows)),)
+
+
+def _free_name(state: State) -> str:
+    """A name like "guest-1" that no party or seat has, or had."""
+    taken = {*(seat.id for seat in all_seats(state)), *(party.id for party in all_parties(state))}
+    taken |= {request.seat for request in state.requests.values()}
+    return next(name for number in count(1) if (name := f"guest-{number}") not in taken)

@@ -10,6 +10,7 @@ from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Act, Acts, Event, State, once_per_state
 from server.dialogue.rooms.calls import Called
 from server.dialogue.rooms.floor import Voided
+from server.dialogue.rooms.requests import RequestWithdrawn, beyond_limit
 from server.dialogue.rooms.session import Reopened
 
 
@@ -29,11 +30,18 @@ class Undo(Command, frozen=True):
     """Seq of the entry to undo."""
 
     def decide(self, ctx: Context, /) -> Events:
-        """R6: one of the chair's own last acts, if nothing depends on it; with the word that it was undone."""
+        """R6: one of the chair's own last acts, if nothing depends on it; with the word that it was undone.
+
+        Whoever speaks on and has asked again meanwhile is not in the list twice (R12).
+        """
         act = next((a for a in undoable(ctx.state) if a.seq == self.act), None)
         if act is None:
             raise Refused("overtaken", str(self.act))
-        return (ActUndone(act.seq), *act.compensations)
+        after = ctx.state
+        for event in act.compensations:
+            after = event.fold(after, ctx.now_ms)
+        twice = (RequestWithdrawn(request) for request in beyond_limit(after))
+        return (ActUndone(act.seq), *act.compensations, *twice)
 
 
 @once_per_state
