@@ -60,6 +60,7 @@ def test_a_slots_budget_is_counted_once_while_its_first_seat_has_the_floor(*, st
     assert rows["1.youth.youth-2"]["length_ms"] == 0
     gap = forecast(play.state).hand_over_ms
     assert rows["1.civil_society.civil_society-1"]["eta_limits_ms"] == gap + gap
+    assert project(*play.known).view("seat:civil_society-1")["me"]["slot"]["eta_limits_ms"] == gap + gap
 
 
 def test_the_gap_after_a_false_end_is_never_spoken_time(play: Play) -> None:
