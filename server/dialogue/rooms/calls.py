@@ -59,8 +59,8 @@ class Called(Event, frozen=True):
     def touches(self, before: State, /) -> tuple[str, ...]:
         """Who is called is not away: whether a seat is here is not undone under its call (R7)."""
         statement = self.statement
-        seat = f"seat:{statement.seat}"
-        return ("floor", seat, statement.id, *source(statement), *linked_things(statement.links))
+        called = f"called:{statement.seat}"
+        return ("floor", called, statement.id, *source(statement), *linked_things(statement.links))
 
     def about(self, before: State, /) -> str:
         return self.statement.seat

@@ -12,6 +12,7 @@ from server.dialogue.model.ids import PartyId, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import LANGUAGES, Language, Party, Seat, Text
 from server.dialogue.model.state import Event, Guest, Links, Pin, Request, State
+from server.dialogue.rooms.clock import with_statement
 from server.dialogue.rooms.requests import pinned, with_status
 
 MAX_GUEST_MS = 3_600_000
@@ -35,7 +36,7 @@ class _SeatEvent(Event, frozen=True):
         return SeatReverted(self.seat, self.seat in before.away, self.seat in before.substitutes)
 
     def touches(self, before: State, /) -> tuple[str, ...]:
-        return (f"seat:{self.seat}",)
+        return (f"seat:{self.seat}", f"called:{self.seat}")
 
     def about(self, before: State, /) -> str:
         return self.seat
@@ -54,6 +55,7 @@ class Returned(_SeatEvent, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R7: back."""
+        state = _came_back(state, self.seat)
         return replace(state, away=marked(state.away, self.seat, is_so=False))
 
 
@@ -64,7 +66,7 @@ class SubstituteSet(_SeatEvent, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R7: name and rank pass over; requests keep their places, and somebody sits there again."""
-        return _seated(state, self.seat, away=False, substitute=self.substitute)
+        return _seated(_came_back(state, self.seat), self.seat, away=False, substitute=self.substitute)
 
 
 class SeatReverted(Event, frozen=True):
@@ -85,6 +87,14 @@ def _seated(state: State, seat: SeatId, *, away: bool, substitute: bool) -> Stat
         away=marked(state.away, seat, is_so=away),
         substitutes=marked(state.substitutes, seat, is_so=substitute),
     )
+
+
+def _came_back(state: State, seat: SeatId) -> State:
+    """Who was called though away says that somebody is there: so it is, whatever becomes of the call (R7)."""
+    running = on_floor(state)
+    if running is None or running.seat != seat or not running.was_away:
+        return state
+    return with_statement(state, replace(running, was_away=False))
 
 
 class SetAway(Command, frozen=True):

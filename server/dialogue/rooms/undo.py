@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events, Permit
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Act, Acts, Event, State, once_per_state
-from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.calls import Called, FloorFreed
 from server.dialogue.rooms.floor import Voided
 from server.dialogue.rooms.requests import RequestWithdrawn, beyond_limit
 from server.dialogue.rooms.session import Reopened
@@ -61,7 +61,10 @@ def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
     depth, events = entry.before.setup.rules.undo_depth, entry.events
     if not events or depth == 0:
         return acts
-    if actor.startswith("console:"):
+    by_console = actor.startswith("console:")
+    if by_console or isinstance(
+        events[0], FloorFreed
+    ):  # a seat that cedes acts on the floor, which is the chair's (R22)
         for event in events:
             if not event.can_be_undone:
                 break
@@ -74,17 +77,19 @@ def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
         return _without(acts, first.act, events)
     if isinstance(first, Reopened):
         return ()  # R6: never past the close, though it was taken back
-    return _overtaken(acts, entry)
+    things = entry.touches
+    if not by_console:
+        # Whether somebody is in the hall is the seat's own matter: it takes no call out of the chair's reach (R7).
+        things = frozenset(thing for thing in things if not thing.startswith("called:"))
+    return _overtaken(acts, entry.seq, things)
 
 
-def _overtaken(acts: Acts, entry: Act) -> Acts:
+def _overtaken(acts: Acts, seq: int, things: frozenset[str]) -> Acts:
     """An entry that is no act in the list, a seat's for example, is never undone: what it touches stays overtaken."""
-    if all(entry.touches.isdisjoint(act.touches) for act in acts):
+    if all(things.isdisjoint(act.touches) for act in acts):
         return acts
     return tuple(
-        act
-        if entry.touches.isdisjoint(act.touches)
-        else replace(act, overtaken_by=(*act.overtaken_by, entry.seq))
+        act if things.isdisjoint(act.touches) else replace(act, overtaken_by=(*act.overtaken_by, seq))
         for act in acts
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -10,14 +12,15 @@ from server.dialogue.derived.clocks import elapsed_ms
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.issues import facts, unanswered
 from server.dialogue.derived.order import ranked
-from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, SlotId
+from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
 from server.dialogue.model.state import RequestTarget, SlotTarget, Step
-from server.dialogue.rooms.calls import Call
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.calls import Call, WithdrawCall
 from server.dialogue.rooms.clock import Hold, Resume, StartEarlier
-from server.dialogue.rooms.floor import End, Void
+from server.dialogue.rooms.floor import Cede, End, Void
 from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue
-from server.dialogue.rooms.requests import Ask
-from server.dialogue.rooms.seats import AddGuest
+from server.dialogue.rooms.requests import Ask, Withdraw
+from server.dialogue.rooms.seats import AddGuest, SetAway, Substitute
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.speakers import Tighten
 from server.dialogue.rooms.undo import Undo
@@ -198,3 +201,83 @@ def test_a_guest_has_a_name_of_its_own() -> None:
     play.do(AddGuest("Invitado", "Organismo", "es", 60_000))
     assert [guest.seat.id for guest in play.state.guests] == ["guest-3"]
     assert project(*play.known).view("seat:guest-1")["me"]["seat"] == "guest-1"
+
+
+# What a phone does, and the chair's undo (R6)
+
+
+def slot_speaking(play: Play) -> None:
+    """Youth's first representative speaks in the line-up."""
+    play.do(Call(SlotTarget(SlotId("1.youth"), SeatId("youth-1"))))
+    play.primary()
+    play.wait(30_000)
+
+
+def test_a_cede_by_phone_is_undone_by_the_chair() -> None:
+    """R6, R22: it moved the floor, which is the chair's; the act before it can then be undone as well."""
+    play = Play()
+    play.to_interventions()
+    slot_speaking(play)
+    play.do(Cede(play.floor.id), seat("youth-1"))
+    assert (play.floor.seat, play.floor.status) == ("youth-2", "called")
+    undo(play)
+    assert (play.floor.seat, play.floor.status) == ("youth-1", "speaking")
+    undo(play)
+    assert (play.state.floor, play.state.statements[StatementId("s1")].status) == (None, "voided")
+
+
+@pytest.mark.parametrize("own", [Substitute(SeatId("MX"), substitute=True), SetAway(SeatId("MX"))])
+def test_who_sits_on_a_seat_takes_no_act_of_the_chair_out_of_reach(play: Play, own: AnyCommand) -> None:
+    """R6, R7: after "end and call" the phone that was called says who is there; the chair's undo stays."""
+    speaking(play)
+    play.do(End(play.floor.id, RequestTarget(RequestId("r2"))))
+    if isinstance(own, SetAway):
+        play.do(WithdrawCall(play.floor.id))
+        undo(play)
+    else:
+        play.do(own, seat("MX"))
+    assert project(*play.known).view("console")["undo"]["kind"] == "ended"
+    undo(play)
+    assert (play.floor.seat, play.floor.status) == ("BR", "speaking")
+
+
+def test_the_chairs_own_word_on_a_seat_still_comes_after_its_call(play: Play) -> None:
+    """R6, R7: away, then called: that it was away is not undone under its call."""
+    play.do(SetAway(SeatId("MX")))
+    away = play.state.seq
+    play.do(Call(RequestTarget(RequestId("r2"))))
+    assert play.refused(Undo(away)) == "overtaken"
+
+
+def test_a_substitute_who_sits_there_is_not_away(play: Play) -> None:
+    """R7: called while away, a substitute taps, the call is taken back: somebody is there."""
+    play.do(SetAway(SeatId("MX")), seat("MX"))
+    play.do(Call(RequestTarget(RequestId("r2"))))
+    play.do(Substitute(SeatId("MX"), substitute=True), seat("MX"))
+    play.do(WithdrawCall(play.floor.id))
+    assert play.state.away == ()
+
+
+def test_who_said_nothing_is_away_again(play: Play) -> None:
+    """R7: the call is taken back, and nothing was heard of the seat."""
+    play.do(SetAway(SeatId("MX")), seat("MX"))
+    play.do(Call(RequestTarget(RequestId("r2"))))
+    play.do(WithdrawCall(play.floor.id))
+    assert play.state.away == ("MX",)
+
+
+def test_a_statement_that_does_not_count_is_on_nobodys_behalf(play: Play) -> None:
+    """R17, R24: while Chile speaks, Peru's phone says that it does so on its behalf; once that is void, it does not."""
+    play.do(Ask(SeatId("CL"), on_behalf=(PartyId("PE"),)), seat("CL"))
+    play.do(Ask(SeatId("PE")), seat("PE"))
+    speaking(play, "r3")
+    assert mine(play, "PE")["r4"]["offer"] == "CL"
+    play.do(Void(play.floor.id))
+    play.do(Withdraw(RequestId("r3")), seat("CL"))
+    assert "offer" not in mine(play, "PE")["r4"]
+
+
+def mine(play: Play, name: str) -> dict[str, Any]:
+    """The requests that a seat's phone shows."""
+    shown: dict[str, Any] = project(*play.known).view(f"seat:{name}")["me"]["requests"]
+    return shown
