@@ -70,7 +70,7 @@ class FloorFreed(FloorEvent, frozen=True):
     """It takes the floor from who had it; undone, the speech goes on."""
 
     def compensation(self, before: State, /) -> Event:
-        return FloorRestored(before.statements[self.statement])
+        return FloorRestored(before.statements[self.statement], keeps_gap=True)
 
 
 class CallWithdrawn(FloorFreed, frozen=True):
@@ -87,6 +87,8 @@ class FloorRestored(Event, frozen=True):
     """Compensates Ended, Voided and CallWithdrawn: the speech goes on as it was, the gap counts as held (R6)."""
 
     statement: Statement
+    keeps_gap: bool = False
+    """Of a hold too; entries from before that was so lack it."""
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R6: links and time set meanwhile stay."""
@@ -96,7 +98,7 @@ class FloorRestored(Event, frozen=True):
         statement = replace(before, links=gone.links, allotted_ms=gone.allotted_ms)
         if gap_ms and before.status == "speaking":
             statement = replace(statement, held_ms=before.held_ms + gap_ms, resumed_at_ms=at_ms)
-        elif before.held_at_ms is not None:  # the hold goes on; undone as well, it takes no gap with it
+        elif self.keeps_gap and before.held_at_ms is not None:  # undone as well, the hold takes no gap with it
             held_at_ms, held_ms = before.held_at_ms + gap_ms, before.held_ms + gap_ms
             statement = replace(statement, held_at_ms=held_at_ms, held_ms=held_ms)
         interpreting = None if state.interpreting == statement.id else state.interpreting

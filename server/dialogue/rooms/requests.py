@@ -1,6 +1,7 @@
 """Requests for the floor: asking, changing, withdrawing, moving (R12-R17, R29, R31)."""
 
 from collections import Counter
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ STATE_PHASES = ("scheduled", "opening", "interventions", "exchange")
 
 
 Requests = Table[RequestId, Request]
+T = TypeVar("T")
 
 
 # What happens to requests
@@ -81,7 +83,8 @@ class RequestWithdrawn(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R13."""
-        return replace(state, requests=with_status(state.requests, "withdrawn", self.request))
+        requests = with_status(state.requests, "withdrawn", self.request)
+        return replace(state, requests=requests, taken_back=(*state.taken_back, self.request))
 
     def compensation(self, before: State, /) -> Event:
         return RequestReopened(self.request)
@@ -100,7 +103,8 @@ class RequestReopened(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """It is back in its place."""
-        return replace(state, requests=with_status(state.requests, "open", self.request))
+        requests = with_status(state.requests, "open", self.request)
+        return replace(state, requests=requests, taken_back=without(state.taken_back, self.request))
 
 
 class RequestMoved(Event, frozen=True):
@@ -135,6 +139,11 @@ def with_status(requests: Requests, status: RequestStatus, *changed: RequestId) 
     for request in changed:
         requests = requests.put(replace(requests[request], status=status))
     return requests
+
+
+def without(things: tuple[T, ...], *gone: T) -> tuple[T, ...]:
+    """The others, as they stood."""
+    return tuple(thing for thing in things if thing not in gone)
 
 
 def pinned(pins: tuple[Pin, ...], pin: Pin) -> tuple[Pin, ...]:

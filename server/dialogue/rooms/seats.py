@@ -16,6 +16,7 @@ from server.dialogue.rooms.clock import with_statement
 from server.dialogue.rooms.requests import pinned, with_status
 
 MAX_GUEST_MS = 3_600_000
+GUEST = "guest-"
 
 
 def marked(seats: tuple[SeatId, ...], seat: SeatId, *, is_so: bool) -> tuple[SeatId, ...]:
@@ -167,6 +168,7 @@ class GuestAdded(Event, frozen=True):
         return replace(
             state,
             guests=(*state.guests, self.guest),
+            guest_number=int(self.guest.seat.id.removeprefix(GUEST)),
             requests=state.requests.put(self.request),
             pins=pinned(state.pins, self.pin),
         )
@@ -192,7 +194,8 @@ class GuestRemoved(Event, frozen=True):
         guests = tuple(g for g in state.guests if g.seat.id != self.seat)
         pins = tuple(p for p in state.pins if p.request != self.request)
         requests = with_status(state.requests, "withdrawn", self.request)
-        return replace(state, requests=requests, guests=guests, pins=pins)
+        taken_back = (*state.taken_back, self.request)
+        return replace(state, requests=requests, guests=guests, pins=pins, taken_back=taken_back)
 
 
 class AddGuest(Command, frozen=True):
@@ -235,5 +238,5 @@ class AddGuest(Command, frozen=True):
 def _free_name(state: State) -> str:
     """A name like "guest-1" that no party or seat has, or had."""
     taken = {*(seat.id for seat in all_seats(state)), *(party.id for party in all_parties(state))}
-    taken |= {request.seat for request in state.requests.values()}
-    return next(name for number in count(1) if (name := f"guest-{number}") not in taken)
+    numbers = count(state.guest_number + 1)
+    return next(name for number in numbers if (name := f"{GUEST}{number}") not in taken)

@@ -6,11 +6,12 @@ A later act that touches the same thing makes an act overtaken, until that later
 from msgspec.structs import replace
 
 from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events, Permit
+from server.dialogue.model.ids import PointId, RequestId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Act, Acts, Event, State, once_per_state
 from server.dialogue.rooms.calls import Called, FloorFreed
 from server.dialogue.rooms.floor import Voided
-from server.dialogue.rooms.requests import RequestWithdrawn, beyond_limit
+from server.dialogue.rooms.requests import RequestWithdrawn, beyond_limit, without
 from server.dialogue.rooms.session import Reopened
 
 
@@ -82,6 +83,25 @@ def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
         # Whether somebody is in the hall is the seat's own matter: it takes no call out of the chair's reach (R7).
         things = frozenset(thing for thing in things if not thing.startswith("called:"))
     return _overtaken(acts, entry.seq, things)
+
+
+def forgotten(state: State, acts: Acts) -> State:
+    """Return the state without what was withdrawn and no act names that may be undone; its number stays taken.
+
+    Or a seat that asks and withdraws for a day would make every later act slower.
+    """
+    gone = [thing for thing in state.taken_back if not any(thing in act.touches for act in acts)]
+    if not gone:
+        return state
+    requests, points = state.requests, state.points
+    for thing in gone:
+        if thing in requests:
+            requests = requests.drop(RequestId(thing))
+        else:
+            points = points.drop(PointId(thing))
+    pins = tuple(pin for pin in state.pins if pin.request in requests)
+    taken_back = without(state.taken_back, *gone)
+    return replace(state, requests=requests, points=points, pins=pins, taken_back=taken_back)
 
 
 def _overtaken(acts: Acts, seq: int, things: frozenset[str]) -> Acts:

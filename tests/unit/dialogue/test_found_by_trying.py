@@ -12,14 +12,16 @@ from server.dialogue.derived.clocks import elapsed_ms
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.issues import facts, unanswered
 from server.dialogue.derived.order import ranked
-from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
+from server.dialogue.model.ids import IssueId, PartyId, PointId, RequestId, SeatId, SlotId, StatementId
 from server.dialogue.model.state import RequestTarget, SlotTarget, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.calls import Call, WithdrawCall
 from server.dialogue.rooms.clock import Hold, Resume, StartEarlier
 from server.dialogue.rooms.floor import Cede, End, Void
 from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue
-from server.dialogue.rooms.requests import Ask, Withdraw
+from server.dialogue.rooms.points import RaisePoint, WithdrawPoint
+from server.dialogue.rooms.requests import Ask, RequestAdded, Withdraw
+from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.seats import AddGuest, SetAway, Substitute
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.speakers import Tighten
@@ -281,3 +283,38 @@ def mine(play: Play, name: str) -> dict[str, Any]:
     """The requests that a seat's phone shows."""
     shown: dict[str, Any] = project(*play.known).view(f"seat:{name}")["me"]["requests"]
     return shown
+
+
+# What is withdrawn leaves no trace that would make later acts slower (R13, R30)
+
+
+def test_asking_and_withdrawing_all_day_leaves_nothing_behind(play: Play) -> None:
+    """R13: once no act that may be undone names it, it leaves the state; its number is never given again."""
+    size = len(msgspec.json.encode(project(*play.known).view("console")))
+    for n in range(3, 203):
+        asked = play.do(Ask(SeatId("CL")), seat("CL"))[0]
+        assert isinstance(asked, RequestAdded)
+        assert asked.request.id == f"r{n}"
+        play.do(Withdraw(asked.request.id), seat("CL"))
+        play.do(RaisePoint(SeatId("CL")), seat("CL"))
+        play.do(WithdrawPoint(PointId(f"p{n - 2}")), seat("CL"))
+    assert ([*play.state.requests], [*play.state.points], play.state.taken_back) == (["r1", "r2"], [], ())
+    assert len(msgspec.json.encode(project(*play.known).view("console"))) < size + 10
+    assert play.refused(Withdraw(RequestId("r3")), seat("CL")) == "overtaken"
+    assert play.refused(Withdraw(RequestId("r999")), seat("CL")) == "unknown"
+    assert play.refused(WithdrawPoint(PointId("p1")), seat("CL")) == "overtaken"
+    play.assert_replayed()
+
+
+def test_what_the_chair_withdrew_can_come_back_as_long_as_undo_reaches(play: Play) -> None:
+    """R6, R13: the eleventh act after it, it is gone."""
+    play.do(Withdraw(RequestId("r1")))
+    withdrawn = play.state.seq
+    for n in range(9):
+        play.do(ShowMessage(f"Aviso {n}"))
+    before = play.bookmark()
+    play.do(Undo(withdrawn))
+    assert ([row.request.id for row in ranked(play.state)], play.state.taken_back) == (["r1", "r2"], ())
+    play.back_to(before)
+    play.do(ShowMessage("Aviso"))
+    assert [*play.state.requests] == ["r2"]
