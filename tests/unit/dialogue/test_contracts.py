@@ -96,6 +96,7 @@ def test_before_the_first_act_nothing_has_happened() -> None:
         "list_open": True,
         "order": "arrival",
         "answers": "batch",
+        "guest_number": 0,
     }
     assert [len(getattr(State(shipped_setup()), table)) for table in TABLES] == [0] * len(TABLES)
 

@@ -16,7 +16,6 @@ from server.dialogue.rooms.floor import End, FinishInterpretation, Start, Void
 from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue, SplitIssue
 from server.dialogue.rooms.lineup import DeferSlot, RestoreSlot
 from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest
-from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import MoveStep, Reopen, StepMoved, Suspend
 from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList
 from server.dialogue.rooms.undo import Undo, undoable
@@ -247,14 +246,6 @@ def test_a_row_is_put_before_all_that_follow_it_then(play: Play) -> None:
     assert [(pin.request, pin.before) for pin in play.state.pins] == [(R3, (R1, R2))]
     play.do(MoveRequest(R3, None))
     assert [(pin.request, pin.before) for pin in play.state.pins] == [(R3, ())]
-
-
-def test_twenty_guests_fit_and_no_more(play: Play) -> None:
-    """R32: nobody fills the list with people who are not there."""
-    guest = AddGuest("Ana", "Mediadora", "es", 90_000)
-    for _ in range(20):
-        play.do(guest)
-    assert play.refused(guest) == "limit_reached"
 
 
 def test_the_opening_taken_back_was_none() -> None:
