@@ -58,8 +58,7 @@ links: setup-server ## the personal links of console, seats and screens
 test: test-unit test-integration test-browser ## every test
 
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
-	@$(NODE) vitest run --root web_client --passWithNoTests
-	@$(NODE) vitest run --root moderator_console --passWithNoTests
+	@$(NODE) vitest run --config web_client/shared/build/tests.ts
 	@$(PYTEST) $(COMPUTE) $(PYTEST_ARGS) tests/unit
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)

@@ -43,6 +43,8 @@ export function faces(folder: string, assets: string): ViteUserConfig {
     server: { fs: { allow: [repository] } }, // a workspace reads what lies beside it, under vitest too
     test: {
       environment: "jsdom",
+      // Each file has a page of its own, as with other pools; jsdom itself is loaded once, not once per file.
+      pool: "vmThreads",
       testTimeout: 30_000, // the first test of a file waits for it to be compiled; on a busy machine that takes its time
       include: ["{shared,src}/**/*.test.ts"],
       setupFiles: ["@testing-library/svelte/vitest"], // takes each test's components away after it
