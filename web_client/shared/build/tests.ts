@@ -9,6 +9,5 @@ export default defineConfig({
   root: repository,
   test: {
     projects: ["web_client", "moderator_console"].map((workspace) => resolve(repository, workspace)),
-    maxWorkers: "100%", // by itself vitest leaves a processor free for whoever edits meanwhile
   },
 });

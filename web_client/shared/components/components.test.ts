@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
 import { createRawSnippet } from "svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
@@ -109,12 +109,64 @@ test("the language changes for everything at once", async () => {
   expect(document.documentElement.lang).toBe("es");
 });
 
-test("a sheet is a modal dialog with a name, which its opener closes", () => {
+describe("a sheet", () => {
   const showModal = vi.fn();
-  Object.assign(HTMLDialogElement.prototype, { showModal, close: vi.fn() }); // jsdom has neither
+  const close = vi.fn();
   const onclose = vi.fn();
-  render(Sheet, { title: "Ask", onclose, children: createRawSnippet(() => ({ render: () => "<p>…</p>" })) });
-  expect(showModal).toHaveBeenCalledOnce();
-  screen.getByRole("button", { name: "Close", hidden: true }).click();
-  expect(onclose).toHaveBeenCalledOnce();
+  const children = createRawSnippet(() => ({ render: () => "<p>…</p>" }));
+
+  function show(): HTMLElement {
+    Object.assign(HTMLDialogElement.prototype, { showModal, close }); // jsdom has neither
+    render(Sheet, { title: "Ask", onclose, children });
+    return screen.getByRole("dialog", { hidden: true });
+  }
+
+  beforeEach(() => {
+    showModal.mockClear();
+    close.mockClear();
+    onclose.mockClear();
+  });
+
+  test("is a modal dialog with a name, which its opener closes", () => {
+    const dialog = show();
+    expect(showModal).toHaveBeenCalledOnce();
+    expect(document.getElementById(dialog.getAttribute("aria-labelledby") ?? "")?.textContent).toBe("Ask");
+    screen.getByRole("button", { name: "Close", hidden: true }).click();
+    expect(onclose).toHaveBeenCalledOnce();
+  });
+
+  test("asks its opener to close it on Esc, and does not vanish by itself: what was typed may be kept", async () => {
+    const cancelled = await fireEvent(show(), new Event("cancel", { cancelable: true }));
+    expect(onclose).toHaveBeenCalledOnce();
+    expect([cancelled, close.mock.calls]).toEqual([false, []]);
+  });
+
+  test("is closed by a press beside it, not by one inside, nor by one that begins inside and ends beside it", async () => {
+    const dialog = show();
+    const press = async (from: Element, to: Element): Promise<number> => {
+      onclose.mockClear();
+      await fireEvent.pointerDown(from);
+      await fireEvent.click(to);
+      return onclose.mock.calls.length;
+    };
+    const inside = screen.getByText("…");
+    expect(await press(inside, inside)).toBe(0);
+    expect(await press(inside, dialog)).toBe(0);
+    expect(await press(dialog, inside)).toBe(0);
+    expect(await press(dialog, dialog)).toBe(1);
+  });
+
+  test("gives the page back when it is taken away", () => {
+    show();
+    expect(close).not.toHaveBeenCalled();
+    cleanup();
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  test("is wide for long forms only", () => {
+    expect(show().classList.contains("wide")).toBe(false);
+    cleanup();
+    render(Sheet, { title: "Ask", onclose, children, wide: true });
+    expect(screen.getByRole("dialog", { hidden: true }).classList.contains("wide")).toBe(true);
+  });
 });
