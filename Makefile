@@ -34,7 +34,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage chaos endurance pictures format hooks check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage mutation-web chaos endurance pictures format hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -71,6 +71,9 @@ test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTES
 coverage: setup-tests ## every branch of the core, server/dialogue, taken by a test of its own (names those that are not)
 	@$(PY) -m coverage run -m pytest --numprocesses 0 --quiet $(PYTEST_ARGS) tests/unit/dialogue
 	@$(PY) -m coverage report
+
+mutation-web: setup-web ## small changes of what the faces share: does a test fail for each? Names those of which none does
+	@$(NODE) stryker run web_client/shared/build/mutation.js $(ARGS)
 
 chaos: setup-tests build ## a cluster, broken at random: what is acknowledged must hold (SEED=1 MINUTES=0.7 BROKEN=no_wait)
 	@exec $(PY) -m tests.chaos --seeds "$(SEED)" --minutes "$(MINUTES)" $(if $(BROKEN),--broken $(BROKEN)) $(ARGS)
