@@ -21,7 +21,7 @@ import { strykerPlugins as official } from "@stryker-mutator/vitest-runner";
 const SHARED = "web_client/shared";
 const CACHE = ".cache/mutation-web";
 /** Each tries what the one before has put off; what is left after the last one counts as unnoticed. */
-const ROUNDS = 5;
+const ROUNDS = 12;
 
 /**
  * Stryker's runner of vitest, which at the first question answers for all changes at once.
@@ -66,15 +66,13 @@ atOnce.inject = /** @type {const} */ (["$injector"]);
  * @param {MutantCoverage} coverage
  * @param {(said: string) => void} say
  */
-async function killedMutants(runner, { perTest, static: whileLoading }, say) {
+async function killedMutants(runner, { perTest }, say) {
   /** @type {Map<string, { test: string, message: string }>} */
   const killed = new Map();
   const own = ownTests();
   /** @type {Pair[]} */
   const pairs = Object.entries(perTest).flatMap(([test, hits]) =>
-    Object.keys(hits)
-      .filter((mutant) => !(mutant in whileLoading))
-      .map((mutant) => /** @type {Pair} */ ([test, mutant])),
+    Object.keys(hits).map((mutant) => /** @type {Pair} */ ([test, mutant])),
   );
   const isOwn = (/** @type {Pair} */ [test, mutant]) => own.get(mutant)?.test(test) ?? false;
   let others = pairs.filter((pair) => !isOwn(pair));

@@ -102,7 +102,7 @@ export default class MutationRunner extends VitestTestRunner {
   }
 
   /** A run is over, with what the test's `afterEach` has said. */
-  onAfterRetryTask(test: Test): void {
+  async onAfterRetryTask(test: Test): Promise<void> {
     const found = this.#found.get(test);
     if (!this.#plan || !found) return;
     const failure = test.result?.state === "fail" ? (test.result.errors?.[0]?.message ?? "failed") : undefined;
@@ -111,7 +111,10 @@ export default class MutationRunner extends VitestTestRunner {
       if (this.#tried.size > 0) this.#spoilt(found, [...this.#tried].at(-1) ?? "");
       else found.unrepeatable = failure;
     }
-    if (step.kind === "mutant") this.#failure = failure;
+    if (step.kind === "mutant") {
+      this.#failure = failure;
+      if (failure !== undefined) await new Promise((over) => setTimeout(over)); // what it has begun
+    }
     if (step.kind === "check") this.#judge(found, step.mutant, failure !== undefined);
     if (test.result) Object.assign(test.result, { state: "pass", errors: undefined });
   }

@@ -45,6 +45,20 @@ describe("SpeechClock", () => {
     expect(said()).toBe("");
   });
 
+  test("is over once it shows a second over, not a moment before", () => {
+    const name = (used: number): string | null => {
+      cleanup();
+      render(SpeechClock, { ...props, now: NOW + used });
+      return screen.getByRole("timer").getAttribute("aria-label");
+    };
+    expect([name(119_500), name(120_999), name(121_000)]).toEqual(["0:01 left", "0:00 left", "0:01 over"]);
+  });
+
+  test("has no words below its figures unless the face asks for them", () => {
+    const { container } = render(SpeechClock, { ...props, now: NOW });
+    expect(container.querySelector(".word")).toBeNull();
+  });
+
   test("counts up past the end, with a plus and a word", () => {
     render(SpeechClock, { ...props, now: NOW + 135_000, words: ["es", "en"] });
     expect(screen.getByRole("timer", { name: "0:15 over" }).textContent).toBe("+0:15");
@@ -70,6 +84,33 @@ test("the groups' marks differ in shape, not in colour only", () => {
     return render(Mark, { party }).container.querySelector("svg")?.innerHTML;
   });
   expect(new Set(shapes).size).toBe(4);
+});
+
+describe("Mark", () => {
+  const party = view.parties.youth;
+  const drawn = (kind: string, mark: string, more = {}): HTMLElement =>
+    render(Mark, { party: { ...party, kind, mark } as never, ...more }).container;
+
+  test("is a plate with the code for a State, and a drawing of its own for everybody else", () => {
+    expect(drawn("state", "MX").textContent.trim()).toBe("MX");
+    const marks = [["group", "triangle"], ["group", "circle"], ["group", "square"], ["group", "diamond"], ["guest", "guest"], ["chair", "chair"]];
+    const shapes = marks.map(([kind = "", mark = ""]) => drawn(kind, mark).querySelector("svg")?.innerHTML);
+    expect(shapes).not.toContain(undefined);
+    expect(new Set(shapes).size).toBe(marks.length);
+    expect(drawn("group", "circle").querySelector("circle")).not.toBeNull();
+    expect(drawn("group", "square").querySelector("rect")).not.toBeNull();
+  });
+
+  test("is silent beside a name, so that it is said once", () => {
+    expect(drawn("group", "circle").querySelector("svg")?.getAttribute("aria-hidden")).toBe("true");
+    expect(drawn("group", "circle", { beside: false }).querySelector("svg")?.hasAttribute("aria-hidden")).toBe(false);
+  });
+
+  test("is as large as it is asked to be, in pixels or any length", () => {
+    const size = (more = {}): string | undefined =>
+      drawn("group", "circle", more).querySelector("svg")?.style.getPropertyValue("--size");
+    expect([size(), size({ size: 15 }), size({ size: "0.9rem" })]).toEqual(["24px", "15px", "0.9rem"]);
+  });
 });
 
 describe("ConnectionState", () => {
