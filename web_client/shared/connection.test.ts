@@ -149,7 +149,10 @@ describe("the connection", () => {
   });
 
   test("is tried again after five to ten seconds: not by all in one instant", () => {
-    for (const [chance, ms] of [[0, 5_000], [0.998, 9_990]] as const) {
+    for (const [chance, ms] of [
+      [0, 5_000],
+      [0.998, 9_990],
+    ] as const) {
       vi.spyOn(Math, "random").mockReturnValue(chance);
       socket.connects = 0;
       socket.active = false;

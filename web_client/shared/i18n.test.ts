@@ -76,7 +76,11 @@ describe("a sentence", () => {
   });
 
   test("counts as a language's own only where that language has it", () => {
-    expect([has("en", "only-english"), has("es", "only-english"), has("pt", "in-both")]).toEqual([true, false, false]);
+    expect([has("en", "only-english"), has("es", "only-english"), has("pt", "in-both")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -87,9 +91,14 @@ describe("a catalogue", () => {
     expect(t("said-twice")).toBe("Two");
   });
 
-  test.each(["/locale/de/common.ftl", "common.ftl", ""])("of no language of the faces is named: %s", (path) => {
-    expect(() => { addCatalogues({ [path]: "x = y" }); }).toThrow(`${path}: no such language`);
-  });
+  test.each(["/locale/de/common.ftl", "common.ftl", ""])(
+    "of no language of the faces is named: %s",
+    (path) => {
+      expect(() => {
+        addCatalogues({ [path]: "x = y" });
+      }).toThrow(`${path}: no such language`);
+    },
+  );
 });
 
 describe("a text of the dialogue", () => {

@@ -69,7 +69,11 @@ function connect(options?: LiveOptions): void {
 
 function welcome(change: Partial<ReturnType<typeof demoWelcome>> = {}): void {
   expect(socket.hello.wire).toBe(2); // as Socket.IO asks for it, before it is welcome
-  socket.receive("welcome", { ...demoWelcome({ role: "screen", audience: "screens", name: "hall" }), wire: 2, ...change });
+  socket.receive("welcome", {
+    ...demoWelcome({ role: "screen", audience: "screens", name: "hall" }),
+    wire: 2,
+    ...change,
+  });
 }
 
 function arrive(view: PublicView = demoPublic()): void {
@@ -110,7 +114,13 @@ afterEach(() => {
 describe("before anything is heard", () => {
   test("the page shows that it connects, and claims to know nothing", () => {
     connect({ token: "t" });
-    expect([live.status, live.view, live.now, live.lastHeard, live.errorMs]).toEqual(["connecting", undefined, 0, 0, Infinity]);
+    expect([live.status, live.view, live.now, live.lastHeard, live.errorMs]).toEqual([
+      "connecting",
+      undefined,
+      0,
+      0,
+      Infinity,
+    ]);
     expect([live.pending, live.refusal]).toEqual([[], undefined]);
     expect(live.exactNow()).toBeNaN();
   });
@@ -261,15 +271,24 @@ describe("a device that wakes asks at once what is true now", () => {
   });
 
   test("when its page is shown again", () => {
-    expect(askedBy(() => { turn("visible"); })).toBe(WOKEN);
+    expect(
+      askedBy(() => {
+        turn("visible");
+      }),
+    ).toBe(WOKEN);
   });
 
   test("not when its page is hidden", () => {
-    expect(askedBy(() => { turn("hidden"); })).toBe(0);
+    expect(
+      askedBy(() => {
+        turn("hidden");
+      }),
+    ).toBe(0);
   });
 
   test("when the page comes back out of the browser's store, not when it is new", () => {
-    const shown = (persisted: boolean) => () => dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
+    const shown = (persisted: boolean) => () =>
+      dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
     expect(askedBy(shown(false))).toBe(0);
     expect(askedBy(shown(true))).toBe(WOKEN);
   });
@@ -298,10 +317,12 @@ describe("a device that wakes asks at once what is true now", () => {
 
   test("not for ticks that are late in the background, as browsers have them", () => {
     turn("hidden");
-    expect(askedBy(() => {
-      sleep(60_000, "stands");
-      vi.advanceTimersByTime(200);
-    })).toBe(0);
+    expect(
+      askedBy(() => {
+        sleep(60_000, "stands");
+        vi.advanceTimersByTime(200);
+      }),
+    ).toBe(0);
   });
 
   test("once: the next tick is in time again", () => {

@@ -87,22 +87,38 @@ test("the step is named with its round", () => {
 });
 
 test("who or what is not in the view is called by its id: better than nothing on a screen", () => {
-  expect([seatName(view, "gone"), partyName(view, "gone"), partyShort(view, "gone")]).toEqual(["gone", "gone", "gone"]);
-  expect([issueCode(view, "i99"), issueName(view, "i99"), issueTitle(view, "i99")]).toEqual(["i99", "i99", ""]);
+  expect([seatName(view, "gone"), partyName(view, "gone"), partyShort(view, "gone")]).toEqual([
+    "gone",
+    "gone",
+    "gone",
+  ]);
+  expect([issueCode(view, "i99"), issueName(view, "i99"), issueTitle(view, "i99")]).toEqual([
+    "i99",
+    "i99",
+    "",
+  ]);
   expect(capacity(view, "gone")).toEqual([]);
 });
 
 test("names come in the language of the face where none is asked for", () => {
   setLanguage("es");
-  expect([seatName(view, "MX"), partyName(view, "LC"), partyShort(view, "youth")]).toEqual(["México", "Santa Lucía", "Juventud"]);
+  expect([seatName(view, "MX"), partyName(view, "LC"), partyShort(view, "youth")]).toEqual([
+    "México",
+    "Santa Lucía",
+    "Juventud",
+  ]);
   expect([languageName("en"), languageName("pt")]).toEqual(["inglés", "portugués"]);
   setLanguage("en");
   expect([seatName(view, "MX"), languageName("en")]).toEqual(["Mexico", "English"]);
 });
 
 test("an issue that was merged keeps its name, and has no dot where it has no title and no theme", () => {
-  expect(issueNameOf(view, { party: "youth", number: "1.2", theme: "none", title: "" }, "en")).toBe("Youth 1.2");
-  expect(issueNameOf(view, { party: "youth", number: "1.2", theme: "none", title: "Roads" }, "en")).toBe("Youth 1.2 · Roads");
+  expect(issueNameOf(view, { party: "youth", number: "1.2", theme: "none", title: "" }, "en")).toBe(
+    "Youth 1.2",
+  );
+  expect(issueNameOf(view, { party: "youth", number: "1.2", theme: "none", title: "Roads" }, "en")).toBe(
+    "Youth 1.2 · Roads",
+  );
 });
 
 afterEach(() => {

@@ -64,10 +64,14 @@ test("a dialog that was sent sends nothing more until it is answered: Enter is p
   await send(field);
   await send(field);
   expect(live.sent).toHaveLength(1);
-  expect(screen.getByRole("button", { name: "Add", hidden: true }).getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByRole("button", { name: "Add", hidden: true }).getAttribute("aria-disabled")).toBe(
+    "true",
+  );
   live.settle(refused);
   await vi.waitFor(() => {
-    expect(screen.getByRole("button", { name: "Add", hidden: true }).getAttribute("aria-disabled")).toBe("false");
+    expect(screen.getByRole("button", { name: "Add", hidden: true }).getAttribute("aria-disabled")).toBe(
+      "false",
+    );
   });
   await send(field);
   expect(live.sent).toHaveLength(2);

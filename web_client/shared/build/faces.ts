@@ -51,7 +51,10 @@ export function faces(folder: string, assets: string): ViteUserConfig {
       testTimeout: 30_000, // the first test of a file waits for it to be compiled; on a busy machine that takes its time
       include: ["{shared,src}/**/*.test.ts"],
       // The first takes each test's components away after it.
-      setupFiles: ["@testing-library/svelte/vitest", resolve(repository, "web_client/shared/testing/own_page.ts")],
+      setupFiles: [
+        "@testing-library/svelte/vitest",
+        resolve(repository, "web_client/shared/testing/own_page.ts"),
+      ],
       server: { deps: { inline: [/@testing-library\/svelte/] } }, // has runes of its own to compile
     },
   };

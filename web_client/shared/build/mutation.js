@@ -81,21 +81,27 @@ async function killedMutants(runner, { perTest }, say) {
   const spoilers = new Set();
   for (let round = 1; left.length > 0 && round <= ROUNDS; round += 1) {
     const now = fitForOnePage(left, spoilers);
-    say(`round ${round}: ${now.length} of ${left.length} pairs of test and mutant, ${killed.size} mutants killed`);
+    say(
+      `round ${round}: ${now.length} of ${left.length} pairs of test and mutant, ${killed.size} mutants killed`,
+    );
     /** @type {Plan} */
     const plan = {};
     for (const [test, mutant] of now) (plan[test] ??= {})[mutant] = perTest[test]?.[mutant] ?? 1;
     /** @type {Pair[]} */
     const again = [];
     for (const [test, found] of await tried(runner, plan)) {
-      if (found.unrepeatable !== undefined) say(`says nothing, for it fails when it is run twice: ${test}: ${found.unrepeatable}`);
-      for (const [mutant, message] of Object.entries(found.killed)) if (!killed.has(mutant)) killed.set(mutant, { test, message });
+      if (found.unrepeatable !== undefined)
+        say(`says nothing, for it fails when it is run twice: ${test}: ${found.unrepeatable}`);
+      for (const [mutant, message] of Object.entries(found.killed))
+        if (!killed.has(mutant)) killed.set(mutant, { test, message });
       for (const mutant of found.spoilt) spoilers.add(mutant);
       if (found.spoilt.length > 0) say(`mutant ${found.spoilt.join(", ")} leaves something behind: ${test}`);
       for (const mutant of found.putOff) again.push([test, mutant]);
     }
     const done = new Set(now);
-    left = [...left.filter((pair) => !done.has(pair)), ...again, ...others].filter(([, mutant]) => !killed.has(mutant));
+    left = [...left.filter((pair) => !done.has(pair)), ...again, ...others].filter(
+      ([, mutant]) => !killed.has(mutant),
+    );
     others = [];
   }
   return killed;
@@ -124,7 +130,9 @@ function ownTests() {
     readdirSync(SHARED, { recursive: true, encoding: "utf-8" })
       .filter((path) => /\.(?:ts|svelte)$/.test(path) && !/\.(?:test|gen)\.ts$|^(?:build|testing)/.test(path))
       .flatMap((path) => {
-        const tests = path.startsWith("components/") ? /\/components\// : new RegExp(`shared/${path.split(".")[0] ?? ""}`);
+        const tests = path.startsWith("components/")
+          ? /\/components\//
+          : new RegExp(`shared/${path.split(".")[0] ?? ""}`);
         const mutants = readFileSync(`${SHARED}/${path}`, "utf-8").matchAll(/stryMutAct_\w+\("(\d+)"\)/g);
         return [...mutants].map(([, mutant = ""]) => /** @type {[string, RegExp]} */ ([mutant, tests]));
       }),
@@ -139,7 +147,9 @@ function ownTests() {
  */
 async function tried(runner, plan) {
   const { ctx } = runner;
-  const absolute = Object.fromEntries(Object.entries(plan).map(([test, mutants]) => [resolve(test), mutants]));
+  const absolute = Object.fromEntries(
+    Object.entries(plan).map(([test, mutants]) => [resolve(test), mutants]),
+  );
   const names = new Map(Object.keys(plan).map((test) => [resolve(test), test]));
   ctx.provide("plan", absolute);
   runner.resetContext();
@@ -159,7 +169,15 @@ export default {
   plugins: ["@stryker-mutator/vitest-runner", fileURLToPath(import.meta.url)],
   mutate: [`${SHARED}/**/*.{ts,svelte}`, `!${SHARED}/**/*.{test,gen}.ts`, `!${SHARED}/{build,testing}/**`],
   // What the tests need.
-  ignorePatterns: ["/*", "/web_client/*", "/server/*", `!/${SHARED}`, "!/server/locale", "!/*.json", "!/web_client/*.{js,json}"],
+  ignorePatterns: [
+    "/*",
+    "/web_client/*",
+    "/server/*",
+    `!/${SHARED}`,
+    "!/server/locale",
+    "!/*.json",
+    "!/web_client/*.{js,json}",
+  ],
   // A module's constants change while it is loaded: each of them would need a run of its own.
   ignoreStatic: true,
   reporters: ["clear-text", "html"],

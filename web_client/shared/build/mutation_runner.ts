@@ -50,7 +50,8 @@ const PATIENCE = 100;
 
 type Step = { kind: "clean" | "again" | "over" } | { kind: "mutant" | "check"; mutant: string };
 
-const nameOf = (task: Task): string => [...(task.suite ? [nameOf(task.suite)] : []), task.name].join(" ").trim();
+const nameOf = (task: Task): string =>
+  [...(task.suite ? [nameOf(task.suite)] : []), task.name].join(" ").trim();
 const idOf = (test: Test): string => `${test.file.filepath}#${nameOf(test)}`;
 const testsOf = (task: Task): Test[] => (task.type === "test" ? [task] : task.tasks.flatMap(testsOf));
 
@@ -105,7 +106,8 @@ export default class MutationRunner extends VitestTestRunner {
   async onAfterRetryTask(test: Test): Promise<void> {
     const found = this.#found.get(test);
     if (!this.#plan || !found) return;
-    const failure = test.result?.state === "fail" ? (test.result.errors?.[0]?.message ?? "failed") : undefined;
+    const failure =
+      test.result?.state === "fail" ? (test.result.errors?.[0]?.message ?? "failed") : undefined;
     const step = this.#step;
     if ((step.kind === "clean" || step.kind === "again") && failure !== undefined) {
       if (this.#tried.size > 0) this.#spoilt(found, [...this.#tried].at(-1) ?? "");

@@ -93,7 +93,14 @@ describe("Mark", () => {
 
   test("is a plate with the code for a State, and a drawing of its own for everybody else", () => {
     expect(drawn("state", "MX").textContent.trim()).toBe("MX");
-    const marks = [["group", "triangle"], ["group", "circle"], ["group", "square"], ["group", "diamond"], ["guest", "guest"], ["chair", "chair"]];
+    const marks = [
+      ["group", "triangle"],
+      ["group", "circle"],
+      ["group", "square"],
+      ["group", "diamond"],
+      ["guest", "guest"],
+      ["chair", "chair"],
+    ];
     const shapes = marks.map(([kind = "", mark = ""]) => drawn(kind, mark).querySelector("svg")?.innerHTML);
     expect(shapes).not.toContain(undefined);
     expect(new Set(shapes).size).toBe(marks.length);
@@ -103,7 +110,9 @@ describe("Mark", () => {
 
   test("is silent beside a name, so that it is said once", () => {
     expect(drawn("group", "circle").querySelector("svg")?.getAttribute("aria-hidden")).toBe("true");
-    expect(drawn("group", "circle", { beside: false }).querySelector("svg")?.hasAttribute("aria-hidden")).toBe(false);
+    expect(
+      drawn("group", "circle", { beside: false }).querySelector("svg")?.hasAttribute("aria-hidden"),
+    ).toBe(false);
   });
 
   test("is as large as it is asked to be, in pixels or any length", () => {

@@ -188,7 +188,9 @@ describe("Refusal", () => {
   test("says why an act was refused, and whom it was about, until it is put away", async () => {
     const onclose = vi.fn();
     addCatalogues({ "/locale/en/refusals.ftl": "refusal-list_closed = { $about } comes too late" });
-    expect(show({ answer: "refused", code: "list_closed", about: "MX" }, onclose)).toContain("Mexico comes too late");
+    expect(show({ answer: "refused", code: "list_closed", about: "MX" }, onclose)).toContain(
+      "Mexico comes too late",
+    );
     expect(screen.getByRole("alert")).toBeTruthy();
     await fireEvent.click(screen.getByRole("button", { name: "Close" }));
     expect(onclose).toHaveBeenCalledOnce();
@@ -206,8 +208,10 @@ describe("TimeBar", () => {
     const { container } = render(TimeBar, { clock, now: NOW + length_ms - left_ms, dialogue: warnings });
     return container.querySelector<HTMLElement>(".bar") ?? container;
   };
-  const width = (shown: HTMLElement): string | undefined => shown.querySelector<HTMLElement>(".left")?.style.width;
-  const ticks = (shown: HTMLElement): string[] => [...shown.querySelectorAll("i")].map(({ style }) => style.insetInlineStart);
+  const width = (shown: HTMLElement): string | undefined =>
+    shown.querySelector<HTMLElement>(".left")?.style.width;
+  const ticks = (shown: HTMLElement): string[] =>
+    [...shown.querySelectorAll("i")].map(({ style }) => style.insetInlineStart);
 
   test("is as long as the share of time that is left: never more than all, never less than nothing", () => {
     expect(width(bar(120_000, 120_000))).toBe("100%");
@@ -223,7 +227,8 @@ describe("TimeBar", () => {
   });
 
   test("tells by its colour that the last warning has passed, and that the time is over", () => {
-    const state = (length_ms: number, left_ms: number): string => bar(length_ms, left_ms).classList.value.replace(/p-\S+/, "").trim();
+    const state = (length_ms: number, left_ms: number): string =>
+      bar(length_ms, left_ms).classList.value.replace(/p-\S+/, "").trim();
     expect(state(120_000, 15_001)).toBe("bar");
     expect(state(120_000, 15_000)).toBe("bar near");
     expect(state(120_000, 1)).toBe("bar near");

@@ -25,7 +25,12 @@ test("nothing is shown until the page around it has spoken", () => {
 test("the frame shows the view that it is told, as the screen that it is told to be", () => {
   tell({ now: NOW, shows: { view, screen: "hall-left" } });
   expect([framed.view, framed.now, framed.lastHeard]).toEqual([view, NOW, NOW]);
-  expect(framed.welcome).toMatchObject({ role: "screen", audience: "screens", name: "hall-left", rate: view.dialogue.rate });
+  expect(framed.welcome).toMatchObject({
+    role: "screen",
+    audience: "screens",
+    name: "hall-left",
+    rate: view.dialogue.rate,
+  });
 });
 
 test("between two views only the time goes on", () => {

@@ -110,7 +110,11 @@ describe("a phone in the hand", () => {
 
   beforeEach(() => {
     for (const spy of [vibrate, light, release]) spy.mockClear();
-    Object.assign(navigator, { vibrate, userActivation: { hasBeenActive: true }, wakeLock: { request: light } });
+    Object.assign(navigator, {
+      vibrate,
+      userActivation: { hasBeenActive: true },
+      wakeLock: { request: light },
+    });
   });
   afterEach(() => {
     for (const name of ["vibrate", "userActivation", "wakeLock"]) Reflect.deleteProperty(navigator, name);
@@ -169,7 +173,10 @@ test("a press while its act is on its way says so, and adds nothing", async () =
   const button = screen.getByRole("button", { name: /Pending…$/ });
   button.click();
   await tick();
-  expect([live.sent, button.getAttribute("aria-disabled")]).toEqual([[{ type: "return", seat: "VC" }], "true"]);
+  expect([live.sent, button.getAttribute("aria-disabled")]).toEqual([
+    [{ type: "return", seat: "VC" }],
+    "true",
+  ]);
 });
 
 test("an access link that is no longer good says what to do", () => {
