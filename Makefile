@@ -34,7 +34,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage mutation chaos endurance pictures format hooks check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage mutation mutation-web chaos endurance pictures format hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -58,8 +58,7 @@ links: setup-server ## the personal links of console, seats and screens
 test: test-unit test-integration test-browser ## every test
 
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
-	@$(NODE) vitest run --root web_client --passWithNoTests
-	@$(NODE) vitest run --root moderator_console --passWithNoTests
+	@$(NODE) vitest run --config web_client/shared/build/tests.ts
 	@$(PYTEST) $(COMPUTE) $(PYTEST_ARGS) tests/unit
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)
@@ -75,6 +74,9 @@ coverage: setup-tests ## every branch of the core, server/dialogue, taken by a t
 
 mutation: setup-tests ## small changes to the core, one after the other: which does no test notice? Resumes (ARGS="--only floor")
 	@exec $(PY) -m tests.mutation --seed "$(SEED)" $(ARGS)
+
+mutation-web: setup-web ## small changes of what the faces share: does a test fail for each? Names those of which none does
+	@$(NODE) stryker run web_client/shared/build/mutation.js $(ARGS)
 
 chaos: setup-tests build ## a cluster, broken at random: what is acknowledged must hold (SEED=1 MINUTES=0.7 BROKEN=no_wait)
 	@exec $(PY) -m tests.chaos --seeds "$(SEED)" --minutes "$(MINUTES)" $(if $(BROKEN),--broken $(BROKEN)) $(ARGS)
