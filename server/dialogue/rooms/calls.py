@@ -98,7 +98,9 @@ class FloorRestored(Event, frozen=True):
         statement = replace(before, links=gone.links, allotted_ms=gone.allotted_ms)
         if gap_ms and before.status == "speaking":
             statement = replace(statement, held_ms=before.held_ms + gap_ms, resumed_at_ms=at_ms)
-        elif self.keeps_gap and before.held_at_ms is not None:  # undone as well, the hold takes no gap with it
+        elif (
+            self.keeps_gap and before.held_at_ms is not None
+        ):  # undone as well, the hold takes no gap with it
             held_at_ms, held_ms = before.held_at_ms + gap_ms, before.held_ms + gap_ms
             statement = replace(statement, held_at_ms=held_at_ms, held_ms=held_ms)
         interpreting = None if state.interpreting == statement.id else state.interpreting

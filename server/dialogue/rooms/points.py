@@ -91,7 +91,11 @@ class PointReverted(_PointEvent, frozen=True):
         point = replace(state.points[self.point], status="raised", length_ms=0, recognised_at_ms=None)
         state = _decided(_with_point(state, point), self.point)
         state = replace(state, taken_back=without(state.taken_back, self.point))
-        return state if self.statement is None else StatementReverted(self.statement, keeps_gap=True).fold(state, at_ms)
+        return (
+            state
+            if self.statement is None
+            else StatementReverted(self.statement, keeps_gap=True).fold(state, at_ms)
+        )
 
 
 class PointRuled(_PointEvent, frozen=True):

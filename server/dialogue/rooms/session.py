@@ -307,7 +307,11 @@ class SuspensionReverted(Event, frozen=True):
         if self.suspension is not None:  # the lifting of it is taken back
             over = tuple(pause for pause in over if pause.since_ms != self.suspension.since_ms)
         state = replace(state, suspension=self.suspension, suspensions=over)
-        return state if self.statement is None else StatementReverted(self.statement, keeps_gap=True).fold(state, at_ms)
+        return (
+            state
+            if self.statement is None
+            else StatementReverted(self.statement, keeps_gap=True).fold(state, at_ms)
+        )
 
 
 class Suspend(Command, frozen=True):
