@@ -1,10 +1,14 @@
-"""Where the server is reached: its base URL, and the note about it beside the journal that `links` reads."""
+"""Where the server is reached: its base URL, what that means for who asks, and the note about it beside the journal that
+`links` reads.
+"""
 
 import ipaddress
 import socket
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 FILE_NAME: Final = "address"
 ANY: Final = {"0.0.0.0", "::", ""}  # noqa: S104 - compared with, not bound to
@@ -16,6 +20,30 @@ def base_url(host: str, port: int) -> str:
     """Return `http://host:port` as others in the same network may open it."""
     shown = _own_address() if host in ANY else host
     return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
+
+
+def prefix(public_url: str) -> str:
+    """Return what stands before all addresses in public: "/dialogue" of "https://example.org/dialogue", else ""."""
+    return urlsplit(public_url).path.rstrip("/")
+
+
+def own_pages(public_url: str) -> Callable[[str | None, Mapping[str, str]], bool]:
+    """Return what says whether a page of that origin is one of ours, by the request's WSGI environment.
+
+    It is if it comes from the public URL, or from the host that was asked: TLS may end at a proxy that does not say so,
+    so that the scheme is another than the one seen here. A browser lets no page choose its Origin or Host.
+    """
+    public = urlsplit(public_url)
+
+    def is_own(origin: str | None, environ: Mapping[str, str]) -> bool:
+        asking = urlsplit(origin or "")
+        if public_url and (asking.scheme, asking.netloc) == (public.scheme, public.netloc.lower()):
+            return True
+        forwarded = environ.get("HTTP_X_FORWARDED_HOST", "").split(",")[0].strip()
+        hosts = {environ.get("HTTP_HOST", "").lower(), forwarded.lower()} - {""}
+        return asking.scheme in {"http", "https"} and asking.netloc in hosts
+
+    return is_own
 
 
 def is_loopback(host: str) -> bool:

@@ -62,11 +62,12 @@ class Running(NamedTuple):
 
 
 class _Watched(NamedTuple):
-    """What is kept of how the server is, and who may see it."""
+    """What is kept of how the server is, who may see it, and where it is reached."""
 
     metrics: metrics.Metrics
     watchers: Watchers
     tally: Tally
+    public_url: str
 
 
 class _Live(NamedTuple):
@@ -117,7 +118,7 @@ async def running(
             raise CannotStart(_explained(error)) from error
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
         watchers = Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
-        watched = _Watched(measured, watchers, Tally())
+        watched = _Watched(measured, watchers, Tally(), config.server.public_url)
         live = await stack.enter_async_context(_live(session, access, clock, cluster, entries, watched))
         await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.fast))
         stack.enter_context(_noted(data, url))
@@ -161,8 +162,8 @@ async def _live(
     watched: _Watched,
 ) -> AsyncIterator[_Live]:
     """Yield the ASGI application: sockets and pages, behind the door."""
-    measured, watchers, tally = watched
-    sio = make_server()
+    measured, watchers, tally, _ = watched
+    sio = make_server(cors_allowed_origins=address.own_pages(watched.public_url))
     fanout = Fanout(session.known)
     broadcaster = Broadcaster(sio, fanout.catch_up)
     await self_test(broadcaster)
@@ -209,10 +210,10 @@ async def _live(
         *api.routes(api.Api(polling.news, polling.command, snapshot, fanout.configuration)),
         health.route(healthy, watchers),
         metrics.route(measured, watchers),
-        journal.route(entries, actor_of),
+        journal.route(entries, actor_of, lambda: tally.count("links_of_nobody")),
     ]
     web = Starlette(routes=routes, exception_handlers={NoView: pages.unavailable})
-    door = Door(sio, web, lambda token: actor_of(token) is not None, clock, tally)
+    door = Door(sio, web, actor_of, clock, tally, prefix=address.prefix(watched.public_url))
     try:
         async with _meanwhile(heartbeat.run(), cluster.run(here), door.run(), measured.look_at_loop()):
             yield _Live(SecurityHeaders(door), broadcaster.fast())

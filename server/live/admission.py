@@ -1,6 +1,8 @@
-"""Who comes in, by socket or by polling: the link's token, the version, and on how many devices a seat is open."""
+"""Who comes in, by socket or by polling: the link's token, the version, on how many devices a seat is open, and in how
+many windows a link.
+"""
 
-from collections import Counter
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from server.access.links import Access
@@ -19,6 +21,10 @@ PROBE_MS: Final = 60_000
 OBSERVERS_PROBE_MS: Final = 300_000
 ARRIVALS: Final = Rate(per_s=100, burst=4_000)
 """Sockets without a link that are let in from one address: 2,000 people in a hall share one, and come at once."""
+WINDOWS: Final = 8
+"""On one device, a link is open in so many windows (sockets, or lines by polling); the newest ones count."""
+WINDOWS_PER_LINK: Final = 64
+"""On all devices together: a screen's link may hang on every wall of a building."""
 
 AUDIENCES: Final[dict[Role, Audience]] = {
     "public": "public",
@@ -51,6 +57,13 @@ class AdmittedClient(NamedTuple):
         return seat_audience(self.actor.name) if self.actor.role == "seat" else AUDIENCES[self.actor.role]
 
 
+class _Window(NamedTuple):
+    """One of those that a link is open in."""
+
+    device: str
+    end: Callable[[], None]
+
+
 class Admission:
     """The door. Whoever came in by it goes out by it."""
 
@@ -60,7 +73,8 @@ class Admission:
         self._clock = clock
         self._tally = tally
         self._arrivals = RateLimiter[str](ARRIVALS)
-        self._devices: dict[Actor, Counter[str]] = {}
+        self._windows: dict[Actor, dict[str, _Window]] = {}
+        """Of those with a link, by what `enter` calls them; whoever was heard of last stands last."""
 
     @property
     def setup(self) -> Setup:
@@ -94,25 +108,38 @@ class Admission:
             line.ended = True
         return not line.ended
 
-    def enter(self, actor: Actor, device: str) -> None:
-        """Count one more connection of a device; `leave` takes it back. Raises `Unwelcome` (R7)."""
-        if actor.role != "seat":
-            return
-        devices = self._devices.setdefault(actor, Counter())
-        if device not in devices and len(devices) >= self.setup.rules.devices:
-            raise Unwelcome("too_many_devices", actor.name)
-        devices[device] += 1
+    def enter(self, actor: Actor, device: str, window: str, end: Callable[[], None]) -> None:
+        """Count one more window of a device; `leave` takes it back. Raises `Unwelcome` (R7).
 
-    def leave(self, actor: Actor, device: str) -> None:
-        """A connection that entered is gone."""
-        devices = self._devices.get(actor)
-        if devices is None:
+        Where a link is open in too many, whichever was not heard of for longest makes way: `end` is called. So
+        nobody with the link, and no chair, is ever kept out by windows that are open already.
+        """
+        if actor.role == "public":
             return
-        devices[device] -= 1
-        if not devices[device]:
-            del devices[device]
-        if not devices:
-            del self._devices[actor]
+        windows = self._windows.get(actor, {})
+        devices = {each.device for each in windows.values()}
+        if actor.role == "seat" and device not in devices and len(devices) >= self.setup.rules.devices:
+            raise Unwelcome("too_many_devices", actor.name)
+        here = [name for name, each in windows.items() if each.device == device]
+        for name in (
+            here[: max(0, len(here) + 1 - WINDOWS)] or list(windows)[: len(windows) + 1 - WINDOWS_PER_LINK]
+        ):
+            self._tally.count("windows_made_way")
+            windows.pop(name).end()
+        self._windows.setdefault(actor, windows)[window] = _Window(device, end)
+
+    def heard(self, actor: Actor, window: str) -> None:
+        """Something came from a window."""
+        windows = self._windows.get(actor, {})
+        if (found := windows.pop(window, None)) is not None:
+            windows[window] = found
+
+    def leave(self, actor: Actor, window: str) -> None:
+        """A window that entered is gone; one that made way already is no error."""
+        windows = self._windows.get(actor, {})
+        windows.pop(window, None)
+        if not windows:
+            self._windows.pop(actor, None)
 
     def welcome(self, client: AdmittedClient) -> Welcome:
         """Return what a client is told first."""

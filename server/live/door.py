@@ -28,15 +28,16 @@ from urllib.parse import parse_qs
 
 import socketio
 import structlog
-from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.clock import Clock
+from server.dialogue.model.ids import Actor
 from server.live.fastpath import EXTENSION, PLACE
 from server.live.limits import Rate, RateLimiter, Tally
-from server.live.line import LINE, Line, Place
-from server.live.packets import SEPARATOR, checked
+from server.live.line import FAULTS, LINE, Line, Place
+from server.live.packets import SEPARATOR, Checked, checked
 
 SOCKETS: Final = "/socket.io/"
 HELLO_S: Final = 10.0
@@ -70,12 +71,15 @@ class Door:
         self,
         sio: socketio.AsyncServer,
         pages: ASGIApp,
-        is_link: Callable[[str], bool],
+        actor_of: Callable[[str], Actor | None],
         clock: Clock,
         tally: Tally,
+        *,
+        prefix: str = "",
     ) -> None:
-        """`pages` gets what is no socket's; `is_link` says whether a token is somebody's."""
-        self._is_link = is_link
+        """`pages` gets what is no socket's; `actor_of` says whose a token is. `prefix`: see `below`."""
+        self._actor_of = actor_of
+        self._prefix = prefix
         self._sio = sio
         self._sockets: ASGIApp = socketio.ASGIApp(sio)
         self._pages = pages
@@ -89,6 +93,11 @@ class Door:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Show everybody to their lane."""
+        if self._prefix and scope["path"] == self._prefix:
+            # Addresses in a page are relative to its folder.
+            await RedirectResponse(f"{self._prefix}/", 308)(scope, receive, send)
+            return
+        scope = below(self._prefix, scope)
         if not f"{scope['path']}/".startswith(SOCKETS):
             await self._page(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -131,15 +140,19 @@ class Door:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"].startswith("/api/"):
-            token = Headers(scope=scope).get("authorization", "").rpartition(" ")[2]
-            if token and self._is_link(token):
-                if (place := _place(scope)) is not None:
+            token, place = _token(scope), _place(scope)
+            if token and self._actor_of(token) is not None:
+                if place is not None:
                     place.take(linked=True)
             elif not self._may_call(scope):
                 answer = PlainTextResponse("Too many requests.\n", 429, {"Retry-After": "1"})
                 await answer(scope, receive, send)
                 return
-        await self._pages(scope, receive, send)
+            elif token and place is not None and place.fault() >= FAULTS:
+                send = _last(send)
+        # As ASGI has it: `root_path` is the part of the path that the application is not asked about.
+        whole = {**scope, "root_path": self._prefix, "path": self._prefix + scope["path"]}
+        await self._pages(whole, receive, send)
 
     def _may_call(self, scope: Scope) -> bool:
         """Whether one more call without a link is within the limits."""
@@ -158,6 +171,10 @@ class Door:
         """Let through what is proper of a WebSocket, which may go on where a client polled before."""
         sid = _query(scope).get("sid", [""])[0]
         line = self._lines.get(sid) or self._new_line(scope)
+        if not line.is_shown_by(self._actor_of(_token(scope))):
+            self._tally.count("lines_of_others")
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+            return
         line.place = _place(scope)
         if line.actor is not None and not line.has_place():
             line.ended = True
@@ -188,8 +205,9 @@ class Door:
         query = _query(scope)
         sid = query.get("sid", [""])[0]
         line = self._lines.get(sid) if sid else self._new_line(scope)
-        if line is None or "j" in query or scope["method"] not in {"GET", "POST"}:  # j: JSONP
-            self._tally.count("bad_requests")
+        is_proper = line is not None and "j" not in query and scope["method"] in {"GET", "POST"}  # j: JSONP
+        if line is None or not is_proper or not line.is_shown_by(self._actor_of(_token(scope))):
+            self._tally.count("bad_requests" if not is_proper else "lines_of_others")
             await Response(status_code=400)(scope, receive, send)
             return
         LINE.set(line)
@@ -236,10 +254,8 @@ class Door:
         at_ms = self._clock.real_ms()
         is_one_of_many = line.called(at_ms)
         proper, fault = checked(packet)
-        if proper is not None and proper.startswith("42") and line.actor is None:
-            proper, fault = None, "packets_before_hello"
-        elif proper is not None and proper.startswith("41"):
-            line.actor = None
+        if proper is not None and not fault:
+            proper, fault = _in_order(line, proper)
         if fault:
             self._tally.count(fault)
             line.fault()
@@ -257,6 +273,43 @@ class Door:
 
     def _new_line(self, scope: Scope) -> Line:
         return Line(_address(scope), _place(scope), self._clock.real_ms())
+
+
+def below(prefix: str, scope: Scope) -> Scope:
+    """Return the scope of a request as if the server had its host for itself.
+
+    `prefix`: what stands before all its addresses in public, "/dialogue" say, whether the proxy takes it away or not.
+    """
+    path: str = scope["path"]
+    return {**scope, "path": path.removeprefix(prefix)} if path.startswith(f"{prefix}/") and prefix else scope
+
+
+def _in_order(line: Line, packet: str) -> Checked:
+    """Check what a packet is worth at this point: first a hello, and one only, then events, then a goodbye."""
+    if packet.startswith("42") and line.actor is None:
+        return Checked(None, "packets_before_hello")
+    if packet.startswith("40"):
+        if line.greeted:  # python-socketio would take it for one more client, and forget the first
+            return Checked(None, "second_hellos")
+        line.greeted = True
+    elif packet.startswith("41"):
+        line.actor, line.greeted = None, False
+    return Checked(packet)
+
+
+def _token(scope: Scope) -> str:
+    return Headers(scope=scope).get("authorization", "").rpartition(" ")[2]
+
+
+def _last(send: Send) -> Send:
+    """Return a `send` with whose answer the connection ends."""
+
+    async def closing(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["Connection"] = "close"
+        await send(message)
+
+    return closing
 
 
 def _address(scope: Scope) -> str:

@@ -2,6 +2,8 @@
 
 import asyncio
 from contextlib import suppress
+from functools import partial
+from typing import Any
 
 import socketio
 from msgspec import Struct, to_builtins
@@ -33,13 +35,14 @@ class Gateway:
         fanout: Fanout,
     ) -> None:
         """Take over the events of `sio`."""
+        self._sio = sio
         self._session = session
         self._commands = commands
         self._admission = admission
         self._attendance = attendance
         self._fanout = fanout
         self._clients: dict[str, AdmittedClient] = {}
-        self._waiting: set[asyncio.Task[None]] = set()
+        self._waiting: set[asyncio.Future[Any]] = set()
         self._rate = admission.rate
         session.subscribe(self.publish)
         sio.on("connect", self._connect)
@@ -63,10 +66,11 @@ class Gateway:
     def _connect(self, sid: str, _environ: object, auth: object = None, *_: object) -> bool:
         try:
             client = self._admission.identify(hello(auth))
-            self._admission.enter(client.actor, _device(sid, client))
+            self._admission.enter(client.actor, client.hello.device or sid, sid, partial(self._end, sid))
         except Unwelcome as unwelcome:
             if (line := LINE.get(None)) is not None:
                 line.fault()
+                line.greeted = False
             raise ConnectionRefused(unwelcome.code, {"about": unwelcome.about}) from unwelcome
         if not self._admission.has_room(client.actor):
             return False
@@ -98,21 +102,31 @@ class Gateway:
         if client is not None:
             self._fanout.leave(sid)
             self._attendance.left(sid, client.actor)
-            self._admission.leave(client.actor, _device(sid, client))
+            self._admission.leave(client.actor, sid)
+
+    def _end(self, sid: str) -> None:
+        """Have a client go; it is told, and `_disconnect` is called."""
+        self._waiting.add(ending := asyncio.ensure_future(self._sio.disconnect(sid)))
+        ending.add_done_callback(self._waiting.discard)
+
+    def _heard(self, sid: str) -> None:
+        self._attendance.heard(sid)
+        if (client := self._clients.get(sid)) is not None:
+            self._admission.heard(client.actor, sid)
 
     async def _command(self, sid: str, *args: object) -> object:
         client = self._clients.get(sid)
         if client is None:
             return to_builtins(Refusal(code="not_now", about="connection"))
-        self._attendance.heard(sid)
+        self._heard(sid)
         return to_builtins(await self._commands.answer(client.actor, first(args)))
 
     def _probe(self, sid: str, *_: object) -> object:
-        self._attendance.heard(sid)
+        self._heard(sid)
         return to_builtins(self._admission.time())
 
     def _sync(self, sid: str, *_: object) -> None:
-        self._attendance.heard(sid)
+        self._heard(sid)
         self._fanout.send_whole(sid)
 
     def _status(self, sid: str, *args: object) -> object:
@@ -123,6 +137,7 @@ class Gateway:
             status = decoded(first(args), Status)
         except Refused as refused:
             return to_builtins(refusal(refused))
+        self._admission.heard(client.actor, sid)
         self._attendance.reported(sid, status, self._fanout.settled_seq(client.room))
         return None
 
@@ -131,8 +146,3 @@ class Gateway:
 
     def _send(self, sid: str, event: str, message: Struct) -> None:
         self._fanout.send(sid, event, encode(message))
-
-
-def _device(sid: str, client: AdmittedClient) -> str:
-    """Return what device it counts as: where it does not say, one of its own."""
-    return client.hello.device or sid

@@ -28,6 +28,10 @@ class Place(Protocol):
         """Say who has it now; False: there is none for one more without a link."""
         ...
 
+    def fault(self) -> int:
+        """Count a link that is nobody's; return how many there were."""
+        ...
+
     def close(self) -> None:
         """End the connection, whatever is under way on it."""
         ...
@@ -45,6 +49,7 @@ class Line:
         "address",
         "begun_ms",
         "ended",
+        "greeted",
         "place",
         "unread",
     )
@@ -58,6 +63,8 @@ class Line:
         self.begun_ms = self._last_ms = at_ms
         self.ended = False
         """Nothing more is taken from it, and it is cut off."""
+        self.greeted = False
+        """It has said who it is, and has not been told that it may not come in."""
         self.unread = 0
         """Packets sent since it last called for what it is sent."""
         self._rate = STRANGERS
@@ -79,6 +86,10 @@ class Line:
     def has_place(self) -> bool:
         """Whether its connection may stay: one with a link always may."""
         return self.place is None or self.place.take(linked=not self.is_strange)
+
+    def is_shown_by(self, actor: Actor | None) -> bool:
+        """Whether a request may go on with it that shows the link of `actor`, None: of nobody."""
+        return self.actor is None or self.actor.role == "public" or self.actor == actor
 
     def is_gone(self) -> bool:
         """Whether its connection is known to be no more."""

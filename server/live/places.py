@@ -29,11 +29,12 @@ class Connection(Protocol):
 class Place:
     """One connection's; see `server.live.line.Place`."""
 
-    __slots__ = ("_connection", "_places", "held_by")
+    __slots__ = ("_connection", "_faults", "_places", "held_by")
 
     def __init__(self, places: "Places", connection: Connection) -> None:
         self._places = places
         self._connection = connection
+        self._faults = 0
         self.held_by = "nobody"
         """"nobody" who said so yet, a "watcher" without a link, a "link"; "gone"."""
 
@@ -45,6 +46,11 @@ class Place:
     def take(self, *, linked: bool) -> bool:
         """Say who has it now; False: there is none for one more without a link."""
         return self._places.take(self, linked=linked)
+
+    def fault(self) -> int:
+        """Count a link that is nobody's; return how many there were."""
+        self._faults += 1
+        return self._faults
 
     def leave(self) -> None:
         """The connection is gone. Twice is no error."""

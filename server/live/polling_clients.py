@@ -1,6 +1,7 @@
 """Who is here by polling: present for a few beats after each call, for there is no connection to watch."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from server.clock import Clock
@@ -12,6 +13,9 @@ BEATS: Final = 3
 """Whoever has not called for so many beats is gone."""
 LIMIT: Final = 20_000
 """So many are remembered. Observers who come when there are as many are served all the same, but not counted."""
+NEWCOMERS: Final = 50
+"""So many observers count from their first call on; who comes while they are as many, from the next one on that comes
+about a beat later. Whoever makes up a thousand devices calls once with each."""
 
 
 @dataclass(slots=True)
@@ -19,6 +23,12 @@ class _PollingClient:
     client: AdmittedClient
     called_ms: float
     """Real milliseconds."""
+    counts: bool = True
+    """It is among those who are there."""
+    since_ms: float = 0
+    """As `called_ms`, of its first call."""
+    is_new: bool = False
+    """An observer who has not called again so far."""
     told_seq: int = 0
     """What it was told at its last call; it should be there by the next one."""
 
@@ -35,19 +45,37 @@ class PollingClients:
         self._admission = admission
         self._attendance = attendance
         self._polling_clients: dict[str, _PollingClient] = {}
+        self._newcomers = 0
+        """How many count, but are new."""
 
     def called(self, client: AdmittedClient) -> None:
         """Note that a client called. Raises `Unwelcome` (R7)."""
-        key = _key(client)
+        key, now_ms = _key(client), self._clock.real_ms()
         polling_client = self._polling_clients.get(key)
         if polling_client is None:
-            if client.actor.role == "public" and len(self._polling_clients) >= LIMIT:
+            observes = client.actor.role == "public"
+            if observes and len(self._polling_clients) >= LIMIT:
                 return
-            self._admission.enter(client.actor, client.hello.device)
-            self._attendance.arrived(key, client.actor)
-            polling_client = self._polling_clients[key] = _PollingClient(client, 0)
-        polling_client.called_ms = self._clock.real_ms()
+            self._admission.enter(client.actor, client.hello.device, key, partial(self._end, key))
+            counts = not observes or self._newcomers < NEWCOMERS
+            polling_client = _PollingClient(client, now_ms, counts, now_ms, is_new=observes)
+            self._polling_clients[key] = polling_client
+            self._newcomers += counts and observes
+            if counts:
+                self._attendance.arrived(key, client.actor)
+        elif polling_client.is_new and now_ms - polling_client.since_ms > OBSERVERS_BEAT_MS / 2:
+            self._is_no_newcomer(key, polling_client)
+        polling_client.called_ms = now_ms
         self._attendance.heard(key)
+        self._admission.heard(client.actor, key)
+
+    def _is_no_newcomer(self, key: str, polling_client: _PollingClient) -> None:
+        polling_client.is_new = False
+        if polling_client.counts:
+            self._newcomers -= 1
+        else:
+            polling_client.counts = True
+            self._attendance.arrived(key, polling_client.client.actor)
 
     def told(self, client: AdmittedClient, poll: Poll, seq: int) -> None:
         """Note how well a screen or console is, as far as its poll says so, and that it is told of entry `seq` now."""
@@ -69,9 +97,14 @@ class PollingClients:
             if now_ms - polling_client.called_ms > polling_client.stays_ms
         ]
         for key in gone:
-            client = self._polling_clients.pop(key).client
-            self._attendance.lapsed(key, client.actor)
-            self._admission.leave(client.actor, client.hello.device)
+            self._end(key)
+
+    def _end(self, key: str) -> None:
+        gone = self._polling_clients.pop(key)
+        self._newcomers -= gone.is_new and gone.counts
+        if gone.counts:
+            self._attendance.lapsed(key, gone.client.actor)
+        self._admission.leave(gone.client.actor, key)
 
 
 def _key(client: AdmittedClient) -> str:

@@ -11,13 +11,17 @@ from server.journal.port import Journal
 from server.web.bearer import token_of
 
 
-def route(journal: Journal, actor_of: Callable[[str], Actor | None]) -> Route:
-    """Return the route. Only a console's token opens the journal."""
+def route(
+    journal: Journal, actor_of: Callable[[str], Actor | None], count_stranger: Callable[[], None]
+) -> Route:
+    """Return the route. Only a console's token opens the journal; one that is nobody's is counted."""
 
     async def read(request: Request) -> Response:
         token = token_of(request)
         actor = actor_of(token) if token else None
         if actor is None:
+            if token:
+                count_stranger()
             return PlainTextResponse("A console's token is needed.\n", 401, {"WWW-Authenticate": "Bearer"})
         if actor.role != "console":
             return PlainTextResponse("Only consoles may read the journal.\n", 403)

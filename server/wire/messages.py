@@ -34,6 +34,10 @@ ConfigHash = Annotated[str, Meta(max_length=64)]
 """Names a configuration by its content (`server.wire.views.configuration`); from a client, the one it holds, if any."""
 
 
+Epoch = Annotated[str, Meta(max_length=64)]
+"""As a ViewMessage names it; empty: none is held."""
+
+
 class _Message(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all messages share: unknown fields are refused."""
 
@@ -46,7 +50,7 @@ class Hello(_Message, frozen=True, kw_only=True):
 
     wire: int
     token: str = ""
-    epoch: str = ""
+    epoch: Epoch = ""
     seq: int = -1
     config: ConfigHash = ""
     device: Device = ""
@@ -150,7 +154,7 @@ class Poll(_Message, frozen=True, kw_only=True):
     """Query of `GET /api/view`; the token is in the Authorization header. `error_ms` as in Status."""
 
     wire: int = WIRE
-    epoch: str = ""
+    epoch: Epoch = ""
     seq: int = -1
     config: ConfigHash = ""
     device: Device = ""

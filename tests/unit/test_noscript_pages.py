@@ -340,7 +340,7 @@ def test_the_built_documents_have_a_place_for_it() -> None:
         assert f"{PLACE}<p>drawn</p></div>" in whole
         assert '<html lang="pt">' in whole
         assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in whole
-        assert re.search(r'<script src="/noscript/noscript\.js\?v=[0-9a-f]{12}"></script></head>', whole)
+        assert re.search(r'<script src="noscript/noscript\.js\?v=[0-9a-f]{12}"></script></head>', whole)
 
 
 def test_a_document_without_a_place_stays_as_it_is() -> None:

@@ -60,6 +60,9 @@ export class Live<V extends PublicView> {
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
     const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
     const socket = io({
+      path: new URL("socket.io/", document.baseURI).pathname, // a proxy may have put all of it under a prefix
+      // By polling, a session goes on with this only: its number stands in addresses, and so in logs of proxies.
+      ...(token && { extraHeaders: { Authorization: `Bearer ${token}` }, upgrade: false }),
       autoConnect: false,
       transports: ["websocket", "polling"],
       tryAllTransports: true, // polling where the network lets no WebSocket through
@@ -69,7 +72,7 @@ export class Live<V extends PublicView> {
         give(hello());
       },
     });
-    const polling = new Polling({ fetch: (path, init) => fetch(path, init), later, hello });
+    const polling = new Polling({ fetch: (path, init) => fetch(`.${path}`, init), later, hello });
     const line = new Fallback(socket, polling, later, token === "" ? OBSERVERS_PACE : PACE);
     this.#connection = new Connection<V>(line, {
       mono: () => performance.now(),

@@ -2,7 +2,7 @@
 
 import logging
 import socket as sockets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -38,7 +38,7 @@ class JsonText:
 
 def make_server(
     *,
-    cors_allowed_origins: str | Sequence[str] | None = None,
+    cors_allowed_origins: str | Sequence[str] | Callable[[str | None, Mapping[str, str]], bool] | None = None,
     ping_interval_s: float = 25,
     ping_timeout_s: float = 20,
     transports: Sequence[str] = ("polling", "websocket"),

@@ -87,7 +87,7 @@ SCREEN_PAGE: Final = PageTemplate("screen", SCREEN)
 
 def _address(name: str) -> str:
     """Of a file whose address changes with its content, as those of the build do."""
-    return f"/noscript/{name}?v={hashlib.sha256((FILES / name).read_bytes()).hexdigest()[:12]}"
+    return f"noscript/{name}?v={hashlib.sha256((FILES / name).read_bytes()).hexdigest()[:12]}"
 
 
 HEAD: Final = templates.get_template("head.html").render(

@@ -26,6 +26,7 @@ export const alias = {
 export function faces(folder: string, assets: string): ViteUserConfig {
   return {
     root: folder,
+    base: "./", // under whatever prefix a proxy puts the server, scripts lie beside the page
     plugins: [svelte(), compressed(assets)],
     resolve: {
       alias,
