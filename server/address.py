@@ -1,5 +1,5 @@
-"""Where the server is reached: its base URL, what that means for who asks, and the note about it beside the journal that
-`links` reads.
+"""Where the server is reached: its base URL, what that means for who asks, and the note about it beside the journal,
+which `links` reads.
 """
 
 import ipaddress

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import logging
 import resource
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -22,6 +23,7 @@ OTHER_FILES: Final = 100
 """Files that the process holds open beside its connections: journal, pages, a Redis, its own."""
 CONNECTIONS: Final = 60_000
 """More are not asked for."""
+OF_CLIENTS: Final = "Invalid UTF-8 sequence"
 FEW: Final = 4_000
 """A hall of 2,000 has up to two connections each while pages load."""
 
@@ -70,9 +72,28 @@ async def serving(
         group.create_task(server.serve(sockets=[listener]), name="http")
         await server.accepts.wait()
         try:
-            yield
+            with _quiet_about_clients(tally):
+                yield
         finally:
             server.should_exit = True
+
+
+@contextmanager
+def _quiet_about_clients(tally: Tally) -> Iterator[None]:
+    """Count, meanwhile, what uvicorn reports of a client as if it were an error of the program, traceback and all."""
+
+    def is_of_program(record: logging.LogRecord) -> bool:
+        if OF_CLIENTS not in str(record.msg):
+            return True
+        tally.count("frames_no_text")
+        return False
+
+    logger = logging.getLogger("uvicorn.error")
+    logger.addFilter(is_of_program)
+    try:
+        yield
+    finally:
+        logger.removeFilter(is_of_program)
 
 
 def _connections() -> int:

@@ -121,9 +121,8 @@ class Admission:
         if actor.role == "seat" and device not in devices and len(devices) >= self.setup.rules.devices:
             raise Unwelcome("too_many_devices", actor.name)
         here = [name for name, each in windows.items() if each.device == device]
-        for name in (
-            here[: max(0, len(here) + 1 - WINDOWS)] or list(windows)[: len(windows) + 1 - WINDOWS_PER_LINK]
-        ):
+        too_many = here[: max(0, len(here) + 1 - WINDOWS)]
+        for name in too_many or list(windows)[: max(0, len(windows) + 1 - WINDOWS_PER_LINK)]:
             self._tally.count("windows_made_way")
             windows.pop(name).end()
         self._windows.setdefault(actor, windows)[window] = _Window(device, end)

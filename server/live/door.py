@@ -58,6 +58,7 @@ BODY_LIMIT: Final = 64 * 1024
 """Bytes of a polling client's request; as much as engine.io is told."""
 PACKETS_PER_REQUEST: Final = 16
 """As engine.io has it."""
+METHODS: Final = {"websocket", "GET", "POST"}
 OPENED: Final = re.compile(rb'0\{"sid":"([\w-]+)"')
 """How the first answer to a polling client begins (Engine.IO 4, "Handshake")."""
 
@@ -169,10 +170,8 @@ class Door:
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through what is proper of a WebSocket, which may go on where a client polled before."""
-        sid = _query(scope).get("sid", [""])[0]
-        line = self._lines.get(sid) or self._new_line(scope)
-        if not line.is_shown_by(self._actor_of(_token(scope))):
-            self._tally.count("lines_of_others")
+        line = self._line(scope)
+        if line is None:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
         line.place = _place(scope)
@@ -202,12 +201,8 @@ class Door:
 
     async def _polled(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through what is proper of a polling client's requests."""
-        query = _query(scope)
-        sid = query.get("sid", [""])[0]
-        line = self._lines.get(sid) if sid else self._new_line(scope)
-        is_proper = line is not None and "j" not in query and scope["method"] in {"GET", "POST"}  # j: JSONP
-        if line is None or not is_proper or not line.is_shown_by(self._actor_of(_token(scope))):
-            self._tally.count("bad_requests" if not is_proper else "lines_of_others")
+        line, sid = self._line(scope), _query(scope).get("sid", "")
+        if line is None:
             await Response(status_code=400)(scope, receive, send)
             return
         LINE.set(line)
@@ -238,6 +233,21 @@ class Door:
             await Response("ok", 400 if line.ended else 200, media_type="text/plain")(scope, receive, send)
         else:
             await self._sockets(*_request(scope, SEPARATOR.join(passed).encode()), send)
+
+    def _line(self, scope: Scope) -> Line | None:
+        """Return a request's line, a new one if it names none; None: it is not proper, or shows another link."""
+        query, method = _query(scope), scope.get("method", "websocket")
+        sid = query.get("sid", "")
+        line = self._lines.get(sid) if sid else Line(_address(scope), _place(scope), self._clock.real_ms())
+        transport = "websocket" if method == "websocket" else "polling"
+        is_engine_io = (query.get("EIO"), query.get("transport")) == ("4", transport)
+        if line is None or not is_engine_io or method not in METHODS or "j" in query:  # j: JSONP
+            self._tally.count("bad_requests")
+            return None
+        if not line.is_shown_by(self._actor_of(_token(scope))):
+            self._tally.count("lines_of_others")
+            return None
+        return line
 
     def _noting_sid(self, line: Line, send: Send) -> Send:
         """Return a `send` that notes the id that engine.io gives a polling client in its first answer."""
@@ -270,9 +280,6 @@ class Door:
         elif is_one_of_many:
             await asyncio.sleep(0)
         return None if line.ended else proper
-
-    def _new_line(self, scope: Scope) -> Line:
-        return Line(_address(scope), _place(scope), self._clock.real_ms())
 
 
 def below(prefix: str, scope: Scope) -> Scope:
@@ -324,8 +331,10 @@ def _place(scope: Scope) -> Place | None:
     return place
 
 
-def _query(scope: Scope) -> dict[str, list[str]]:
-    return parse_qs(scope["query_string"].decode("ascii", "replace"))
+def _query(scope: Scope) -> dict[str, str]:
+    """Return a request's query; of what stands there twice the first, as engine.io takes it."""
+    parsed = parse_qs(scope["query_string"].decode("ascii", "replace"))
+    return {name: values[0] for name, values in parsed.items()}
 
 
 async def _packets(receive: Receive) -> list[str]:

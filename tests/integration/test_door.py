@@ -147,6 +147,47 @@ async def test_whoever_has_not_said_who_it_is_cannot_send_events(
     assert [record for record in caplog.records if "fan-out falls back" not in record.message] == []
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "EIO=4&transport=websocket&sid=%1b]0;X%07",
+        "EIO=3&transport=websocket",
+        "transport=websocket",
+        "EIO=4&transport=x",
+    ],
+)
+async def test_a_query_that_makes_no_sense_gets_no_further(
+    server: Running, query: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By WebSocket and by polling: counted, and nothing of it is logged, not even once."""
+    caplog.clear()
+    upgrade = (
+        b"Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+    )
+    for headers, status in (
+        (b"Connection: Upgrade\r\n" + upgrade, b"403"),
+        (b"Connection: close\r\n", b"400"),
+    ):
+        head = f"GET /socket.io/?{query} HTTP/1.1\r\nHost: x\r\n".encode()
+        assert (await said(server.url, head + headers + b"\r\n")).split(b" ")[1] == status
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+async def test_text_that_is_none_is_no_error_of_the_program(
+    server: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The connection ends, without a traceback."""
+    caplog.clear()
+    for _ in range(3):
+        async with stranger(server.url) as one:
+            await one.hello()
+            one.write(b"\x81\x82\0\0\0\0\xff\xfe")
+            assert await one.ended()
+    assert [record.getMessage() for record in caplog.records] == []
+    async with aiohttp.ClientSession(server.url) as http, http.get("/healthz") as response:
+        assert (await response.json())["turned_away"]["frames_no_text"] == 3
+
+
 async def test_binary_is_never_kept(server: Running) -> None:
     """Frames of bytes, and packets that announce attachments: nothing reaches python-socketio."""
     async with stranger(server.url) as one:
