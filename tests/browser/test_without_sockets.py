@@ -59,6 +59,7 @@ async def test_faces_go_on_without_sockets(browser: Browser, server: LiveServer)
         await to_exchange(chair)
         brazil, observer = await hall.phone("BR"), await hall.observer()
         await observer.says("observer-live")
+        await observer.shows(observer.words("connection-polls", seconds=BEAT_S))
         await brazil.ask()
         await brazil.says("seat-next")
         assert "POST /api/command" in proxy.asked

@@ -42,6 +42,8 @@ const WAKING_MS = 2 * DOUBT_MS;
 export interface Line {
   /** It is connected, or tries to by itself. */
   readonly active: boolean;
+  /** News come with calls, a beat late, for no socket gets through. */
+  readonly polls?: boolean;
   readonly io: { readonly engine: { close(): unknown } };
   on(event: string, listener: (message: never) => void): unknown;
   /** An event with its message, then what its answer is given to, if it has one. */
@@ -122,6 +124,11 @@ export class Connection<V> {
 
   get view(): V | undefined {
     return this.#replica.view;
+  }
+
+  /** Nothing is told at once: news are asked for with every beat. */
+  get polls(): boolean {
+    return this.#socket.polls ?? false;
   }
 
   get pending(): Outbox["pending"] {

@@ -58,6 +58,10 @@ export class Fallback implements Line {
     this.#pace(FIRST_PACE);
   }
 
+  get polls(): boolean {
+    return this.#polls;
+  }
+
   get active(): boolean {
     return this.#current.active;
   }

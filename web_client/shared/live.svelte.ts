@@ -43,6 +43,8 @@ export class Live<V extends PublicView> {
   presence = $state.raw<Presence>();
   pending = $state.raw<readonly PendingCommand[]>([]);
   status = $state<ConnectionStatus>("connecting");
+  /** News come with every beat only: no socket gets through. */
+  polls = $state(false);
   /** Why the server does not let this client in: a refusal code. */
   refusal = $state<string>();
   /** Server time, epoch ms: drawn from by everything that shows time. 0 until it is known. */
@@ -106,6 +108,7 @@ export class Live<V extends PublicView> {
     this.presence = connection.presence;
     this.pending = connection.pending;
     this.status = connection.status;
+    this.polls = connection.polls;
     this.refusal = connection.refusal;
     this.errorMs = connection.clock.errorMs;
     if (!connection.clock.isSet) return;

@@ -77,6 +77,7 @@ language-fr = French
 ## The link
 
 connection-live = live
+connection-polls = news every { $seconds } s
 connection-stale = no news since { $time }
 connection-offline = no connection; reconnecting. Last news: { $time }
 connection-connecting = connecting…

@@ -77,6 +77,7 @@ language-fr = francés
 ## La conexión
 
 connection-live = en vivo
+connection-polls = noticias cada { $seconds } s
 connection-stale = sin noticias desde las { $time }
 connection-offline = sin conexión; reconectando. Última noticia: { $time }
 connection-connecting = conectando…

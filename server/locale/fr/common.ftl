@@ -77,6 +77,7 @@ language-fr = français
 ## La connexion
 
 connection-live = en direct
+connection-polls = des nouvelles toutes les { $seconds } s
 connection-stale = sans nouvelles depuis { $time }
 connection-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
 connection-connecting = connexion…

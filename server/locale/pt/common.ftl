@@ -77,6 +77,7 @@ language-fr = francês
 ## A conexão
 
 connection-live = ao vivo
+connection-polls = notícias a cada { $seconds } s
 connection-stale = sem notícias desde { $time }
 connection-offline = sem conexão; reconectando. Última notícia: { $time }
 connection-connecting = conectando…

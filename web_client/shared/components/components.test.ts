@@ -3,6 +3,7 @@ import { createRawSnippet } from "svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { demoPublic, NOW } from "../testing/demo.ts";
+import { demoWelcome } from "../testing/fake_live.svelte.ts";
 import { addCatalogues, setLanguage } from "../i18n.svelte.ts";
 import LanguagePicker from "./LanguagePicker.svelte";
 import ConnectionState from "./ConnectionState.svelte";
@@ -139,6 +140,13 @@ describe("ConnectionState", () => {
       live: { view: undefined, lastHeard: 0, refusal: undefined, status: "connecting" },
     });
     expect(screen.getByRole("status").textContent).toBe("connecting…");
+  });
+
+  test("does not say live where no socket gets through: how late news may be", () => {
+    const welcome = { ...demoWelcome({ role: "public", audience: "public" }), beat_ms: 6_000 };
+    const live = { view: undefined, lastHeard: 0, refusal: undefined, status: "live" as const };
+    render(ConnectionState, { live: { ...live, polls: true, welcome } });
+    expect(screen.getByRole("status").textContent).toBe("news every 6 s");
   });
 });
 
