@@ -27,23 +27,29 @@ def prefix(public_url: str) -> str:
     return urlsplit(public_url).path.rstrip("/")
 
 
-def own_pages(public_url: str) -> Callable[[str | None, Mapping[str, str]], bool]:
+def own_pages(
+    public_url: str, count_other: Callable[[], None]
+) -> Callable[[str | None, Mapping[str, str]], bool]:
     """Return what says whether a page of that origin is one of ours, by the request's WSGI environment.
 
     It is if it comes from the public URL, or from the host that was asked: TLS may end at a proxy that does not say so,
-    so that the scheme is another than the one seen here. A browser lets no page choose its Origin or Host.
+    so that the scheme is another than the one seen here. A browser lets no page choose its Origin or Host. Pages of
+    others are counted.
     """
     public = urlsplit(public_url)
+    usual_port = {"http": ":80", "https": ":443"}.get(public.scheme, "")
+    public_origin = f"{public.scheme}://{public.netloc.lower().removesuffix(usual_port)}"
 
-    def is_own(origin: str | None, environ: Mapping[str, str]) -> bool:
-        asking = urlsplit(origin or "")
-        if public_url and (asking.scheme, asking.netloc) == (public.scheme, public.netloc.lower()):
-            return True
+    def is_one(origin: str | None, environ: Mapping[str, str]) -> bool:
+        scheme, _, host = (origin or "").partition("://")
         forwarded = environ.get("HTTP_X_FORWARDED_HOST", "").split(",")[0].strip()
         hosts = {environ.get("HTTP_HOST", "").lower(), forwarded.lower()} - {""}
-        return asking.scheme in {"http", "https"} and asking.netloc in hosts
+        is_own = origin == public_origin or (scheme in {"http", "https"} and host in hosts)
+        if not is_own:
+            count_other()
+        return is_own
 
-    return is_own
+    return is_one
 
 
 def is_loopback(host: str) -> bool:

@@ -162,8 +162,10 @@ async def _live(
     watched: _Watched,
 ) -> AsyncIterator[_Live]:
     """Yield the ASGI application: sockets and pages, behind the door."""
-    measured, watchers, tally, _ = watched
-    sio = make_server(cors_allowed_origins=address.own_pages(watched.public_url))
+    measured, watchers, tally, public_url = watched
+    sio = make_server(
+        cors_allowed_origins=address.own_pages(public_url, lambda: tally.count("pages_of_others"))
+    )
     fanout = Fanout(session.known)
     broadcaster = Broadcaster(sio, fanout.catch_up)
     await self_test(broadcaster)
@@ -213,7 +215,7 @@ async def _live(
         journal.route(entries, actor_of, lambda: tally.count("links_of_nobody")),
     ]
     web = Starlette(routes=routes, exception_handlers={NoView: pages.unavailable})
-    door = Door(sio, web, actor_of, clock, tally, prefix=address.prefix(watched.public_url))
+    door = Door(sio, web, actor_of, clock, tally, prefix=address.prefix(public_url))
     try:
         async with _meanwhile(heartbeat.run(), cluster.run(here), door.run(), measured.look_at_loop()):
             yield _Live(SecurityHeaders(door), broadcaster.fast())
