@@ -44,7 +44,9 @@ def own_pages(
         scheme, _, host = (origin or "").partition("://")
         forwarded = environ.get("HTTP_X_FORWARDED_HOST", "").split(",")[0].strip()
         hosts = {environ.get("HTTP_HOST", "").lower(), forwarded.lower()} - {""}
-        is_own = origin == public_origin or (scheme in {"http", "https"} and host in hosts)
+        is_own = bool(public_url and origin == public_origin) or (
+            scheme in {"http", "https"} and host in hosts
+        )
         if not is_own:
             count_other()
         return is_own
