@@ -47,7 +47,7 @@ def own_pages(
         is_own = bool(public_url and origin == public_origin) or (
             scheme in {"http", "https"} and host in hosts
         )
-        if not is_own:
+        if origin and not is_own:
             count_other()
         return is_own
 

@@ -6,8 +6,10 @@ coroutines) without giving way in between.
 
 import asyncio
 import secrets
+from collections import Counter
 from functools import partial
 from typing import Any, ClassVar, Final
+from urllib.parse import urlsplit
 
 import msgspec
 import socketio
@@ -45,6 +47,12 @@ class Client:
         self.changes = 0
         self.gaps = 0
         """Changes that did not follow the view held, and beats that told of a change that never came."""
+        self.cuts = 0
+        """How often the connection was lost."""
+        self.waited_ms: list[float] = []
+        """How long each command took until it was answered; real ms."""
+        self.told_off: Counter[str] = Counter()
+        """Refusals by code."""
         self.acked: dict[int, float] = {}
         """When the answer to a command arrived, by the seq of its entry; real ms."""
         self.received: dict[int, float] = {}
@@ -61,12 +69,19 @@ class Client:
         )
         for event in self.events:
             self.socket.on(event, partial(self.hear, event))
+        self.socket.on("disconnect", lambda *_: self.hear("cut", {}))
+        self._closing = False
 
     async def connect(self) -> None:
         """Connect and wait for the first view. Raises `NoAnswer`."""
         try:
             await self.socket.connect(
-                self._url, auth=self.hello, transports=["websocket"], wait_timeout=CONNECT_S, retry=False
+                self._url,
+                auth=self.hello,
+                transports=["websocket"],
+                socketio_path=f"{urlsplit(self._url).path}/socket.io",
+                wait_timeout=CONNECT_S,
+                retry=False,
             )
             async with asyncio.timeout(CONNECT_S):
                 while self.seq < 0:
@@ -76,6 +91,7 @@ class Client:
 
     async def close(self) -> None:
         """Disconnect."""
+        self._closing = True
         await self.socket.disconnect()
 
     def hello(self) -> PlainView:
@@ -107,7 +123,11 @@ class Client:
         message = CommandMessage(id=command_id or secrets.token_hex(8), command=command)
         plain = msgspec.to_builtins(message)
         for _ in range(self.attempts):
+            began_ms = self._stopwatch.real_ms()
             answer: Answer = msgspec.convert(await self.raw("command", plain), Accepted | Refusal)
+            self.waited_ms.append(self._stopwatch.real_ms() - began_ms)
+            if isinstance(answer, Refusal):
+                self.told_off[answer.code] += 1
             if answer != UNSETTLED:
                 return answer
             plain["again"] = True
@@ -162,6 +182,8 @@ class Client:
                 if message["seq"] > self.seq >= 0:
                     self._miss()
                 self._beaten.set()
+            case "cut":
+                self.cuts += not self._closing
 
     def _answered(self, answer: asyncio.Future[Any], told: PlainView | None = None) -> None:
         if told and "seq" in told:

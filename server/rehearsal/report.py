@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from statistics import quantiles
 
 from msgspec import Struct
 
@@ -55,6 +56,12 @@ class Report(Struct, frozen=True):
     clients: int
     changes: int
     """Received by all clients."""
+    cuts: int
+    """Connections lost."""
+    busy: int
+    """Commands that were told to come again: `busy` or `unsettled`."""
+    chair_ms: tuple[float, float]
+    """How long whoever is at the chair's console waited for an answer, real ms: in the middle, and 99 of 100 times."""
     gaps: int
     """Changes that did not follow the view a client held, and beats that told of a change that never came."""
     worst_lag_ms: float
@@ -66,7 +73,7 @@ class Report(Struct, frozen=True):
 
 
 def report(state: State, entries: list[Entry], clients: list[Client], *, views_equal: bool) -> Report:
-    """Count; `state` is the fresh fold of the journal's `entries`."""
+    """Count; `state` is the fresh fold of the journal's `entries`, the first client the chair's."""
     answers = replies(state)
     replied = sum(1 for statements in answers.values() if statements)
     return Report(
@@ -77,6 +84,9 @@ def report(state: State, entries: list[Entry], clients: list[Client], *, views_e
         incidents=count_incidents(state, entries),
         clients=len(clients),
         changes=sum(client.changes for client in clients),
+        cuts=sum(client.cuts for client in clients),
+        busy=sum(client.told_off[code] for client in clients for code in ("busy", "unsettled")),
+        chair_ms=_percentiles(clients[0].waited_ms),
         gaps=sum(client.gaps for client in clients),
         worst_lag_ms=round(worst_lag_ms(clients), 1),
         views_equal=views_equal,
@@ -90,6 +100,11 @@ def worst_lag_ms(clients: list[Client]) -> float:
         at_ms - acked[seq] for client in clients for seq, at_ms in client.received.items() if seq in acked
     )
     return max(0.0, *lags, 0.0)
+
+
+def _percentiles(waited_ms: list[float]) -> tuple[float, float]:
+    cuts = quantiles(waited_ms, n=100, method="inclusive") if len(waited_ms) > 1 else [0.0] * 99
+    return round(cuts[49], 1), round(cuts[98], 1)
 
 
 def _kinds(statement: Statement) -> list[str]:

@@ -120,7 +120,7 @@ def _message(command: AnyCommand) -> Any:
 async def strangers(url: str, way: str, seconds: float, least: int) -> dict[str, int]:
     """Let a process of them loose; return what it sent and was told."""
     options = (
-        "--by",
+        "--kinds",
         way,
         "--connections",
         str(CONNECTIONS),
@@ -132,7 +132,7 @@ async def strangers(url: str, way: str, seconds: float, least: int) -> dict[str,
         str(least),
     )
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.load.strangers", url, *options, stdout=PIPE
+        sys.executable, "-m", "tests.load.hostile", url, *options, stdout=PIPE
     )
     told, _ = await process.communicate()
     figures: dict[str, int] = json.loads(told)

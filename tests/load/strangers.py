@@ -1,135 +1,321 @@
-"""Strangers who send commands that they may not give: one process of them, at a steady pace, for so many seconds.
+"""Strangers of every kind beside a rehearsal with 100 innocent clients, and what those notice.
 
-    python -m tests.load.strangers URL --by post|socket [--connections 25] [--per-s 750] [--seconds 10]
+    python -m tests.load.strangers [--seconds 600] [--files 1024] [--kinds malformed,…] [--journal redis://…]
 
-Each says that it sends its command again, which is what costs most to refuse. Whoever is cut off comes back. Raw bytes,
-so that the process has time to keep its pace. Prints one line of JSON: how many were sent, what they were answered.
+Starts `python -m server run`, with so many open files allowed; a rehearsal plays on it in a process of its own; the
+stage acts four times a second, and every second somebody comes in with a link. First without strangers, then beside
+them (`tests.load.hostile`, processes of low priority). Prints one line of JSON, and exits with 1 if the budget is
+broken: acks of the chair and the stage within 100 ms 99 times of 100, 64 MiB beyond what as many quiet observers cost,
+1 MB of log for a million frames, no traceback, nobody refused, cut off or told `busy`, everybody with a link let in.
 """
 
 import argparse
 import asyncio
-import contextlib
 import json
-import struct
+import os
 import sys
+import tempfile
 import time
+from asyncio.subprocess import PIPE, Process
 from collections import Counter
-from itertools import count
-from typing import Final
-from urllib.parse import urlsplit
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from itertools import cycle
+from pathlib import Path
+from statistics import quantiles
+from typing import Any, Final, NamedTuple
 
-from server.wire.messages import WIRE
+import aiohttp
+import msgspec
+from msgspec import Struct
 
-UPGRADE: Final = (
-    b"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-    b"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+from server.dialogue.rooms.screens import ShowMessage
+from server.rehearsal.errors import NoAnswer
+from server.wire.messages import CommandMessage
+from tests.endurance.memory import resident_mb
+from tests.load.hostile import KINDS
+from tests.support.client import Client
+from tests.support.live_server import REPOSITORY, LiveServer
+from tests.support.stranger import stranger
+
+OBSERVERS: Final = 52
+"""Of the rehearsal: with consoles, seats and screens 100 clients."""
+DIALOGUE_S: Final = 10_500
+"""So long the rehearsal's dialogue takes, about, in session time."""
+QUIET: Final = 300
+"""Observers that are quiet: as many as the strangers have connections that say who they are."""
+STAGES_PAUSE_S: Final = 0.25
+NEWCOMERS_PAUSE_S: Final = 1.0
+COMES_IN_S: Final = 10.0
+HOSTILE_SEAT: Final = "BS"
+"""The State whose link is in the wrong hands; its own client is nobody's innocent."""
+CROWDED: Final = ("silent", "slow")
+"""Kinds that need connections and no time: a process of their own."""
+PACED: Final = ("post", "socket")
+LIMITED: Final = (
+    "import resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, ({0}, {0})); "
+    "from server.__main__ import main; main(['run', *sys.argv[1:]])"
 )
-NUMBERS: Final = count()
 
 
-def command() -> str:
-    """One that opens the session, under an id of its own."""
-    step = {"type": "move_step", "since": {"phase": "scheduled"}, "to": {"phase": "opening"}}
-    return json.dumps({"id": f"stranger-{next(NUMBERS)}", "again": True, "command": step})
+class Budget(NamedTuple):
+    """What may become of it."""
+
+    ack_p99_ms: float = 100
+    memory_mib: float = 64
+    log_mb_per_million: float = 1
 
 
-def frame(text: str) -> bytes:
-    """A text frame, masked with zeros (RFC 6455, 5.3)."""
-    data = text.encode()
-    size = bytes([0x80 | len(data)]) if len(data) < 126 else b"\xfe" + struct.pack(">H", len(data))
-    return b"\x81" + size + b"\0\0\0\0" + data
+class Acks(Struct, frozen=True):
+    """How long answers to acts took; milliseconds."""
+
+    acts: int
+    p50_ms: float
+    p99_ms: float
+    most_ms: float
 
 
-class Strangers:
-    """All of one process."""
+class Outcome(Struct, frozen=True):
+    """Of a run."""
 
-    def __init__(self, url: str, pause_s: float, until_s: float, least: int) -> None:
-        """They go on until `until_s`, and longer where a busy machine has not let them send `least` commands."""
-        parts = urlsplit(url)
-        self._where = (parts.hostname, parts.port)
-        self._pause_s = pause_s
-        self._until_s = until_s
-        self._least = least
-        self.told: Counter[str] = Counter()
+    alone: Acks
+    """Of the stage, before the strangers came."""
+    beside: Acks
+    chair_ms: tuple[float, float]
+    """Of the rehearsal's chair, over the whole run: in the middle, and 99 of 100 times."""
+    memory_mib: float
+    """Beyond what the server took with the rehearsal and as many quiet observers, at most."""
+    frames: int
+    """WebSocket frames, packets and requests of the strangers."""
+    log_bytes: int
+    tracebacks: int
+    newcomers: int
+    slowest_newcomer_s: float
+    innocents_hurt: dict[str, int]
+    """What happened to those who did nothing wrong."""
+    turned_away: dict[str, int]
+    strangers: dict[str, dict[str, int]]
+    load: float
+    """Of the machine, while it ran."""
 
-    @property
-    def _go_on(self) -> bool:
-        return time.monotonic() < self._until_s or self.told["sent"] < self._least
-
-    async def post(self) -> None:
-        """Send commands by HTTP on one connection, each after the answer to the one before."""
-        while (reader_writer := await self._connected()) is not None:
-            reader, writer = reader_writer
-            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-                while self._go_on:
-                    body = command().encode()
-                    head = f"POST /api/command HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n"
-                    due_s = time.monotonic() + self._pause_s
-                    writer.write(head.encode() + body)
-                    self.told["sent"] += 1
-                    answer = await reader.readuntil(b"\r\n\r\n")
-                    self.told[answer[9:12].decode()] += 1
-                    length = answer.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0]
-                    await reader.readexactly(int(length))
-                    await asyncio.sleep(due_s - time.monotonic())
-            writer.transport.abort()
-
-    async def emit(self) -> None:
-        """Send commands by WebSocket, whether they are answered or not."""
-        while (reader_writer := await self._connected()) is not None:
-            reader, writer = reader_writer
-            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-                writer.write(UPGRADE)
-                await reader.readuntil(b"\r\n\r\n")
-                writer.write(frame("40" + json.dumps({"wire": WIRE})))
-            listening = asyncio.create_task(self._listen(reader))
-            while self._go_on and not listening.done():
-                due_s = time.monotonic() + self._pause_s
-                writer.write(frame(f'421["command",{command()}]'))
-                self.told["sent"] += 1
-                await asyncio.sleep(due_s - time.monotonic())
-            listening.cancel()
-            writer.transport.abort()
-
-    async def _listen(self, reader: asyncio.StreamReader) -> None:
-        with contextlib.suppress(OSError):
-            while data := await reader.read(65_536):
-                for code in ("not_allowed", "busy"):
-                    self.told[code] += data.count(code.encode())
-        self.told["cut off"] += 1
-
-    async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
-        """Connect; None: the time is up."""
-        while self._go_on:
-            with contextlib.suppress(OSError):
-                return await asyncio.open_connection(*self._where)
-            await asyncio.sleep(0.1)
-        return None
+    def broken(self, budget: Budget) -> list[str]:
+        """Name what the budget does not allow."""
+        per_million = self.log_bytes / 1e6 / max(1.0, self.frames / 1e6)
+        return [
+            name
+            for name, holds in (
+                ("stage_p99", self.beside.p99_ms <= budget.ack_p99_ms),
+                ("chair_p99", self.chair_ms[1] <= budget.ack_p99_ms),
+                ("memory", self.memory_mib <= budget.memory_mib),
+                ("log", per_million <= budget.log_mb_per_million),
+                ("tracebacks", self.tracebacks == 0),
+                ("innocents", not self.innocents_hurt),
+            )
+            if not holds
+        ]
 
 
-async def run(url: str, by: str, connections: int, per_s: float, seconds: float, least: int) -> Counter[str]:
-    """Let them loose."""
-    strangers = Strangers(url, connections / per_s, time.monotonic() + seconds, least)
-    await asyncio.gather(
-        *((strangers.post if by == "post" else strangers.emit)() for _ in range(connections))
+class Hall:
+    """Those who did nothing wrong, but for the rehearsal's own: the stage, and who comes in with a link."""
+
+    def __init__(self, server: LiveServer) -> None:
+        self._server = server
+        self._took_ms: list[float] = []
+        self._came_s: list[float] = []
+        self.hurt: Counter[str] = Counter()
+        self.peak_mb = 0.0
+
+    def acks(self) -> Acks:
+        """Of what the stage did since this was asked last."""
+        took_ms, self._took_ms = self._took_ms, []
+        cuts = quantiles(took_ms, n=100, method="inclusive")
+        return Acks(len(took_ms), round(cuts[49], 1), round(cuts[98], 1), round(max(took_ms), 1))
+
+    def newcomers(self) -> tuple[int, float]:
+        """How many came in, and how long the slowest of them took, seconds."""
+        return len(self._came_s), round(max(self._came_s, default=0.0), 2)
+
+    async def stage(self) -> None:
+        """Act at a steady pace, until cancelled."""
+        client = self._client("stage")
+        await client.connect()
+        try:
+            while True:
+                message = CommandMessage(id=os.urandom(8).hex(), command=ShowMessage(str(len(self._took_ms))))
+                began_s = time.monotonic()
+                answer = await client.raw("command", msgspec.to_builtins(message))
+                self._took_ms.append((time.monotonic() - began_s) * 1000)
+                if answer["answer"] != "accepted":
+                    self.hurt[f"stage {answer['code']}"] += 1
+                await asyncio.sleep(STAGES_PAUSE_S)
+        except NoAnswer:
+            self.hurt["stage without an answer"] += 1
+        finally:
+            self.hurt.update({"stage cut": client.cuts} if client.cuts else {})
+            await client.close()
+
+    async def come_in(self) -> None:
+        """One after the other, with every link in turn, until cancelled."""
+        for who in cycle(sorted(who for who in self._server.links if who != "public")):
+            client, began_s = self._client(who), time.monotonic()
+            try:
+                async with asyncio.timeout(COMES_IN_S):
+                    await client.connect()
+                self._came_s.append(time.monotonic() - began_s)
+            except (NoAnswer, TimeoutError):
+                self.hurt[f"{who} was not let in"] += who != f"seat:{HOSTILE_SEAT}"
+            finally:
+                await client.close()
+            await asyncio.sleep(NEWCOMERS_PAUSE_S)
+
+    async def weigh(self) -> None:
+        """Note the most memory that the server takes, until cancelled."""
+        while True:
+            self.peak_mb = max(self.peak_mb, await resident_mb(self._server.pid))
+            await asyncio.sleep(1)
+
+    def _client(self, who: str) -> Client:
+        return Client(self._server.url, self._server.links[who].partition("#t=")[2])
+
+
+@asynccontextmanager
+async def rehearsing(server: LiveServer, seconds: float) -> AsyncIterator[Process]:
+    """A rehearsal that takes about so long; its report is on its standard output."""
+    options = ("--url", server.url, "--data", str(server.data), "--observers", str(OBSERVERS))
+    speed = str(max(1.0, DIALOGUE_S / seconds))
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "server", "rehearse", *options, "--speed", speed),
+        cwd=REPOSITORY,
+        stdout=PIPE,
+        stderr=PIPE,
     )
-    return strangers.told
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def loose(server: LiveServer, kinds: list[str], seconds: float) -> dict[str, dict[str, int]]:
+    """Let the strangers loose, a process for those that need time, one for those that need connections."""
+    token = server.links[f"seat:{HOSTILE_SEAT}"].partition("#t=")[2]
+
+    async def process(names: list[str], connections: int) -> dict[str, int]:
+        options = ("--kinds", ",".join(names), "--connections", str(connections), "--seconds", str(seconds))
+        started = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.load.hostile", server.url, *options, "--per-s", "200"),
+            cwd=REPOSITORY,
+            stdin=PIPE,
+            stdout=PIPE,
+        )
+        told, _ = await started.communicate(f"{token}\n".encode())
+        figures: dict[str, int] = json.loads(told)
+        return figures
+
+    crowded = [name for name in kinds if name in CROWDED]
+    paced = [name for name in kinds if name in PACED]
+    others = [name for name in kinds if name not in {*CROWDED, *PACED}]
+    groups = {
+        name: (names, connections)
+        for name, names, connections in (
+            ("crowded", crowded, 1_100),
+            ("paced", paced, 25),
+            ("others", others, 4),
+        )
+        if names
+    }
+    told = await asyncio.gather(*(process(*group) for group in groups.values()))
+    return dict(zip(groups, told, strict=True))
+
+
+async def quiet_cost_mb(server: LiveServer) -> float:
+    """What as many quiet observers cost the server."""
+    before_mb = await resident_mb(server.pid)
+    async with AsyncExitStack() as stack:
+        for _ in range(QUIET):
+            await (await stack.enter_async_context(stranger(server.url))).hello()
+        return await resident_mb(server.pid) - before_mb
+
+
+async def measure(server: LiveServer, kinds: list[str], seconds: float) -> Outcome:
+    """Measure a server that runs, on an empty journal."""
+    hall, alone_s = Hall(server), max(5.0, seconds / 10)
+    quiet_mb = await quiet_cost_mb(server)
+    async with rehearsing(server, alone_s + seconds) as rehearsal:
+        await server.reached(1)
+        tasks = [asyncio.create_task(each) for each in (hall.stage(), hall.come_in(), hall.weigh())]
+        await asyncio.sleep(alone_s)
+        alone, alone_mb = hall.acks(), await resident_mb(server.pid)
+        log_before = server.log.stat().st_size
+        told = await loose(server, kinds, seconds)
+        beside, load = hall.acks(), os.getloadavg()[0]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        async with asyncio.timeout(120 + seconds):
+            report_text, said = await rehearsal.communicate()
+        if rehearsal.returncode or not report_text:
+            hall.hurt[f"the rehearsal failed: {said.decode()[-300:]}"] += 1
+    report: dict[str, Any] = json.loads(report_text or b"{}")
+    hall.hurt.update({name: n for name in ("cuts", "gaps") if (n := report.get(name, 0))})
+    newcomers, slowest_s = hall.newcomers()
+    log = server.log.read_bytes()
+    return Outcome(
+        alone=alone,
+        beside=beside,
+        chair_ms=tuple(report.get("chair_ms", (0.0, 0.0))),
+        memory_mib=round(hall.peak_mb - alone_mb - quiet_mb, 1),
+        frames=sum(figures.get("frames", 0) + figures.get("requests", 0) for figures in told.values()),
+        log_bytes=len(log) - log_before,
+        tracebacks=log.count(b"Traceback") + log.count(b'"exception"'),
+        newcomers=newcomers,
+        slowest_newcomer_s=slowest_s,
+        innocents_hurt={what: n for what, n in hall.hurt.items() if n},
+        turned_away=await _turned_away(server),
+        strangers=told,
+        load=round(load, 1),
+    )
+
+
+async def _turned_away(server: LiveServer) -> dict[str, int]:
+    async with aiohttp.ClientSession() as http, http.get(f"{server.url}/healthz") as response:
+        told: dict[str, int] = (await response.json())["turned_away"]
+        return told
+
+
+def limited(folder: Path, files: int, journal: str = "") -> LiveServer:
+    """A server that may hold so many files open; 0: as many as it may."""
+    options = ("--host", "127.0.0.1", *(("--journal", journal) if journal else ()))
+    program = ("-c", LIMITED.format(files)) if files else ("-m", "server", "run")
+    return LiveServer(folder, *options, program=program)
+
+
+async def run(kinds: list[str], seconds: float, files: int, journal: str) -> Outcome:
+    """Measure a server of its own."""
+    with tempfile.TemporaryDirectory() as scratch:
+        server = limited(Path(scratch), files, journal)
+        await server.start()
+        try:
+            return await measure(server, kinds, seconds)
+        finally:
+            await server.stop()
 
 
 def main() -> None:
-    """Parse the command line and print what came of it."""
+    """Measure, print one line of JSON, and say by the exit code whether the budget holds."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("url")
-    parser.add_argument("--by", choices=("post", "socket"), required=True)
-    parser.add_argument("--connections", type=int, default=25)
-    parser.add_argument("--per-s", type=float, default=750)
-    parser.add_argument("--seconds", type=float, default=10)
-    parser.add_argument("--least", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--files", type=int, default=0)
+    parser.add_argument("--kinds", type=lambda text: text.split(","), default=list(KINDS))
+    parser.add_argument("--journal", default="")
     given = parser.parse_args()
-    told = asyncio.run(run(given.url, given.by, given.connections, given.per_s, given.seconds, given.least))
-    sys.stdout.write(json.dumps(told) + "\n")
+    outcome = asyncio.run(run(given.kinds, given.seconds, given.files, given.journal))
+    broken = outcome.broken(Budget())
+    sys.stdout.write(json.dumps(msgspec.to_builtins(outcome) | {"broken": broken}) + "\n")
+    sys.exit(1 if broken else 0)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,6 @@ class Client(rehearsal.Client):
         """Every message, in the order in which they came."""
         self._also: dict[str, Any] = {}
         self.socket.reconnection_delay, self.socket.reconnection_delay_max = 0.05, 0.2
-        self.socket.on("disconnect", lambda *_: self.hear("cut", {}))
 
     async def connect(self, **also: Any) -> None:
         """Connect, saying `also` in each hello, and wait for the first view. Raises `NoAnswer` if refused."""
