@@ -6,8 +6,8 @@ What is checked where, from the outside in; each step costs less than the next:
    request's body up to 64 kB, 10 s for both; bytes are taken in small pieces, so that nobody's heap of packets keeps
    the loop from the others. TLS, where the server is to do it itself, belongs there.
 2. Here: the lanes (below). On a socket, packet by packet: is it one (`packets`), does its connection keep to its
-   budget, and 10 s for the hello. Those without a link take turns, one packet in each turn of the loop, however many
-   they are. By HTTP: how much is asked for from one address.
+   budget, and 10 s for the hello. Those without a link take turns, one packet or request in each turn of the loop,
+   however many they are. By HTTP: how much is asked for from one address.
 3. `Gateway` and `Polling`: whose link it is (`Admission`), and whether there is room for one more without a link.
 4. `Commands`: what a link may do in a second; `Session.submit`: what its role may ever do. Then comes the queue.
 
@@ -140,17 +140,19 @@ class Door:
     # The pages' lane.
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith("/api/"):
-            token, place = _token(scope), _place(scope)
-            if token and self._actor_of(token) is not None:
-                if place is not None:
-                    place.take(linked=True)
-            elif not self._may_call(scope):
+        token, place = _token(scope), _place(scope)
+        is_link = bool(token) and self._actor_of(token) is not None
+        if is_link and place is not None:
+            place.take(linked=True)
+        if scope["type"] == "http" and scope["path"].startswith("/api/") and not is_link:
+            if not self._may_call(scope):
                 answer = PlainTextResponse("Too many requests.\n", 429, {"Retry-After": "1"})
                 await answer(scope, receive, send)
                 return
-            elif token and place is not None and place.fault() >= FAULTS:
+            if token and place is not None and place.fault() >= FAULTS:
                 send = _last(send)
+        if not is_link:
+            await self._turn_of_strangers()
         # As ASGI has it: `root_path` is the part of the path that the application is not asked about.
         whole = {**scope, "root_path": self._prefix, "path": self._prefix + scope["path"]}
         await self._pages(whole, receive, send)
@@ -234,6 +236,11 @@ class Door:
         else:
             await self._sockets(*_request(scope, SEPARATOR.join(passed).encode()), send)
 
+    async def _turn_of_strangers(self) -> None:
+        """Wait until it is the turn of one of those without a link: one of them in each turn of the loop."""
+        async with self._turn:
+            await asyncio.sleep(0)
+
     def _line(self, scope: Scope) -> Line | None:
         """Return a request's line, a new one if it names none; None: it is not proper, or shows another link."""
         query, method = _query(scope), scope.get("method", "websocket")
@@ -275,8 +282,7 @@ class Door:
             self._tally.count("packets_over_limit")
             await asyncio.sleep(wait_ms / 1000)
         if line.is_strange:
-            async with self._turn:
-                await asyncio.sleep(0)
+            await self._turn_of_strangers()
         elif is_one_of_many:
             await asyncio.sleep(0)
         return None if line.ended else proper

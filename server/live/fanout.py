@@ -181,6 +181,11 @@ class Fanout:
         for event, payload in self.catch_up(sid, complete=True):
             self._sender.send(sid, event, payload)
 
+    def asked(self, sid: str) -> None:
+        """A client asks for its whole view: it is sent it, once it has read what it was sent before."""
+        if not self._sender.defer(sid):
+            self.send_whole(sid)
+
     def catch_up(self, sid: str, *, complete: bool = False) -> Iterable[tuple[str, bytes]]:
         """Return what brings a client up to date; nothing if it has not joined.
 

@@ -127,7 +127,7 @@ class Gateway:
 
     def _sync(self, sid: str, *_: object) -> None:
         self._heard(sid)
-        self._fanout.send_whole(sid)
+        self._fanout.asked(sid)
 
     def _status(self, sid: str, *args: object) -> object:
         client = self._clients.get(sid)

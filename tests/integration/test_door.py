@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -282,6 +282,34 @@ async def test_a_polling_client_is_held_to_the_same(server: Running) -> None:
             assert response.status == 400
         async with http.request("OPTIONS", base) as response:
             assert response.status == 400
+
+
+async def test_who_asks_again_without_reading_is_kept_one_view(tmp_path: Path) -> None:
+    """48 requests for the whole view between two calls of a polling client: it is sent once, and once more later."""
+    async with serving(tmp_path / "data") as server, aiohttp.ClientSession() as http:
+        base = f"{server.url}/socket.io/?EIO=4&transport=polling"
+        async with http.get(base) as response:
+            base += f"&sid={(await response.text()).split(chr(34))[3]}"
+
+        async def views() -> int:
+            async with http.get(base) as response:
+                return (await response.text()).count('42["view"')
+
+        async with http.post(base, data=f'40{{"wire":{WIRE}}}') as response:
+            assert response.status == 200
+        await until_true(views)
+        for _ in range(3):
+            async with http.post(base, data="\x1e".join(['42["sync"]'] * 16)) as response:
+                assert response.status == 200
+        assert await views() == 1
+        await until_true(views)
+
+
+async def until_true(found: Callable[[], Awaitable[int]]) -> None:
+    """Look again and again; each look waits by itself."""
+    async with asyncio.timeout(SOON_S + 8):
+        while not await found():
+            pass
 
 
 async def test_headers_and_bodies_have_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -231,6 +231,10 @@ async def loose(server: LiveServer, kinds: list[str], seconds: float) -> dict[st
 
 async def quiet_cost_mb(server: LiveServer) -> float:
     """What as many quiet observers cost the server."""
+    async with aiohttp.ClientSession(server.url) as http:
+        for path in ("/", "/screen", "/api/public/view"):  # what is made for the first time, and kept
+            async with http.get(path) as response:
+                await response.read()
     before_mb = await resident_mb(server.pid)
     async with AsyncExitStack() as stack:
         for _ in range(QUIET):

@@ -3,8 +3,9 @@
 import asyncio
 import itertools
 import logging
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Final
 
 import socketio
 
@@ -15,6 +16,9 @@ from server.live.fastpath.rooms import Delivery, Membership, Recipient, Register
 
 CatchUp = Callable[[str], Iterable[tuple[str, bytes]]]
 """Given a sid, the newest whole view, or views, of that client: pairs of event and JSON text."""
+
+ENCODED: Final = 64
+"""So many of the last payloads that went to one client each are kept as they were encoded."""
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +50,7 @@ class Broadcaster:
         self._numbers = itertools.count(1)
         self._last = 0
         self._behind: set[str] = set()
+        self._encoded: OrderedDict[tuple[str, int], tuple[bytes, EncodedEvent]] = OrderedDict()
         self.delivered = 0
         """How often an event that was broadcast was handed to a client, since the start."""
         self._plain = PlainEmitter(sio, chunk)
@@ -131,8 +136,31 @@ class Broadcaster:
         socket = contract.socket_of(self._sio, sid)
         if socket is None or socket.closed:
             return _done(0)
-        socket.queue.put_nowait(EncodedEvent(event, payload).packet)
+        socket.queue.put_nowait(self._encode(event, payload).packet)
         return _done(1)
+
+    def defer(self, sid: str) -> bool:
+        """Whether a client has yet to read what it was sent: then it is ``behind``, and given ``catch_up(sid)`` later.
+
+        Whoever asks again and again for what replaces everything before, without reading it, is kept nothing for.
+        """
+        client = None if self._reason is not None else self._register.client(sid)
+        if client is None or not lags(client.socket):
+            return False
+        client.behind = True
+        self._behind.add(sid)
+        return True
+
+    def _encode(self, event: str, payload: bytes) -> EncodedEvent:
+        """Encode once what is sent to many, one by one: a view waits once for all polling clients that are new."""
+        key = (event, id(payload))
+        kept = self._encoded.pop(key, None)
+        if kept is None or kept[0] is not payload:
+            kept = (payload, EncodedEvent(event, payload))
+        self._encoded[key] = kept
+        if len(self._encoded) > ENCODED:
+            self._encoded.popitem(last=False)
+        return kept[1]
 
     def _count(self, done: asyncio.Future[int]) -> None:
         if not done.cancelled():
@@ -181,7 +209,7 @@ class Broadcaster:
         """Give a client that was behind the newest view, if it reads again."""
         if lags(client.socket):
             return
-        newest = [EncodedEvent(event, payload) for event, payload in self._catch_up(client.sid)]
+        newest = [self._encode(event, payload) for event, payload in self._catch_up(client.sid)]
         client.behind = False
         self._behind.discard(client.sid)
         client.has_seen(self._last)
