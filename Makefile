@@ -34,7 +34,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage mutation mutation-web chaos endurance pictures format hooks check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage mutation mutation-web chaos endurance strangers pictures format hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -80,6 +80,9 @@ mutation-web: setup-web ## small changes of what the faces share: does a test fa
 
 chaos: setup-tests build ## a cluster, broken at random: what is acknowledged must hold (SEED=1 MINUTES=0.7 BROKEN=no_wait)
 	@exec $(PY) -m tests.chaos --seeds "$(SEED)" --minutes "$(MINUTES)" $(if $(BROKEN),--broken $(BROKEN)) $(ARGS)
+
+strangers: setup-tests build ## hostile clients of every kind beside a rehearsal (ARGS="--seconds 600 --files 1024")
+	@exec $(PY) -m tests.load.strangers $(ARGS)
 
 endurance: setup-tests setup-web build ## two hours of a session in minutes, on phones that sleep and roam (ARGS="--speed 30")
 	@$(CHROMIUM)

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import redis
 
+from tests.load import strangers
 from tests.load.bench_strangers import measure
+from tests.load.hostile import KINDS
 from tests.support.live_server import LiveServer
 
 LEAST = 1_501
@@ -36,3 +38,17 @@ async def test_strangers_disturb_nobody_and_leave_no_trace(
         with redis.Redis.from_url(url) as client:
             traces = [key for key in client.scan_iter() if b"refused" in key or b"public" in key]
             assert traces == []
+
+
+@pytest.mark.timeout(300)
+async def test_strangers_of_every_kind_hurt_nobody(tmp_path: Path) -> None:
+    """The short form of `make strangers`, with 1,024 open files; how fast the chair is answered is for the long one."""
+    server = strangers.limited(tmp_path, 1_024)
+    await server.start()
+    try:
+        outcome = await strangers.measure(server, list(KINDS), 20.0)
+    finally:
+        await server.stop()
+    assert set(outcome.broken(strangers.Budget())) <= {"stage_p99", "chair_p99"}, outcome
+    assert outcome.newcomers > 0
+    assert outcome.frames > 100_000

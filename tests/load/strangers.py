@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -295,8 +296,8 @@ def limited(folder: Path, files: int, journal: str = "") -> LiveServer:
     return LiveServer(folder, *options, program=program)
 
 
-async def run(kinds: list[str], seconds: float, files: int, journal: str) -> Outcome:
-    """Measure a server of its own."""
+async def run(kinds: list[str], seconds: float, files: int, journal: str, keep: Path | None) -> Outcome:
+    """Measure a server of its own; its log is kept where that is named."""
     with tempfile.TemporaryDirectory() as scratch:
         server = limited(Path(scratch), files, journal)
         await server.start()
@@ -304,6 +305,8 @@ async def run(kinds: list[str], seconds: float, files: int, journal: str) -> Out
             return await measure(server, kinds, seconds)
         finally:
             await server.stop()
+            if keep:
+                shutil.copy(server.log, keep)
 
 
 def main() -> None:
@@ -315,8 +318,9 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=0)
     parser.add_argument("--kinds", type=lambda text: text.split(","), default=list(KINDS))
     parser.add_argument("--journal", default="")
+    parser.add_argument("--log", type=Path, help="where to keep the server's log")
     given = parser.parse_args()
-    outcome = asyncio.run(run(given.kinds, given.seconds, given.files, given.journal))
+    outcome = asyncio.run(run(given.kinds, given.seconds, given.files, given.journal, given.log))
     broken = outcome.broken(Budget())
     sys.stdout.write(json.dumps(msgspec.to_builtins(outcome) | {"broken": broken}) + "\n")
     sys.exit(1 if broken else 0)

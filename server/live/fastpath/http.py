@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from typing import Any, Final
+from weakref import WeakSet
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
@@ -36,6 +37,7 @@ class HttpProtocol(HttpToolsProtocol):
         self._tally = tally
         self._place: Place | None = None
         self._ahead = bytearray()
+        self._cycles: WeakSet[Any] = WeakSet()
         self._is_due = False
         self._head_bytes = self._body_bytes = 0
         self._in_head = True
@@ -53,6 +55,11 @@ class HttpProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Give the place back."""
         super().connection_lost(exc)
+        for (
+            cycle
+        ) in self._cycles:  # uvicorn tells the one that was read last; those before it would go on writing
+            cycle.disconnected = True
+            cycle.message_event.set()
         self._allow(None)
         self._ahead.clear()
         if self._place is not None:
@@ -124,6 +131,8 @@ class HttpProtocol(HttpToolsProtocol):
         self._in_head = False
         self._allow(BODY_S)
         super().on_headers_complete()
+        if self.cycle is not None:
+            self._cycles.add(self.cycle)
 
     def on_body(self, body: bytes) -> None:
         """Some of it did."""
