@@ -344,6 +344,20 @@ async def test_requests_sent_ahead_wait_their_turn(server: Running, soon_s: floa
         assert (await answers).count(b"HTTP/1.1 200") == 5_000
 
 
+async def test_who_goes_before_it_is_answered_leaves_no_traceback(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """500 requests in one write, and gone: those that were read already are not answered to nobody."""
+    async with serving(tmp_path / "data") as server:
+        caplog.clear()
+        for _ in range(5):
+            with suppress(TimeoutError):
+                await said(server.url, b"GET /api/public/view HTTP/1.1\r\nHost: x\r\n\r\n" * 500, 0.05)
+        async with client(server.url) as observer:
+            await observer.probe()
+        assert [record.getMessage() for record in caplog.records if record.exc_info] == []
+
+
 async def test_a_flood_of_pings_is_cut_off(tmp_path: Path) -> None:
     """No browser sends any; each would be answered."""
     async with serving(tmp_path / "data") as server, stranger(server.url) as one:
