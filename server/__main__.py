@@ -146,7 +146,10 @@ def monitoring_key(data: Path) -> None:
 @config_option
 def check_config(config: Path) -> None:
     """Say whether the configuration can be used, and if not, every mistake with its remedy."""
-    setup = _config(config).setup
+    read = _config(config)
+    setup = read.setup
+    for hint in read.advice:
+        click.echo(f"{config}: {hint}")
     states = sum(party.kind == "state" for party in setup.parties)
     groups = sum(party.kind == "group" for party in setup.parties)
     click.echo(f"{config} is well: {groups} groups, {states} States, {len(setup.screens)} screens.")
