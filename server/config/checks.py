@@ -17,7 +17,7 @@ from server.config.values import TimeOfDay, likely
 from server.dialogue.rooms.session import MAX_EXTENSION_MS
 from server.dialogue.rooms.speakers import MIN_STATEMENT_MS
 
-_BASE_URL: Final = re.compile(r"https?://[^/\s?#]+(/[^/\s?#]+)*")
+BASE_URL: Final = re.compile(r"https?://[^/\s?#]+(/[^/\s?#]+)*")
 NO_STATE: Final = (
     "Who is neither a member nor an observer State of the United Nations takes part as a group, or as a guest whom "
     "the console adds."
@@ -186,6 +186,6 @@ def _written(ms: int) -> str:
 
 def _server_problems(keys: FileKeys) -> Iterator[Problem]:
     url = keys.server.public_url
-    if url and not _BASE_URL.fullmatch(url):
+    if url and not BASE_URL.fullmatch(url):
         what = f'"{url}" is no address. Write it like "https://dialogue.example.org", without a slash at its end.'
         yield Problem("server.public_url", what)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from server.config.problems import ConfigError, Problem
-from server.config.shape import FileKeys, ServerConfig
+from server.config.shape import FileKeys
 from server.config.values import Words, nearest, read_value
 
 # How msgspec words its errors (a test holds each): "<what> - at `$.groups[0].id`"; the path is absent at the top.
@@ -41,18 +41,6 @@ def read(path: Path) -> FileKeys:
         return msgspec.convert(raw, FileKeys, dec_hook=read_value)
     except msgspec.ValidationError as error:
         raise ConfigError(path, [_explained(str(error))]) from error
-
-
-def read_server(path: Path) -> ServerConfig | None:
-    """Return `[server]` alone, whatever else is wrong with the file; None where it cannot be read either."""
-    try:
-        raw = _tables(path)
-    except ConfigError:
-        return None
-    try:
-        return msgspec.convert(raw.get("server", {}), ServerConfig, dec_hook=read_value)
-    except msgspec.ValidationError:
-        return None
 
 
 def _tables(path: Path) -> dict[str, Any]:
