@@ -11,7 +11,7 @@ podium-time = Hora
 
 podium-next = A continuación
 podium-more = y { $count } más
-podium-nobody = Nadie espera la palabra
+podium-nobody = No hay oradores inscritos
 podium-speaks = habla en { $language }
 
 ## Cuándo se dice
@@ -21,6 +21,7 @@ podium-when-done = Cuando termine
 podium-when-interpreted = Cuando termine la interpretación
 podium-then = Después
 podium-ruling = Después, su decisión
+podium-either = Después, según decida
 podium-announce = Anuncie
 podium-point = Cuestión de orden
 podium-held = En pausa
@@ -33,14 +34,22 @@ podium-open = Distinguidas delegaciones, representantes de los actores sociales:
 podium-start_round = Iniciamos la ronda { $round }. Primero hablan los actores sociales.
 podium-round-begins = Iniciamos la ronda { $round }.
 podium-start_exchange = Pasamos a las respuestas y preguntas de los Estados.
-podium-finish_exchange = No hay más oradores en la lista. Pasamos a la clausura.
+podium-invite = La lista de oradores está abierta: se invita a las delegaciones que deseen intervenir a pedir la palabra.
+podium-none-left = No hay más oradores en la lista.
+podium-absent = Quienes siguen en la lista no están en la sala.
+podium-to-closing = Pasamos a la clausura.
+podium-reopened = Queda reabierto este diálogo.
 podium-close = Gracias por su participación. Declaro clausurado este diálogo.
-podium-thanks = Agradezco { $whom }.
-podium-conclude = Pido { $whom } que concluya.
+podium-thanks = Agradezco { $whom } su intervención.
+podium-conclude = Pido { $whom } que { $article ->
+    [los] concluyan
+    [las] concluyan
+   *[one] concluya
+}.
 podium-wait = Un momento, por favor.
 podium-pause = Hacemos una pausa: { $reason }.
 podium-resume = Reanudamos la sesión.
-podium-last-call = Última llamada: quien desee la palabra, pídala antes de las { $time }.
+podium-last-call = La lista se cerrará a las { $time }; se ruega a las delegaciones que se inscriban.
 podium-rule-upheld = La Presidencia admite la cuestión de orden.
 podium-rule-dismissed = La Presidencia no admite la cuestión de orden.
 podium-rule-noted = La Presidencia toma nota.
@@ -58,6 +67,14 @@ podium-whom = { $article ->
     [las] a las { $name }
     [none] a { $name }
    *[unknown] { $name }
+}
+# Lo mismo donde la frase lo nombra.
+podium-named = { $article ->
+    [el] el { $name }
+    [la] la { $name }
+    [los] los { $name }
+    [las] las { $name }
+   *[none] { $name }
 }
 
 # De quien no se sabe con qué artículo se dice su nombre: sin él.
@@ -77,5 +94,5 @@ podium-sheet-requests = Sin oír · { $count }
 podium-sheet-rights = Derechos de réplica sin oír · { $count }
 podium-sheet-points = Cuestiones de orden sin atender · { $count }
 podium-sheet-dues = Contestaciones pendientes · { $count }
-podium-sheet-due = { $group } a { $asker }
+podium-sheet-due = { $group } → { $asker }
 podium-sheet-issues = Asuntos sin respuesta · { $count }
