@@ -90,8 +90,8 @@ podium-plain-give-back = Tiene de nuevo la palabra:
 
 podium-sheet = Queda pendiente
 podium-sheet-nothing = No queda nada pendiente.
-podium-sheet-requests = Sin oír · { $count }
-podium-sheet-rights = Derechos de réplica sin oír · { $count }
+podium-sheet-requests = Peticiones sin atender · { $count }
+podium-sheet-rights = Derechos de réplica sin atender · { $count }
 podium-sheet-points = Cuestiones de orden sin atender · { $count }
 podium-sheet-dues = Contestaciones pendientes · { $count }
 podium-sheet-due = { $group } → { $asker }

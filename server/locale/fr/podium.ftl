@@ -89,7 +89,7 @@ podium-plain-give-back = Vous avez de nouveau la parole :
 
 podium-sheet = Reste en suspens
 podium-sheet-nothing = Il ne reste rien en suspens.
-podium-sheet-requests = Non entendus · { $count }
+podium-sheet-requests = Demandes non entendues · { $count }
 podium-sheet-rights = Droits de réponse non entendus · { $count }
 podium-sheet-points = Motions d’ordre non entendues · { $count }
 podium-sheet-dues = Réponses attendues · { $count }

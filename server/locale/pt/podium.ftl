@@ -90,7 +90,7 @@ podium-plain-give-back = Tem novamente a palavra:
 
 podium-sheet = Fica pendente
 podium-sheet-nothing = Nada fica pendente.
-podium-sheet-requests = Não ouvidos · { $count }
+podium-sheet-requests = Pedidos não atendidos · { $count }
 podium-sheet-rights = Direitos de resposta não ouvidos · { $count }
 podium-sheet-points = Questões de ordem não ouvidas · { $count }
 podium-sheet-dues = Respostas pendentes · { $count }
