@@ -118,9 +118,10 @@ async def running(
             )
             await session.open()
             stack.push_async_callback(session.close)
+            facts = Facts(config, tell)
+            await facts.look_beside(session.known)
         except (CannotListen, JournalError, SecretError) as error:
             raise CannotStart(_explained(error)) from error
-        facts = Facts(config, tell)
         facts.look(session.known)
         session.subscribe(facts.look)
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])

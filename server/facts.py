@@ -103,6 +103,20 @@ class Facts:
         self._seen: Setup | None = None
         self.file: FileState = "unusable" if isinstance(config, Unusable) else "ok"
 
+    async def look_beside(self, known: Known) -> None:
+        """Before the first act, say which others have begun in the same Redis: a slip in dialogue.id begins one more."""
+        url = self._config.server.journal
+        if known.state.seq > 0 or not url:
+            return
+        from server.journal.redis import dialogues_at  # noqa: PLC0415 - as above
+
+        if others := await dialogues_at(url):
+            log.warning("other dialogues have begun in this Redis", dialogues=others)
+            self._tell(
+                f"{known.state.setup.id} has not begun. In the same Redis have: {', '.join(others)}. "
+                "Is dialogue.id right?"
+            )
+
     def look(self, known: Known, _anew: object = None) -> None:
         """Look at the facts as soon as there are any: at the start, or after the first act, whichever node's it is."""
         if known.state.seq > 0:

@@ -233,3 +233,20 @@ async def test_links_on_redis_are_those_of_the_journal(tmp_path: Path, redis_ser
     code, told = palabra("check-config", "--config", str(edited), "--data", data)
     assert code == 0
     assert "delegations.states[23]" in told
+
+
+async def test_a_slip_in_the_id_begins_no_other_dialogue_without_a_word(
+    tmp_path: Path, redis_server: RedisServer
+) -> None:
+    """On a Redis another id is another journal, and an empty one: those that have begun are named."""
+    async with serving(
+        tmp_path / "data", config=file(tmp_path, "one.toml"), journal=redis_server.url
+    ) as server:
+        await server.session.submit(CHAIR, "open-it", OPEN)
+        begun = server.session.state.setup.id
+    slipped = file(tmp_path, "two.toml", (f'id = "{begun}"', 'id = "another-one"'))
+    with structlog.testing.capture_logs() as logs:
+        async with serving(tmp_path / "data", config=slipped, journal=redis_server.url):
+            pass
+    (others,) = [log["dialogues"] for log in logs if "dialogues" in log]
+    assert begun in others
