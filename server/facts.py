@@ -104,7 +104,7 @@ class Facts:
         self.file: FileState = "unusable" if isinstance(config, Unusable) else "ok"
 
     async def look_beside(self, known: Known) -> None:
-        """Before the first act, say which others have begun in the same Redis: a slip in dialogue.id begins one more."""
+        """Before the first act, say which others have begun in that Redis: a slip in dialogue.id begins one more."""
         url = self._config.server.journal
         if known.state.seq > 0 or not url:
             return
