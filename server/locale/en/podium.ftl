@@ -60,7 +60,7 @@ podium-whom = { $article ->
     [the] the { $name }
    *[none] { $name }
 }
-# The same where the sentence names it.
+# Whom one thanks, and asks to conclude.
 podium-named = { $article ->
     [the] the { $name }
    *[none] { $name }

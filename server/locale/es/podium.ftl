@@ -41,11 +41,7 @@ podium-to-closing = Pasamos a la clausura.
 podium-reopened = Queda reabierto este diálogo.
 podium-close = Gracias por su participación. Declaro clausurado este diálogo.
 podium-thanks = Agradezco { $whom } su intervención.
-podium-conclude = Pido { $whom } que { $article ->
-    [los] concluyan
-    [las] concluyan
-   *[one] concluya
-}.
+podium-conclude = Ruego { $whom } concluir su intervención.
 podium-wait = Un momento, por favor.
 podium-pause = Hacemos una pausa: { $reason }.
 podium-resume = Reanudamos la sesión.
@@ -68,18 +64,18 @@ podium-whom = { $article ->
     [none] a { $name }
    *[unknown] { $name }
 }
-# Lo mismo donde la frase lo nombra.
+# A quién se agradece y a quién se pide concluir.
 podium-named = { $article ->
-    [el] el { $name }
-    [la] la { $name }
-    [los] los { $name }
-    [las] las { $name }
-   *[none] { $name }
+    [el] al { $name }
+    [la] a la { $name }
+    [los] a los { $name }
+    [las] a las { $name }
+   *[none] a { $name }
 }
 
 # De quien no se sabe con qué artículo se dice su nombre: sin él.
 podium-plain-thanks = Agradezco su intervención.
-podium-plain-conclude = Le pido que concluya, por favor.
+podium-plain-conclude = Le ruego concluir su intervención.
 podium-plain-give = Tiene la palabra:
 podium-plain-give-answer = Para contestar, tiene la palabra:
 podium-plain-give-right_of_reply = En derecho de réplica, tiene la palabra:

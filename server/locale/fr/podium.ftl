@@ -40,11 +40,8 @@ podium-absent = Les orateurs encore inscrits ne sont pas dans la salle.
 podium-to-closing = Nous passons à la clôture.
 podium-reopened = Le dialogue est rouvert.
 podium-close = Merci de votre participation. Je déclare ce dialogue clos.
-podium-thanks = Je remercie { $named } de { $article ->
-    [les] leur
-   *[one] son
-} intervention.
-podium-conclude = Je prie { $named } de bien vouloir conclure.
+podium-thanks = Je remercie { $whom } de cette intervention.
+podium-conclude = Je prie { $whom } de bien vouloir conclure.
 podium-wait = Un instant, s’il vous plaît.
 podium-pause = Nous faisons une pause : { $reason }.
 podium-resume = Nous reprenons la séance.
@@ -67,7 +64,7 @@ podium-whom = { $article ->
     [none] à { $name }
    *[unknown] { $name }
 }
-# De même là où la phrase le nomme.
+# Qui l’on remercie, et qui l’on prie de conclure.
 podium-named = { $article ->
     [le] le { $name }
     [la] la { $name }

@@ -41,11 +41,7 @@ podium-to-closing = Passamos ao encerramento.
 podium-reopened = Fica reaberto este diálogo.
 podium-close = Agradeço a participação de todos. Declaro encerrado este diálogo.
 podium-thanks = Agradeço { $whom } a intervenção.
-podium-conclude = Peço { $whom } que { $article ->
-    [os] concluam
-    [as] concluam
-   *[one] conclua
-}.
+podium-conclude = Peço { $whom } o favor de concluir.
 podium-wait = Um momento, por favor.
 podium-pause = Fazemos uma pausa: { $reason }.
 podium-resume = Retomamos a sessão.
@@ -68,18 +64,18 @@ podium-whom = { $article ->
     [none] a { $name }
    *[unknown] { $name }
 }
-# O mesmo onde a frase o nomeia.
+# A quem se agradece e a quem se pede que conclua.
 podium-named = { $article ->
-    [o] o { $name }
-    [a] a { $name }
-    [os] os { $name }
-    [as] as { $name }
-   *[none] { $name }
+    [o] ao { $name }
+    [a] à { $name }
+    [os] aos { $name }
+    [as] às { $name }
+   *[none] a { $name }
 }
 
 # De quem não se sabe com que artigo se diz o nome: sem ele.
 podium-plain-thanks = Agradeço a intervenção.
-podium-plain-conclude = Peço que conclua, por favor.
+podium-plain-conclude = Peço o favor de concluir.
 podium-plain-give = Tem a palavra:
 podium-plain-give-answer = Para responder, tem a palavra:
 podium-plain-give-right_of_reply = Para exercer o direito de resposta, tem a palavra:

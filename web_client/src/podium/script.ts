@@ -248,8 +248,8 @@ function spokenName(view: Spoken, seat: string, lang: Language): string {
 function told(id: string, view: Spoken, seat: string, lang: Language): string {
   const known = article(view, seat, lang);
   if (known === "unknown") return tIn(lang, id.replace("podium-", "podium-plain-"));
-  const named = tIn(lang, "podium-named", { article: known, name: spokenName(view, seat, lang) });
-  return tIn(lang, id, { whom: whom(view, seat, lang), named, article: known });
+  const whom = tIn(lang, "podium-named", { article: known, name: spokenName(view, seat, lang) });
+  return tIn(lang, id, { whom });
 }
 
 function giveBack(view: Spoken, seat: string, lang: Language): string {
