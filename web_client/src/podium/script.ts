@@ -95,7 +95,7 @@ function onward(view: PodiumView, now: number, lang: Language): Turn {
     case undefined:
       return alone();
     default:
-      return alone(...absent, say(ahead.act));
+      return alone(...absent, say(ahead?.act ?? "close"));
   }
 }
 
