@@ -193,7 +193,14 @@ class Reopened(Event, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R39: what the close lapsed waits again."""
         requests = with_status(state.requests, "open", *self.requests)
-        return replace(state, requests=requests, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
+        return replace(
+            state,
+            requests=requests,
+            step=self.step,
+            step_since_ms=at_ms,
+            closed_at_ms=None,
+            reopened_at_ms=at_ms,
+        )
 
 
 def reopens_until_ms(rules: Rules, closed_at_ms: int) -> int:
