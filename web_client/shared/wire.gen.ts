@@ -673,6 +673,7 @@ export interface ConsoleView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  point_act?: Suggestion;
   points: {
     [k: string]: ConsolePoint;
   };
@@ -904,83 +905,6 @@ export interface PointView {
   seat: string;
 }
 /**
- * A point of order as the chair sees it; ruled ones stay, for a ruling can be corrected (R6, R30).
- */
-export interface ConsolePoint {
-  appealed: boolean;
-  party: string;
-  raised_at_ms: number;
-  seat: string;
-  status: "dismissed" | "noted" | "raised" | "recognised" | "upheld" | "withdrawn";
-  text: string;
-}
-/**
- * What one way of saving time would change (R35): the forecast's tails after it, and whom it touches.
- */
-export interface Preview {
-  command:
-    | Rehearse
-    | MoveStep
-    | Reopen
-    | Extend
-    | Suspend
-    | ResumeSession
-    | TakeChair
-    | AnswerTakeOver
-    | OrderSlot
-    | ArrangeSlot
-    | DeferSlot
-    | RestoreSlot
-    | Ask
-    | ChangeRequest
-    | Withdraw
-    | MoveRequest
-    | SetOrder
-    | LastCall
-    | CloseList
-    | OpenList
-    | Tighten
-    | Call
-    | WithdrawCall
-    | MarkNotHere
-    | Start
-    | End
-    | Cede
-    | FinishInterpretation
-    | Void
-    | Sign
-    | Hold
-    | Resume
-    | AdjustTime
-    | StartEarlier
-    | SetAnswers
-    | PromiseWritten
-    | Link
-    | RaiseIssue
-    | AmendIssue
-    | WithdrawIssue
-    | MergeIssue
-    | SplitIssue
-    | MarkIssue
-    | RaisePoint
-    | WithdrawPoint
-    | RecognisePoint
-    | RulePoint
-    | SetAway
-    | Return
-    | Substitute
-    | AddGuest
-    | ShowMessage
-    | ClearMessage
-    | SetScene
-    | Undo;
-  kind: "shorten" | "written";
-  requests: string[];
-  tail_limits_ms: number;
-  tail_pace_ms: number;
-  to_ms?: number;
-}
-/**
  * What a button would do: the act, whom it is about, and the whole command to send.
  */
 export interface Suggestion {
@@ -1061,6 +985,83 @@ export interface Suggestion {
   seat?: string;
   then?: string;
   until_ms?: number;
+}
+/**
+ * A point of order as the chair sees it; ruled ones stay, for a ruling can be corrected (R6, R30).
+ */
+export interface ConsolePoint {
+  appealed: boolean;
+  party: string;
+  raised_at_ms: number;
+  seat: string;
+  status: "dismissed" | "noted" | "raised" | "recognised" | "upheld" | "withdrawn";
+  text: string;
+}
+/**
+ * What one way of saving time would change (R35): the forecast's tails after it, and whom it touches.
+ */
+export interface Preview {
+  command:
+    | Rehearse
+    | MoveStep
+    | Reopen
+    | Extend
+    | Suspend
+    | ResumeSession
+    | TakeChair
+    | AnswerTakeOver
+    | OrderSlot
+    | ArrangeSlot
+    | DeferSlot
+    | RestoreSlot
+    | Ask
+    | ChangeRequest
+    | Withdraw
+    | MoveRequest
+    | SetOrder
+    | LastCall
+    | CloseList
+    | OpenList
+    | Tighten
+    | Call
+    | WithdrawCall
+    | MarkNotHere
+    | Start
+    | End
+    | Cede
+    | FinishInterpretation
+    | Void
+    | Sign
+    | Hold
+    | Resume
+    | AdjustTime
+    | StartEarlier
+    | SetAnswers
+    | PromiseWritten
+    | Link
+    | RaiseIssue
+    | AmendIssue
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
+    | RaisePoint
+    | WithdrawPoint
+    | RecognisePoint
+    | RulePoint
+    | SetAway
+    | Return
+    | Substitute
+    | AddGuest
+    | ShowMessage
+    | ClearMessage
+    | SetScene
+    | Undo;
+  kind: "shorten" | "written";
+  requests: string[];
+  tail_limits_ms: number;
+  tail_pace_ms: number;
+  to_ms?: number;
 }
 /**
  * What there is to say of this moment.
