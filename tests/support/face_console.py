@@ -111,13 +111,17 @@ class Console(Face):
         await self.key("Enter")
         await self.key("Escape")
 
+    async def press_on(self, control: Locator, key: str = "Enter") -> None:
+        """Give a control the focus, and press a key on it once a press counts."""
+        await control.focus()
+        await self.key(key)
+
     async def on_point(self, sentence: str) -> None:
         """Enter on a button of the band for points of order (R30), once it can be pressed."""
         band = self.page.get_by_role("region", name=self.words("console-point-title"))
         button = band.get_by_role("button", name=self.words(sentence), disabled=False)
         await expect(button, f"the band offers {sentence}").to_be_visible(timeout=LIMIT_MS)
-        await self.is_settled()
-        await button.press("Enter")
+        await self.press_on(button)
 
     async def find(self, letters: str) -> None:
         """In the dialog that is open: type a few letters of a name, take what is found first."""
@@ -140,10 +144,8 @@ class Console(Face):
         """Choose another step than the one offered, by keyboard; the context button then asks to confirm (R1)."""
         where = f"{self.words('round-number', round=round_)} · {self.words(f'phase-{phase}')}"
         steps = self.words("console-steps", step="").removeprefix(": ")
-        await self.is_settled()
-        await self.page.get_by_title(steps).press("Enter")
-        await self.is_settled()
-        await self.page.get_by_role("menuitem", name=where).press("Enter")
+        await self.press_on(self.page.get_by_title(steps))
+        await self.press_on(self.page.get_by_role("menuitem", name=where))
 
     def row(self, seat: str) -> Locator:
         """A seat's row in the list of speakers."""
@@ -166,21 +168,17 @@ class Console(Face):
 
     async def choose_balanced_order(self) -> None:
         """Press the button that says by which order the list is run (R16)."""
-        await self.is_settled()
-        await self.page.get_by_role("button", name=self.words("console-order-arrival")).press("Enter")
+        await self.press_on(self.page.get_by_role("button", name=self.words("console-order-arrival")))
         await self.shows(self.words("console-order-balanced"))
         await self.key("Escape")
 
     async def move_up(self, seat: str) -> None:
         """Alt+↑ on the row of a seat."""
-        await self.is_settled()
-        await self._row_button(seat).press("Alt+ArrowUp")
+        await self.press_on(self._row_button(seat), "Alt+ArrowUp")
 
     async def call_out_of_turn(self, seat: str) -> None:
         """Call a seat from its row, whoever is next."""
-        await self.is_settled()
-        await self._row_button(seat).press("Enter")
+        await self.press_on(self._row_button(seat))
         call = self.words("console-call-now", name=self.words.short_seat(seat))
-        await self.is_settled()
-        await self.page.get_by_role("menuitem", name=call).press("Enter")
+        await self.press_on(self.page.get_by_role("menuitem", name=call))
         await self.key("Escape")

@@ -190,7 +190,11 @@ export class GuardedPresses {
     const inLayer = target instanceof Element && target.closest(LAYER) !== null;
     const left = this.#inLayer && !inLayer;
     this.#inLayer = inLayer;
-    if (left || (!inLayer && !this.#walking)) this.#guard.focusReturned();
+    if (!left && (inLayer || this.#walking)) return;
+    // Not in the middle of what is being drawn, which may be what moves the focus.
+    queueMicrotask(() => {
+      this.#guard.focusReturned();
+    });
   }
 }
 

@@ -3,6 +3,7 @@
  * pointer that was left lying there holds nothing after a while.
  */
 import type { Attachment } from "svelte/attachments";
+import { on } from "svelte/events";
 
 /** A hand that has not moved for so long has gone. */
 export const LEFT_MS = 10_000;
@@ -13,14 +14,12 @@ export class Held {
   #left: ReturnType<typeof setTimeout> | undefined;
 
   /** Nothing in it may change its place now. */
-  get on(): boolean {
+  get still(): boolean {
     return this.#over || this.#menu;
   }
 
   /** Watches the hand on the element of the list. */
   readonly watch: Attachment<HTMLElement> = (list) => {
-    const page = new AbortController();
-    const { signal } = page;
     const away = (): void => {
       clearTimeout(this.#left);
       this.#over = false;
@@ -30,19 +29,20 @@ export class Held {
       this.#over = true;
       this.#left = setTimeout(away, LEFT_MS);
     };
-    for (const kind of ["pointerenter", "pointermove", "pointerdown"])
-      list.addEventListener(kind, here, { signal });
-    for (const kind of ["pointerleave", "pointercancel"]) list.addEventListener(kind, away, { signal });
     const inMenu = (target: EventTarget | null): boolean =>
       target instanceof Element && target.closest("[role=menu]") !== null;
-    list.addEventListener("focusin", ({ target }) => (this.#menu = inMenu(target)), { signal });
-    list.addEventListener("focusout", ({ relatedTarget }) => (this.#menu = inMenu(relatedTarget)), {
-      signal,
-    });
+    const ends = [
+      on(list, "pointerenter", here),
+      on(list, "pointermove", here),
+      on(list, "pointerdown", here),
+      on(list, "pointerleave", away),
+      on(list, "pointercancel", away),
+      on(list, "focusin", ({ target }) => (this.#menu = inMenu(target))),
+      on(list, "focusout", ({ relatedTarget }) => (this.#menu = inMenu(relatedTarget))),
+    ];
     return () => {
-      page.abort();
-      away();
-      this.#menu = false;
+      for (const end of ends) end();
+      clearTimeout(this.#left);
     };
   };
 }
