@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+
 from playwright.async_api import Locator, expect
 
 from tests.support.face import LIMIT_MS, Face
+
 
 class Console(Face):
     """The chair's console, conducted by keyboard."""
@@ -24,6 +26,10 @@ class Console(Face):
     async def key(self, key: str) -> None:
         """Press a key, once a press counts."""
         await self.is_settled()
+        await super().key(key)
+
+    async def key_at_once(self, key: str) -> None:
+        """Press a key, whatever has just changed."""
         await super().key(key)
 
     async def go_home(self) -> None:

@@ -7,6 +7,7 @@ export type Command =
   | Reopen
   | Extend
   | Suspend
+  | AnnounceResumption
   | ResumeSession
   | TakeChair
   | AnswerTakeOver
@@ -170,6 +171,14 @@ export interface Suspend {
   reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
   resume_at_ms?: number | null;
   type: "suspend";
+}
+/**
+ * Say that the suspended session goes on at another time (R3).
+ */
+export interface AnnounceResumption {
+  resume_at_ms?: number | null;
+  since_ms: number;
+  type: "announce_resumption";
 }
 export interface ResumeSession {
   since_ms: number;
@@ -524,6 +533,7 @@ export interface CommandMessage {
     | Reopen
     | Extend
     | Suspend
+    | AnnounceResumption
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
@@ -931,6 +941,7 @@ export interface Suggestion {
     | Reopen
     | Extend
     | Suspend
+    | AnnounceResumption
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
@@ -1007,6 +1018,7 @@ export interface Preview {
     | Reopen
     | Extend
     | Suspend
+    | AnnounceResumption
     | ResumeSession
     | TakeChair
     | AnswerTakeOver

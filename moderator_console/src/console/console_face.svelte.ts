@@ -60,7 +60,12 @@ export class ConsoleFace extends Face<ConsoleView, DialogName> {
         if (control instanceof Element) control.toggleAttribute("data-settling", is);
       },
     });
-    this.presses = new GuardedPresses({ guard: this.guard, mono, isActing: () => this.#isActing() });
+    this.presses = new GuardedPresses({
+      guard: this.guard,
+      mono,
+      isActing: () => this.#isActing(),
+      view: () => live.view,
+    });
   }
 
   override async act(...given: Parameters<Face<ConsoleView, DialogName>["act"]>): Promise<boolean> {

@@ -21,6 +21,8 @@ export interface Watched {
   mono: () => number;
   /** An act of the operator's own is on its way, or was just answered: what changes comes of it. */
   isActing: () => boolean;
+  /** What the console shows: what changes with another view does not come of an input. */
+  view: () => unknown;
 }
 
 /** What a control says and means, and its place where that depends on others. */
@@ -55,6 +57,8 @@ export class GuardedPresses {
   readonly #guard: PressGuard<Control>;
   readonly #mono: () => number;
   readonly #isActing: () => boolean;
+  readonly #view: () => unknown;
+  #inputView: unknown;
   #press: Press<Control> | undefined;
   #inputAt = -Infinity;
   /** The operator is on the way from one control to another. */
@@ -65,15 +69,22 @@ export class GuardedPresses {
     this.#read();
   });
 
-  constructor({ guard, mono, isActing }: Watched) {
+  constructor({ guard, mono, isActing, view }: Watched) {
     this.#guard = guard;
     this.#mono = mono;
     this.#isActing = isActing;
+    this.#view = view;
   }
 
   /** Who has changed what changes now. */
   cause(): Cause {
-    return this.#isActing() || this.#mono() - this.#inputAt < INPUT_MS ? "own" : "foreign";
+    const ofInput = this.#mono() - this.#inputAt < INPUT_MS && this.#view() === this.#inputView;
+    return this.#isActing() || ofInput ? "own" : "foreign";
+  }
+
+  #input(): void {
+    this.#inputAt = this.#mono();
+    this.#inputView = this.#view();
   }
 
   /** What each act that has a key would do now: it is guarded like a button. */
@@ -95,7 +106,13 @@ export class GuardedPresses {
     addEventListener("keydown", (event) => { this.#keydown(event); }, options); // prettier-ignore
     addEventListener("pointerdown", (event) => { this.#pointerdown(event); }, options); // prettier-ignore
     addEventListener("click", (event) => { this.#click(event); }, options); // prettier-ignore
-    addEventListener("input", () => (this.#inputAt = this.#mono()), options);
+    addEventListener(
+      "input",
+      () => {
+        this.#input();
+      },
+      options,
+    );
     addEventListener("focusin", (event) => { this.#focusin(event.target); }, options); // prettier-ignore
     this.#observer.observe(document.body, {
       subtree: true,
@@ -122,7 +139,7 @@ export class GuardedPresses {
   }
 
   #walk(): void {
-    this.#inputAt = this.#mono();
+    this.#input();
     this.#walking = true;
     setTimeout(() => {
       this.#walking = false;
@@ -165,14 +182,16 @@ export class GuardedPresses {
     const began = this.#press;
     this.#press = undefined;
     if (!control) {
-      this.#inputAt = this.#mono();
+      this.#input();
       return;
     }
     // One that began nowhere is a program's, such as a screen reader's. One that began elsewhere slid here.
     const press =
       began?.control === control ? began : this.#guard.begin(control, event.detail === 0 ? "key" : "pointer");
+    const inert = control.getAttribute("aria-disabled") === "true";
+    if (inert && press.hindrance === undefined) return; // it does nothing by itself
     if (this.#guard.counts(press)) {
-      this.#inputAt = this.#mono();
+      this.#input();
       return;
     }
     stop(event);

@@ -152,7 +152,9 @@ describe("on the console", () => {
     const secondary = { act: "end_and_call", command: { type: "end", statement: "s10", then } } as const;
     live.view = sample({ secondary });
     await vi.waitFor(() => {
-      expect(document.querySelector(".second [data-about]") ?? document.querySelector(".second")).not.toBeNull();
+      expect(
+        document.querySelector(".second [data-about]") ?? document.querySelector(".second"),
+      ).not.toBeNull();
     });
     await fireEvent.keyDown(window, { key: "F4" });
     expect(live.sent).toEqual([]);

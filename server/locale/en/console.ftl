@@ -27,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } acts not sent
 }
 console-not-saved = Not saved
+console-unknown = Not known whether all is saved
+console-screen-unknown = not known
 
 console-chair = Chair
 console-deputy = Vice-chair
@@ -34,9 +36,11 @@ console-deputy = Vice-chair
 ## Who presides
 
 console-only-watching = This console watches. In the chair: { $console }.
+console-silent = The console of { $console } has fallen silent. Take the chair if it does not come back.
 console-take = Take the chair
 console-take-now = Take it now
 console-take-wait = The other console may still refuse for { $seconds } s.
+console-take-refused = { $console } keeps the chair: your request was refused.
 console-asks-to-preside = { $console } asks to take the chair, and will in { $seconds } s unless you answer.
 console-consent = Agree
 console-refuse = Refuse
@@ -48,6 +52,7 @@ console-called = Called to the floor
 console-held = On hold: { $reason }
 console-since = since { $time }
 console-resumes-at = Resumes at { $time }
+console-resumption-late = Later than announced by { $minutes } min. Resume, or announce another time.
 console-not-open = The session has not begun
 console-closed = The session is over
 console-next-is = Next: { $name }
@@ -192,6 +197,7 @@ console-confirm-closed = Confirm: close the session
 act-step_moved = move to { $about }
 act-extended = extension
 act-suspended = suspension
+act-resumption_announced = another time to resume
 act-session_resumed = session resumed
 act-lineup_ordered = order of the groups
 act-slot_arranged = sharing of { $about }’s slot
@@ -496,3 +502,6 @@ console-suspend-why = Reason
 console-suspend-until = Resumes
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = To be announced
+console-resumption = New time…
+console-resumption-title = Announce another time
+console-resumption-do = Announce

@@ -27,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } actos sin enviar
 }
 console-not-saved = No guardado
+console-unknown = No se sabe si todo está guardado
+console-screen-unknown = sin noticias
 
 console-chair = Presidencia
 console-deputy = Vicepresidencia
@@ -34,9 +36,11 @@ console-deputy = Vicepresidencia
 ## Who presides
 
 console-only-watching = Esta mesa observa. Preside: { $console }.
+console-silent = La consola de { $console } no responde. Tome la presidencia si no vuelve.
 console-take = Asumir la Presidencia
 console-take-now = Asumirla ya
 console-take-wait = La otra mesa puede oponerse todavía { $seconds } s.
+console-take-refused = { $console } conserva la presidencia: se rechazó su petición.
 console-asks-to-preside = { $console } pide asumir la Presidencia; lo hará en { $seconds } s si no responde.
 console-consent = Consentir
 console-refuse = No consentir
@@ -48,6 +52,7 @@ console-called = Se le ha dado la palabra
 console-held = En pausa: { $reason }
 console-since = desde las { $time }
 console-resumes-at = Se reanuda a las { $time }
+console-resumption-late = Lleva { $minutes } min de retraso sobre lo anunciado. Reanude o anuncie otra hora.
 console-not-open = La sesión no ha empezado
 console-closed = La sesión ha terminado
 console-next-is = A continuación: { $name }
@@ -192,6 +197,7 @@ console-confirm-closed = Confirmar: clausurar la sesión
 act-step_moved = paso a { $about }
 act-extended = prórroga
 act-suspended = suspensión
+act-resumption_announced = otra hora de reanudación
 act-session_resumed = reanudación de la sesión
 act-lineup_ordered = orden de los grupos
 act-slot_arranged = reparto del turno de { $about }
@@ -496,3 +502,6 @@ console-suspend-why = Motivo
 console-suspend-until = Se reanuda
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = Por anunciar
+console-resumption = Otra hora…
+console-resumption-title = Anunciar otra hora
+console-resumption-do = Anunciar

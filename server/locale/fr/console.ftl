@@ -27,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } actes non envoyés
 }
 console-not-saved = Non enregistré
+console-unknown = On ne sait pas si tout est enregistré
+console-screen-unknown = sans nouvelles
 
 console-chair = Présidence
 console-deputy = Vice-présidence
@@ -34,9 +36,11 @@ console-deputy = Vice-présidence
 ## Who presides
 
 console-only-watching = Cette console observe. Préside : { $console }.
+console-silent = La console de { $console } ne répond plus. Prenez la présidence si elle ne revient pas.
 console-take = Prendre la présidence
 console-take-now = La prendre maintenant
 console-take-wait = L’autre console peut encore s’y opposer pendant { $seconds } s.
+console-take-refused = { $console } garde la présidence : votre demande est refusée.
 console-asks-to-preside = { $console } demande la présidence et la prendra dans { $seconds } s sans réponse de votre part.
 console-consent = Accepter
 console-refuse = Refuser
@@ -48,6 +52,7 @@ console-called = La parole lui est donnée
 console-held = En pause : { $reason }
 console-since = depuis { $time }
 console-resumes-at = Reprise à { $time }
+console-resumption-late = { $minutes } min de retard sur l’heure annoncée. Reprenez, ou annoncez une autre heure.
 console-not-open = La séance n’a pas commencé
 console-closed = La séance est levée
 console-next-is = Ensuite : { $name }
@@ -195,6 +200,7 @@ console-confirm-closed = Confirmer : lever la séance
 act-step_moved = passage à { $about }
 act-extended = prolongation
 act-suspended = suspension
+act-resumption_announced = autre heure de reprise
 act-session_resumed = reprise de la séance
 act-lineup_ordered = ordre des groupes
 act-slot_arranged = partage du temps, { $about }
@@ -499,3 +505,6 @@ console-suspend-why = Motif
 console-suspend-until = Reprise
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = À annoncer
+console-resumption = Autre heure…
+console-resumption-title = Annoncer une autre heure
+console-resumption-do = Annoncer

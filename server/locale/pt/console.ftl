@@ -27,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } atos não enviados
 }
 console-not-saved = Não salvo
+console-unknown = Não se sabe se está tudo gravado
+console-screen-unknown = sem notícias
 
 console-chair = Presidência
 console-deputy = Vice-Presidência
@@ -34,9 +36,11 @@ console-deputy = Vice-Presidência
 ## Who presides
 
 console-only-watching = Esta mesa observa. Preside: { $console }.
+console-silent = A consola de { $console } não responde. Assuma a presidência se não voltar.
 console-take = Assumir a Presidência
 console-take-now = Assumir já
 console-take-wait = A outra mesa ainda pode se opor por { $seconds } s.
+console-take-refused = { $console } mantém a presidência: o seu pedido foi recusado.
 console-asks-to-preside = { $console } pede para presidir; assumirá em { $seconds } s se não houver resposta.
 console-consent = Consentir
 console-refuse = Recusar
@@ -48,6 +52,7 @@ console-called = Foi-lhe dada a palavra
 console-held = Em pausa: { $reason }
 console-since = desde as { $time }
 console-resumes-at = Retomada às { $time }
+console-resumption-late = { $minutes } min de atraso em relação ao anunciado. Retome ou anuncie outra hora.
 console-not-open = A sessão não começou
 console-closed = A sessão terminou
 console-next-is = A seguir: { $name }
@@ -192,6 +197,7 @@ console-confirm-closed = Confirmar: encerrar a sessão
 act-step_moved = passagem a { $about }
 act-extended = prorrogação
 act-suspended = suspensão
+act-resumption_announced = outra hora para retomar
 act-session_resumed = retomada da sessão
 act-lineup_ordered = ordem dos grupos
 act-slot_arranged = divisão da vez, { $about }
@@ -496,3 +502,6 @@ console-suspend-why = Motivo
 console-suspend-until = Retomada
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = A anunciar
+console-resumption = Outra hora…
+console-resumption-title = Anunciar outra hora
+console-resumption-do = Anunciar

@@ -69,9 +69,7 @@ describe("points of order (R30)", () => {
     const clock = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW - 22_000 };
     const points = { p2: point("CA", { status: "recognised" }) };
     open(sample({ points, point: { seat: "CA", party: "CA", clock } }));
-    const band = screen
-      .getByText("Being decided, the point of order of")
-      .closest<HTMLElement>("section");
+    const band = screen.getByText("Being decided, the point of order of").closest<HTMLElement>("section");
     expect(band && within(band).getByRole("timer").textContent).toBe("0:38");
   });
 
