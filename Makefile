@@ -20,8 +20,11 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
 ONCE := $(PY) .ci/once.py
 NODE := sh .ci/node.sh
-# One worker for each processor, up to four; one that has nothing left takes over from another.
-PYTEST = $(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
+# Tests that compute: one worker for each processor, up to four; one that has nothing left takes over from another.
+COMPUTE := --numprocesses auto --maxprocesses 4 --dist worksteal
+# Tests that mostly wait for servers and pages: twice as many, up to eight; each takes the next test that is left.
+WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
+PYTEST := $(PY) -m pytest
 CHROMIUM = $(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
   node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
 # What Prettier writes; the length of a line is .editorconfig's.
@@ -31,7 +34,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage chaos endurance pictures format hooks check check-style check-types \
+.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage mutation mutation-web chaos endurance pictures format hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -55,20 +58,25 @@ links: setup-server ## the personal links of console, seats and screens
 test: test-unit test-integration test-browser ## every test
 
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
-	@$(NODE) vitest run --root web_client --passWithNoTests
-	@$(NODE) vitest run --root moderator_console --passWithNoTests
-	@$(PYTEST) tests/unit
+	@$(NODE) vitest run --config web_client/shared/build/tests.ts
+	@$(PYTEST) $(COMPUTE) $(PYTEST_ARGS) tests/unit
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)
-	@$(PYTEST) tests/integration
+	@$(PYTEST) $(WAIT) $(PYTEST_ARGS) tests/integration
 
 test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTEST_ARGS=…)
 	@$(CHROMIUM)
-	@$(PYTEST) tests/browser
+	@$(PYTEST) $(WAIT) $(PYTEST_ARGS) tests/browser
 
 coverage: setup-tests ## every branch of the core, server/dialogue, taken by a test of its own (names those that are not)
 	@$(PY) -m coverage run -m pytest --numprocesses 0 --quiet $(PYTEST_ARGS) tests/unit/dialogue
 	@$(PY) -m coverage report
+
+mutation: setup-tests ## small changes to the core, one after the other: which does no test notice? Resumes (ARGS="--only floor")
+	@exec $(PY) -m tests.mutation --seed "$(SEED)" $(ARGS)
+
+mutation-web: setup-web ## small changes of what the faces share: does a test fail for each? Names those of which none does
+	@$(NODE) stryker run web_client/shared/build/mutation.js $(ARGS)
 
 chaos: setup-tests build ## a cluster, broken at random: what is acknowledged must hold (SEED=1 MINUTES=0.7 BROKEN=no_wait)
 	@exec $(PY) -m tests.chaos --seeds "$(SEED)" --minutes "$(MINUTES)" $(if $(BROKEN),--broken $(BROKEN)) $(ARGS)

@@ -25,7 +25,8 @@ PAGES_CONFIG = "web_client/shared/build/dev.ts"
 
 def main() -> int:
     """Run both until told to stop, or until the pages' server ends by itself; returns the exit code."""
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    for ending in (signal.SIGTERM, signal.SIGINT):  # a shell starts what runs behind with SIGINT ignored
+        signal.signal(ending, signal.default_int_handler)
     port = os.environ.get("PORT", "8012")
     server = Server(f"http://127.0.0.1:{port}")
     environment = os.environ | {"PORT": port, "PALABRA_SERVER": f"http://127.0.0.1:{server.port}"}

@@ -21,10 +21,20 @@ hypothesis.settings.load_profile("palabra")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests share one event loop, for a browser lives in the loop that started it."""
+    """Browser tests share one event loop, for a browser lives in the loop that started it.
+
+    Those that may take longest come first, so that no worker is left with one of them at the end.
+    """
     for item in items:
         if BROWSER_TESTS in item.path.parents and pytest_asyncio.is_async_test(item):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+    items.sort(key=_limit_s, reverse=True)
+
+
+def _limit_s(item: pytest.Item) -> float:
+    """The time limit that a test has of its own; 0: the common one."""
+    own = item.get_closest_marker("timeout")
+    return float(own.args[0]) if own is not None else 0.0
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -15,7 +15,7 @@ from server.dialogue.model.refusals import Code, Refused
 from server.dialogue.model.setup import Setup
 from server.dialogue.model.state import Act, Acts, Pictures, State
 from server.dialogue.rooms.session import Created
-from server.dialogue.rooms.undo import remembered
+from server.dialogue.rooms.undo import forgotten, remembered
 
 
 class Known(NamedTuple):
@@ -100,6 +100,8 @@ def evolve(before: State, acts: Acts, pictures: Pictures, entry: Entry) -> tuple
         after = event.fold(after, at_ms)
     after = replace(after, seq=seq, at_ms=at_ms)
     acts = remembered(acts, Act(seq, at_ms, events, before), entry.actor)
+    if after.taken_back:
+        after = forgotten(after, acts)
     if pictures or after.frozen_at:
         pictures = _kept(pictures, before, after, acts)
     return after, acts, pictures

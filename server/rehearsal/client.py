@@ -18,8 +18,6 @@ from server.rehearsal.errors import NoAnswer
 from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Hello, Refusal, Status, Time, Welcome
 from server.wire.patch import PlainView, apply
 
-ANSWER_S: Final = 5.0
-"""So long a command waits for its answer before it is sent again with the same id."""
 UNSETTLED: Final = Refusal(code="unsettled", about="")
 UNSETTLED_S: Final = 1.0
 """When a command goes out again of which the server could not tell whether it was stored."""
@@ -33,6 +31,8 @@ class Client:
     """What it listens to."""
     attempts: ClassVar[int] = 6
     """So often a command is sent until it is answered."""
+    answer_s: ClassVar[float] = 5.0
+    """So long a command waits for its answer before it is sent again with the same id."""
 
     def __init__(self, url: str, name: str, token: str = "") -> None:
         self.name = name
@@ -65,7 +65,9 @@ class Client:
     async def connect(self) -> None:
         """Connect and wait for the first view. Raises `NoAnswer`."""
         try:
-            await self.socket.connect(self._url, auth=self.hello, transports=["websocket"], retry=False)
+            await self.socket.connect(
+                self._url, auth=self.hello, transports=["websocket"], wait_timeout=CONNECT_S, retry=False
+            )
             async with asyncio.timeout(CONNECT_S):
                 while self.seq < 0:
                     await self.told()
@@ -121,7 +123,7 @@ class Client:
             if self.socket.connected:
                 await self.socket.emit(event, args, callback=partial(self._answered, answer))
             try:
-                async with asyncio.timeout(ANSWER_S):
+                async with asyncio.timeout(self.answer_s):
                     return await answer
             except TimeoutError:
                 continue

@@ -17,8 +17,8 @@ from server.dialogue.model.ids import Actor
 from server.dialogue.model.setup import Setup
 from server.rehearsal.errors import RehearsalError
 
-START_S: Final = 20.0
-STOP_S: Final = 10.0
+START_S: Final = 60.0
+STOP_S: Final = 30.0
 RUNNING: Final = re.compile(r"running at (http\S+)/\s")
 
 

@@ -64,7 +64,9 @@ class ClockSync:
         self._window: deque[Offset] = deque(maxlen=WINDOW)
         """Of one run, with one shift."""
         self._common_ms: float | None = None
-        """What the common time is ahead of `Clock.real_ms`, as far as is known."""
+        """What the common time is ahead of `Clock.real_ms`, as far as is known …"""
+        self._doubt_ms = 0.0
+        """… give or take so much."""
 
     async def begin(self) -> None:
         """Set the clock, before anybody is told the time. Raises `JournalError`, at the latest after `BEGIN_S`."""
@@ -99,17 +101,19 @@ class ClockSync:
 
     def _steer(self, *, leap: bool = False) -> None:
         best = min(self._window, key=lambda offset: offset.doubt_ms)
-        self._common_ms = best.ahead_ms + best.sample.shift_ms
+        self._common_ms, self._doubt_ms = best.ahead_ms + best.sample.shift_ms, best.doubt_ms
         self._clock.steer(self._common_ms, leap=leap)
 
     async def _measured(self) -> None:
-        """Add an offset to the window; one that none of the older ones goes with begins it anew."""
+        """Add an offset to the window; one that does not go with the older ones begins it anew, with a burst."""
         offset = await self._measure()
         if offset.sample.agreed_run != offset.sample.run:
             await self._agree(offset)
             offset = await self._measure()
         if self._window and not all(_together(offset, other) for other in self._window):
             self._window.clear()
+            burst = [await self._measure() for _ in range(BURST - 1)]
+            self._window.extend(one for one in burst if _together(one, offset))
         self._window.append(offset)
 
     async def _measure(self) -> Offset:
@@ -126,7 +130,7 @@ class ClockSync:
                 offset = min(offset, await self._measure(), key=lambda one: one.doubt_ms)
             found_ms = self._common_ms - offset.ahead_ms
             # Two machines with NTP differ by less than a busy moment makes one look off: then nothing is shifted.
-            if abs(found_ms - shift_ms) > offset.doubt_ms + SHIFTED_MS:
+            if abs(found_ms - shift_ms) > self._doubt_ms + offset.doubt_ms + SHIFTED_MS:
                 shift_ms = found_ms
         elif agreed_run:
             return

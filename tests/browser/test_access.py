@@ -32,6 +32,7 @@ async def faults(face: Face, when: str) -> list[str]:
     ]
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("lang", ["es", "en"])
 async def test_faces_have_no_serious_faults(lang: str, hall: Hall) -> None:
     """Console, phones, observer's page and hall screen, before the session, in a speech, and in an open sheet."""

@@ -171,7 +171,7 @@ async def end_the_session(console: Console) -> None:
     await console.says("console-closed")
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 async def test_a_round_by_keyboard(hall: Hall, server: LiveServer) -> None:
     """From the opening to the close, and the journal says of each act what the chair meant."""
     console = await hall.console()

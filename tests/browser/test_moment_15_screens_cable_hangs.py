@@ -24,8 +24,7 @@ RIGHT_S = 6.0
 
 async def said_at(face: Face, text: str) -> float:
     """When the page began to say this, epoch ms; from `SAYS_SINCE`."""
-    found = await face.page.wait_for_function("(text) => saidAt[text]", arg=text, timeout=2 * LIMIT_MS)
-    return float(await found.json_value())
+    return float(await face.value("(text) => saidAt[text]", text, 2 * LIMIT_MS))
 
 
 async def test_moment_15_a_screens_cable_hangs(hall: Hall, server: LiveServer) -> None:

@@ -54,8 +54,7 @@ async def brazil_speaks(near: InProcessServer, chair: Client) -> StatementId:
 
 async def said_ms(face: Face, text: str) -> float:
     """Since when the page says this, epoch ms; from `SAYS_SINCE`."""
-    found = await face.page.wait_for_function("(text) => saidAt[text]", arg=text, timeout=3 * LIMIT_MS)
-    return float(await found.json_value())
+    return float(await face.value("(text) => saidAt[text]", text, 3 * LIMIT_MS))
 
 
 @pytest.mark.parametrize("counts", [True, False], ids=["clock counts sleep", "clock stands still"])
@@ -149,7 +148,7 @@ async def test_a_hall_comes_back_and_does_not_storm_the_server(hall: Hall, serve
         for way in ways[3:]:
             await hall.observer(port=way.port)
         for face in hall.faces:
-            await face.page.wait_for_function("palabra.errorMs() < Infinity", timeout=LIMIT_MS)
+            await face.value("palabra.errorMs() < Infinity")
         cut_s = asyncio.get_running_loop().time()
         for way in ways:
             way.cut()

@@ -179,7 +179,7 @@ async def close_the_session(all_: Everybody) -> None:
     await all_.screen.says("say-closed", "say-thanks")
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 async def test_whole_session_on_seven_pages(hall: Hall, server: LiveServer) -> None:
     """Opening, interventions, replies, questions and answers, another round, closing: every page follows each step."""
     all_ = await gathered(hall)

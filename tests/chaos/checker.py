@@ -35,21 +35,15 @@ Kind = Literal[
     "unanswered",
     "node_away",
     "hung",
-    "overloaded",
     "redis_away",
     "client_ended",
     "not_begun",
 ]
 """What did not hold, in a word: what promise of the product, or what the rig could not do."""
-RIG: Final[frozenset[Kind]] = frozenset({"hung", "overloaded", "redis_away", "client_ended", "not_begun"})
-"""Not the product's: a run that never ended, a machine too busy to tell the time by, Redis and Sentinel that did not
-come back, a client of these tests that failed, a start that was none. With one of these alone the run says nothing of
-the product.
+RIG: Final[frozenset[Kind]] = frozenset({"hung", "redis_away", "client_ended", "not_begun"})
+"""Not the product's: a run that never ended, Redis and Sentinel that did not come back, a client of these tests that
+failed, a start that was none. With one of these alone the run says nothing of the product.
 """
-TIMED: Final[frozenset[Kind]] = frozenset({"misdated", "clock"})
-"""What is judged to within `CLOCK_MS`."""
-STRAIN_MS: Final = 2 * CLOCK_MS
-"""A machine that lets these programs wait for so long cannot tell the time to within `CLOCK_MS`."""
 
 
 class Problem(Struct, frozen=True):
@@ -77,16 +71,6 @@ class Findings(Struct):
     refused_stored: int = 0
     """Refused for good, and in the journal all the same."""
     problems: list[Problem] = []
-
-    def allow_for(self, strain_ms: float) -> None:
-        """Take what was judged by the clock for the rig's trouble, if the rig itself was kept waiting for so long."""
-        if strain_ms >= STRAIN_MS:
-            self.problems = [
-                Problem("overloaded", f"{p.said}; but the rig itself waited for {strain_ms:.0f} ms")
-                if p.kind in TIMED
-                else p
-                for p in self.problems
-            ]
 
     def tell(self, kind: Kind, *said: str) -> None:
         """Note what must not be."""

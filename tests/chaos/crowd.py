@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Final
 
 from server.dialogue.model.ids import Actor, SeatId
 from tests.chaos import parts
 from tests.chaos.face import Face
 from tests.cluster.cluster import Cluster
+from tests.cluster.waiting import ended
 
 OBSERVERS: Final = 4
 STATES: Final = 10
@@ -56,11 +56,11 @@ class Crowd:
 
     async def rest(self) -> None:
         """Let nobody want anything new."""
-        await _end(self._plays)
+        await ended(self._plays)
 
     async def leave(self) -> None:
         """Disconnect all."""
-        await _end(self._lives)
+        await ended(self._lives)
         for face in self.faces:
             await face.close()
 
@@ -109,10 +109,3 @@ async def _play(face: Face, part: parts.Part, rng: random.Random) -> None:
             if command is not None:
                 await face.act(command)
         await asyncio.sleep(rng.expovariate(1 / PAUSE_S))
-
-
-async def _end(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    with suppress(asyncio.CancelledError):
-        await asyncio.gather(*tasks, return_exceptions=True)

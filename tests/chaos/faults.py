@@ -19,7 +19,7 @@ from tests.cluster.node import Node
 from tests.cluster.trio import Trio
 from tests.cluster.waiting import until
 
-MOMENT_S: Final = 1.0
+MOMENT_S: Final = 5.0
 STEADY_LIMIT_S: Final = 15.0
 STEADY: Final = 0.8
 """Of those who act all the time so many are served before Redis is broken once more."""

@@ -35,7 +35,6 @@ SHOWN: Final = 5
 WARM_UP_S: Final = 1.0
 HUNG_S: Final = 300.0
 """So much longer than it breaks things a run may take in all: to start, to get well again, to be checked."""
-STRAIN_LOOK_S: Final = 0.02
 QUIET_LIMIT_S: Final = 30.0
 """How long after the last fault everybody may wait for an answer."""
 
@@ -51,8 +50,6 @@ class Result:
     """Milliseconds, by kind of fault, one for each client that was hit."""
     between_faults: float = 0.0
     """Acts acknowledged per second where nothing stopped everybody."""
-    strain_ms: float = 0.0
-    """How long the rig itself had to wait for the processor, twice in a row."""
     timeline: list[str] = field(default_factory=list)
 
     @property
@@ -97,7 +94,6 @@ class Result:
             "unknown": findings.unknown,
             "outage_ms_p99": {kind: p99(figures) for kind, figures in sorted(self.outages.items())},
             "acked_per_s": round(self.between_faults, 1),
-            "strain_ms": round(self.strain_ms),
             "problems": len(findings.problems),
             "held": conclusion(self.failed, self.rig),
             "failed": self.failed,
@@ -141,7 +137,6 @@ async def _run(folder: Path, seed: int, seconds: float, program: tuple[str, ...]
 
 async def _play(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int, seconds: float) -> Result:
     begun_s = asyncio.get_running_loop().time()
-    strain = asyncio.create_task(_strain_ms())
     crowd.play()
     await asyncio.sleep(WARM_UP_S)
     problems = await _broken(breaker, seed, seconds)
@@ -152,29 +147,10 @@ async def _play(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int, sec
     except (RedisError, OSError, TimeoutError) as error:
         result = Result(seed, Findings(), dict(breaker.counts))
         result.findings.tell("redis_away", f"the journal could not be checked: {error!r}")
-    strain.cancel()
-    result.strain_ms = await strain
-    result.findings.allow_for(result.strain_ms)
     seconds_of = Timeline([face.diary for face in crowd.faces], breaker.faults, begun_s)
     result.timeline, result.between_faults = list(seconds_of.lines()), seconds_of.between_faults()
     result.findings.problems += problems
     return result
-
-
-async def _strain_ms() -> float:
-    """Until cancelled, look how late a sleeper wakes; return the latest in a row that was as late twice, ms.
-
-    Once alone it may be this program's own work; a machine that is too busy does it again and again.
-    """
-    loop, worst_ms, before_ms = asyncio.get_running_loop(), 0.0, 0.0
-    try:
-        while True:
-            due_s = loop.time() + STRAIN_LOOK_S
-            await asyncio.sleep(STRAIN_LOOK_S)
-            late_ms = (loop.time() - due_s) * 1000
-            worst_ms, before_ms = max(worst_ms, min(late_ms, before_ms)), late_ms
-    except asyncio.CancelledError:
-        return worst_ms
 
 
 async def _broken(breaker: Breaker, seed: int, seconds: float) -> list[Problem]:
@@ -233,13 +209,22 @@ def _waiting(crowd: Crowd) -> str:
 async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) -> Result:
     entries, broken = await _entries(running)
     known = replay(entries)
-    zero_ms = (time.time() - asyncio.get_running_loop().time()) * 1000
+    zero_ms = _zero_ms()
     state = None if known is None else known.state
     findings = check([face.diary for face in crowd.faces], entries, state, zero_ms)
     findings.tell("journal", *broken)
     findings.tell("clock", *await _clock_problems(running, crowd))
     findings.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
     return Result(seed, findings, dict(breaker.counts), outages_ms(breaker.faults))
+
+
+def _zero_ms() -> float:
+    """Epoch milliseconds at which the loop's clock stood at 0: of several readings the one least interrupted."""
+    loop, found = asyncio.get_running_loop(), []
+    for _ in range(20):
+        before_s, wall_s, after_s = loop.time(), time.time(), loop.time()
+        found.append((after_s - before_s, wall_s - (before_s + after_s) / 2))
+    return min(found)[1] * 1000
 
 
 async def _entries(running: Cluster) -> tuple[list[Entry], list[str]]:

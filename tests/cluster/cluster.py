@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,7 @@ from server.dialogue.model.setup import Setup
 from tests.cluster.node import Node
 from tests.cluster.proxy import Proxy, serving
 from tests.cluster.trio import Trio, redis_trio
-from tests.cluster.waiting import until
+from tests.cluster.waiting import ended, until
 from tests.support.server import CONFIG
 
 SERVE: Final = ("-m", "server", "run")
@@ -67,9 +67,7 @@ class Cluster:
     async def close(self) -> None:
         """End all nodes."""
         for node, keeping in self._all:
-            keeping.cancel()
-            with suppress(asyncio.CancelledError):
-                await keeping
+            await ended([keeping])
             await node.end()
 
 

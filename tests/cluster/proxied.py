@@ -26,6 +26,8 @@ class ProxiedConnection:
         self._flows = asyncio.Event()
         self._flows.set()
         self._delay_s = (0.0, 0.0)
+        self.up_bytes = 0
+        """What the node, or the server, has been sent."""
 
     async def forward(self) -> None:
         """Pass on both ways until either side ends, then end both."""
@@ -49,6 +51,8 @@ class ProxiedConnection:
                     await asyncio.sleep(random.uniform(*self._delay_s))  # noqa: S311 (delays, not secrets)
                 await self._flows.wait()
                 sink.write(chunk)
+                if source is self._near[0]:
+                    self.up_bytes += len(chunk)
                 await sink.drain()
 
     def cut(self) -> None:

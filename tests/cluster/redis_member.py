@@ -15,6 +15,7 @@ import redis.asyncio
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
+from tests.cluster.waiting import uncut
 from tests.support.ports import free_port
 from tests.support.redis_server import START_LIMIT_S, RedisServer, executable
 
@@ -75,11 +76,14 @@ class Member(RedisServer):
     async def info(self) -> dict[str, object]:
         """What it says of its replication; empty if it does not answer."""
         try:
-            async with _asked(self.port) as client:
-                found: dict[str, object] = await client.info("replication")
-                return found
+            return await uncut(self._info())
         except (redis.RedisError, TimeoutError, OSError):
             return {}
+
+    async def _info(self) -> dict[str, object]:
+        async with _asked(self.port) as client:
+            found: dict[str, object] = await client.info("replication")
+            return found
 
 
 class Sentinel:
@@ -124,17 +128,23 @@ class Sentinel:
     async def named(self) -> int | None:
         """The port of the master; None if Sentinel does not answer."""
         try:
-            async with _asked(self.port) as client:
-                address = await client.sentinel_get_master_addr_by_name(MASTER)
+            return await uncut(self._named())
         except (redis.RedisError, TimeoutError, OSError):
             return None
+
+    async def _named(self) -> int | None:
+        async with _asked(self.port) as client:
+            address = await client.sentinel_get_master_addr_by_name(MASTER)
         return int(address[1]) if isinstance(address, tuple) else None
 
     async def knows_replica(self) -> bool:
         """Whether it has a replica that it could promote now."""
         try:
-            async with _asked(self.port) as client:
-                replicas = await client.sentinel_slaves(MASTER)
+            return await uncut(self._knows_replica())
         except (redis.RedisError, TimeoutError, OSError):
             return False
+
+    async def _knows_replica(self) -> bool:
+        async with _asked(self.port) as client:
+            replicas = await client.sentinel_slaves(MASTER)
         return any(r["flags"] == "slave" and r["master-link-status"] == "ok" for r in replicas)

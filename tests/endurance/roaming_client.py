@@ -12,6 +12,7 @@ from server.wire.messages import Answer
 from server.wire.patch import PlainView
 from tests.chaos.face import Face
 from tests.chaos.records import Sent
+from tests.cluster.waiting import ended
 
 
 class RoamingClient(Face):
@@ -74,8 +75,7 @@ class RoamingClient(Face):
 
     async def _end_living(self) -> None:
         if self._living is not None:
-            self._living.cancel()
-            await asyncio.wait([self._living])
+            await ended([self._living])
             self._living = None
 
     async def close(self) -> None:

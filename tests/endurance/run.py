@@ -47,7 +47,7 @@ EVERY_S: Final = 1.2
 FORGOTTEN_S: Final = 30.0
 """Real time until a connection that broke is forgotten: what waits to send its next ping holds it for 25 s."""
 LONGEST_MS: Final = 6 * 3_600_000
-SPARE_S: Final = 120.0
+SPARE_S: Final = 300.0
 
 
 class Options(Struct, frozen=True):

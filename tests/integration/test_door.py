@@ -31,6 +31,8 @@ from tests.support.stranger import frames, said, stranger
 TOLD = "turned away at the door"
 SOON_S = 2.0
 """A chair that waits for 25,000 frames waits 13 s; one that waits for its own turn, some milliseconds."""
+BUSY = 20
+"""So much longer than alone an answer may take where that is more: alone some 15 ms, where both processors are free."""
 FALLBACK_S = 5.0
 """uvicorn's own protocol takes one read, up to 256 kB of frames, apart at once: that much longer on a busy machine."""
 
@@ -67,16 +69,22 @@ async def during(chair: Client) -> float:
     return longest_s
 
 
+async def does_not_notice(chair: Client, alone_s: float, soon_s: float) -> None:
+    """She is answered soon, whatever strangers send meanwhile; or, on a machine that is busy, as soon as may be."""
+    assert await during(chair) < max(soon_s, BUSY * alone_s)
+
+
 @pytest.mark.parametrize("packet", ["42[", "42[123]", "x", '51-["command",{"_placeholder":true,"num":0}]'])
 async def test_one_write_of_25000_bad_packets_costs_the_chair_nothing(
     server: Running, packet: str, soon_s: float, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The third ends the connection, and no line is written for any."""
     async with client(server.url, token_of(server, CHAIR)) as chair, stranger(server.url) as bad:
+        alone_s = await during(chair)
         await bad.hello()
         caplog.clear()
         bad.write(frames([packet] * 25_000))
-        assert await during(chair) < soon_s
+        await does_not_notice(chair, alone_s, soon_s)
         assert await bad.ended()
         assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
@@ -90,9 +98,10 @@ async def test_one_write_of_proper_packets_waits_its_turn(
 ) -> None:
     """10,000 of them: what goes beyond a connection's budget is read later, not at the chair's cost."""
     async with client(server.url, token_of(server, CHAIR)) as chair, stranger(server.url) as eager:
+        alone_s = await during(chair)
         await eager.hello()
         eager.write(frames([packet] * 10_000))
-        assert await during(chair) < soon_s
+        await does_not_notice(chair, alone_s, soon_s)
 
 
 async def test_what_goes_beyond_a_budget_waits(server: Running) -> None:
@@ -182,8 +191,8 @@ async def test_who_does_not_say_who_it_is_has_to_go(server: Running, monkeypatch
         await polite.hello()
         async with http.get(f"{server.url}/socket.io/?EIO=4&transport=polling") as opened:
             sid = (await opened.text()).split('"')[3]
-        assert await silent.ended(3)
-        async with asyncio.timeout(5):
+        assert await silent.ended()
+        async with asyncio.timeout(20):
             while True:
                 async with http.get(f"{server.url}/socket.io/?EIO=4&transport=polling&sid={sid}") as polled:
                     if polled.status == 400:
@@ -259,9 +268,10 @@ async def test_requests_sent_ahead_wait_their_turn(server: Running, soon_s: floa
     """5,000 in one write: each gets its answer, the chair hers in between."""
     async with client(server.url, token_of(server, CHAIR)) as chair:
         request = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
-        many = said(server.url, request * 4_999 + request.replace(b"Host", b"Connection: close\r\nHost"), 30)
+        many = said(server.url, request * 4_999 + request.replace(b"Host", b"Connection: close\r\nHost"), 120)
+        alone_s = await during(chair)
         answers = asyncio.ensure_future(many)
-        assert await during(chair) < soon_s
+        await does_not_notice(chair, alone_s, soon_s)
         assert (await answers).count(b"HTTP/1.1 200") == 5_000
 
 

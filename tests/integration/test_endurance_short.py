@@ -14,7 +14,7 @@ from tests.endurance.report import lost_and_doubled
 from tests.endurance.run import Options, endurance
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(400)
 async def test_a_session_on_devices_that_sleep_and_roam(tmp_path: Path) -> None:
     """After incidents of every kind and a restart every view is the journal's, every act in it once, memory flat."""
     async with endurance(Options(speed=1_500, seed=3, observers=4), tmp_path) as (session, here):

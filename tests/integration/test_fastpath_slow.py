@@ -90,7 +90,7 @@ async def test_a_stalled_client_is_cut_off_in_time_and_only_then() -> None:
         since = asyncio.get_running_loop().time()
         assert not transport.is_closing()
         rig.broadcaster.send(client.sid, "one", b"1")
-        await until(lambda: rig.left == [client.sid], limit_s=5)
+        await until(lambda: rig.left == [client.sid], limit_s=20)
         assert asyncio.get_running_loop().time() - since < 3
         assert transport.is_closing()
         assert rig.broadcaster.behind == frozenset()
@@ -237,7 +237,7 @@ async def test_a_view_that_cannot_be_made_costs_that_client_its_connection_only(
         client, other = await stalled_client(rig), await WireClient.join(rig)
         reader = asyncio.create_task(keep_reading(other, []))
         await change_until(lambda: rig.broadcaster.behind == {client.sid}, newest, rig)
-        assert await client.is_cut_off(limit_s=5)
+        assert await client.is_cut_off(limit_s=20)
         await until(lambda: rig.left == [client.sid])
         assert await newest.change(rig) == 1
         reader.cancel()

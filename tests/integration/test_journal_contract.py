@@ -308,7 +308,7 @@ async def test_following_ends_when_the_journal_closes(journal: Journal) -> None:
         waiting = asyncio.create_task(anext(following, None))
         await let_read(journal)
         await journal.close()
-        assert await asyncio.wait_for(waiting, 5) is None
+        assert await asyncio.wait_for(waiting, 20) is None
 
 
 async def test_a_cancelled_append_is_there_wholly_or_not_at_all(journal: Journal) -> None:
@@ -341,4 +341,4 @@ async def test_a_follower_learns_of_an_entry_whose_writer_gave_up(journal: Journ
         writing = asyncio.create_task(journal.append(*head, stored_form(entry_after(head))))
         await asyncio.sleep(0)
         writing.cancel()
-        assert (await asyncio.wait_for(waiting, 5)).entry == entry_after(head)
+        assert (await asyncio.wait_for(waiting, 20)).entry == entry_after(head)

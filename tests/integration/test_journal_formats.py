@@ -56,6 +56,9 @@ def test_the_first_golden_journal_is_shown_as_it_always_was() -> None:
         projection = project(*known)
         shown = {audience: projection.view(audience) for audience in views}
         now = msgspec.json.decode(msgspec.json.encode(shown))
+        for view in views.values():  # since then: an issue that nobody raises is not left open
+            for sheet in (*view.get("moves", ()), *([view["closing"]] if "closing" in view else ())):
+                sheet["issues"] = [i for i in sheet["issues"] if not views["public"]["issues"][i]["detached"]]
         for mine in (view["me"] for view in views.values() if "me" in view):
             mine["may_raise_point"] &= "point" not in mine  # since then: whose point waits raises no other
         assert list(islice(changes(views, now, f"views.{end}"), 5)) == []

@@ -90,7 +90,7 @@ async def test_clients_are_counted_by_audience_and_so_is_what_they_are_given(ser
 
 async def test_the_server_itself_is_measured(server: Running) -> None:
     """Which program it is, what its process takes, whether the clock was stepped, and how late its event loop is."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not (await scraped(server))["palabra_loop_lag_seconds_count",]:  # noqa: ASYNC110 - as Prometheus asks
             await asyncio.sleep(0.05)
     found = await scraped(server)

@@ -182,7 +182,7 @@ async def test_a_dead_redis_refuses_clearly_and_comes_back(tmp_path: Path, confi
             assert answer.code in {"not_saved", "unsettled"}
             await chair.until(lambda: chair.of("presence")[-1]["saved"] is False)
             server.start()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 while not isinstance(answer, Accepted):
                     answer = await brazil.do(Ask(SeatId("BR")), "ask-in-the-dark")
             await chair.reached(answer.seq)

@@ -11,10 +11,11 @@ import pytest
 import redis.asyncio as redis
 
 from server.app import CannotStart, Running
-from server.clock import Clock
+from server.clock import SLEW, Clock
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.state import Step
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
+from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep, Rehearse
 from server.journal.redis_coordination import LIFE_MS, RedisCoordination
 from server.session.clock_sync import ClockSync
@@ -28,6 +29,7 @@ from tests.support.server import CONFIG, serving, token_of
 CHAIR = Actor("console", "chair")
 DEPUTY = Actor("console", "deputy")
 SILENCE_S = 2
+TRIES = 10
 MINUTE_MS = 60_000
 OPEN = MoveStep(Step("scheduled"), Step("opening"))
 
@@ -91,7 +93,9 @@ async def test_nodes_tell_the_same_time(tmp_path: Path, config: Path, redis_serv
         await chair.done(OPEN)
         await public.until(lambda: public.step == Step("opening"))
         await asyncio.sleep(2)  # while both are steered
-        assert early.now_exact_ms() == pytest.approx(late.now_exact_ms(), abs=20)
+        await until(
+            lambda: abs(early.now_exact_ms() - late.now_exact_ms()) <= 20
+        )  # as the best sample allows
         assert two.session.state.at_ms == pytest.approx(time.time() * 1_000, abs=10_000)
 
 
@@ -106,14 +110,18 @@ async def test_an_entry_from_the_future_leads_no_clock_astray(
         at(one, CHAIR) as chair,
         at(two, Actor("public")) as public,
     ):
-        fast.not_before(fast.now_ms() + 200)
         await chair.done(OPEN)
-        await public.until(lambda: public.step == Step("opening"))
 
         def ahead_ms(clock: Clock) -> float:
             return clock.now_exact_ms() - time.time() * 1_000
 
-        assert ahead_ms(right) > 100
+        for attempt in range(TRIES):  # an entry that is long under way tells of no future
+            fast.not_before(round(time.time() * 1_000) + 200)
+            await public.reached(await chair.done(ShowMessage(str(attempt))))
+            if ahead_ms(right) > 100:
+                break
+        else:
+            raise AssertionError("the other clock never went ahead")
         await until(lambda: abs(ahead_ms(right)) < 10 and abs(ahead_ms(fast)) < 10)
 
 
@@ -130,18 +138,19 @@ async def test_a_clock_runs_on_without_redis(tmp_path: Path) -> None:
         steered = asyncio.create_task(sync.run())
         try:
             server.kill()
-            before_ms = clock.now_exact_ms()
+            before_ms, began_s = clock.now_exact_ms(), time.monotonic()
             await asyncio.sleep(1.5)
-            assert clock.now_exact_ms() - before_ms == pytest.approx(1_500, abs=400)
+            passed_ms = 1_000 * (time.monotonic() - began_s)
+            assert clock.now_exact_ms() - before_ms == pytest.approx(passed_ms, rel=SLEW, abs=50)
             server.start()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 while (told := await shared.read_time()).agreed_run == first:  # noqa: ASYNC110 - nothing signals it
                     await asyncio.sleep(0.05)
+            await until(lambda: abs(clock.now_exact_ms() - time.time() * 1_000) <= 20)
         finally:
             await cancelled(steered)
         assert told.agreed_run == told.run
         assert told.shift_ms == pytest.approx(0, abs=20)
-        assert clock.now_exact_ms() == pytest.approx(time.time() * 1_000, abs=20)
     finally:
         await shared.close()
         server.kill()
@@ -178,9 +187,12 @@ async def test_a_rehearsal_runs_alike_at_all_nodes(
         await until(lambda: two.session.state.seq == 2)
         await asyncio.sleep(1.5)  # while all are steered
         async with node(tmp_path / "data", config, redis_server, third):
-            now_ms = first.now_exact_ms()
-            assert second.now_exact_ms() == pytest.approx(now_ms, abs=20 * 60)
-            assert third.now_exact_ms() == pytest.approx(now_ms, abs=20 * 60)
+
+            def apart_ms() -> float:
+                now_ms = [clock.now_exact_ms() for clock in (first, second, third)]
+                return max(now_ms) - min(now_ms)
+
+            await until(lambda: apart_ms() <= 20 * 60)
 
 
 async def test_everybody_is_counted_at_whatever_node(

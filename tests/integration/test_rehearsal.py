@@ -67,7 +67,7 @@ def sample_plan(seed: int) -> Plan:
     return draw(seed, sample_view())
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 async def test_the_whole_dialogue_from_the_command_line() -> None:
     """One command, its own server: 34 States, eight representatives, one line of JSON, nothing lost on the way."""
     options = ("--speed", "900", "--seed", "7", "--observers", "10")
@@ -91,7 +91,7 @@ async def test_the_whole_dialogue_from_the_command_line() -> None:
     assert re.search(r"Exchange, round 1 · \d+ waiting · ends about \d\d:\d\d:\d\d", progress.decode())
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(300)
 async def test_another_round_where_time_permits_and_never_on_a_journal_that_is_not_empty(
     tmp_path: Path,
 ) -> None:
@@ -111,7 +111,7 @@ async def test_another_round_where_time_permits_and_never_on_a_journal_that_is_n
             await played(config, 3, data, running.url)
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(300)
 async def test_every_incident_happens_once_at_least(tmp_path: Path) -> None:
     """… by acts of those whose part it is, through their sockets; the report tells what the journal holds."""
     said: list[str] = []

@@ -8,8 +8,10 @@ import redis
 from tests.load.bench_strangers import measure
 from tests.support.live_server import LiveServer
 
+LEAST = 1_501
 
-@pytest.mark.timeout(120)
+
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("kind", ["sqlite", "redis"])
 async def test_strangers_disturb_nobody_and_leave_no_trace(
     tmp_path: Path, kind: str, request: pytest.FixtureRequest
@@ -19,11 +21,11 @@ async def test_strangers_disturb_nobody_and_leave_no_trace(
     server = LiveServer(tmp_path, *(("--journal", url) if url else ("--host", "127.0.0.1")))
     await server.start()
     try:
-        outcome = await measure(server, 3.0)
+        outcome = await measure(server, 3.0, LEAST)
         actors = {entry.actor.partition(":")[0] for entry in await server.journal()}
     finally:
         await server.stop()
-    assert all(told["sent"] > 1_500 for told in outcome.strangers.values()), outcome
+    assert all(told["sent"] >= LEAST for told in outcome.strangers.values()), outcome
     assert "busy" not in outcome.seats, outcome
     assert sum(outcome.seats.values()) > 0
     # On a quiet machine 10 ms: see the benchmark. Before, the chair waited 2.4 s in the middle.

@@ -117,7 +117,7 @@ def _message(command: AnyCommand) -> Any:
     return msgspec.to_builtins(CommandMessage(id=os.urandom(8).hex(), command=command))
 
 
-async def strangers(url: str, way: str, seconds: float) -> dict[str, int]:
+async def strangers(url: str, way: str, seconds: float, least: int) -> dict[str, int]:
     """Let a process of them loose; return what it sent and was told."""
     options = (
         "--by",
@@ -128,6 +128,8 @@ async def strangers(url: str, way: str, seconds: float) -> dict[str, int]:
         str(PER_S),
         "--seconds",
         str(seconds),
+        "--least",
+        str(least),
     )
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.load.strangers", url, *options, stdout=PIPE
@@ -137,14 +139,14 @@ async def strangers(url: str, way: str, seconds: float) -> dict[str, int]:
     return figures
 
 
-async def measure(server: LiveServer, seconds: float) -> Outcome:
-    """Measure a server that runs, on an empty journal."""
+async def measure(server: LiveServer, seconds: float, least: int = 0) -> Outcome:
+    """Measure a server that runs, on an empty journal; the strangers send `least` commands each way at least."""
     async with Hall.gathered(server) as hall:
         await hall.act(1.0)  # whatever is done for the first time
         alone = await hall.act(seconds)
         hall.told.clear()
         lines = _lines(server)
-        loose = [asyncio.create_task(strangers(server.url, way, seconds + 1)) for way in WAYS]
+        loose = [asyncio.create_task(strangers(server.url, way, seconds + 1, least)) for way in WAYS]
         await asyncio.sleep(0.5)  # the processes start
         beside = await hall.act(seconds)
         told = dict(zip(WAYS, await asyncio.gather(*loose), strict=True))

@@ -43,19 +43,25 @@ def frame(text: str) -> bytes:
 class Strangers:
     """All of one process."""
 
-    def __init__(self, url: str, pause_s: float, until_s: float) -> None:
+    def __init__(self, url: str, pause_s: float, until_s: float, least: int) -> None:
+        """They go on until `until_s`, and longer where a busy machine has not let them send `least` commands."""
         parts = urlsplit(url)
         self._where = (parts.hostname, parts.port)
         self._pause_s = pause_s
         self._until_s = until_s
+        self._least = least
         self.told: Counter[str] = Counter()
+
+    @property
+    def _go_on(self) -> bool:
+        return time.monotonic() < self._until_s or self.told["sent"] < self._least
 
     async def post(self) -> None:
         """Send commands by HTTP on one connection, each after the answer to the one before."""
         while (reader_writer := await self._connected()) is not None:
             reader, writer = reader_writer
             with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-                while time.monotonic() < self._until_s:
+                while self._go_on:
                     body = command().encode()
                     head = f"POST /api/command HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n\r\n"
                     due_s = time.monotonic() + self._pause_s
@@ -77,7 +83,7 @@ class Strangers:
                 await reader.readuntil(b"\r\n\r\n")
                 writer.write(frame("40" + json.dumps({"wire": WIRE})))
             listening = asyncio.create_task(self._listen(reader))
-            while time.monotonic() < self._until_s and not listening.done():
+            while self._go_on and not listening.done():
                 due_s = time.monotonic() + self._pause_s
                 writer.write(frame(f'421["command",{command()}]'))
                 self.told["sent"] += 1
@@ -94,16 +100,16 @@ class Strangers:
 
     async def _connected(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         """Connect; None: the time is up."""
-        while time.monotonic() < self._until_s:
+        while self._go_on:
             with contextlib.suppress(OSError):
                 return await asyncio.open_connection(*self._where)
             await asyncio.sleep(0.1)
         return None
 
 
-async def run(url: str, by: str, connections: int, per_s: float, seconds: float) -> Counter[str]:
+async def run(url: str, by: str, connections: int, per_s: float, seconds: float, least: int) -> Counter[str]:
     """Let them loose."""
-    strangers = Strangers(url, connections / per_s, time.monotonic() + seconds)
+    strangers = Strangers(url, connections / per_s, time.monotonic() + seconds, least)
     await asyncio.gather(
         *((strangers.post if by == "post" else strangers.emit)() for _ in range(connections))
     )
@@ -120,8 +126,9 @@ def main() -> None:
     parser.add_argument("--connections", type=int, default=25)
     parser.add_argument("--per-s", type=float, default=750)
     parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--least", type=int, default=0)
     given = parser.parse_args()
-    told = asyncio.run(run(given.url, given.by, given.connections, given.per_s, given.seconds))
+    told = asyncio.run(run(given.url, given.by, given.connections, given.per_s, given.seconds, given.least))
     sys.stdout.write(json.dumps(told) + "\n")
 
 

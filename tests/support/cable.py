@@ -51,6 +51,11 @@ class Cable:
         finally:
             self._connections.discard(connection)
 
+    @property
+    def up_bytes(self) -> int:
+        """What the server has been sent on the connections there are."""
+        return sum(connection.up_bytes for connection in self._connections)
+
     def pull(self) -> None:
         """End every connection, and let none through."""
         self._pulled = True

@@ -6,16 +6,17 @@ import asyncio
 import re
 import time
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from playwright.async_api import Locator, Page, expect
 
 from tests.support.words import words
 
-LIMIT_MS: Final = 8_000
+LIMIT_MS: Final = 15_000
 """How long a face may take to show something on a busy machine. What is asserted to be quick is measured."""
 DRAWN_LATE_S: Final = 0.5
 """A page may draw a new second so late."""
+LOOK_S: Final = 0.02
 MOST_TABS: Final = 120
 """So many presses of Tab go round any page."""
 FIGURES: Final = re.compile(r"(\+?)(\d+):(\d\d)")
@@ -155,6 +156,20 @@ class Face:
                 return pressed
             await self.key("Shift+Tab" if back else "Tab")
         raise AssertionError(f"{self.name}: the Tab key does not get to {name!r}")
+
+    async def value(self, expression: str, argument: object = None, limit_ms: float = LIMIT_MS) -> Any:
+        """What a script gives on the page, once that is something.
+
+        Asked anew each time: what polls in the page itself (`wait_for_function`) does so with `eval`, which the page's
+        policy forbids from the second look on. Raises AssertionError.
+        """
+        limit_s = time.monotonic() + limit_ms / 1000
+        while not (found := await self.page.evaluate(expression, argument)):
+            assert time.monotonic() < limit_s, (
+                f"{self.name}: {expression} gives {found!r} (asked: {argument!r})"
+            )
+            await asyncio.sleep(LOOK_S)
+        return found
 
     async def is_untouched(self) -> None:
         """Nobody, and nothing, has loaded the page again."""

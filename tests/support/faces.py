@@ -100,8 +100,10 @@ class Hall:
         return face
 
     async def photograph(self, folder: Path) -> None:
-        """A picture of every page."""
+        """A picture of every page that is still open."""
         for number, face in enumerate(self.faces):
+            if face.page.is_closed():
+                continue
             await face.page.screenshot(path=folder / f"{number}-{face.name.replace(':', '-')}.png")
 
     async def close(self) -> None:

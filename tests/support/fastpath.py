@@ -39,7 +39,7 @@ def on_both_loops(test: Body) -> Callable[[Callable[[], asyncio.AbstractEventLoo
     return loops(run)
 
 
-async def until(condition: Callable[[], object], *, limit_s: float = 10) -> None:
+async def until(condition: Callable[[], object], *, limit_s: float = 30) -> None:
     """Wait for a condition that nothing signals. Raises TimeoutError."""
     async with asyncio.timeout(limit_s):
         while not condition():  # noqa: ASYNC110 -- nothing signals it
@@ -167,7 +167,7 @@ class WireClient:
 
     async def read(self) -> str:
         """The next message, within 10 s; pings are answered, not returned. Raises ConnectionClosed."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while (text := await self.ws.recv()) == "2":
                 await self.ws.send("3")
         assert isinstance(text, str)

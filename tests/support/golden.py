@@ -2,6 +2,7 @@
 
     python -m tests.support.golden          a golden journal for the present `codec.FORMAT`, where there is none yet
     python -m tests.support.golden --more   one more of the same format, with the kinds of event that are in none yet
+    python -m tests.support.golden --forms  the form of every kind of event, where one was added
     python -m tests.support.golden --state  what the journals fold to, again, where a field of the state was renamed
 
 They lie in tests/data. A journal that was released is never made again: such journals exist, and must be read for ever.
@@ -11,6 +12,7 @@ The player draws commands at random, from a fixed seed, and carries out the one 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 from collections import Counter
@@ -40,6 +42,7 @@ from tests.support.random_commands import MAKERS, Pick
 
 FOLDER: Final = Path(__file__).parents[1] / "data"
 KINDS: Final = {kind.__name__: kind for kind in EVENTS}
+FORMS: Final = FOLDER / f"events-format-{FORMAT}.json"
 SEED: Final = 20120413
 DRAWN: Final = 200
 """Commands from which each one is chosen."""
@@ -55,6 +58,14 @@ PARTS: Final = 6
 def journals() -> list[Path]:
     """The golden journals, of all formats."""
     return sorted(FOLDER.glob("journal-format-*.sqlite3"))
+
+
+def forms() -> dict[str, Any]:
+    """What each kind of event, and each thing in it, consists of: fields, words, defaults; as JSON Schema."""
+    _, found = msgspec.json.schema_components(EVENTS, ref_template="#/$defs/{name}")
+    for form in found.values():
+        form.pop("description", None)
+    return dict(json.loads(json.dumps(found)))
 
 
 def state_of(journal: Path) -> Path:
@@ -184,7 +195,12 @@ def main() -> None:
     )
     parser.add_argument("--more", action="store_true")
     parser.add_argument("--state", action="store_true")
+    parser.add_argument("--forms", action="store_true")
     arguments = parser.parse_args()
+    if arguments.forms:
+        rows = (f"{json.dumps(name)}: {json.dumps(form)}" for name, form in sorted(forms().items()))
+        FORMS.write_text("{\n" + ",\n".join(rows) + "\n}\n")
+        sys.exit(f"{FORMS}: only the lines of new kinds may differ.")
     if arguments.state:
         made = journals()
     else:

@@ -21,8 +21,8 @@ from server.journal.codec import decode
 from tests.support.play import shipped_setup
 
 REPOSITORY = Path(__file__).parents[2]
-START_LIMIT_S = 20.0
-STOP_LIMIT_S = 10.0
+START_LIMIT_S = 40.0
+STOP_LIMIT_S = 30.0
 
 E = TypeVar("E", bound=Event)
 

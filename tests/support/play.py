@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from server.config import load
 from server.dialogue.decider import Known, decide, follow, initial, replay
+from server.dialogue.derived.dues import dues
+from server.dialogue.derived.seats import all_seats
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Setup
 from server.dialogue.model.state import Event, Links, Pictures, State, Statement, Step, Target
-from server.dialogue.registry import AnyCommand
+from server.dialogue.model.table import Table
+from server.dialogue.registry import AnyCommand, AnyEvent
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import End, Start
 from server.dialogue.rooms.requests import Ask
@@ -27,6 +33,47 @@ from server.wire.views.acts import Suggestion
 CHAIR = Actor("console", "chair")
 DEPUTY = Actor("console", "deputy")
 OBSERVER = Actor("public")
+
+
+HINDRANCES = {
+    "suspended",
+    "point_of_order",
+    "interpretation",
+    "statement",
+    "last_call",
+    "reopen",
+    "guests",
+    "",
+}
+"""What goes on, or is used up, where a refusal names no thing."""
+
+
+def find_all(value: object) -> Iterator[str]:
+    """Every text in a command, and the name of every field, however deep."""
+    if isinstance(value, Struct):
+        yield from value.__struct_fields__
+        value = tuple(getattr(value, name) for name in value.__struct_fields__)
+    if isinstance(value, tuple):
+        for one in value:
+            yield from find_all(one)
+    else:
+        yield str(value)
+
+
+_FIELDS = {name: kind for name, kind in get_type_hints(State).items() if name not in ("setup", "acts")}
+
+
+def assert_typed(before: State, after: State) -> None:
+    """What an act changed in the state is what the types say: nothing decodes a state, so nothing else would notice."""
+    for name, kind in _FIELDS.items():
+        was, value = getattr(before, name), getattr(after, name)
+        if isinstance(value, Table):
+            old = set(map(id, was.values()))
+            for one in value.values():
+                if id(one) not in old:
+                    assert msgspec.convert(msgspec.to_builtins(one), type(one)) == one, name
+        elif value is not was:
+            assert msgspec.convert(msgspec.to_builtins(value), kind) == value, name
 
 
 @cache
@@ -68,7 +115,10 @@ class Play:
         seq = len(self.entries) + 1
         entry = Entry(seq, f"e{seq}", self.now_ms, str(actor), f"c{seq:07}", fingerprint(command), made, "")
         self.entries.append(entry)
+        before = self.state
         self.state, self.pictures = follow(self.known, entry)
+        assert msgspec.json.decode(msgspec.json.encode(made), type=tuple[AnyEvent, ...]) == made
+        assert_typed(before, self.state)
         return events
 
     @property
@@ -85,14 +135,26 @@ class Play:
         (self.state, self.pictures), self.entries = bookmark[0], list(bookmark[1])
 
     def refused(self, command: AnyCommand, actor: Actor = CHAIR) -> str:
-        """The code with which a command is refused; an assertion if it is carried out."""
+        """The code with which a command is refused; an assertion if it is carried out, or nothing named."""
         before = self.state
         try:
             decide(self.state, command, actor, self.now_ms, self.silent_ms)
         except Refused as refusal:
             assert self.state is before
+            self._check_named(refusal, command, actor)
             return refusal.code
         raise AssertionError(f"not refused: {command}")
+
+    def _check_named(self, refusal: Refused, command: AnyCommand, actor: Actor) -> None:
+        """A refusal names what is in the way: a thing of the dialogue or of the command, or what goes on."""
+        state = self.state
+        things = (state.requests, state.statements, state.issues, state.points, state.slots, dues(state))
+        names = {*find_all(command), *find_all(actor), str(actor), state.console}
+        names |= {str(command.__struct_config__.tag).split(":")[-1], state.step.phase, *HINDRANCES}
+        names |= {seat.id for seat in all_seats(state)} | {party.id for party in state.setup.parties}
+        names |= {str(key) for table in things for key in table}
+        if refusal.about != "" or refusal.code not in ("list_closed", "bad_links"):  # those say it all
+            assert refusal.about in names - {""}, f"nobody knows {refusal.about!r}"
 
     def assert_replayed(self) -> None:
         """The live state equals a fresh fold of all entries."""

@@ -11,7 +11,7 @@ import redis
 
 from tests.support.ports import free_port
 
-START_LIMIT_S = 10.0
+START_LIMIT_S = 30.0
 
 
 def executable() -> str:

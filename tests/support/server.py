@@ -20,7 +20,7 @@ from server.dialogue.model.ids import Actor
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "config.toml"
-STOP_LIMIT_S = 10.0
+STOP_LIMIT_S = 30.0
 
 
 @asynccontextmanager

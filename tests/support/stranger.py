@@ -15,7 +15,7 @@ from websockets.frames import Frame, Opcode
 
 from server.wire.messages import WIRE
 
-LIMIT_S = 10.0
+LIMIT_S = 30.0
 
 
 def frames(packets: Iterable[str], opcode: Opcode = Opcode.TEXT) -> bytes:

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { keepAwake } from "./awake.ts";
+import { keepAwake as keep } from "./awake.ts";
+
+let stop = (): void => undefined;
+
+/** As the page does; each test ends it. */
+function keepAwake(): () => void {
+  stop = keep();
+  return stop;
+}
 
 const release = vi.fn(() => Promise.resolve());
 const request = vi.fn(() => Promise.resolve({ release }));
@@ -19,6 +27,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  stop();
   Reflect.deleteProperty(navigator, "wakeLock");
 });
 

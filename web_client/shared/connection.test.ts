@@ -42,6 +42,15 @@ describe("the view", () => {
     expect(socket.of("sync")).toHaveLength(1);
   });
 
+  test("is asked for anew on the next connection where a cut has swallowed the answer", () => {
+    live();
+    socket.receive("beat", { seq: 6 });
+    cut();
+    welcomed();
+    socket.receive("beat", { seq: 6 });
+    expect(socket.of("sync")).toHaveLength(2);
+  });
+
   test("is resumed from where it was", () => {
     expect(connection.hello("t")).toEqual({ wire: 2, token: "t", epoch: "", seq: -1 });
     live();
@@ -136,6 +145,53 @@ describe("the connection", () => {
     socket.receive("connect_error", new Error("revoked"));
     socket.receive("connect_error", new Error("revoked"));
     vi.advanceTimersByTime(30_000);
+    expect(socket.connects).toBe(1);
+  });
+
+  test("is tried again after five to ten seconds: not by all in one instant", () => {
+    for (const [chance, ms] of [
+      [0, 5_000],
+      [0.998, 9_990],
+    ] as const) {
+      vi.spyOn(Math, "random").mockReturnValue(chance);
+      socket.connects = 0;
+      socket.active = false;
+      socket.receive("connect_error", new Error("revoked"));
+      vi.advanceTimersByTime(ms - 1);
+      expect(socket.connects).toBe(0);
+      vi.advanceTimersByTime(1);
+      expect(socket.connects).toBe(1);
+    }
+  });
+
+  test("that is refused stays so when the device wakes: it would be refused again", () => {
+    socket.active = false;
+    socket.receive("connect_error", new Error("revoked"));
+    connection.wake();
+    expect(socket.connectsNow).toBe(0);
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  test("is offline when an attempt fails once there was a view", () => {
+    live();
+    socket.receive("connect_error", new Error("websocket error"));
+    expect(connection.status).toBe("offline");
+  });
+
+  test("is offline, not stale, however long the cut lasts, and nobody is asked meanwhile", () => {
+    live();
+    const asked = socket.of("probe").length;
+    cut();
+    vi.advanceTimersByTime(60_000);
+    expect(connection.status).toBe("offline");
+    expect(socket.of("probe")).toHaveLength(asked);
+  });
+
+  test("that the server ends is tried again from here", () => {
+    live();
+    socket.active = false;
+    cut();
+    vi.advanceTimersByTime(10_000);
     expect(socket.connects).toBe(1);
   });
 
@@ -274,5 +330,8 @@ describe("the clock", () => {
     welcomed({ role: "seat" });
     socket.receive("beat", { seq: 5 });
     expect(socket.of("status")).toHaveLength(1);
+    welcomed({ role: "console" });
+    socket.receive("beat", { seq: 5 });
+    expect(socket.of("status")).toHaveLength(2);
   });
 });

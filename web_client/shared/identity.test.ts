@@ -1,9 +1,34 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { deviceOf, tokenOfPage } from "./identity.ts";
 
 beforeEach(() => {
   sessionStorage.clear();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function storageIsOff(): void {
+  const off = (): never => {
+    throw new Error("switched off");
+  };
+  vi.spyOn(Storage.prototype, "getItem").mockImplementation(off);
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(off);
+}
+
+test("where a browser keeps nothing, the address alone has to do, and a page is a device of its own", () => {
+  storageIsOff();
+  expect(tokenOfPage("#t=abc", "/floor")).toBe("abc");
+  expect(tokenOfPage("", "/floor")).toBe("");
+  expect(deviceOf("t")).toBe(deviceOf(""));
+});
+
+test("a page that was opened without a token is the public's, and remembers none", () => {
+  expect(tokenOfPage("", "/floor")).toBe("");
+  expect(tokenOfPage("#other=1", "/floor")).toBe("");
+  expect(sessionStorage).toHaveLength(0);
 });
 
 test("the token is in the fragment", () => {

@@ -28,6 +28,12 @@ export interface LiveOptions {
   languages?: (dialogue: readonly Language[]) => readonly Language[];
   /** Instead of the token in the page's address. */
   token?: string;
+  /** How the page is fetched anew; tests give their own. */
+  reload?: () => void;
+}
+
+function reloadPage(): void {
+  location.reload();
 }
 
 /** Read-only for faces; `connectLive` makes one. */
@@ -50,7 +56,7 @@ export class Live<V extends PublicView> {
   #lastTick = performance.now();
   #lastDate = Date.now();
 
-  constructor({ token = tokenOfPage(), languages }: LiveOptions = {}) {
+  constructor({ token = tokenOfPage(), languages, reload = reloadPage }: LiveOptions = {}) {
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
     const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
     const socket = io({
@@ -73,7 +79,7 @@ export class Live<V extends PublicView> {
       },
       languages: () => (this.view && languages ? [...languages(this.view.dialogue.languages)] : []),
       reload: () => {
-        reloadOnce();
+        reloadOnce(reload);
       },
     });
     line.connect();
@@ -139,7 +145,7 @@ export class Live<V extends PublicView> {
 }
 
 /** Once in ten minutes: a proxy that keeps the old page must not make it spin. */
-function reloadOnce(): void {
+function reloadOnce(reload: () => void): void {
   const key = "palabra-reloaded";
   const began = performance.timeOrigin;
   try {
@@ -148,7 +154,7 @@ function reloadOnce(): void {
   } catch {
     return; // nowhere to note it: better an old page that says so than one that spins
   }
-  location.reload();
+  reload();
 }
 
 /** Connect this page, with the token in its address (`#t=…`) or as the public. */

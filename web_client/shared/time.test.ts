@@ -46,6 +46,7 @@ test("times of day are the dialogue's, whatever the device's zone", () => {
   expect(formatDay(NOW, "America/Bogota", "es")).toBe("13 de abril de 2012");
   expect(zoneName("America/Bogota")).toBe("Bogotá");
   expect(zoneName("America/Port_of_Spain")).toBe("Port of Spain");
+  expect([zoneName("America/Sao_Paulo"), zoneName("America/Asuncion")]).toEqual(["São Paulo", "Asunción"]);
 });
 
 describe("a speech clock", () => {
@@ -100,6 +101,13 @@ describe("the next flip", () => {
   test("is the full second's for a clock that stands still", () => {
     expect(untilFlip(view({ length_ms: 120_000, held_for_ms: 0 }), NOW + 400)).toBe(600);
     expect(untilFlip(undefined, NOW)).toBe(1_000);
+    expect(untilFlip({} as Parameters<typeof untilFlip>[0], NOW + 400)).toBe(600);
+    const held = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW - 71_700, held_at_ms: NOW - 100 };
+    expect(untilFlip(view(held), NOW)).toBe(1_000);
+  });
+  test("counts what was held before, and a length that is no whole second", () => {
+    const clock = { length_ms: 120_100, held_for_ms: 250, started_at_ms: NOW - 71_700 };
+    expect(untilFlip(view(clock), NOW)).toBe(650);
   });
 });
 

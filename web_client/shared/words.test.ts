@@ -1,15 +1,22 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { demoPublic } from "./testing/demo.ts";
-import { addCatalogues } from "./i18n.svelte.ts";
+import { addCatalogues, setLanguage } from "./i18n.svelte.ts";
 import {
   behalf,
   capacity,
   issueCode,
   issueName,
+  issueNameOf,
+  issueTitle,
+  languageName,
   laneWord,
+  listed,
+  NAMED,
+  partyName,
   partyShort,
   relationSentence,
+  seatName,
   stepName,
 } from "./words.ts";
 
@@ -77,4 +84,59 @@ test("the step is named with its round", () => {
   expect(stepName(demoPublic({ session: { ...view.session, step: { phase: "opening" } } }), "en")).toBe(
     "Opening",
   );
+});
+
+test("who or what is not in the view is called by its id: better than nothing on a screen", () => {
+  expect([seatName(view, "gone"), partyName(view, "gone"), partyShort(view, "gone")]).toEqual([
+    "gone",
+    "gone",
+    "gone",
+  ]);
+  expect([issueCode(view, "i99"), issueName(view, "i99"), issueTitle(view, "i99")]).toEqual([
+    "i99",
+    "i99",
+    "",
+  ]);
+  expect(capacity(view, "gone")).toEqual([]);
+});
+
+test("names come in the language of the face where none is asked for", () => {
+  setLanguage("es");
+  expect([seatName(view, "MX"), partyName(view, "LC"), partyShort(view, "youth")]).toEqual([
+    "México",
+    "Santa Lucía",
+    "Juventud",
+  ]);
+  expect([languageName("en"), languageName("pt")]).toEqual(["inglés", "portugués"]);
+  setLanguage("en");
+  expect([seatName(view, "MX"), languageName("en")]).toEqual(["Mexico", "English"]);
+});
+
+test("an issue that was merged keeps its name, and has no dot where it has no title and no theme", () => {
+  expect(issueNameOf(view, { party: "youth", number: "1.2", theme: "none", title: "" }, "en")).toBe(
+    "Youth 1.2",
+  );
+  expect(issueNameOf(view, { party: "youth", number: "1.2", theme: "none", title: "Roads" }, "en")).toBe(
+    "Youth 1.2 · Roads",
+  );
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test("names stand in a sentence as people write it; a telephone of before 2021 takes commas", () => {
+  expect(listed(["Mexico", "Peru", "Cuba"], "en")).toBe("Mexico, Peru and Cuba");
+  expect(listed(["México", "Perú"], "es")).toBe("México y Perú");
+  expect(listed([], "en")).toBe("");
+  vi.stubGlobal("Intl", { ...Intl });
+  expect(listed(["Mexico", "Peru"], "en")).toBe("Mexico, Peru");
+});
+
+test("three are named for whom somebody speaks, four are counted", () => {
+  expect(NAMED).toBe(3);
+});
+
+test("before the first round a step has no round, and a view without a step is before its beginning", () => {
+  expect(stepName({ ...view, session: { ...view.session, step: {} } }, "en")).toBe("Before the opening");
 });

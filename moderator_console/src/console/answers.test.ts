@@ -57,6 +57,26 @@ describe("a dialog that is sent, cancelled, and another opened", () => {
   });
 });
 
+test("a dialog that was sent sends nothing more until it is answered: Enter is pressed twice easily", async () => {
+  const live = slowly(sample());
+  await fireEvent.keyDown(window, { key: "F9" });
+  const field = await pick("Who", "col");
+  await send(field);
+  await send(field);
+  expect(live.sent).toHaveLength(1);
+  expect(screen.getByRole("button", { name: "Add", hidden: true }).getAttribute("aria-disabled")).toBe(
+    "true",
+  );
+  live.settle(refused);
+  await vi.waitFor(() => {
+    expect(screen.getByRole("button", { name: "Add", hidden: true }).getAttribute("aria-disabled")).toBe(
+      "false",
+    );
+  });
+  await send(field);
+  expect(live.sent).toHaveLength(2);
+});
+
 describe("a row that is moved", () => {
   const names = (): string[] =>
     [...document.querySelectorAll("li[data-key] .name > button")].map(({ textContent }) =>

@@ -72,10 +72,13 @@ describe("who presides (R4)", () => {
     expect(live.sent).toEqual([{ type: "take_chair" }]);
   });
 
-  test("the console that presides sees it and can refuse", async () => {
+  test.each([
+    ["consent", "Agree", true],
+    ["refuse", "Refuse", false],
+  ])("the console that presides sees it and can %s", async (_, button, consent) => {
     const live = open(sample({ take_over: { console: "console:deputy", asked_at_ms: 0, from_ms: 10_000 } }));
-    await fireEvent.click(screen.getByRole("button", { name: "Refuse" }));
-    expect(live.sent).toEqual([{ type: "answer_take_over", console: "console:deputy", consent: false }]);
+    await fireEvent.click(screen.getByRole("button", { name: button }));
+    expect(live.sent).toEqual([{ type: "answer_take_over", console: "console:deputy", consent }]);
   });
 });
 

@@ -61,7 +61,7 @@ def of_slot(state: State, slot: Slot) -> Iterator[Item]:
     """The seats of a slot that are still to speak, with equal shares of what is left."""
     left = slot_remaining(state, slot)
     parts = [s for s in state.statements.values() if s.slot == slot.id]
-    plain_left_ms = max(0, slot.budget_ms - sum(used_ms(s) for s in parts))
+    plain_left_ms = max(0, slot.budget_ms - sum(_plain_part_ms(state, s) for s in parts))
     for seat in left:
         share = slot_left_ms(state, slot) // len(left)
         yield Item(
@@ -78,6 +78,11 @@ def of_slot(state: State, slot: Slot) -> Iterator[Item]:
             reason="lineup",
             away=seat in state.away,
         )
+
+
+def _plain_part_ms(state: State, part: Statement) -> int:
+    """What a part of a slot takes of its budget, as everybody can see it: all it was allotted while it runs."""
+    return part.allotted_ms if state.floor == part.id else used_ms(part)
 
 
 def of_request(state: State, request: Request, reason: Reason, rights_before: int = 0) -> Item:
@@ -100,7 +105,7 @@ def of_request(state: State, request: Request, reason: Reason, rights_before: in
     )
 
 
-def of_due(state: State, due: Due, *, to_come: bool = False) -> Item:
+def of_due(state: State, due: Due, *, to_come: bool) -> Item:
     """An answer due for which nobody said to be ready: the seat that is here and has spoken least takes it."""
     plain_ms = lane_ms(state, "answer", due.group)
     seats = [s.id for s in seats_of(state, due.group)]

@@ -1,8 +1,8 @@
 """What became of the issues raised (R26-R28). A fact, not a judgement."""
 
 from server.dialogue.derived.dues import heard
-from server.dialogue.model.ids import IssueId, StatementId
-from server.dialogue.model.state import Issue, State, once_per_state
+from server.dialogue.model.ids import IssueId, PartyId, StatementId
+from server.dialogue.model.state import Issue, IssueFact, State, once_per_state
 
 
 @once_per_state
@@ -44,10 +44,21 @@ def merged(state: State, issue: IssueId) -> IssueId:
 
 
 @once_per_state
+def facts(state: State) -> dict[IssueId, dict[PartyId, IssueFact]]:
+    """For each issue that stands, what States promised or acknowledged (R28), of it and of what was merged into it."""
+    found: dict[IssueId, dict[PartyId, IssueFact]] = {issue.id: dict(issue.facts) for issue in raised(state)}
+    for issue in state.issues.values():
+        into = merged(state, issue.id)
+        if into != issue.id and into in found and not issue.retracted:
+            found[into] = issue.facts | found[into]
+    return found
+
+
+@once_per_state
 def unanswered(state: State) -> tuple[IssueId, ...]:
     """Issues without reply, promise or acknowledgement: listed before the close (R39); then "no reply" (R28)."""
     return tuple(
         issue
         for issue, statements in replies(state).items()
-        if not statements and not state.issues[issue].facts
+        if not statements and not facts(state)[issue] and not detached(state, state.issues[issue])
     )

@@ -31,8 +31,15 @@ def slot_used_ms(state: State, slot: Slot) -> int:
 
 
 def slot_left_ms(state: State, slot: Slot) -> int:
-    """What is left of a slot's budget for the next of its seats, never below 0."""
-    return max(0, slot.budget_ms - slot_used_ms(state, slot))
+    """What is left of a slot's budget for the next of its seats, never below 0.
+
+    Who has the floor may use all the time allotted; what that leaves is known when it ends (R10).
+    """
+    running = on_floor(state)
+    given_ms = 0
+    if running is not None and running.slot == slot.id:
+        given_ms = round(running.allotted_ms / running.budget_factor)
+    return max(0, slot.budget_ms - slot_used_ms(state, slot) - given_ms)
 
 
 def slot_remaining(state: State, slot: Slot) -> tuple[SeatId, ...]:

@@ -63,7 +63,7 @@ class Context(Struct, frozen=True):
         """An open request; unknown if it never was, overtaken if it is open no longer (R5)."""
         found = self.state.requests.get(request)
         if found is None:
-            raise Refused("unknown", request)
+            raise Refused("overtaken" if self.state.requests.had("r", request) else "unknown", request)
         if found.status != "open":
             raise Refused("overtaken", request)
         return found

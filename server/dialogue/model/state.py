@@ -65,6 +65,8 @@ class Slot(Struct, frozen=True):
     deferred: bool = False
     """It was not ready once and went to the end of the line-up (R11)."""
     lapsed: bool = False
+    missed: tuple[SeatId, ...] = ()
+    """Who was called in vain since the slot's turn came (R11)."""
 
 
 class Links(Struct, frozen=True, omit_defaults=True):
@@ -347,6 +349,8 @@ class State(Struct, frozen=True, dict=True):
     substitutes: tuple[SeatId, ...] = ()
     """Seats on which a substitute sits (R7)."""
     guests: tuple[Guest, ...] = ()
+    guest_number: int = 0
+    """Of the last one who was added, be it by mistake: no name is given twice."""
     not_here: dict[SeatId, int] = {}
     """How often a seat was called in vain (R20)."""
     floor: StatementId | None = None
@@ -357,6 +361,8 @@ class State(Struct, frozen=True, dict=True):
     points: Table[PointId, Point] = Table()
     point: PointId | None = None
     """The one that is recognised and not ruled on yet."""
+    taken_back: tuple[RequestId | PointId, ...] = ()
+    """Withdrawn, but still named by an act that may be undone: after that they leave the state."""
     message: Message | None = None
     scenes: dict[ScreenId, SceneKind] = {}
     frozen_at: dict[ScreenId, int] = {}

@@ -11,6 +11,7 @@ from server.dialogue.derived.lengths import (
     request_ms,
     slot_left_ms,
     slot_remaining,
+    slot_used_ms,
 )
 from server.dialogue.derived.order import ranked
 from server.dialogue.derived.seats import find_party, find_seat
@@ -27,16 +28,17 @@ from server.dialogue.model.state import (
     Request,
     RequestStatus,
     RequestTarget,
+    Slot,
     SlotTarget,
     State,
     Statement,
     Target,
 )
 from server.dialogue.rooms.clock import FloorEvent, source
-from server.dialogue.rooms.lineup import not_ready
+from server.dialogue.rooms.lineup import SlotMissed, not_ready
 from server.dialogue.rooms.links import linked_things
 from server.dialogue.rooms.requests import Requests, pinned, with_status
-from server.dialogue.rooms.seats import marked
+from server.dialogue.rooms.seats import LeftHall, marked
 
 # What happens
 
@@ -57,8 +59,8 @@ class Called(Event, frozen=True):
     def touches(self, before: State, /) -> tuple[str, ...]:
         """Who is called is not away: whether a seat is here is not undone under its call (R7)."""
         statement = self.statement
-        seat = f"seat:{statement.seat}"
-        return ("floor", "step", seat, statement.id, *source(statement), *linked_things(statement.links))
+        called = f"called:{statement.seat}"
+        return ("floor", called, statement.id, *source(statement), *linked_things(statement.links))
 
     def about(self, before: State, /) -> str:
         return self.statement.seat
@@ -68,7 +70,7 @@ class FloorFreed(FloorEvent, frozen=True):
     """It takes the floor from who had it; undone, the speech goes on."""
 
     def compensation(self, before: State, /) -> Event:
-        return FloorRestored(before.statements[self.statement])
+        return FloorRestored(before.statements[self.statement], keeps_gap=True)
 
 
 class CallWithdrawn(FloorFreed, frozen=True):
@@ -85,20 +87,22 @@ class FloorRestored(Event, frozen=True):
     """Compensates Ended, Voided and CallWithdrawn: the speech goes on as it was, the gap counts as held (R6)."""
 
     statement: Statement
+    keeps_gap: bool = False
+    """Of a hold too; entries from before that was so lack it."""
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R6: links and time set meanwhile stay."""
         gone = state.statements[self.statement.id]
         before = self.statement
-        since_ms = gone.ended_at_ms if before.status == "speaking" else None
-        gap_ms = 0 if since_ms is None else max(0, at_ms - since_ms)
-        statement = replace(
-            before,
-            held_ms=before.held_ms + gap_ms,
-            resumed_at_ms=at_ms if gap_ms else before.resumed_at_ms,
-            links=gone.links,
-            allotted_ms=gone.allotted_ms,
-        )
+        gap_ms = max(0, at_ms - (at_ms if gone.ended_at_ms is None else gone.ended_at_ms))
+        statement = replace(before, links=gone.links, allotted_ms=gone.allotted_ms)
+        if gap_ms and before.status == "speaking":
+            statement = replace(statement, held_ms=before.held_ms + gap_ms, resumed_at_ms=at_ms)
+        elif (
+            self.keeps_gap and before.held_at_ms is not None
+        ):  # undone as well, the hold takes no gap with it
+            held_at_ms, held_ms = before.held_at_ms + gap_ms, before.held_ms + gap_ms
+            statement = replace(statement, held_at_ms=held_at_ms, held_ms=held_ms)
         interpreting = None if state.interpreting == statement.id else state.interpreting
         return _at_floor(state, statement, interpreting)
 
@@ -206,11 +210,27 @@ class MarkNotHere(Command, frozen=True):
         if statement.lane == "remarks":
             raise Refused("not_now", statement.seat)
         if statement.slot is not None:
-            return (CallWithdrawn(statement.id), not_ready(ctx.state.slots[statement.slot]))
+            return _missed(ctx, statement, ctx.state.slots[statement.slot])
         away = statement.lane != "statement" or ctx.state.not_here.get(statement.seat, 0) > 0
         freed = CallWithdrawn(statement.id).fold(ctx.state, ctx.now_ms)
         pin = None if away or statement.request is None else _places_down(freed, statement.request)
         return (NotHere(statement.id, pin, away),)
+
+
+def _missed(ctx: Context, statement: Statement, slot: Slot) -> Events:
+    """R11: the colleague who is there is next; the slot is not ready once nobody of the group is there.
+
+    Called in vain a second time, a seat is away, as in the list (R20).
+    """
+    seat = statement.seat
+    again = slot.deferred or seat in slot.missed
+    events: list[Event] = [SlotMissed(slot.id, seat), CallWithdrawn(statement.id)]
+    if again:
+        events.append(LeftHall(seat))
+    left = [s for s in slot_remaining(ctx.state, slot) if s not in (seat, *slot.missed, *ctx.state.away)]
+    if not left and not slot_used_ms(ctx.state, slot):
+        events.append(not_ready(slot))
+    return tuple(events)
 
 
 def _places_down(state: State, request: RequestId) -> Pin:

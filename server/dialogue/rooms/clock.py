@@ -39,7 +39,7 @@ class ClockEvent(FloorEvent, frozen=True):
     """It changes the clock of who speaks."""
 
     def compensation(self, before: State, /) -> Event:
-        return StatementReverted(before.statements[self.statement])
+        return StatementReverted(before.statements[self.statement], keeps_gap=True)
 
 
 class Held(ClockEvent, frozen=True):
@@ -75,16 +75,26 @@ class StartMoved(ClockEvent, frozen=True):
         moved = replace(state.statements[self.statement], started_at_ms=self.started_at_ms)
         return with_statement(state, moved)
 
+    def compensation(self, before: State, /) -> Event:
+        was = before.statements[self.statement]
+        if was.started_at_ms is None:
+            raise ValueError(f"{was.id} has not started")
+        return StartMoved(was.id, was.started_at_ms)
+
 
 class StatementReverted(Event, frozen=True):
-    """Compensates Held, Resumed and StartMoved: the clock is as it was."""
+    """Compensates Held and Resumed, in old journals StartMoved too: the clock is as it was."""
 
     statement: Statement
+    keeps_gap: bool = False
+    """Time that was held since then, after a false end, stays held; entries from before that was so lack it."""
 
     def fold(self, state: State, at_ms: int, /) -> State:
-        """What the phone signalled and the links stay."""
+        """What the phone signalled and the links stay; so does time that was held meanwhile, after a false end."""
         now = state.statements[self.statement.id]
         before = replace(self.statement, signal=now.signal, links=now.links, allotted_ms=now.allotted_ms)
+        if self.keeps_gap and before.status == "speaking":
+            before = replace(before, held_ms=now.held_ms, resumed_at_ms=now.resumed_at_ms)
         return with_statement(state, before)
 
 

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from server.dialogue.derived.issues import facts, merged
 from server.dialogue.derived.seats import find_party, find_seat, party_of, seats_of
 from server.dialogue.model.command import (
     ALWAYS,
@@ -268,9 +269,13 @@ class MarkIssue(Command, frozen=True):
             raise Refused("bad_links", self.party)
         if ctx.actor.seat is not None and find_seat(ctx.state, ctx.actor.seat).party != self.party:
             raise Refused("not_yours", self.party)
-        if issue.facts.get(self.party) == self.fact:
+        if facts(ctx.state).get(issue.id, issue.facts).get(self.party) == self.fact:
             raise Refused("overtaken", issue.id)
-        return (IssueMarked(issue.id, self.party, self.fact),)
+        if self.fact is not None:
+            return (IssueMarked(issue.id, self.party, self.fact),)
+        # Taken back where it was said: of the issue, or of one that is now part of it (R26).
+        said = (i for i in ctx.state.issues.values() if issue.id in (i.id, merged(ctx.state, i.id)))
+        return tuple(IssueMarked(i.id, self.party, None) for i in said if self.party in i.facts)
 
 
 def _standing(ctx: Context, named: IssueId) -> Issue:

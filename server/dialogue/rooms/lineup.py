@@ -40,10 +40,6 @@ class _SlotEvent(Event, frozen=True):
     def about(self, before: State, /) -> str:
         return before.slots[self.slot].party
 
-    def changed(self, state: State, **changes: bool) -> State:
-        """The slot with other values."""
-        return with_slot(state, replace(state.slots[self.slot], **changes))
-
     def last(self, state: State) -> State:
         """The slot at the end of the line-up."""
         return replace(state, lineup=(*(s for s in state.lineup if s != self.slot), self.slot))
@@ -63,26 +59,44 @@ class SlotArranged(_SlotEvent, frozen=True):
         return (self.slot,)
 
 
+class SlotMissed(_SlotEvent, frozen=True):
+    """One of its seats was called in vain."""
+
+    seat: SeatId
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """R11: its colleagues who are in the hall come first."""
+        slot = state.slots[self.slot]
+        others = tuple(seat for seat in slot.seats if seat != self.seat)
+        missed = (*(seat for seat in slot.missed if seat != self.seat), self.seat)
+        return with_slot(state, replace(slot, seats=(*others, self.seat), missed=missed))
+
+    def about(self, before: State, /) -> str:
+        return self.seat
+
+
 class SlotDeferred(_SlotEvent, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
-        """R11: to the end, once."""
-        return self.last(self.changed(state, deferred=True))
+        """R11: to the end, once; there everybody is called again."""
+        state = with_slot(state, replace(state.slots[self.slot], deferred=True, missed=()))
+        return self.last(state)
 
 
 class SlotLapsed(_SlotEvent, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R11: not ready a second time."""
-        return self.changed(state, lapsed=True)
+        return with_slot(state, replace(state.slots[self.slot], lapsed=True))
 
 
 class SlotRestored(_SlotEvent, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R11: the chair brings it back, as the last of the line-up."""
-        return self.last(self.changed(state, lapsed=False, deferred=False))
+        slot = replace(state.slots[self.slot], lapsed=False, deferred=False, missed=())
+        return self.last(with_slot(state, slot))
 
 
 class SlotReverted(Event, frozen=True):
-    """Compensates SlotDeferred, SlotLapsed and SlotRestored."""
+    """Compensates SlotMissed, SlotDeferred, SlotLapsed and SlotRestored."""
 
     slot: Slot
     lineup: tuple[SlotId, ...]

@@ -9,6 +9,7 @@ from server.dialogue.model.ids import PointId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Event, Point, Ruling, State, Statement
 from server.dialogue.rooms.clock import StatementReverted, with_statement
+from server.dialogue.rooms.requests import without
 from server.dialogue.rooms.session import stopped
 
 
@@ -41,7 +42,8 @@ class _PointEvent(Event, frozen=True):
 class PointWithdrawn(_PointEvent, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """Before it was recognised, so nobody but the console knew."""
-        return _with_point(state, replace(state.points[self.point], status="withdrawn"))
+        state = _with_point(state, replace(state.points[self.point], status="withdrawn"))
+        return replace(state, taken_back=(*state.taken_back, self.point))
 
     def compensation(self, before: State, /) -> Event:
         return PointReverted(self.point, None)
@@ -88,7 +90,12 @@ class PointReverted(_PointEvent, frozen=True):
         """It waits again, and the clock ran on."""
         point = replace(state.points[self.point], status="raised", length_ms=0, recognised_at_ms=None)
         state = _decided(_with_point(state, point), self.point)
-        return state if self.statement is None else StatementReverted(self.statement).fold(state, at_ms)
+        state = replace(state, taken_back=without(state.taken_back, self.point))
+        return (
+            state
+            if self.statement is None
+            else StatementReverted(self.statement, keeps_gap=True).fold(state, at_ms)
+        )
 
 
 class PointRuled(_PointEvent, frozen=True):
@@ -191,7 +198,7 @@ class RulePoint(Command, frozen=True):
 def _point(ctx: Context, point: PointId, *status: str) -> Point:
     found = ctx.state.points.get(point)
     if found is None:
-        raise Refused("unknown", point)
+        raise Refused("overtaken" if ctx.state.points.had("p", point) else "unknown", point)
     if found.status not in status:
         raise Refused("overtaken", point)
     return found

@@ -1,5 +1,8 @@
 """Requests for the floor: asking, changing, withdrawing, moving (R12-R17, R29, R31)."""
 
+from collections import Counter
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from server.dialogue.derived.dues import open_dues, still_due
@@ -20,6 +23,7 @@ STATE_PHASES = ("scheduled", "opening", "interventions", "exchange")
 
 
 Requests = Table[RequestId, Request]
+T = TypeVar("T")
 
 
 # What happens to requests
@@ -79,7 +83,8 @@ class RequestWithdrawn(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R13."""
-        return replace(state, requests=with_status(state.requests, "withdrawn", self.request))
+        requests = with_status(state.requests, "withdrawn", self.request)
+        return replace(state, requests=requests, taken_back=(*state.taken_back, self.request))
 
     def compensation(self, before: State, /) -> Event:
         return RequestReopened(self.request)
@@ -98,7 +103,8 @@ class RequestReopened(Event, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """It is back in its place."""
-        return replace(state, requests=with_status(state.requests, "open", self.request))
+        requests = with_status(state.requests, "open", self.request)
+        return replace(state, requests=requests, taken_back=without(state.taken_back, self.request))
 
 
 class RequestMoved(Event, frozen=True):
@@ -133,6 +139,11 @@ def with_status(requests: Requests, status: RequestStatus, *changed: RequestId) 
     for request in changed:
         requests = requests.put(replace(requests[request], status=status))
     return requests
+
+
+def without(things: tuple[T, ...], *gone: T) -> tuple[T, ...]:
+    """The others, as they stood."""
+    return tuple(thing for thing in things if thing not in gone)
 
 
 def pinned(pins: tuple[Pin, ...], pin: Pin) -> tuple[Pin, ...]:
@@ -274,6 +285,18 @@ def asked_already(state: State, seat: SeatId, lane: RequestLane) -> bool:
     mine = (r for r in state.requests.values() if r.seat == seat and r.lane == lane)
     still_open = (r for r in mine if r.status in ("open", "called") and not _settled(state, r))
     return sum(1 for _ in still_open) >= state.setup.rules.requests_per_seat
+
+
+def beyond_limit(state: State) -> tuple[RequestId, ...]:
+    """R12: the newest requests of seats that have more open in a lane than one may (C): an undo can bring one back."""
+    seen: Counter[tuple[SeatId, RequestLane]] = Counter()
+    found: list[RequestId] = []
+    for request in state.requests.values():
+        if request.status in ("open", "called") and not _settled(state, request):
+            seen[request.seat, request.lane] += 1
+            if seen[request.seat, request.lane] > state.setup.rules.requests_per_seat:
+                found.append(request.id)
+    return tuple(found)
 
 
 def _settled(state: State, request: Request) -> bool:

@@ -1,19 +1,22 @@
 """Who is in the hall: away and back, substitutes, guests (R7, R20, R32)."""
 
+from itertools import count
+
 from msgspec.structs import replace
 
 from server.dialogue.derived.lengths import on_floor
 from server.dialogue.derived.order import ranked
-from server.dialogue.derived.seats import find_seat, party_of
+from server.dialogue.derived.seats import all_parties, all_seats, find_seat, party_of
 from server.dialogue.model.command import BEFORE_CLOSE, SESSION, Command, Context, Events, Permit, ShortText
 from server.dialogue.model.ids import PartyId, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import LANGUAGES, Language, Party, Seat, Text
 from server.dialogue.model.state import Event, Guest, Links, Pin, Request, State
+from server.dialogue.rooms.clock import with_statement
 from server.dialogue.rooms.requests import pinned, with_status
 
-MAX_GUESTS = 20
 MAX_GUEST_MS = 3_600_000
+GUEST = "guest-"
 
 
 def marked(seats: tuple[SeatId, ...], seat: SeatId, *, is_so: bool) -> tuple[SeatId, ...]:
@@ -34,7 +37,7 @@ class _SeatEvent(Event, frozen=True):
         return SeatReverted(self.seat, self.seat in before.away, self.seat in before.substitutes)
 
     def touches(self, before: State, /) -> tuple[str, ...]:
-        return (f"seat:{self.seat}",)
+        return (f"seat:{self.seat}", f"called:{self.seat}")
 
     def about(self, before: State, /) -> str:
         return self.seat
@@ -53,6 +56,7 @@ class Returned(_SeatEvent, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R7: back."""
+        state = _came_back(state, self.seat)
         return replace(state, away=marked(state.away, self.seat, is_so=False))
 
 
@@ -63,7 +67,7 @@ class SubstituteSet(_SeatEvent, frozen=True):
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R7: name and rank pass over; requests keep their places, and somebody sits there again."""
-        return _seated(state, self.seat, away=False, substitute=self.substitute)
+        return _seated(_came_back(state, self.seat), self.seat, away=False, substitute=self.substitute)
 
 
 class SeatReverted(Event, frozen=True):
@@ -84,6 +88,14 @@ def _seated(state: State, seat: SeatId, *, away: bool, substitute: bool) -> Stat
         away=marked(state.away, seat, is_so=away),
         substitutes=marked(state.substitutes, seat, is_so=substitute),
     )
+
+
+def _came_back(state: State, seat: SeatId) -> State:
+    """Who was called though away says that somebody is there: so it is, whatever becomes of the call (R7)."""
+    running = on_floor(state)
+    if running is None or running.seat != seat or not running.was_away:
+        return state
+    return with_statement(state, replace(running, was_away=False))
 
 
 class SetAway(Command, frozen=True):
@@ -156,6 +168,7 @@ class GuestAdded(Event, frozen=True):
         return replace(
             state,
             guests=(*state.guests, self.guest),
+            guest_number=int(self.guest.seat.id.removeprefix(GUEST)),
             requests=state.requests.put(self.request),
             pins=pinned(state.pins, self.pin),
         )
@@ -181,7 +194,8 @@ class GuestRemoved(Event, frozen=True):
         guests = tuple(g for g in state.guests if g.seat.id != self.seat)
         pins = tuple(p for p in state.pins if p.request != self.request)
         requests = with_status(state.requests, "withdrawn", self.request)
-        return replace(state, requests=requests, guests=guests, pins=pins)
+        taken_back = (*state.taken_back, self.request)
+        return replace(state, requests=requests, guests=guests, pins=pins, taken_back=taken_back)
 
 
 class AddGuest(Command, frozen=True):
@@ -200,13 +214,10 @@ class AddGuest(Command, frozen=True):
             raise Refused("bad_command", "name")
         if not 0 < self.length_ms <= MAX_GUEST_MS:
             raise Refused("time_out_of_range", "length_ms")
-        if len(ctx.state.guests) >= MAX_GUESTS:
-            raise Refused("limit_reached", "guests")
-        number = 1 + sum(1 for r in ctx.state.requests.values() if r.seat.startswith("guest-"))
         languages = sorted(LANGUAGES)  # as a journal gives texts back
         name: Text = dict.fromkeys(languages, self.name.strip())
         function: Text = dict.fromkeys(languages, self.function.strip())
-        party = Party(PartyId(f"guest-{number}"), "guest", name, mark="guest")
+        party = Party(PartyId(_free_name(ctx.state)), "guest", name, mark="guest")
         seat = Seat(SeatId(party.id), party.id, name, function, self.language)
         request = Request(
             id=RequestId(f"r{ctx.state.requests.next_number}"),
@@ -219,5 +230,13 @@ class AddGuest(Command, frozen=True):
             arrived_at_ms=ctx.now_ms,
             length_ms=self.length_ms,
         )
-        rows = tuple(row.request.id for row in ranked(ctx.state))
+        # Behind the guests who are there already: who was announced first is heard first.
+        rows = tuple(row.request.id for row in ranked(ctx.state) if row.request.length_ms is None)
         return (GuestAdded(Guest(party, seat), request, Pin(request.id, rows)),)
+
+
+def _free_name(state: State) -> str:
+    """A name like "guest-1" that no party or seat has, or had."""
+    taken = {*(seat.id for seat in all_seats(state)), *(party.id for party in all_parties(state))}
+    numbers = count(state.guest_number + 1)
+    return next(name for number in numbers if (name := f"{GUEST}{number}") not in taken)

@@ -97,7 +97,7 @@ class StepMoved(Event, frozen=True):
         end = ("end",) if self.planned_end_ms != before.planned_end_ms else ()
         waiting = (request.id for request in before.requests.values() if request.status == "open")
         slots = (slot.id for slot in self.slots)
-        return ("step", "floor", "lineup", *end, *slots, *self.lapsed_slots, *waiting)
+        return ("floor", "lineup", *end, *slots, *self.lapsed_slots, *waiting)
 
     def about(self, before: State, /) -> str:
         return self.step.phase
@@ -269,7 +269,7 @@ class _SuspensionEvent(Event, frozen=True):
         return SuspensionReverted(before.suspension, held)
 
     def touches(self, before: State, /) -> tuple[str, ...]:
-        return ("suspension", *stopped(before))
+        return stopped(before)
 
 
 class Suspended(_SuspensionEvent, frozen=True):
@@ -326,7 +326,11 @@ class SuspensionReverted(Event, frozen=True):
         if self.suspension is not None:  # the lifting of it is taken back
             over = tuple(pause for pause in over if pause.since_ms != self.suspension.since_ms)
         state = replace(state, suspension=self.suspension, suspensions=over)
-        return state if self.statement is None else StatementReverted(self.statement).fold(state, at_ms)
+        return (
+            state
+            if self.statement is None
+            else StatementReverted(self.statement, keeps_gap=True).fold(state, at_ms)
+        )
 
 
 class Suspend(Command, frozen=True):

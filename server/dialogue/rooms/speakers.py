@@ -198,6 +198,6 @@ def _shortened(ctx: Context, to_ms: int) -> StatementsShortened:
 
 def _waiting(ctx: Context, request: RequestId) -> RequestId:
     found = ctx.request(request)
-    if found.lane != "statement":
+    if found.lane != "statement" or found.length_ms is not None:  # R32: nobody puts off a guest
         raise Refused("bad_links", request)
     return found.id

@@ -6,10 +6,12 @@ A later act that touches the same thing makes an act overtaken, until that later
 from msgspec.structs import replace
 
 from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events, Permit
+from server.dialogue.model.ids import PointId, RequestId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Act, Acts, Event, State, once_per_state
-from server.dialogue.rooms.calls import Called
+from server.dialogue.rooms.calls import Called, FloorFreed
 from server.dialogue.rooms.floor import Voided
+from server.dialogue.rooms.requests import RequestWithdrawn, beyond_limit, without
 from server.dialogue.rooms.session import Reopened
 
 
@@ -29,11 +31,18 @@ class Undo(Command, frozen=True):
     """Seq of the entry to undo."""
 
     def decide(self, ctx: Context, /) -> Events:
-        """R6: one of the chair's own last acts, if nothing depends on it; with the word that it was undone."""
+        """R6: one of the chair's own last acts, if nothing depends on it; with the word that it was undone.
+
+        Whoever speaks on and has asked again meanwhile is not in the list twice (R12).
+        """
         act = next((a for a in undoable(ctx.state) if a.seq == self.act), None)
         if act is None:
             raise Refused("overtaken", str(self.act))
-        return (ActUndone(act.seq), *act.compensations)
+        after = ctx.state
+        for event in act.compensations:
+            after = event.fold(after, ctx.now_ms)
+        twice = (RequestWithdrawn(request) for request in beyond_limit(after))
+        return (ActUndone(act.seq), *act.compensations, *twice)
 
 
 @once_per_state
@@ -53,7 +62,10 @@ def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
     depth, events = entry.before.setup.rules.undo_depth, entry.events
     if not events or depth == 0:
         return acts
-    if actor.startswith("console:"):
+    by_console = actor.startswith("console:")
+    if by_console or isinstance(
+        events[0], FloorFreed
+    ):  # a seat that cedes acts on the floor, which is the chair's (R22)
         for event in events:
             if not event.can_be_undone:
                 break
@@ -66,17 +78,38 @@ def remembered(acts: Acts, entry: Act, actor: str) -> Acts:
         return _without(acts, first.act, events)
     if isinstance(first, Reopened):
         return ()  # R6: never past the close, though it was taken back
-    return _overtaken(acts, entry)
+    things = entry.touches
+    if not by_console:
+        # Whether somebody is in the hall is the seat's own matter: it takes no call out of the chair's reach (R7).
+        things = frozenset(thing for thing in things if not thing.startswith("called:"))
+    return _overtaken(acts, entry.seq, things)
 
 
-def _overtaken(acts: Acts, entry: Act) -> Acts:
+def forgotten(state: State, acts: Acts) -> State:
+    """Return the state without what was withdrawn and no act names that may be undone; its number stays taken.
+
+    Or a seat that asks and withdraws for a day would make every later act slower.
+    """
+    gone = [thing for thing in state.taken_back if not any(thing in act.touches for act in acts)]
+    if not gone:
+        return state
+    requests, points = state.requests, state.points
+    for thing in gone:
+        if thing in requests:
+            requests = requests.drop(RequestId(thing))
+        else:
+            points = points.drop(PointId(thing))
+    pins = tuple(pin for pin in state.pins if pin.request in requests)
+    taken_back = without(state.taken_back, *gone)
+    return replace(state, requests=requests, points=points, pins=pins, taken_back=taken_back)
+
+
+def _overtaken(acts: Acts, seq: int, things: frozenset[str]) -> Acts:
     """An entry that is no act in the list, a seat's for example, is never undone: what it touches stays overtaken."""
-    if all(entry.touches.isdisjoint(act.touches) for act in acts):
+    if all(things.isdisjoint(act.touches) for act in acts):
         return acts
     return tuple(
-        act
-        if entry.touches.isdisjoint(act.touches)
-        else replace(act, overtaken_by=(*act.overtaken_by, entry.seq))
+        act if things.isdisjoint(act.touches) else replace(act, overtaken_by=(*act.overtaken_by, seq))
         for act in acts
     )
 

@@ -203,6 +203,7 @@ act-lineup_ordered = order of the groups
 act-slot_arranged = sharing of { $about }’s slot
 act-slot_deferred = deferred { $about }
 act-slot_lapsed = lapsed slot of { $about }
+act-slot_missed = not here: { $about }
 act-slot_restored = restored slot of { $about }
 act-request_added = added { $about }
 act-request_changed = changed request of { $about }

@@ -203,6 +203,7 @@ act-lineup_ordered = orden de los grupos
 act-slot_arranged = reparto del turno de { $about }
 act-slot_deferred = aplazamiento de { $about }
 act-slot_lapsed = turno perdido de { $about }
+act-slot_missed = ausencia de { $about }
 act-slot_restored = turno devuelto a { $about }
 act-request_added = inscripción de { $about }
 act-request_changed = cambio en la solicitud de { $about }

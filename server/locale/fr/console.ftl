@@ -206,6 +206,7 @@ act-lineup_ordered = ordre des groupes
 act-slot_arranged = partage du temps, { $about }
 act-slot_deferred = report, { $about }
 act-slot_lapsed = passage perdu, { $about }
+act-slot_missed = absence, { $about }
 act-slot_restored = passage rendu, { $about }
 act-request_added = inscription, { $about }
 act-request_changed = demande modifiée, { $about }

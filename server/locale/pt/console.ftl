@@ -203,6 +203,7 @@ act-lineup_ordered = ordem dos grupos
 act-slot_arranged = divisão da vez, { $about }
 act-slot_deferred = adiamento, { $about }
 act-slot_lapsed = vez perdida, { $about }
+act-slot_missed = ausência, { $about }
 act-slot_restored = vez devolvida, { $about }
 act-request_added = inscrição, { $about }
 act-request_changed = pedido alterado, { $about }

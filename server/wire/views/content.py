@@ -7,7 +7,7 @@ from msgspec import UNSET, UnsetType
 
 from server.dialogue.derived.clocks import used_ms
 from server.dialogue.derived.dues import heard
-from server.dialogue.derived.issues import detached, merged, raised, replies
+from server.dialogue.derived.issues import detached, facts, merged, raised, replies
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.setup import Language
 from server.dialogue.model.state import IssueFact, Lane, State
@@ -124,7 +124,7 @@ def story(state: State) -> dict[StatementId, StatementView]:
 
 def issues_view(state: State) -> dict[IssueId, IssueView]:
     """Issues that were raised, and who replied."""
-    replied = replies(state)
+    replied, told = replies(state), facts(state)
     replied_by = {issue: _parties(state, statements) for issue, statements in replied.items()}
     closed = state.step.phase == "closed"
     return {
@@ -138,9 +138,9 @@ def issues_view(state: State) -> dict[IssueId, IssueView]:
             addressees=issue.addressees,
             replies=replied[issue.id],
             replied_by=replied_by[issue.id],
-            facts=issue.facts,
-            open=not replied[issue.id] and not issue.facts,
-            record=record(replied_by[issue.id], replied[issue.id], issue.facts, closed=closed),
+            facts=told[issue.id],
+            open=not replied[issue.id] and not told[issue.id],
+            record=record(replied_by[issue.id], replied[issue.id], told[issue.id], closed=closed),
             merged=_parts(state, issue.id),
             detached=detached(state, issue),
             statement=or_unset(issue.statement),

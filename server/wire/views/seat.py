@@ -262,7 +262,11 @@ def _was_ms(state: State, request: Request) -> int | UnsetType:
 @once_per_state
 def _offers(state: State) -> dict[PartyId, PartyId]:
     """R17: for each party the first who speaks, or spoke in this step, on its behalf."""
-    spoken = ((s.party, s.on_behalf) for s in state.statements.values() if s.step == state.step)
+    spoken = (
+        (s.party, s.on_behalf)
+        for s in state.statements.values()
+        if s.step == state.step and (s.status == "ended" or state.floor == s.id)
+    )
     asked = ((r.party, r.on_behalf) for r in state.requests.values() if r.status == "open")
     found: dict[PartyId, PartyId] = {}
     for party, others in (*spoken, *asked):

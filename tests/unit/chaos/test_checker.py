@@ -103,14 +103,3 @@ def test_each_client_keeps_its_order() -> None:
     assert len(list(order_problems(Diary(STAGE, "stage", told)))) == 2
     assert len(list(order_problems(Diary(STAGE, "stage", under_way)))) == 1
     assert list(order_problems(Diary(STAGE, "stage", sent_again))) == []
-
-
-@pytest.mark.parametrize(
-    ("strain_ms", "kinds"), [(20, ["misdated", "stranger"]), (300, ["overloaded", "stranger"])]
-)
-def test_a_machine_that_is_too_busy_cannot_tell_the_time(strain_ms: float, kinds: list[str]) -> None:
-    """What is judged by the clock is then the rig's trouble; everything else is what it was."""
-    findings = checked([sent("a-1", Accepted(seq=1))], [entry(1, "a-1", at_s=0.5), entry(2, "a-2", at_s=0.6)])
-    findings.allow_for(strain_ms)
-
-    assert [problem.kind for problem in findings.problems] == kinds

@@ -22,6 +22,7 @@ from server.dialogue.registry import COMMANDS, EVENTS, AnyCommand
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import End, FinishInterpretation
 from server.dialogue.rooms.points import RulePoint
+from server.dialogue.rooms.requests import beyond_limit
 from server.dialogue.rooms.session import ResumeSession
 from server.dialogue.rooms.undo import ActUndone, Undo
 from server.wire.patch import apply, diff
@@ -117,6 +118,7 @@ def test_nothing_runs_while_the_session_stands(rng: random.Random) -> None:
         assert not (play.state.suspension and play.state.step.phase == "closed")
         assert len(set(play.state.away)) == len(play.state.away)
         assert not (play.state.floor and play.floor.seat in play.state.away)
+        assert beyond_limit(play.state) == ()
 
 
 @settings(max_examples=10, deadline=None)
@@ -141,6 +143,27 @@ def test_end_and_call_calls_whom_the_context_button_would(rng: random.Random) ->
             assert isinstance(command, Call)
             assert command.target == end.then
         play.back_to(here)
+
+
+@settings(max_examples=12, deadline=None)
+@given(CHANCE)
+def test_only_who_has_the_floor_spends_time(rng: random.Random) -> None:
+    """R6, R22: nobody's time goes on while somebody else, or the chair, has the floor, whatever was undone or moved."""
+    play = Play(rng.choice(SETUPS))
+    rng.choice((play.to_interventions, play.to_exchange))()
+    off_floor: dict[str, int] = {}
+    for _ in range(250):
+        before, since_ms = play.state, play.now_ms
+        step(play, rng)
+        for statement in before.statements.values():
+            if before.floor != statement.id:
+                gap_ms = play.now_ms - since_ms
+                off_floor[statement.id] = off_floor.get(statement.id, 0) + gap_ms
+        if play.state.floor and play.floor.started_at_ms is not None:
+            called_ago_ms = play.now_ms - play.floor.called_at_ms
+            spent_ms = elapsed_ms(play.floor, play.now_ms)
+            earlier_ms = max(0, play.floor.called_at_ms - play.floor.started_at_ms)
+            assert spent_ms <= called_ago_ms + earlier_ms - off_floor.get(play.floor.id, 0)
 
 
 @settings(max_examples=10, deadline=None)
@@ -267,6 +290,9 @@ def comparable(state: State) -> State:
         seq=0,
         at_ms=0,
         acts=(),
+        taken_back=(),
+        guest_number=0,
+        pins=tuple(p for p in state.pins if p.request in requests),
         statements=counted,
         issues=issues,
         requests=requests,

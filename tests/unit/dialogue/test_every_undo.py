@@ -63,7 +63,14 @@ def away() -> Play:
 def kept(state: State) -> State:
     """What an undo gives back: all but the bookkeeping of entries, and what stays as a trace."""
     return replace(
-        state, seq=0, at_ms=0, acts=(), issues=type(state.issues)(), requests=type(state.requests)()
+        state,
+        seq=0,
+        at_ms=0,
+        acts=(),
+        taken_back=(),
+        guest_number=0,
+        issues=type(state.issues)(),
+        requests=type(state.requests)(),
     )
 
 

@@ -13,7 +13,6 @@ from server.dialogue.rooms.floor import Sign
 from server.dialogue.rooms.issues import AmendIssue, MarkIssue, MergeIssue, RaiseIssue, WithdrawIssue
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint
 from server.dialogue.rooms.requests import Ask
-from server.dialogue.rooms.seats import MAX_GUESTS, AddGuest
 from server.dialogue.rooms.session import MoveStep, Suspend
 from server.dialogue.rooms.speakers import Tighten
 from server.dialogue.rooms.undo import Undo
@@ -88,14 +87,6 @@ def test_no_point_is_recognised_while_the_session_stands(play: Play) -> None:
     play.do(RaisePoint(SeatId("MX")), seat("MX"))
     play.do(Suspend("break"))
     assert play.refused(RecognisePoint(next(iter(play.state.points)))) == "not_now"
-
-
-def test_there_is_an_end_of_guests(play: Play) -> None:
-    """R32."""
-    guest = AddGuest("Invitada", "Organismo", "es", 60_000)
-    for _ in range(MAX_GUESTS):
-        play.do(guest)
-    assert play.refused(guest) == "limit_reached"
 
 
 def test_a_move_from_a_step_that_is_past_is_overtaken(play: Play) -> None:

@@ -10,7 +10,7 @@ from server.dialogue.derived.dues import dues
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.order import ranked
 from server.dialogue.model.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
-from server.dialogue.model.state import AnswerTarget, Links, RemarksTarget, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import AnswerTarget, Links, RemarksTarget, RequestTarget, Step
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
 from server.dialogue.rooms.clock import AdjustTime, Hold
@@ -69,17 +69,6 @@ def test_undoing_not_here_calls_again_from_the_old_place(play: Play) -> None:
     play.do(Call(RequestTarget(RequestId("r1"))))
     play.do(MarkNotHere(play.floor.id))
     assert play.state.away == ()
-
-
-def test_a_group_not_here_goes_by_its_slot() -> None:
-    """R20, R11: the slot goes last, then lapses."""
-    play = Play()
-    play.to_interventions()
-    for _ in range(2):
-        play.do(Call(SlotTarget(SlotId("1.youth"), SeatId("youth-1"))))
-        play.do(MarkNotHere(play.floor.id))
-        assert play.state.lineup[-1] == "1.youth"
-    assert play.state.slots[SlotId("1.youth")].lapsed
 
 
 def test_a_suspension_says_why_on_the_floor(play: Play) -> None:

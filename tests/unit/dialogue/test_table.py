@@ -88,3 +88,44 @@ def test_equal_is_what_holds_the_same() -> None:
     assert repr(table(1)) == "Table({'t1': Thing(id='t1', value=0)})"
     with pytest.raises(TypeError):
         hash(table(1))
+
+
+def test_what_is_dropped_is_gone_and_its_number_stays_taken() -> None:
+    """After hundreds of puts and drops at random places it is a mapping of what is left, and goes on counting."""
+    rng = random.Random(2)  # noqa: S311 - as above
+    made, wanted, ever = Table[str, Thing](), dict[str, Thing](), 0
+    versions = []
+    for _ in range(3000):
+        chance = rng.random()
+        if chance < 0.5 or not wanted:
+            ever += 1
+            thing = Thing(f"t{ever}")
+            made, wanted = made.put(thing), wanted | {thing.id: thing}
+        elif chance < 0.9:
+            name = rng.choice((list(wanted)[-1], rng.choice(list(wanted))))
+            made, wanted = made.drop(name), {key: value for key, value in wanted.items() if key != name}
+        else:
+            thing = Thing(rng.choice(list(wanted)), ever)
+            made, wanted = made.put(thing), wanted | {thing.id: thing}
+        versions.append((made, wanted, ever))
+    for kept, values, counted in versions:
+        assert (list(kept.items()), len(kept), kept.next_number) == (
+            list(values.items()),
+            len(values),
+            counted + 1,
+        )
+        assert dict(zip(kept, kept.values(), strict=True)) == values
+
+
+def test_who_was_dropped_is_told_from_who_never_was() -> None:
+    """Neither comes back: a gap is not filled."""
+    made = table(70)
+    for number in range(1, 65):
+        made = made.drop(f"t{number}")
+    assert (made.had("t", "t1"), made.had("t", "t70"), made.had("t", "t71")) == (True, True, False)
+    assert not any(made.had("t", name) for name in ("s1", "t01", "t0", "", "thing"))
+    for name in ("t1", "t64"):
+        with pytest.raises(KeyError):
+            made.put(Thing(name))
+        with pytest.raises(KeyError):
+            made.drop(name)

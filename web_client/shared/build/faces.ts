@@ -1,5 +1,6 @@
 /** How a workspace of faces is built and tested: shared by web_client and moderator_console. */
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,9 +44,17 @@ export function faces(folder: string, assets: string): ViteUserConfig {
     server: { fs: { allow: [repository] } }, // a workspace reads what lies beside it, under vitest too
     test: {
       environment: "jsdom",
+      // Each file has a page of its own, as with other pools; jsdom itself is loaded once per worker, not per file.
+      pool: "vmThreads",
+      // By itself vitest leaves one processor free, and to a single worker it gives all files in one page.
+      maxWorkers: Math.max(2, availableParallelism()),
       testTimeout: 30_000, // the first test of a file waits for it to be compiled; on a busy machine that takes its time
       include: ["{shared,src}/**/*.test.ts"],
-      setupFiles: ["@testing-library/svelte/vitest"], // takes each test's components away after it
+      // The first takes each test's components away after it.
+      setupFiles: [
+        "@testing-library/svelte/vitest",
+        resolve(repository, "web_client/shared/testing/own_page.ts"),
+      ],
       server: { deps: { inline: [/@testing-library\/svelte/] } }, // has runes of its own to compile
     },
   };

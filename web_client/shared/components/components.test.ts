@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
 import { createRawSnippet } from "svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
@@ -45,6 +45,20 @@ describe("SpeechClock", () => {
     expect(said()).toBe("");
   });
 
+  test("is over once it shows a second over, not a moment before", () => {
+    const name = (used: number): string | null => {
+      cleanup();
+      render(SpeechClock, { ...props, now: NOW + used });
+      return screen.getByRole("timer").getAttribute("aria-label");
+    };
+    expect([name(119_500), name(120_999), name(121_000)]).toEqual(["0:01 left", "0:00 left", "0:01 over"]);
+  });
+
+  test("has no words below its figures unless the face asks for them", () => {
+    const { container } = render(SpeechClock, { ...props, now: NOW });
+    expect(container.querySelector(".word")).toBeNull();
+  });
+
   test("counts up past the end, with a plus and a word", () => {
     render(SpeechClock, { ...props, now: NOW + 135_000, words: ["es", "en"] });
     expect(screen.getByRole("timer", { name: "0:15 over" }).textContent).toBe("+0:15");
@@ -70,6 +84,42 @@ test("the groups' marks differ in shape, not in colour only", () => {
     return render(Mark, { party }).container.querySelector("svg")?.innerHTML;
   });
   expect(new Set(shapes).size).toBe(4);
+});
+
+describe("Mark", () => {
+  const party = view.parties.youth;
+  const drawn = (kind: string, mark: string, more = {}): HTMLElement =>
+    render(Mark, { party: { ...party, kind, mark } as never, ...more }).container;
+
+  test("is a plate with the code for a State, and a drawing of its own for everybody else", () => {
+    expect(drawn("state", "MX").textContent.trim()).toBe("MX");
+    const marks = [
+      ["group", "triangle"],
+      ["group", "circle"],
+      ["group", "square"],
+      ["group", "diamond"],
+      ["guest", "guest"],
+      ["chair", "chair"],
+    ];
+    const shapes = marks.map(([kind = "", mark = ""]) => drawn(kind, mark).querySelector("svg")?.innerHTML);
+    expect(shapes).not.toContain(undefined);
+    expect(new Set(shapes).size).toBe(marks.length);
+    expect(drawn("group", "circle").querySelector("circle")).not.toBeNull();
+    expect(drawn("group", "square").querySelector("rect")).not.toBeNull();
+  });
+
+  test("is silent beside a name, so that it is said once", () => {
+    expect(drawn("group", "circle").querySelector("svg")?.getAttribute("aria-hidden")).toBe("true");
+    expect(
+      drawn("group", "circle", { beside: false }).querySelector("svg")?.hasAttribute("aria-hidden"),
+    ).toBe(false);
+  });
+
+  test("is as large as it is asked to be, in pixels or any length", () => {
+    const size = (more = {}): string | undefined =>
+      drawn("group", "circle", more).querySelector("svg")?.style.getPropertyValue("--size");
+    expect([size(), size({ size: 15 }), size({ size: "0.9rem" })]).toEqual(["24px", "15px", "0.9rem"]);
+  });
 });
 
 describe("ConnectionState", () => {
@@ -109,12 +159,64 @@ test("the language changes for everything at once", async () => {
   expect(document.documentElement.lang).toBe("es");
 });
 
-test("a sheet is a modal dialog with a name, which its opener closes", () => {
+describe("a sheet", () => {
   const showModal = vi.fn();
-  Object.assign(HTMLDialogElement.prototype, { showModal, close: vi.fn() }); // jsdom has neither
+  const close = vi.fn();
   const onclose = vi.fn();
-  render(Sheet, { title: "Ask", onclose, children: createRawSnippet(() => ({ render: () => "<p>…</p>" })) });
-  expect(showModal).toHaveBeenCalledOnce();
-  screen.getByRole("button", { name: "Close", hidden: true }).click();
-  expect(onclose).toHaveBeenCalledOnce();
+  const children = createRawSnippet(() => ({ render: () => "<p>…</p>" }));
+
+  function show(): HTMLElement {
+    Object.assign(HTMLDialogElement.prototype, { showModal, close }); // jsdom has neither
+    render(Sheet, { title: "Ask", onclose, children });
+    return screen.getByRole("dialog", { hidden: true });
+  }
+
+  beforeEach(() => {
+    showModal.mockClear();
+    close.mockClear();
+    onclose.mockClear();
+  });
+
+  test("is a modal dialog with a name, which its opener closes", () => {
+    const dialog = show();
+    expect(showModal).toHaveBeenCalledOnce();
+    expect(document.getElementById(dialog.getAttribute("aria-labelledby") ?? "")?.textContent).toBe("Ask");
+    screen.getByRole("button", { name: "Close", hidden: true }).click();
+    expect(onclose).toHaveBeenCalledOnce();
+  });
+
+  test("asks its opener to close it on Esc, and does not vanish by itself: what was typed may be kept", async () => {
+    const cancelled = await fireEvent(show(), new Event("cancel", { cancelable: true }));
+    expect(onclose).toHaveBeenCalledOnce();
+    expect([cancelled, close.mock.calls]).toEqual([false, []]);
+  });
+
+  test("is closed by a press beside it, not by one inside, nor by one that begins inside and ends beside it", async () => {
+    const dialog = show();
+    const press = async (from: Element, to: Element): Promise<number> => {
+      onclose.mockClear();
+      await fireEvent.pointerDown(from);
+      await fireEvent.click(to);
+      return onclose.mock.calls.length;
+    };
+    const inside = screen.getByText("…");
+    expect(await press(inside, inside)).toBe(0);
+    expect(await press(inside, dialog)).toBe(0);
+    expect(await press(dialog, inside)).toBe(0);
+    expect(await press(dialog, dialog)).toBe(1);
+  });
+
+  test("gives the page back when it is taken away", () => {
+    show();
+    expect(close).not.toHaveBeenCalled();
+    cleanup();
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  test("is wide for long forms only", () => {
+    expect(show().classList.contains("wide")).toBe(false);
+    cleanup();
+    render(Sheet, { title: "Ask", onclose, children, wide: true });
+    expect(screen.getByRole("dialog", { hidden: true }).classList.contains("wide")).toBe(true);
+  });
 });

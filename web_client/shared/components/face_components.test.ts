@@ -5,13 +5,18 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { addCatalogues, setLanguage } from "../i18n.svelte.ts";
 import { demoPublic, NOW, textOf } from "../testing/demo.ts";
 import { demoWelcome } from "../testing/fake_live.svelte.ts";
+import { SIGNS } from "../signs.ts";
 import type { Relation } from "../wire.gen.ts";
 import Button from "./Button.svelte";
 import BigClock from "./BigClock.svelte";
 import ClosingSheet from "./ClosingSheet.svelte";
 import Entrance from "./Entrance.svelte";
+import KeyLabel from "./KeyLabel.svelte";
+import Refusal from "./Refusal.svelte";
 import RelationSentences from "./RelationSentences.svelte";
 import RelationSigns from "./RelationSigns.svelte";
+import Sign from "./Sign.svelte";
+import TimeBar from "./TimeBar.svelte";
 
 addCatalogues(
   import.meta.glob<string>("@locale/*/{common,refusals,podium}.ftl", {
@@ -173,5 +178,85 @@ describe("relations", () => {
     expect(
       textOf(render(RelationSentences, { view, relations: [], fallback: "Statement", text: "" }).container),
     ).toBe("Statement");
+  });
+});
+
+describe("Refusal", () => {
+  const show = (refusal: object | undefined, onclose = vi.fn()): string =>
+    textOf(render(Refusal, { refusal: refusal as never, about: "Mexico", onclose }).container);
+
+  test("says why an act was refused, and whom it was about, until it is put away", async () => {
+    const onclose = vi.fn();
+    addCatalogues({ "/locale/en/refusals.ftl": "refusal-list_closed = { $about } comes too late" });
+    expect(show({ answer: "refused", code: "list_closed", about: "MX" }, onclose)).toContain(
+      "Mexico comes too late",
+    );
+    expect(screen.getByRole("alert")).toBeTruthy();
+    await fireEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(onclose).toHaveBeenCalledOnce();
+  });
+
+  test("is empty, but there, before anything was refused: screen readers announce what comes into it", () => {
+    expect(show(undefined)).toBe("");
+    expect(screen.getByRole("alert")).toBeTruthy();
+  });
+});
+
+describe("TimeBar", () => {
+  const bar = (length_ms: number, left_ms: number, warnings = view.dialogue): HTMLElement => {
+    const clock = { length_ms, held_for_ms: 0, started_at_ms: NOW };
+    const { container } = render(TimeBar, { clock, now: NOW + length_ms - left_ms, dialogue: warnings });
+    return container.querySelector<HTMLElement>(".bar") ?? container;
+  };
+  const width = (shown: HTMLElement): string | undefined =>
+    shown.querySelector<HTMLElement>(".left")?.style.width;
+  const ticks = (shown: HTMLElement): string[] =>
+    [...shown.querySelectorAll("i")].map(({ style }) => style.insetInlineStart);
+
+  test("is as long as the share of time that is left: never more than all, never less than nothing", () => {
+    expect(width(bar(120_000, 120_000))).toBe("100%");
+    expect(width(bar(120_000, 30_000))).toBe("25%");
+    expect(width(bar(120_000, -5_000))).toBe("0%");
+    expect(width(bar(0, 0))).toBe("0%");
+  });
+
+  test("has a tick at each warning that comes while it runs (R22)", () => {
+    expect(ticks(bar(120_000, 120_000))).toEqual(["50%", "12.5%"]);
+    expect(ticks(bar(60_000, 60_000))).toEqual(["25%"]);
+    expect(ticks(bar(120_000, 1, { ...view.dialogue, warn_first_ms: 0 }))).toEqual(["12.5%"]);
+  });
+
+  test("tells by its colour that the last warning has passed, and that the time is over", () => {
+    const state = (length_ms: number, left_ms: number): string =>
+      bar(length_ms, left_ms).classList.value.replace(/p-\S+/, "").trim();
+    expect(state(120_000, 15_001)).toBe("bar");
+    expect(state(120_000, 15_000)).toBe("bar near");
+    expect(state(120_000, 1)).toBe("bar near");
+    expect(state(120_000, 0)).toBe("bar over");
+    expect(state(10_000, 9_000), "too short for warnings").toBe("bar");
+  });
+});
+
+describe("KeyLabel", () => {
+  test("prints the key, with an arrow where it is one, and nothing where it is switched off", () => {
+    const show = (combo: string): HTMLElement => render(KeyLabel, { combo }).container;
+    expect(show("Ctrl+Z").querySelector("kbd")?.textContent).toBe("^Z");
+    const arrow = show("Alt+ArrowUp");
+    expect([textOf(arrow), arrow.querySelector("path")?.getAttribute("d")]).toEqual(["Alt", SIGNS.up]);
+    expect(show("").querySelector("kbd")).toBeNull();
+  });
+});
+
+describe("Sign", () => {
+  test("is drawn from its path, in the size of the text around it", () => {
+    const { container } = render(Sign, { name: "check" });
+    expect(container.querySelector("path")?.getAttribute("d")).toBe(SIGNS.check);
+    expect(container.querySelector("svg")?.getAttribute("width")).toBe("0.8125rem");
+  });
+
+  test("of a handle is six dots", () => {
+    const { container } = render(Sign, { name: "handle", size: 16 });
+    expect(container.querySelectorAll("circle")).toHaveLength(6);
+    expect(container.querySelector("svg")?.getAttribute("height")).toBe("1rem");
   });
 });

@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/svelte";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { decided, NOW, textOf } from "@shared/testing/demo.ts";
 import { setLanguage } from "@shared/i18n.svelte.ts";
@@ -86,4 +86,12 @@ test("says so where the link is another's, or no longer good", () => {
     "This is not the link of the podium.",
   );
   expect(show(undefined, "refused")).toContain("The podium cannot be opened");
+});
+
+test("the page keeps the podium lit: nobody touches it for hours", async () => {
+  const request = vi.fn(() => new Promise(() => undefined));
+  Object.assign(navigator, { wakeLock: { request } });
+  await import("./podium_page.ts");
+  Reflect.deleteProperty(navigator, "wakeLock");
+  expect(request).toHaveBeenCalledExactlyOnceWith("screen");
 });

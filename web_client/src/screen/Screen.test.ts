@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/svelte";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { decided, demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
@@ -232,4 +232,12 @@ describe("the languages", () => {
   test("may be one alone", () => {
     expect(show(demoPublic(), "live", "?second=none")).not.toContain("Saint Lucia");
   });
+});
+
+test("the page keeps a hall screen lit: nobody touches it for hours", async () => {
+  const request = vi.fn(() => new Promise(() => undefined));
+  Object.assign(navigator, { wakeLock: { request } });
+  await import("./screen_page.ts");
+  Reflect.deleteProperty(navigator, "wakeLock");
+  expect(request).toHaveBeenCalledExactlyOnceWith("screen");
 });

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { FloorView, SeatAudienceView } from "@shared/wire.gen.ts";
 
@@ -100,6 +100,83 @@ test("a change of state is announced, a running clock is not", async () => {
   await tick();
   expect(announced?.textContent).toBe("You are next");
   expect(document.title).toBe("You are next · Palabra");
+});
+
+describe("a phone in the hand", () => {
+  const vibrate = vi.fn();
+  const release = vi.fn(() => Promise.resolve());
+  const light = vi.fn(() => Promise.resolve({ release }));
+  const next = () => sample("VC", { me: { is_next: true, requests: { r3: request(1) } } });
+
+  beforeEach(() => {
+    for (const spy of [vibrate, light, release]) spy.mockClear();
+    Object.assign(navigator, {
+      vibrate,
+      userActivation: { hasBeenActive: true },
+      wakeLock: { request: light },
+    });
+  });
+  afterEach(() => {
+    for (const name of ["vibrate", "userActivation", "wakeLock"]) Reflect.deleteProperty(navigator, name);
+  });
+
+  test("shakes once when its turn is next, twice when it is called, and for nothing else", async () => {
+    const live = show(waiting());
+    await tick();
+    expect(vibrate).not.toHaveBeenCalled();
+    live.view = next();
+    await tick();
+    expect(vibrate.mock.calls).toEqual([[200]]);
+    live.view = atFloor(0, called);
+    await tick();
+    expect(vibrate.mock.calls).toEqual([[200], [[200, 100, 200]]]);
+    live.view = atFloor(1_000);
+    live.now += 1_000;
+    await tick();
+    expect(vibrate).toHaveBeenCalledTimes(2);
+  });
+
+  test("that nobody has touched yet does not try to shake: browsers forbid it", async () => {
+    Object.assign(navigator, { userActivation: { hasBeenActive: false } });
+    show(atFloor(0, called));
+    await tick();
+    expect(vibrate).not.toHaveBeenCalled();
+  });
+
+  test("that cannot shake shows its turn all the same", async () => {
+    Reflect.deleteProperty(navigator, "vibrate");
+    show(atFloor(0, called));
+    await tick();
+    expect(screen.getAllByText("You have the floor")).not.toHaveLength(0);
+  });
+
+  test("is kept lit while it is next, called or speaking, and not a moment longer: its battery has to last", async () => {
+    const live = show(waiting());
+    await tick();
+    expect(light).not.toHaveBeenCalled();
+    for (const view of [next(), atFloor(0, called), atFloor(1_000)]) {
+      live.view = view;
+      await tick();
+      expect(light).toHaveBeenCalledTimes(1);
+    }
+    expect(release).not.toHaveBeenCalled();
+    live.view = sample("VC");
+    await vi.waitFor(() => {
+      expect(release).toHaveBeenCalledTimes(1);
+    });
+  });
+});
+
+test("a press while its act is on its way says so, and adds nothing", async () => {
+  const live = show(sample("VC", { me: { away: true } }), { answer: undefined });
+  await press("I’m back");
+  const button = screen.getByRole("button", { name: /Pending…$/ });
+  button.click();
+  await tick();
+  expect([live.sent, button.getAttribute("aria-disabled")]).toEqual([
+    [{ type: "return", seat: "VC" }],
+    "true",
+  ]);
 });
 
 test("an access link that is no longer good says what to do", () => {

@@ -46,6 +46,22 @@ describe("the context button", () => {
     expect(live.sent).toHaveLength(2);
   });
 
+  test("sends nothing more while an act is on its way, however long that takes (R5)", async () => {
+    const live = open(sample());
+    live.answer = undefined;
+    await fireEvent.click(context());
+    clock += 5_000;
+    await fireEvent.click(context());
+    expect(live.sent).toHaveLength(1);
+    expect(context().getAttribute("aria-busy")).toBe("true");
+    live.settle();
+    await vi.waitFor(() => {
+      expect(context().getAttribute("aria-busy")).toBe("false");
+    });
+    await fireEvent.click(context());
+    expect(live.sent).toHaveLength(2);
+  });
+
   test("says that nothing is sent while offline, and sends nothing", async () => {
     const live = open(sample());
     live.status = "offline";
