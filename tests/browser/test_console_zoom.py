@@ -1,4 +1,4 @@
-"""The console at 1366 px, zoomed, and with larger letters (WCAG 1.4.4, 1.4.10): it reflows, and nothing is out of reach."""
+"""The console at 1366 px, zoomed and with larger letters: it reflows, nothing is out of reach (WCAG 1.4.4, 1.4.10)."""
 
 from pathlib import Path
 from typing import Final
@@ -21,9 +21,11 @@ FAULTS: Final = """
   const named = (element) => element.textContent.trim() || element.title || element.ariaLabel;
   if (document.documentElement.scrollWidth > innerWidth) found.push(`${document.documentElement.scrollWidth} px wide`);
   const context = document.querySelector("[data-context]").getBoundingClientRect();
-  if (context.top < 0 || context.bottom > innerHeight || context.width < 60) found.push("context button off the screen");
+  const inSight = context.top >= 0 && context.bottom <= innerHeight && context.width >= 60;
+  if (!inSight) found.push("context button off the screen");
   const foot = document.querySelector("[data-context]").closest(".foot");
-  const boxes = controls.filter((one) => !foot.contains(one)).map((one) => [named(one), one, one.getBoundingClientRect()]);
+  const boxOf = (element) => element.getBoundingClientRect();
+  const boxes = controls.filter((one) => !foot.contains(one)).map((one) => [named(one), one, boxOf(one)]);
   for (const [name, one, box] of boxes) {
     if (box.left < -1 || box.right > innerWidth + 1) found.push(`${name}: beyond the edge`);
     if (box.width < 16 || box.height < 16) found.push(`${name}: ${box.width} x ${box.height}`);
@@ -37,7 +39,7 @@ FAULTS: Final = """
   const list = document.querySelector(".console ol");
   if (list && list.clientHeight < 60) found.push(`the list is ${list.clientHeight} px high`);
   for (const row of document.querySelectorAll(".console ol .row")) {
-    const cells = [...row.children].filter((cell) => cell.textContent.trim()).map((cell) => cell.getBoundingClientRect());
+    const cells = [...row.children].filter((cell) => cell.textContent.trim()).map(boxOf);
     for (let at = 1; at < cells.length; at += 1)
       if (cells[at].left < cells[at - 1].right - 1) found.push(`row: cells overlap`);
   }

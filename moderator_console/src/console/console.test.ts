@@ -89,9 +89,9 @@ describe("what the chair reads", () => {
     await fireEvent.click(context());
     expect(await screen.findByText(/changed/i)).toBeDefined();
     live.answer = { answer: "accepted", seq: 42 };
-    await fireEvent.keyDown(window, { key: "F2" });
+    await fireEvent.keyDown(window, { key: "F4" });
     await vi.waitFor(() => {
-      expect(screen.queryByText(/changed/i)).toBeNull();
+      expect(screen.queryByText(/have changed/i)).toBeNull();
     });
   });
 

@@ -211,8 +211,9 @@ export class GuardedPresses {
     this.#inLayer = inLayer;
     if (!left && (inLayer || this.#walking)) return;
     // Not in the middle of what is being drawn, which may be what moves the focus.
+    const at = this.#mono();
     queueMicrotask(() => {
-      this.#guard.focusReturned();
+      this.#guard.focusReturned(at);
     });
   }
 }

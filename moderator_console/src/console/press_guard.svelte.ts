@@ -69,8 +69,9 @@ export class PressGuard<C> {
   }
 
   /** The focus came back by itself: what the next key meant, it meant where the focus was before. */
-  focusReturned(): void {
-    this.#keysUntil = this.#hold(FOREIGN_MS);
+  focusReturned(at = this.#around.mono()): void {
+    this.#keysUntil = at + FOREIGN_MS;
+    this.#hold(this.#keysUntil - this.#around.mono());
   }
 
   /** A press begins. */
