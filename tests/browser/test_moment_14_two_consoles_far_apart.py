@@ -21,7 +21,7 @@ FAR_S = (0.15, 0.3)
 async def press_after(console: Console, key: str, pause_s: float) -> None:
     """Press a key a little later."""
     await asyncio.sleep(pause_s)
-    await console.key(key)
+    await console.key_at_once(key)
 
 
 async def test_moment_14_a_double_next_never_skips_anyone(hall: Hall, server: LiveServer) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 from playwright.async_api import Browser, ViewportSize
 
 from tests.support.face import Face
-from tests.support.face_console import NOTE_KEYS, Console
+from tests.support.face_console import Console
 from tests.support.face_phone import Phone
 from tests.support.face_stage import Stage
 
@@ -41,7 +41,6 @@ class Hall:
         port: int | None = None,
     ) -> Console:
         """Open a console, after these scripts, by way of another port; the focus is on its context button."""
-        scripts = [NOTE_KEYS, *scripts]
         console = await self._open(Console, f"console:{name}", lang, CONSOLE_SIZE, scripts, port)
         await console.says("console-title")
         return console

@@ -6,6 +6,7 @@ import {
   clockLeft,
   clockUsed,
   etaSpan,
+  goesOnAt,
   formatClock,
   formatDay,
   formatDuration,
@@ -126,4 +127,12 @@ test.each([
   [-1, "over"],
 ] as const)("with %d ms left the warning passed is %s (R22)", (left, passed) => {
   expect(threshold(left, { warn_first_ms: 60_000, warn_last_ms: 15_000 })).toBe(passed);
+});
+
+test("a suspended session goes on when it was announced, and not before now (R3, R33)", () => {
+  const suspension = { reason: "break", since_ms: NOW - 60_000 } as const;
+  expect(goesOnAt({}, NOW)).toBe(NOW);
+  expect(goesOnAt({ suspension }, NOW)).toBe(NOW);
+  expect(goesOnAt({ suspension: { ...suspension, resume_at_ms: NOW + 600_000 } }, NOW)).toBe(NOW + 600_000);
+  expect(goesOnAt({ suspension: { ...suspension, resume_at_ms: NOW - 1 } }, NOW)).toBe(NOW);
 });

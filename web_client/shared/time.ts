@@ -89,6 +89,11 @@ export function zoneName(timeZone: string): string {
   return { Bogota: "Bogotá", "Sao Paulo": "São Paulo", Asuncion: "Asunción" }[city] ?? city;
 }
 
+/** From when on time is counted: now, or when a suspended session is to go on, if that is later (R3, R33). */
+export function goesOnAt({ suspension }: Pick<PublicView["session"], "suspension">, now: number): number {
+  return Math.max(now, suspension?.resume_at_ms ?? now);
+}
+
 /**
  * When the floor gets free: the end of the running statement at full length, or at `pace`, a share of it; never
  * before now. What AgendaRow's offsets are added to.

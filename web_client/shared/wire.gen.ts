@@ -7,6 +7,7 @@ export type Command =
   | Reopen
   | Extend
   | Suspend
+  | AnnounceResumption
   | ResumeSession
   | TakeChair
   | AnswerTakeOver
@@ -170,6 +171,14 @@ export interface Suspend {
   reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
   resume_at_ms?: number | null;
   type: "suspend";
+}
+/**
+ * Say that the suspended session goes on at another time (R3).
+ */
+export interface AnnounceResumption {
+  resume_at_ms?: number | null;
+  since_ms: number;
+  type: "announce_resumption";
 }
 export interface ResumeSession {
   since_ms: number;
@@ -524,6 +533,7 @@ export interface CommandMessage {
     | Reopen
     | Extend
     | Suspend
+    | AnnounceResumption
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
@@ -673,6 +683,7 @@ export interface ConsoleView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  point_act?: Suggestion;
   points: {
     [k: string]: ConsolePoint;
   };
@@ -904,6 +915,89 @@ export interface PointView {
   seat: string;
 }
 /**
+ * What a button would do: the act, whom it is about, and the whole command to send.
+ */
+export interface Suggestion {
+  act:
+    | "call"
+    | "call_answer"
+    | "close"
+    | "end"
+    | "end_and_call"
+    | "finish_exchange"
+    | "interpreted"
+    | "open"
+    | "recognise"
+    | "reopen"
+    | "resume"
+    | "resume_session"
+    | "rule"
+    | "start"
+    | "start_exchange"
+    | "start_round";
+  command:
+    | Rehearse
+    | MoveStep
+    | Reopen
+    | Extend
+    | Suspend
+    | AnnounceResumption
+    | ResumeSession
+    | TakeChair
+    | AnswerTakeOver
+    | OrderSlot
+    | ArrangeSlot
+    | DeferSlot
+    | RestoreSlot
+    | Ask
+    | ChangeRequest
+    | Withdraw
+    | MoveRequest
+    | SetOrder
+    | LastCall
+    | CloseList
+    | OpenList
+    | Tighten
+    | Call
+    | WithdrawCall
+    | MarkNotHere
+    | Start
+    | End
+    | Cede
+    | FinishInterpretation
+    | Void
+    | Sign
+    | Hold
+    | Resume
+    | AdjustTime
+    | StartEarlier
+    | SetAnswers
+    | PromiseWritten
+    | Link
+    | RaiseIssue
+    | AmendIssue
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
+    | RaisePoint
+    | WithdrawPoint
+    | RecognisePoint
+    | RulePoint
+    | SetAway
+    | Return
+    | Substitute
+    | AddGuest
+    | ShowMessage
+    | ClearMessage
+    | SetScene
+    | Undo;
+  round?: number;
+  seat?: string;
+  then?: string;
+  until_ms?: number;
+}
+/**
  * A point of order as the chair sees it; ruled ones stay, for a ruling can be corrected (R6, R30).
  */
 export interface ConsolePoint {
@@ -924,6 +1018,7 @@ export interface Preview {
     | Reopen
     | Extend
     | Suspend
+    | AnnounceResumption
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
@@ -979,88 +1074,6 @@ export interface Preview {
   tail_limits_ms: number;
   tail_pace_ms: number;
   to_ms?: number;
-}
-/**
- * What a button would do: the act, whom it is about, and the whole command to send.
- */
-export interface Suggestion {
-  act:
-    | "call"
-    | "call_answer"
-    | "close"
-    | "end"
-    | "end_and_call"
-    | "finish_exchange"
-    | "interpreted"
-    | "open"
-    | "recognise"
-    | "reopen"
-    | "resume"
-    | "resume_session"
-    | "rule"
-    | "start"
-    | "start_exchange"
-    | "start_round";
-  command:
-    | Rehearse
-    | MoveStep
-    | Reopen
-    | Extend
-    | Suspend
-    | ResumeSession
-    | TakeChair
-    | AnswerTakeOver
-    | OrderSlot
-    | ArrangeSlot
-    | DeferSlot
-    | RestoreSlot
-    | Ask
-    | ChangeRequest
-    | Withdraw
-    | MoveRequest
-    | SetOrder
-    | LastCall
-    | CloseList
-    | OpenList
-    | Tighten
-    | Call
-    | WithdrawCall
-    | MarkNotHere
-    | Start
-    | End
-    | Cede
-    | FinishInterpretation
-    | Void
-    | Sign
-    | Hold
-    | Resume
-    | AdjustTime
-    | StartEarlier
-    | SetAnswers
-    | PromiseWritten
-    | Link
-    | RaiseIssue
-    | AmendIssue
-    | WithdrawIssue
-    | MergeIssue
-    | SplitIssue
-    | MarkIssue
-    | RaisePoint
-    | WithdrawPoint
-    | RecognisePoint
-    | RulePoint
-    | SetAway
-    | Return
-    | Substitute
-    | AddGuest
-    | ShowMessage
-    | ClearMessage
-    | SetScene
-    | Undo;
-  round?: number;
-  seat?: string;
-  then?: string;
-  until_ms?: number;
 }
 /**
  * What there is to say of this moment.

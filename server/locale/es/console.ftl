@@ -19,6 +19,7 @@ console-planned-end = Fin previsto
 console-closed-at = Terminó
 console-presides = Preside
 console-presides-from = Desde la mesa de: { $console }
+console-presiding = Esta consola preside.
 console-saved = Todo guardado
 console-saving = Guardando…
 console-unsent = { $count ->
@@ -26,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } actos sin enviar
 }
 console-not-saved = No guardado
+console-unknown = No se sabe si todo está guardado
+console-screen-unknown = sin noticias
 
 console-chair = Presidencia
 console-deputy = Vicepresidencia
@@ -33,10 +36,12 @@ console-deputy = Vicepresidencia
 ## Who presides
 
 console-only-watching = Esta mesa observa. Preside: { $console }.
+console-silent = La consola de { $console } no responde. Tome la presidencia si no vuelve.
 console-take = Asumir la Presidencia
 console-take-now = Asumirla ya
 console-take-wait = La otra mesa puede oponerse todavía { $seconds } s.
 console-asks-to-preside = La { $console } pide asumir la Presidencia; lo hará en { $seconds } s si no responde.
+console-take-refused = { $console } conserva la presidencia: se rechazó su petición.
 console-consent = Consentir
 console-refuse = No consentir
 
@@ -47,6 +52,7 @@ console-called = Se le ha dado la palabra
 console-held = En pausa: { $reason }
 console-since = desde las { $time }
 console-resumes-at = Se reanuda a las { $time }
+console-resumption-late = Lleva { $minutes } min de retraso sobre lo anunciado. Reanude o anuncie otra hora.
 console-not-open = La sesión no ha empezado
 console-closed = La sesión ha terminado
 console-next-is = A continuación: { $name }
@@ -87,12 +93,14 @@ console-cede-hint = El resto del tiempo pasa al otro representante del grupo
 
 console-point = Cuestión de orden
 console-point-title = Cuestión de orden
+console-point-none = No hay cuestiones de orden.
 console-point-do = Anotar
 console-point-text = De qué se trata (opcional)
 console-point-waits = Pide una cuestión de orden:
 console-point-deciding = Se decide la cuestión de orden de
 console-point-recognise = Dar la palabra
 console-point-withdraw = Cuestión retirada
+console-point-rule = Decidir…
 console-point-withdraw-of = { $name }: retirada
 console-points-others = { $count } más
 console-rule-title = Decisión: { $name }
@@ -122,12 +130,19 @@ do-close = Clausurar…
 do-recognise = Cuestión de orden, dar la palabra: { $name }
 do-rule = Decidir: { $name }…
 do-reopen = Reabrir la sesión
+console-reopen = Reabrir…
+console-reopen-why = La sesión se cerró a las { $time }. Las pantallas y los observadores sabrán que continúa.
 do-interpreted = Interpretación terminada: { $name }
 
 console-key-enter = Intro
 console-not-sent = Sin enviar: reconectando
 console-watching = Solo observa: preside otra mesa
 console-nothing-to-do = Nada pendiente
+console-just-changed = acaba de cambiar
+console-press-changed = No se hizo: esto acababa de cambiar. Pulse otra vez.
+console-press-returned = No se hizo: el teclado acababa de volver aquí. Pulse otra vez.
+console-press-again = Se hizo una vez: la segunda pulsación llegó demasiado pronto.
+console-ruling-first = Antes, la decisión sobre la cuestión de orden
 
 console-leaving = Pasar a: { $step }
 console-drops-slots = { $count ->
@@ -182,6 +197,7 @@ console-confirm-closed = Confirmar: clausurar la sesión
 act-step_moved = paso a { $about }
 act-extended = prórroga
 act-suspended = suspensión
+act-resumption_announced = otra hora de reanudación
 act-session_resumed = reanudación de la sesión
 act-lineup_ordered = orden de los grupos
 act-slot_arranged = reparto del turno de { $about }
@@ -241,6 +257,7 @@ console-list-call = Última llamada
 console-list-call-off = Dejarla abierta
 console-list-last-call = Última llamada { $time }
 console-list-empty = Nadie ha pedido la palabra.
+console-list-held = Quieta bajo su mano: algo cambió
 console-list-over = La sesión ha terminado.
 console-order-arrival = Orden: llegada
 console-order-balanced = Orden: equilibrio
@@ -489,3 +506,6 @@ console-suspend-why = Motivo
 console-suspend-until = Se reanuda
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = Por anunciar
+console-resumption = Otra hora…
+console-resumption-title = Anunciar otra hora
+console-resumption-do = Anunciar

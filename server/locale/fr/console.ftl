@@ -19,6 +19,7 @@ console-planned-end = Fin prévue
 console-closed-at = Terminée
 console-presides = Préside
 console-presides-from = Depuis la console de : { $console }
+console-presiding = Cette console préside.
 console-saved = Tout est enregistré
 console-saving = Enregistrement…
 console-unsent = { $count ->
@@ -26,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } actes non envoyés
 }
 console-not-saved = Non enregistré
+console-unknown = On ne sait pas si tout est enregistré
+console-screen-unknown = sans nouvelles
 
 console-chair = Présidence
 console-deputy = Vice-présidence
@@ -33,10 +36,12 @@ console-deputy = Vice-présidence
 ## Who presides
 
 console-only-watching = Cette console observe. Préside : { $console }.
+console-silent = La console de { $console } ne répond plus. Prenez la présidence si elle ne revient pas.
 console-take = Prendre la présidence
 console-take-now = La prendre maintenant
 console-take-wait = L’autre console peut encore s’y opposer pendant { $seconds } s.
 console-asks-to-preside = La { $console } demande à présider et présidera dans { $seconds } s sans réponse de votre part.
+console-take-refused = { $console } garde la présidence : votre demande est refusée.
 console-consent = Accepter
 console-refuse = Refuser
 
@@ -47,6 +52,7 @@ console-called = La parole lui est donnée
 console-held = En pause : { $reason }
 console-since = depuis { $time }
 console-resumes-at = Reprise à { $time }
+console-resumption-late = { $minutes } min de retard sur l’heure annoncée. Reprenez, ou annoncez une autre heure.
 console-not-open = La séance n’a pas commencé
 console-closed = La séance est levée
 console-next-is = Ensuite : { $name }
@@ -87,12 +93,14 @@ console-cede-hint = Le reste du temps passe à l’autre représentant du groupe
 
 console-point = Motion
 console-point-title = Motion d’ordre
+console-point-none = Aucune motion d’ordre en attente.
 console-point-do = Noter
 console-point-text = De quoi il s’agit (facultatif)
 console-point-waits = Soulève une motion d’ordre :
 console-point-deciding = Motion d’ordre à trancher,
 console-point-recognise = Donner la parole
 console-point-withdraw = Motion retirée
+console-point-rule = Trancher…
 console-point-withdraw-of = { $name } : retirée
 console-points-others = { $count ->
     [one] { $count } autre
@@ -125,12 +133,19 @@ do-close = Lever la séance…
 do-recognise = Motion d’ordre, donner la parole : { $name }
 do-rule = Trancher : { $name }…
 do-reopen = Rouvrir la séance
+console-reopen = Rouvrir…
+console-reopen-why = La séance a été levée à { $time }. Les écrans et les observateurs apprendront qu’elle continue.
 do-interpreted = Interprétation terminée : { $name }
 
 console-key-enter = Entrée
 console-not-sent = Non envoyé : reconnexion
 console-watching = Observe : une autre console préside
 console-nothing-to-do = Rien en attente
+console-just-changed = vient de changer
+console-press-changed = Rien n’a été fait : ceci venait de changer. Appuyez de nouveau.
+console-press-returned = Rien n’a été fait : le clavier venait de revenir ici. Appuyez de nouveau.
+console-press-again = Fait une seule fois : le second appui est venu trop tôt.
+console-ruling-first = D’abord la décision sur la motion d’ordre
 
 console-leaving = Passer à : { $step }
 console-drops-slots = { $count ->
@@ -185,6 +200,7 @@ console-confirm-closed = Confirmer : lever la séance
 act-step_moved = passage à { $about }
 act-extended = prolongation
 act-suspended = suspension
+act-resumption_announced = autre heure de reprise
 act-session_resumed = reprise de la séance
 act-lineup_ordered = ordre des groupes
 act-slot_arranged = partage du temps, { $about }
@@ -244,6 +260,7 @@ console-list-call = Dernier appel
 console-list-call-off = La laisser ouverte
 console-list-last-call = Dernier appel { $time }
 console-list-empty = Personne n’a demandé la parole.
+console-list-held = Figée sous votre main : il y a du nouveau
 console-list-over = La séance est levée.
 console-order-arrival = Ordre : arrivée
 console-order-balanced = Ordre : équilibre
@@ -492,3 +509,6 @@ console-suspend-why = Motif
 console-suspend-until = Reprise
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = À annoncer
+console-resumption = Autre heure…
+console-resumption-title = Annoncer une autre heure
+console-resumption-do = Annoncer

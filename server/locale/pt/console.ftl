@@ -19,6 +19,7 @@ console-planned-end = Fim previsto
 console-closed-at = Terminou
 console-presides = Preside
 console-presides-from = Da mesa de: { $console }
+console-presiding = Esta consola preside.
 console-saved = Tudo salvo
 console-saving = Salvando…
 console-unsent = { $count ->
@@ -26,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } atos não enviados
 }
 console-not-saved = Não salvo
+console-unknown = Não se sabe se está tudo gravado
+console-screen-unknown = sem notícias
 
 console-chair = Presidência
 console-deputy = Vice-Presidência
@@ -33,10 +36,12 @@ console-deputy = Vice-Presidência
 ## Who presides
 
 console-only-watching = Esta mesa observa. Preside: { $console }.
+console-silent = A consola de { $console } não responde. Assuma a presidência se não voltar.
 console-take = Assumir a Presidência
 console-take-now = Assumir já
 console-take-wait = A outra mesa ainda pode se opor por { $seconds } s.
 console-asks-to-preside = A { $console } pede para presidir; assumirá em { $seconds } s se não houver resposta.
+console-take-refused = { $console } mantém a presidência: o seu pedido foi recusado.
 console-consent = Consentir
 console-refuse = Recusar
 
@@ -47,6 +52,7 @@ console-called = Foi-lhe dada a palavra
 console-held = Em pausa: { $reason }
 console-since = desde as { $time }
 console-resumes-at = Retomada às { $time }
+console-resumption-late = { $minutes } min de atraso em relação ao anunciado. Retome ou anuncie outra hora.
 console-not-open = A sessão não começou
 console-closed = A sessão terminou
 console-next-is = A seguir: { $name }
@@ -87,12 +93,14 @@ console-cede-hint = O resto do tempo passa ao outro representante do grupo
 
 console-point = Questão de ordem
 console-point-title = Questão de ordem
+console-point-none = Nenhuma questão de ordem à espera.
 console-point-do = Anotar
 console-point-text = De que se trata (opcional)
 console-point-waits = Levanta questão de ordem:
 console-point-deciding = Decide-se a questão de ordem de
 console-point-recognise = Dar a palavra
 console-point-withdraw = Questão retirada
+console-point-rule = Decidir…
 console-point-withdraw-of = { $name }: retirada
 console-points-others = Mais { $count }
 console-rule-title = Decisão: { $name }
@@ -122,12 +130,19 @@ do-close = Encerrar…
 do-recognise = Questão de ordem, dar a palavra: { $name }
 do-rule = Decidir: { $name }…
 do-reopen = Reabrir a sessão
+console-reopen = Reabrir…
+console-reopen-why = A sessão foi encerrada às { $time }. As telas e os observadores saberão que continua.
 do-interpreted = Interpretação terminada: { $name }
 
 console-key-enter = Enter
 console-not-sent = Não enviado: reconectando
 console-watching = Só observa: outra mesa preside
 console-nothing-to-do = Nada pendente
+console-just-changed = acabou de mudar
+console-press-changed = Nada foi feito: isto acabava de mudar. Prima outra vez.
+console-press-returned = Nada foi feito: o teclado acabava de voltar aqui. Prima outra vez.
+console-press-again = Feito uma só vez: a segunda vez veio cedo demais.
+console-ruling-first = Primeiro a decisão sobre a questão de ordem
 
 console-leaving = Passar a: { $step }
 console-drops-slots = { $count ->
@@ -182,6 +197,7 @@ console-confirm-closed = Confirmar: encerrar a sessão
 act-step_moved = passagem a { $about }
 act-extended = prorrogação
 act-suspended = suspensão
+act-resumption_announced = outra hora para retomar
 act-session_resumed = retomada da sessão
 act-lineup_ordered = ordem dos grupos
 act-slot_arranged = divisão da vez, { $about }
@@ -241,6 +257,7 @@ console-list-call = Última chamada
 console-list-call-off = Deixá-la aberta
 console-list-last-call = Última chamada { $time }
 console-list-empty = Ninguém pediu a palavra.
+console-list-held = Parada sob a sua mão: algo mudou
 console-list-over = A sessão terminou.
 console-order-arrival = Ordem: chegada
 console-order-balanced = Ordem: equilíbrio
@@ -489,3 +506,6 @@ console-suspend-why = Motivo
 console-suspend-until = Retomada
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = A anunciar
+console-resumption = Outra hora…
+console-resumption-title = Anunciar outra hora
+console-resumption-do = Anunciar

@@ -11,7 +11,7 @@ from server.dialogue.derived.lengths import on_floor
 from server.dialogue.derived.steps import drops
 from server.dialogue.model.ids import IssueId, PartyId, SeatId
 from server.dialogue.model.state import State, Step
-from server.wire.views.acts import SuggestedAct, primary
+from server.wire.views.acts import SuggestedAct, point_act, primary
 from server.wire.views.base import View
 from server.wire.views.public import PublicView
 
@@ -77,8 +77,8 @@ class PodiumView(PublicView, frozen=True, kw_only=True):
 
 
 def cue(state: State) -> Cue | UnsetType:
-    """What the context button is about. A point of order that waits is among it: the chair may know (R30)."""
-    suggested = primary(state)
+    """The point of order that waits or is being decided, for the chair may know (R30); else what comes next."""
+    suggested = point_act(state) or primary(state)
     if suggested is UNSET:
         return UNSET
     return Cue(act=suggested.act, seat=suggested.seat, round=suggested.round)

@@ -40,6 +40,17 @@ describe("SpeechClock", () => {
     expect(said()).toBe("Time is up");
   });
 
+  test("says nothing of a speech before, once another one is on the clock", async () => {
+    const { rerender } = render(SpeechClock, { ...props, now: NOW + 30_000 });
+    await rerender({ ...props, now: NOW + 61_000 });
+    expect(said()).not.toBe("");
+    const next = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW + 90_000 };
+    await rerender({ ...props, clock: next, now: NOW + 90_000 });
+    expect(said()).toBe("");
+    await rerender({ ...props, clock: { length_ms: 60_000, held_for_ms: 0 }, now: NOW + 95_000 });
+    expect(said()).toBe("");
+  });
+
   test("does not announce what had passed before it was drawn", () => {
     render(SpeechClock, { ...props, now: NOW + 119_000 });
     expect(said()).toBe("");
