@@ -42,7 +42,7 @@ HINDRANCES = {
     "statement",
     "last_call",
     "reopen",
-    "guests",
+    "resume_session",
     "",
 }
 """What goes on, or is used up, where a refusal names no thing."""

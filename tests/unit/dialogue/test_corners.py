@@ -209,6 +209,12 @@ def test_undoing_a_suspension_and_its_end(play: Play) -> None:
     assert elapsed_ms(play.floor, play.now_ms) == 30_000
 
 
+def announced(play: Play) -> tuple[int, int | None]:
+    """Since when the session is suspended, and until when."""
+    assert play.state.suspension is not None
+    return play.state.suspension.since_ms, play.state.suspension.resume_at_ms
+
+
 def test_another_time_to_resume_is_announced(play: Play) -> None:
     """R3, R6: later than was said, or not known any more; undone, the time before stands; of this suspension only."""
     play.do(Suspend("break", play.now_ms + 300_000))
@@ -218,12 +224,11 @@ def test_another_time_to_resume_is_announced(play: Play) -> None:
     assert play.refused(AnnounceResumption(since_ms, announced_ms)) == "time_out_of_range"
     assert play.refused(AnnounceResumption(since_ms - 1, later_ms)) == "overtaken"
     play.do(AnnounceResumption(since_ms, later_ms))
-    assert play.state.suspension is not None
-    assert (play.state.suspension.since_ms, play.state.suspension.resume_at_ms) == (since_ms, later_ms)
+    assert announced(play) == (since_ms, later_ms)
     play.do(Undo(play.state.seq))
-    assert play.state.suspension.resume_at_ms == announced_ms
+    assert announced(play) == (since_ms, announced_ms)
     play.do(AnnounceResumption(since_ms))
-    assert play.state.suspension.resume_at_ms is None
+    assert announced(play) == (since_ms, None)
     play.primary()
     assert play.refused(AnnounceResumption(since_ms)) == "overtaken"
 
