@@ -1331,10 +1331,12 @@ export interface NoEntry {
  * What the Minister in the chair reads; an aide works the console.
  */
 export interface PodiumView {
+  ahead?: Ahead;
   closing?: ClosingSheet;
   cue?: Cue;
   dialogue: DialogueView;
   floor?: FloorView;
+  gives_back?: boolean;
   issues: {
     [k: string]: IssueView;
   };
@@ -1358,6 +1360,18 @@ export interface PodiumView {
     };
   };
   waiting: number;
+}
+/**
+ * Where the dialogue goes when nobody is next.
+ *
+ *     `invite`: the exchange has begun, the list is open, and nobody is on it yet. `close_again`: the close was taken back
+ *     (R39), and nobody has spoken since.
+ */
+export interface Ahead {
+  absent: boolean;
+  act: "close" | "close_again" | "finish_exchange" | "invite" | "open" | "start_exchange" | "start_round";
+  round: number;
+  round_until_ms?: number;
 }
 /**
  * What the close leaves open (R39).

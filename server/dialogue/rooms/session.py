@@ -193,7 +193,14 @@ class Reopened(Event, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R39: what the close lapsed waits again."""
         requests = with_status(state.requests, "open", *self.requests)
-        return replace(state, requests=requests, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
+        return replace(
+            state,
+            requests=requests,
+            step=self.step,
+            step_since_ms=at_ms,
+            closed_at_ms=None,
+            reopened_at_ms=at_ms,
+        )
 
 
 def reopens_until_ms(rules: Rules, closed_at_ms: int) -> int:
@@ -363,7 +370,7 @@ class AnnounceResumption(Command, frozen=True):
         """R3: the suspension that the chair saw; a time that is still to come, or none."""
         suspension = ctx.state.suspension
         if suspension is None or suspension.since_ms != self.since_ms:
-            raise Refused("overtaken", "resume_session")
+            raise Refused("overtaken", "announce_resumption")
         if self.resume_at_ms is not None and self.resume_at_ms <= ctx.now_ms:
             raise Refused("time_out_of_range", "resume_at_ms")
         return (ResumptionAnnounced(self.resume_at_ms),)

@@ -1,10 +1,10 @@
 # The chair's console.
 
-console-page = Chair's console
+console-page = Chair’s console
 console-title = Dialogue
 console-connecting = Connecting…
 console-no-entry = This console cannot be opened
-console-wrong-access-link = This link is not a chair's console. Ask the Secretariat for yours.
+console-wrong-access-link = This link is not a chair’s console. Ask the Secretariat for yours.
 
 ## Top
 
@@ -127,7 +127,7 @@ do-resume_session = Resume the session
 do-start_exchange = Start replies and questions
 do-finish_exchange = Finish replies and questions…
 do-close = Close…
-do-recognise = Recognise { $name }
+do-recognise = Point of order: recognise { $name }
 do-rule = Rule on { $name }…
 do-reopen = Reopen the session
 console-reopen = Reopen…
@@ -419,7 +419,10 @@ console-observers = { $count ->
     [one] 1 observer
    *[other] { $count } observers
 }
-console-seats-online = { $online } of { $seats } seats online
+console-seats-online = { $seats ->
+    [one] { $online } of { $seats } seat online
+   *[other] { $online } of { $seats } seats online
+}
 console-clock-moved = The server’s clock jumped { $seconds } s
 console-message = Message…
 console-suspend = Suspend…

@@ -31,11 +31,11 @@ phase-opening = Apertura
 phase-interventions = Intervenciones
 phase-exchange = Respuestas y preguntas
 phase-closing = Clausura
-phase-closed = Sesión terminada
+phase-closed = Sesión levantada
 round-number = Ronda { $round }
 heard-count = { $count ->
-    [one] 1 oída
-   *[other] { $count } oídas
+    [one] { $count } intervención
+   *[other] { $count } intervenciones
 }
 
 ## La palabra
@@ -102,10 +102,10 @@ say-point-stands = La Presidencia decidirá; el reloj de quien hablaba está det
 say-last-call = Última llamada: la lista de oradores se cierra en { $time }
 say-list-closed = La lista de oradores está cerrada
 say-presides = Preside: { $name }
-say-closed = La sesión ha terminado
+say-closed = La sesión se ha levantado
 say-thanks = Gracias a quienes han participado
 say-next = A continuación: { $name }
-say-next-none = Nadie espera la palabra
+say-next-none = No hay oradores inscritos
 say-from-chair = De la Presidencia
 
 rehearsal = ENSAYO

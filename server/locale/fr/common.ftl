@@ -13,7 +13,7 @@ lane-follow_up = Observation
 lane-right_of_reply = Droit de réponse
 
 relation-replies_to = répond à : { $what }
-relation-asks = interroge : { $what }
+relation-asks = pose une question à : { $what }
 relation-answers = répond à la question de : { $what }
 relation-raises = soulève : { $what }
 
@@ -34,8 +34,8 @@ phase-closing = Clôture
 phase-closed = Séance levée
 round-number = Tour { $round }
 heard-count = { $count ->
-    [one] { $count } entendue
-   *[other] { $count } entendues
+    [one] { $count } intervention
+   *[other] { $count } interventions
 }
 
 ## La parole
@@ -50,7 +50,7 @@ hold-medical = assistance médicale
 hold-break = pause
 hold-point_of_order = motion d’ordre
 
-suspended-break = La séance est suspendue pour une pause
+suspended-break = La séance est suspendue quelques instants
 suspended-interpretation = La séance est suspendue pour l’interprétation
 suspended-technical = La séance est suspendue pour un problème technique
 suspended-order_in_hall = La séance est suspendue pour rétablir l’ordre dans la salle
@@ -58,7 +58,7 @@ suspended-medical = La séance est suspendue pour une assistance médicale
 
 ## L’horloge
 
-clock-left = restants
+clock-left = restantes
 clock-over = de dépassement
 clock-of = { $word }, sur { $length }
 clock-passed-first = Il reste { $time }
@@ -92,8 +92,8 @@ say-scheduled = La séance n’est pas encore ouverte
 say-asks-day = Les États peuvent demander la parole le { $day } à partir de { $time }
 say-asks-today = Les États peuvent demander la parole à partir de { $time }
 say-asks = Les États peuvent demander la parole
-say-resumes-at = Elle reprend à { $time }
-say-resumes-soon = Elle reprend sous peu
+say-resumes-at = Elle reprendra à { $time }
+say-resumes-soon = Elle reprendra sous peu
 say-resumes-unknown = L’heure de la reprise sera annoncée
 say-held = En pause : { $reason }
 say-point = Motion d’ordre : { $name }
@@ -105,7 +105,7 @@ say-presides = Préside : { $name }
 say-closed = La séance est levée
 say-thanks = Merci à toutes les personnes qui y ont participé
 say-next = Ensuite : { $name }
-say-next-none = Personne n’attend la parole
+say-next-none = Aucun orateur inscrit
 say-from-chair = De la présidence
 
 rehearsal = RÉPÉTITION

@@ -12,10 +12,10 @@ console-steps = { $step } : aller à une autre partie de la séance
 console-go-to = Passer à : { $step }
 console-undo = Annuler : { $act }
 console-now = Heure
-console-end-pace = Fin au rythme
+console-end-pace = Fin à ce rythme
 console-end-limits = Fin maximale
 console-planned-start = Début prévu
-console-planned-end = Prévue
+console-planned-end = Fin prévue
 console-closed-at = Terminée
 console-presides = Préside
 console-presides-from = Depuis la console de : { $console }
@@ -41,7 +41,7 @@ console-take = Prendre la présidence
 console-take-now = La prendre maintenant
 console-take-wait = L’autre console peut encore s’y opposer pendant { $seconds } s.
 console-take-refused = { $console } garde la présidence : votre demande est refusée.
-console-asks-to-preside = { $console } demande la présidence et la prendra dans { $seconds } s sans réponse de votre part.
+console-asks-to-preside = La { $console } demande à présider et présidera dans { $seconds } s sans réponse de votre part.
 console-consent = Accepter
 console-refuse = Refuser
 
@@ -56,7 +56,7 @@ console-resumption-late = { $minutes } min de retard sur l’heure annoncée. Re
 console-not-open = La séance n’a pas commencé
 console-closed = La séance est levée
 console-next-is = Ensuite : { $name }
-console-remarks = Mot de la présidence, minuté
+console-remarks = Chronométrer la présidence
 console-of-length = sur { $length }
 console-ends-at = fin à { $time }
 console-over-its-time = temps écoulé
@@ -77,14 +77,14 @@ console-earlier-by = { $seconds } s plus tôt
 console-void = Invalider
 console-void-hint = C’était une erreur : ne compte pas et revient à sa place dans la liste
 console-links = Liens…
-console-not-here = Absent
-console-not-here-ask = Absent ?
-console-withdraw-call = Retirer l’appel
+console-not-here = Absence
+console-not-here-ask = Absence ?
+console-withdraw-call = Retirer la parole
 console-seat-menu = Siège…
 console-seat-acts = { $name } : qui occupe le siège
 console-is-away = A quitté la salle
-console-substitute = Un suppléant prend le siège
-console-substitute-ends = Le titulaire reprend le siège
+console-substitute = Suppléance au siège
+console-substitute-ends = Fin de la suppléance
 console-substitute-short = suppl.
 console-cede = Céder à { $name }
 console-cede-hint = Le reste du temps passe à l’autre représentant du groupe
@@ -100,7 +100,7 @@ console-point-waits = Soulève une motion d’ordre :
 console-point-deciding = Motion d’ordre à trancher,
 console-point-recognise = Donner la parole
 console-point-rule = Trancher…
-console-point-withdraw = Retirée
+console-point-withdraw = Motion retirée
 console-point-withdraw-of = { $name } : retirée
 console-points-others = { $count ->
     [one] { $count } autre
@@ -120,17 +120,17 @@ console-ruling-correct = Corriger…
 
 do-open = Ouvrir la séance
 do-start_round = Ouvrir le tour { $round }
-do-call = Appeler { $name }
-do-call_answer = Appeler pour répondre : { $name }
-do-start = Démarrer { $name }
-do-end = Terminer { $name }
-do-end_and_call = Terminer et appeler { $then }
-do-resume = Reprendre { $name }
+do-call = Donner la parole : { $name }
+do-call_answer = Donner la parole pour répondre : { $name }
+do-start = { $name } : démarrer
+do-end = { $name } : fin de l’intervention
+do-end_and_call = Terminer et donner la parole : { $then }
+do-resume = { $name } : reprise
 do-resume_session = Reprendre la séance
 do-start_exchange = Passer aux réponses et questions
 do-finish_exchange = Terminer réponses et questions…
 do-close = Lever la séance…
-do-recognise = Donner la parole : { $name }
+do-recognise = Motion d’ordre, donner la parole : { $name }
 do-rule = Trancher : { $name }…
 do-reopen = Rouvrir la séance
 console-reopen = Rouvrir…
@@ -169,8 +169,8 @@ console-drops-points = { $count ->
    *[other] { $count } motions d’ordre n’ont pas été entendues
 }
 console-drops-dues = { $count ->
-    [one] { $count } réponse reste due
-   *[other] { $count } réponses restent dues
+    [one] { $count } réponse reste attendue
+   *[other] { $count } réponses restent attendues
 }
 console-drops-issues = { $count ->
     [one] { $count } sujet reste sans réponse
@@ -184,7 +184,7 @@ console-sheet-requests = Délégations non entendues
 console-sheet-written = Deviennent des réponses écrites
 console-sheet-rights = Droits de réponse non entendus
 console-sheet-points = Motions d’ordre non entendues
-console-sheet-dues = Réponses dues
+console-sheet-dues = Réponses attendues
 console-sheet-issues = Sujets sans réponse
 console-instead = À la place : { $step }
 console-stay = Rester ici
@@ -224,8 +224,8 @@ act-point_recognised = parole pour une motion d’ordre, { $about }
 act-order_set = ordre de la liste
 act-list_closed = clôture de la liste
 act-list_opened = ouverture de la liste
-act-called = appel, { $about }
-act-call_withdrawn = appel retiré, { $about }
+act-called = parole donnée, { $about }
+act-call_withdrawn = parole retirée, { $about }
 act-not_here = absence, { $about }
 act-returned = retour, { $about }
 act-started = début, { $about }
@@ -265,7 +265,7 @@ console-list-over = La séance est levée.
 console-order-arrival = Ordre : arrivée
 console-order-balanced = Ordre : équilibre
 console-order-to-arrival = Passer à l’ordre d’arrivée
-console-order-to-balanced = Passer à l’ordre équilibré : d’abord les moins entendus
+console-order-to-balanced = Passer à l’ordre équilibré : d’abord qui a le moins parlé
 console-add = Inscrire…
 console-drag = Glisser { $name } à une autre place
 console-row-acts = { $rank }. { $name } : que faire
@@ -279,14 +279,14 @@ console-heard-hint = { $turns ->
    *[other] Temps utilisé en { $turns } interventions
 }
 console-eta-hint = Commencerait à { $pace } au rythme actuel, à { $limits } au maximum
-console-away = absent
+console-away = hors de la salle
 console-row-behalf = +{ $count }
 console-line-limits = { $count ->
-    [one] { $time } au maximum · { $count } ne serait pas entendue
-   *[other] { $time } au maximum · { $count } ne seraient pas entendues
+    [one] { $time } au maximum · { $count } ne pourrait pas parler
+   *[other] { $time } au maximum · { $count } ne pourraient pas parler
 }
 console-line-pace = { $time } au rythme actuel
-console-call-now = Appeler { $name } maintenant
+console-call-now = Donner maintenant la parole : { $name }
 console-floor-taken = Quelqu’un a la parole
 console-later = Son tour vient à une autre étape de la séance
 console-change-links = Modifier les liens…
@@ -309,7 +309,7 @@ short-statement = Déclaration
 short-reply = Réponse
 short-question = Question
 short-reply_and_question = Rép. et quest.
-short-answer = Rép. due
+short-answer = Rép. attendue
 short-follow_up = Observation
 short-right_of_reply = Dr. de rép.
 
@@ -326,19 +326,19 @@ console-restore = Rendre le passage
 slot-waiting = en attente
 slot-speaking = a la parole
 slot-part_heard = en cours
-slot-heard = entendu
+slot-heard = terminé
 slot-lapsed = passage perdu
 slot-deferred = passé à la fin
 
-console-dues = Réponses dues · { $count }
-console-due-of = { $group } à { $asker }
+console-dues = Réponses attendues · { $count }
+console-due-of = { $group } → { $asker }
 console-question-of = Question de { $asker }
-console-no-dues = Aucune réponse n’est due.
+console-no-dues = Aucune réponse n’est attendue.
 console-answers-mode = Quand les réponses sont prises
 answers-at_once = Aussitôt
 answers-batch = Par séries
 answers-at_end = À la fin
-due-due = due
+due-due = attendue
 due-ripe = maintenant
 console-written = Répondra par écrit
 console-written-count = { $count ->
@@ -395,7 +395,7 @@ console-try-shorten = Essayer « { $length } »
 console-try-written = Essayer « par écrit »
 console-preview-shorten = Essai : déclarations de { $length }
 console-preview-written = Essai : réponses par écrit
-console-preview-length = De { $from } à { $to }, pour ceux qui n’ont pas encore été appelés.
+console-preview-length = De { $from } à { $to }, pour qui n’a pas encore eu la parole.
 console-preview-gain = { $minutes } min de moins
 console-preview-whom = À qui on la demande par écrit
 console-preview-behind = { $count ->
@@ -422,7 +422,10 @@ console-observers = { $count ->
     [one] { $count } observateur
    *[other] { $count } observateurs
 }
-console-seats-online = { $online } sièges sur { $seats } en ligne
+console-seats-online = { $online ->
+    [one] { $online } siège sur { $seats } en ligne
+   *[other] { $online } sièges sur { $seats } en ligne
+}
 console-clock-moved = L’horloge du serveur a sauté de { $seconds } s
 console-message = Message…
 console-suspend = Suspendre…
@@ -433,14 +436,14 @@ console-cancel = Annuler
 console-save = Enregistrer
 console-seat = Qui
 console-seat-hint = Nom ou code, par exemple MX
-console-lane = Nature
+console-lane = Type d’intervention
 console-language = Langue parlée
 console-text = Texte court
 console-add-title = Inscrire au nom d’un siège
 console-add-do = Inscrire
 console-links-title = Liens de { $name }
 console-replies-to = Répond à
-console-asks = Interroge
+console-asks = Pose une question à
 console-answers-to = Répond à la question
 console-follows-up = Observation sur la réponse de
 console-follow-up-reply = { $party }, sur { $issues }
@@ -465,9 +468,9 @@ console-issue-mark-who = Quel État
 console-issue-mark-what = Ce qu’il a dit
 console-issue-unmark = Retirer
 console-on-behalf = Aussi au nom de
-console-on-behalf-none = Lui seul
-console-guest = Invité…
-console-guest-title = Donner la parole à un invité
+console-on-behalf-none = Aucun autre État
+console-guest = Invitation…
+console-guest-title = Donner la parole à une personne invitée
 console-guest-do = Inscrire en tête
 console-guest-name = Nom
 console-guest-function = Fonction
@@ -484,10 +487,10 @@ console-keys-clash = La même que : { $act }. Aucune n’agit.
 console-keys-unfit = Avec Ctrl ou Alt, ou une touche de fonction.
 console-keys-reset = Touches habituelles
 key-hold = Pause et reprise
-key-end_and_call = Terminer et appeler
+key-end_and_call = Terminer et donner la parole
 key-point = Motion d’ordre
 key-add = Inscrire
-key-guest = Invité
+key-guest = Invitation
 key-undo = Annuler
 key-more_time = Plus de temps
 key-less_time = Moins de temps

@@ -34,8 +34,8 @@ phase-closing = Encerramento
 phase-closed = Sessão encerrada
 round-number = Rodada { $round }
 heard-count = { $count ->
-    [one] 1 ouvida
-   *[other] { $count } ouvidas
+    [one] { $count } intervenção
+   *[other] { $count } intervenções
 }
 
 ## A palavra
@@ -81,7 +81,7 @@ connection-stale = sem notícias desde { $time }
 connection-offline = sem conexão; reconectando. Última notícia: { $time }
 connection-connecting = conectando…
 connection-refused = este link já não é válido
-connection-reload = há uma versão nova: carregue a página de novo
+connection-reload = há uma versão nova: recarregue a página
 
 ## Cada situação numa frase
 
@@ -105,7 +105,7 @@ say-presides = Preside: { $name }
 say-closed = A sessão terminou
 say-thanks = Agradecemos a todas as pessoas que participaram
 say-next = A seguir: { $name }
-say-next-none = Ninguém espera a palavra
+say-next-none = Não há oradores inscritos
 say-from-chair = Da Presidência
 
 rehearsal = ENSAIO

@@ -50,7 +50,7 @@ describe("points of order (R30)", () => {
   test("those behind it can be recognised before it, or taken back", async () => {
     const live = open(sample({ points: queue }));
     const others = screen.getByRole("button", { name: "1 more" });
-    await choose(others, "Recognise Mexico");
+    await choose(others, "Point of order: recognise Mexico");
     await choose(others, "Mexico: withdrawn");
     expect(live.sent).toEqual([
       { type: "recognise_point", point: "p3" },
@@ -61,7 +61,7 @@ describe("points of order (R30)", () => {
   test("one at a time: while one is decided the others cannot be recognised", async () => {
     const live = open(sample({ points: { ...queue, p2: point("CA", { status: "recognised" }) } }));
     expect(screen.getByRole("button", { name: "Recognise" }).getAttribute("aria-disabled")).toBe("true");
-    await choose(screen.getByRole("button", { name: "1 more" }), "Recognise Mexico");
+    await choose(screen.getByRole("button", { name: "1 more" }), "Point of order: recognise Mexico");
     expect(live.sent).toEqual([]);
   });
 
