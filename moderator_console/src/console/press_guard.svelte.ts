@@ -33,8 +33,11 @@ export interface Surroundings<C> {
 
 export class PressGuard<C> {
   readonly #around: Surroundings<C>;
+  // Read at a press only: nothing is drawn from these two.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #readings = new Map<C, string>();
   /** Until when a press on a control does not count since it changed. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #changed = new Map<C, number>();
   #ownUntil = -Infinity;
   #keysUntil = -Infinity;

@@ -370,7 +370,7 @@ class AnnounceResumption(Command, frozen=True):
         """R3: the suspension that the chair saw; a time that is still to come, or none."""
         suspension = ctx.state.suspension
         if suspension is None or suspension.since_ms != self.since_ms:
-            raise Refused("overtaken", "resume_session")
+            raise Refused("overtaken", "announce_resumption")
         if self.resume_at_ms is not None and self.resume_at_ms <= ctx.now_ms:
             raise Refused("time_out_of_range", "resume_at_ms")
         return (ResumptionAnnounced(self.resume_at_ms),)
