@@ -19,6 +19,7 @@ Code = Literal[
     "time_out_of_range",  # a clock would leave its limits
     "limit_reached",  # R14, R31: as many as the rules allow
     "too_long",  # a text over its limit
+    "no_text",  # a text that has to say something, and nothing of it can be read
     "too_many_devices",  # R7
     "take_over_waits",  # R4: the other console may still refuse
     "bad_links",  # links that do not fit the lane

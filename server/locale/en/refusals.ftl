@@ -13,6 +13,7 @@ refusal-nothing_due = No question is waiting for an answer.
 refusal-time_out_of_range = The time would go beyond its limits.
 refusal-limit_reached = The rules allow no more of these.
 refusal-too_long = The text is too long. Please shorten it.
+refusal-no_text = There is nothing in this text that can be read. Please write it out.
 refusal-too_many_devices = This seat is open on other devices already; close one of them.
 refusal-take_over_waits = The other console may still object. Wait a few seconds.
 refusal-bad_links = What was named does not fit this kind of statement.

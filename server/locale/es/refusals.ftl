@@ -13,6 +13,7 @@ refusal-nothing_due = No hay ninguna pregunta pendiente de contestación.
 refusal-time_out_of_range = El tiempo quedaría fuera de sus límites.
 refusal-limit_reached = Ya se alcanzó el máximo que permiten las reglas.
 refusal-too_long = El texto es demasiado largo. Abrévielo un poco.
+refusal-no_text = Este texto no contiene nada que se pueda leer. Escríbalo, por favor.
 refusal-too_many_devices = Este puesto ya está abierto en otros dispositivos; cierre uno.
 refusal-take_over_waits = La otra mesa puede oponerse todavía. Espere unos segundos.
 refusal-bad_links = Lo indicado no corresponde a esta clase de intervención.

@@ -13,6 +13,7 @@ refusal-nothing_due = Aucune question n’attend de réponse.
 refusal-time_out_of_range = Le temps sortirait de ses limites.
 refusal-limit_reached = Le maximum permis par les règles est atteint.
 refusal-too_long = Le texte est trop long. Veuillez l’abréger.
+refusal-no_text = Ce texte ne contient rien de lisible. Veuillez l’écrire.
 refusal-too_many_devices = Ce siège est déjà ouvert sur d’autres appareils ; fermez-en un.
 refusal-take_over_waits = L’autre console peut encore s’y opposer. Attendez quelques secondes.
 refusal-bad_links = Ce qui est indiqué ne convient pas à ce type d’intervention.

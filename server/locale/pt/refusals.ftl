@@ -13,6 +13,7 @@ refusal-nothing_due = Nenhuma pergunta espera resposta.
 refusal-time_out_of_range = O tempo ficaria fora dos seus limites.
 refusal-limit_reached = Já se atingiu o máximo que as regras permitem.
 refusal-too_long = O texto é longo demais. Abrevie-o um pouco.
+refusal-no_text = Este texto não tem nada que se possa ler. Escreva-o, por favor.
 refusal-too_many_devices = Este assento já está aberto em outros dispositivos; feche um deles.
 refusal-take_over_waits = A outra mesa ainda pode opor-se. Espere alguns segundos.
 refusal-bad_links = O que foi indicado não corresponde a este tipo de intervenção.
