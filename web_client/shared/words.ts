@@ -1,4 +1,5 @@
 /** What statements are called, and what they are about, in words. */
+import { isolated } from "./bidi.ts";
 import { language, nameOf, t, tIn, type Language } from "./i18n.svelte.ts";
 import type { MergedIssue, NextView, PublicView, Relation } from "./wire.gen.ts";
 
@@ -54,7 +55,7 @@ function codeOf(view: PublicView, { party, number }: MergedIssue, lang: Language
 }
 
 function titleOf(view: PublicView, { title, theme }: MergedIssue, lang: Language): string {
-  return title || nameOf(view.themes[theme] ?? {}, lang);
+  return isolated(title) || nameOf(view.themes[theme] ?? {}, lang);
 }
 
 /** "Mexico and Trinidad and Tobago", "México y Trinidad y Tabago". */
