@@ -29,7 +29,7 @@ Code = Literal[
     "busy",  # too many commands waiting
     "not_saved",  # the journal cannot store it
     "unsettled",  # the journal cannot tell whether it stored it: to be sent again, with the same id
-    "revoked",  # the link was replaced by a newer one
+    "revoked",  # the link is nobody's: it never was, or is no longer
     "failed",  # an error of the program; it is in the server's log, nothing changed
 ]
 

@@ -22,6 +22,6 @@ refusal-id_reused = The number of this act was used for another one already, so 
 refusal-busy = Too many acts are waiting. Try again in a moment.
 refusal-not_saved = It could not be saved; the act does not count. Try again.
 refusal-unsettled = It is not known yet whether this was saved; it is being asked again.
-refusal-revoked = This link was replaced by another. Ask the Secretariat for the new one.
+refusal-revoked = This link is not known here. Copy the whole of it once more. Please ask the Secretariat for yours if that does not help.
 refusal-reload = There is a new version. Load the page again.
 refusal-failed = The server made an error; nothing has changed.

@@ -22,6 +22,6 @@ refusal-id_reused = El número de este acto ya se usó para otro; el acto no cue
 refusal-busy = Hay demasiados actos en espera. Inténtelo otra vez en un momento.
 refusal-not_saved = No se pudo guardar; el acto no cuenta. Inténtelo otra vez.
 refusal-unsettled = No se sabe aún si quedó guardado; se vuelve a preguntar.
-refusal-revoked = Este enlace fue sustituido por otro. Pida el nuevo a la Secretaría.
+refusal-revoked = Este enlace no se conoce aquí. Cópielo otra vez entero; si no basta, pida el suyo a la Secretaría.
 refusal-reload = Hay una versión nueva. Cargue la página de nuevo.
 refusal-failed = Hubo un error en el servidor; nada ha cambiado.

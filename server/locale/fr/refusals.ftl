@@ -22,6 +22,6 @@ refusal-id_reused = Le numéro de cet acte a déjà servi pour un autre ; l’a
 refusal-busy = Trop d’actes sont en attente. Réessayez dans un instant.
 refusal-not_saved = L’enregistrement a échoué ; l’acte ne compte pas. Réessayez.
 refusal-unsettled = On ne sait pas encore si cela a été enregistré ; la question est reposée.
-refusal-revoked = Ce lien a été remplacé par un autre. Demandez le nouveau au Secrétariat.
+refusal-revoked = Ce lien n’est pas connu ici. Copiez-le encore une fois en entier ; si cela ne suffit pas, demandez le vôtre au Secrétariat.
 refusal-reload = Il y a une nouvelle version. Rechargez la page.
 refusal-failed = Le serveur a commis une erreur ; rien n’a changé.

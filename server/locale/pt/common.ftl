@@ -80,7 +80,7 @@ connection-live = ao vivo
 connection-stale = sem notícias desde { $time }
 connection-offline = sem conexão; reconectando. Última notícia: { $time }
 connection-connecting = conectando…
-connection-refused = este link já não é válido
+connection-refused = este link não é conhecido aqui
 connection-reload = há uma versão nova: recarregue a página
 
 ## Cada situação numa frase
@@ -111,3 +111,7 @@ say-from-chair = Da Presidência
 rehearsal = ENSAIO
 close = Fechar
 pending = Pendente…
+
+# An access link that does not open this page
+link-incomplete = Este link está incompleto: falta a última parte. Copie-o ou digite-o inteiro.
+link-unknown = Este link não é conhecido aqui. Copie-o de novo, inteiro; se não bastar, peça o seu à Secretaria.

@@ -22,6 +22,6 @@ refusal-id_reused = O número deste ato já foi usado para outro; o ato não con
 refusal-busy = Há atos demais em espera. Tente de novo daqui a pouco.
 refusal-not_saved = Não foi possível salvar; o ato não conta. Tente de novo.
 refusal-unsettled = Ainda não se sabe se isto foi gravado; a pergunta está sendo repetida.
-refusal-revoked = Este link foi substituído por outro. Peça o novo à Secretaria.
+refusal-revoked = Este link não é conhecido aqui. Copie-o de novo, inteiro; se não bastar, peça o seu à Secretaria.
 refusal-reload = Há uma versão nova. Carregue a página de novo.
 refusal-failed = Houve um erro no servidor; nada mudou.

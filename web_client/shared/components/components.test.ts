@@ -128,7 +128,7 @@ describe("ConnectionState", () => {
     ["live", "live"],
     ["stale", "no news since 11:41:22"],
     ["offline", "no connection; reconnecting. Last news: 11:41:22"],
-    ["refused", "this link is no longer valid"],
+    ["refused", "this link is not known here"],
   ] as const)("says %s in words", (status, words) => {
     render(ConnectionState, { live: { ...connection, status } });
     expect(screen.getByRole("status").textContent).toBe(words);
