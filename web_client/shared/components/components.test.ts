@@ -40,6 +40,18 @@ describe("SpeechClock", () => {
     expect(said()).toBe("Time is up");
   });
 
+  test("what was announced of one speech is not said of the next", async () => {
+    const { rerender } = render(SpeechClock, { ...props, now: NOW + 30_000 });
+    await rerender({ now: NOW + 60_000 });
+    expect(said()).toBe("1:00 left");
+    await rerender({ clock: { ...clock, started_at_ms: NOW + 70_000 }, now: NOW + 71_000 });
+    expect(said()).toBe("");
+    await rerender({ now: NOW + 130_000 });
+    expect(said()).toBe("1:00 left");
+    await rerender({ clock: { length_ms: 120_000, held_for_ms: 0 } });
+    expect(said()).toBe("");
+  });
+
   test("does not announce what had passed before it was drawn", () => {
     render(SpeechClock, { ...props, now: NOW + 119_000 });
     expect(said()).toBe("");
