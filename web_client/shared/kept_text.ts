@@ -41,7 +41,11 @@ export function keepTexts(root: Node = document.body): () => void {
     const recent = (times.get(text) ?? []).filter((at) => now - at < SECOND_MS);
     times.set(text, [...recent, now]);
     if (recent.length < MOST) font.replaceWith(text);
-    else setTimeout(() => font.replaceWith(text), SECOND_MS);
+    else {
+      setTimeout(() => {
+        font.replaceWith(text);
+      }, SECOND_MS);
+    }
   }
 
   watch.observe(root, { childList: true, subtree: true });

@@ -12,7 +12,7 @@ import "core-js/actual/string/replace-all";
 
 type Lacks<T> = { -readonly [K in keyof T]?: T[K] };
 
-const elements = Element.prototype as Lacks<Element>;
+const elements: Lacks<Element> = Element.prototype;
 elements.replaceChildren ??= function (this: Element, ...nodes: (Node | string)[]) {
   while (this.lastChild) this.lastChild.remove();
   this.append(...nodes);
@@ -20,7 +20,7 @@ elements.replaceChildren ??= function (this: Element, ...nodes: (Node | string)[
 
 const dialogs: Lacks<HTMLDialogElement> =
   typeof HTMLDialogElement === "undefined"
-    ? (HTMLElement.prototype as Lacks<HTMLDialogElement>)
+    ? (HTMLElement.prototype)
     : HTMLDialogElement.prototype;
 /** Takes a stand-in for a dialog away. */
 const closing = new WeakMap<HTMLElement, () => void>();

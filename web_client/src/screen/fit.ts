@@ -45,7 +45,7 @@ function cut({ style }: HTMLElement, lines: number): void {
   style.overflowWrap = cuts ? "" : "normal";
   style.wordBreak = cuts ? "" : "normal";
   style.display = cuts ? "-webkit-box" : "";
-  style.webkitBoxOrient = cuts ? "vertical" : "";
+  style.setProperty("-webkit-box-orient", cuts ? "vertical" : "");
   style.webkitLineClamp = cuts ? String(lines) : "";
   style.overflow = cuts ? "hidden" : "";
   style.paddingBottom = cuts ? "0.1em" : "";
