@@ -155,3 +155,19 @@ async def test_any_text_fits_the_script_free_pages(
         found += await measure(page, f"{path} {width}")
         await page.close()
     assert not found, "\n".join(found)
+
+
+async def test_thirteen_names_fit_where_one_speaks_for_all(chair: Client, hall: Hall) -> None:
+    """R17: whoever is spoken for is named, on the screen, on phones and on the console, and nothing lies over it."""
+    assert [await chair.press(), await chair.press()] == ["open", "start_round"]
+    await chair.done(MoveStep(chair.step, Step("exchange", 1)))
+    bloc = [PartyId(code) for code in "AG BS BB BZ DM GD GY HT KN LC VC SR TT".split()]  # noqa: SIM905 - read as a list
+    await chair.done(Ask(SeatId("JM"), on_behalf=tuple(bloc)))
+    assert [await chair.press(), await chair.press()] == ["call", "start"]
+    await chair.done(ShowMessage("Please leave your headphones on the seats"))
+    found: list[str] = []
+    for face in (await hall.screen(), await hall.observer(), await hall.console()):
+        for party in bloc:
+            await face.shows(face.words.party(party))
+        found += await measure(face.page, face.name)
+    assert not found, "\n".join(found)

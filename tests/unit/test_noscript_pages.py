@@ -339,7 +339,7 @@ def test_the_built_documents_have_a_place_for_it() -> None:
         document = (CATALOGUES.parents[1] / f"web_client/{name}.html").read_text("utf-8")
         whole = complete(document, Markup("<p>drawn</p>"), "pt")
         assert f"{PLACE}<p>drawn</p></div>" in whole
-        assert '<html lang="pt">' in whole
+        assert '<html lang="pt" translate="no">' in whole
         assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in whole
         assert re.search(r'<script src="/noscript/noscript\.js\?v=[0-9a-f]{12}"></script></head>', whole)
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { keepTexts } from "./kept_text.ts";
 
-const TRANSLATED = "font";
+const TRANSLATED = "font" as string;
 let stop: () => void;
 let text: Text;
 

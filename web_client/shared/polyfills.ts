@@ -19,9 +19,7 @@ elements.replaceChildren ??= function (this: Element, ...nodes: (Node | string)[
 };
 
 const dialogs: Lacks<HTMLDialogElement> =
-  typeof HTMLDialogElement === "undefined"
-    ? (HTMLElement.prototype)
-    : HTMLDialogElement.prototype;
+  typeof HTMLDialogElement === "undefined" ? HTMLElement.prototype : HTMLDialogElement.prototype;
 /** Takes a stand-in for a dialog away. */
 const closing = new WeakMap<HTMLElement, () => void>();
 

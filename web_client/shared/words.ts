@@ -66,17 +66,13 @@ export function listed(names: readonly string[], lang: Language = language()): s
   return new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type: "conjunction" }).format(names);
 }
 
-/** So many are named for whom somebody speaks; more of them are counted. */
-export const NAMED = 3;
-
-/** "on behalf of: Canada and Peru", "on behalf of 14 States" (R17); empty where it speaks for itself alone. */
+/** "on behalf of: Canada and Peru" (R17: each is named, however many); empty where it speaks for itself alone. */
 export function behalf(
   view: PublicView,
   { on_behalf: parties }: Pick<NextView, "on_behalf">,
   lang: Language = language(),
 ): string {
   if (parties.length === 0) return "";
-  if (parties.length > NAMED) return tIn(lang, "behalf-many", { count: parties.length });
   const names = parties.map((party) => partyName(view, party, lang));
   return tIn(lang, "behalf", { names: listed(names, lang) });
 }

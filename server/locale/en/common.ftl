@@ -20,7 +20,6 @@ relation-raises = raises: { $what }
 ## For whom, in what capacity (R7, R17, R32)
 
 behalf = on behalf of { $names }
-behalf-many = on behalf of { $count } States
 seat-of-guest = by invitation
 seat-of-substitute = substitute
 

@@ -20,7 +20,6 @@ relation-raises = plantea: { $what }
 ## Por quién, en qué calidad (R7, R17, R32)
 
 behalf = en nombre de { $names }
-behalf-many = en nombre de { $count } Estados
 seat-of-guest = por invitación
 seat-of-substitute = suplente
 

@@ -20,7 +20,6 @@ relation-raises = soulève : { $what }
 ## Pour qui, à quel titre (R7, R17, R32)
 
 behalf = au nom de : { $names }
-behalf-many = au nom de { $count } États
 seat-of-guest = sur invitation
 seat-of-substitute = suppléance
 

@@ -20,7 +20,6 @@ relation-raises = levanta: { $what }
 ## Por quem, em que qualidade (R7, R17, R32)
 
 behalf = em nome de: { $names }
-behalf-many = em nome de { $count } Estados
 seat-of-guest = a convite
 seat-of-substitute = suplente
 

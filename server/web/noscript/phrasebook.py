@@ -23,8 +23,6 @@ from server.wire.views.said import Phrase, Sentence
 
 LOCALE: Final = Path(__file__).parents[2] / "locale"
 CATALOGUES: Final = ("common", "observer", "screen")
-NAMED: Final = 3
-"""So many are named for whom somebody speaks; more of them are counted."""
 
 _TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"})
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
@@ -96,10 +94,10 @@ class Phrasebook:
         return self.of(found.name) if found else party
 
     def behalf(self, parties: tuple[PartyId, ...]) -> str:
-        """Return "on behalf of Canada and Peru", or of how many (R17); nothing where it speaks for itself alone."""
-        if len(parties) > NAMED:
-            return self("behalf-many", count=len(parties))
-        names = format_list([self.party(party) for party in parties], locale=self.lang)
+        """Return "on behalf of Canada and Peru", each named (R17); nothing where it speaks for itself alone."""
+        # "en" alone would write the American comma before "and".
+        locale = "en_GB" if self.lang == "en" else self.lang
+        names = format_list([self.party(party) for party in parties], locale=locale)
         return self("behalf", names=names) if parties else ""
 
     def capacity(self, seat: SeatId) -> list[str]:
