@@ -101,6 +101,7 @@ export interface Refusal {
     | "id_reused"
     | "limit_reached"
     | "list_closed"
+    | "no_text"
     | "not_active_console"
     | "not_allowed"
     | "not_now"

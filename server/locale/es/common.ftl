@@ -20,7 +20,6 @@ relation-raises = plantea: { $what }
 ## Por quién, en qué calidad (R7, R17, R32)
 
 behalf = en nombre de { $names }
-behalf-many = en nombre de { $count } Estados
 seat-of-guest = por invitación
 seat-of-substitute = suplente
 
@@ -80,7 +79,7 @@ connection-live = en vivo
 connection-stale = sin noticias desde las { $time }
 connection-offline = sin conexión; reconectando. Última noticia: { $time }
 connection-connecting = conectando…
-connection-refused = este enlace ya no sirve
+connection-refused = este enlace no se conoce aquí
 connection-reload = hay una versión nueva: cargue la página de nuevo
 
 ## Cada situación, en una frase
@@ -111,3 +110,7 @@ say-from-chair = De la Presidencia
 rehearsal = ENSAYO
 close = Cerrar
 pending = Pendiente…
+
+# An access link that does not open this page
+link-incomplete = Este enlace está incompleto: le falta la última parte. Cópielo o escríbalo entero.
+link-unknown = Este enlace no se conoce aquí. Cópielo otra vez entero; si no basta, pida el suyo a la Secretaría.

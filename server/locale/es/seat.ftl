@@ -2,8 +2,8 @@
 
 seat-connecting = Conectando…
 seat-connecting-means = Su lugar en la lista está a salvo en el servidor, pase lo que pase con este teléfono.
-seat-refused = Este enlace ya no es válido
-seat-refused-means = Fue sustituido por otro más reciente, o no es el enlace de un puesto. Pida el suyo a la Secretaría.
+seat-refused = Este enlace no abre ningún puesto
+seat-refused-means = No es el enlace de un puesto. Pida el suyo a la Secretaría.
 seat-devices = Ya abierto en otros dispositivos
 seat-devices-means = Un puesto puede estar abierto en unos pocos a la vez. Cierre uno de los otros; este entrará por sí solo.
 seat-reload = Hay una versión nueva

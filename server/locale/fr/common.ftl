@@ -20,7 +20,6 @@ relation-raises = soulève : { $what }
 ## Pour qui, à quel titre (R7, R17, R32)
 
 behalf = au nom de : { $names }
-behalf-many = au nom de { $count } États
 seat-of-guest = sur invitation
 seat-of-substitute = suppléance
 
@@ -80,7 +79,7 @@ connection-live = en direct
 connection-stale = sans nouvelles depuis { $time }
 connection-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
 connection-connecting = connexion…
-connection-refused = ce lien n’est plus valable
+connection-refused = ce lien n’est pas connu ici
 connection-reload = une nouvelle version existe : rechargez la page
 
 ## Chaque situation en une phrase
@@ -111,3 +110,7 @@ say-from-chair = De la présidence
 rehearsal = RÉPÉTITION
 close = Fermer
 pending = En attente…
+
+# An access link that does not open this page
+link-incomplete = Ce lien est incomplet : il manque la fin. Copiez-le ou saisissez-le en entier.
+link-unknown = Ce lien n’est pas connu ici. Copiez-le encore une fois en entier ; si cela ne suffit pas, demandez le vôtre au Secrétariat.

@@ -2,8 +2,8 @@
 
 seat-connecting = Connexion…
 seat-connecting-means = Votre place dans la liste est conservée sur le serveur, quoi qu’il arrive à ce téléphone.
-seat-refused = Ce lien n’est plus valable
-seat-refused-means = Il a été remplacé par un plus récent, ou ce n’est pas le lien d’un siège. Demandez le vôtre au Secrétariat.
+seat-refused = Ce lien n’ouvre aucun siège
+seat-refused-means = Ce n’est pas le lien d’un siège. Demandez le vôtre au Secrétariat.
 seat-devices = Déjà ouvert sur d’autres appareils
 seat-devices-means = Un siège ne peut être ouvert que sur quelques-uns à la fois. Fermez-en un autre ; celui-ci entrera de lui-même.
 seat-reload = Il y a une nouvelle version

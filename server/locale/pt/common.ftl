@@ -20,7 +20,6 @@ relation-raises = levanta: { $what }
 ## Por quem, em que qualidade (R7, R17, R32)
 
 behalf = em nome de: { $names }
-behalf-many = em nome de { $count } Estados
 seat-of-guest = a convite
 seat-of-substitute = suplente
 
@@ -80,7 +79,7 @@ connection-live = ao vivo
 connection-stale = sem notícias desde { $time }
 connection-offline = sem conexão; reconectando. Última notícia: { $time }
 connection-connecting = conectando…
-connection-refused = este link já não é válido
+connection-refused = este link não é conhecido aqui
 connection-reload = há uma versão nova: recarregue a página
 
 ## Cada situação numa frase
@@ -111,3 +110,7 @@ say-from-chair = Da Presidência
 rehearsal = ENSAIO
 close = Fechar
 pending = Pendente…
+
+# An access link that does not open this page
+link-incomplete = Este link está incompleto: falta a última parte. Copie-o ou digite-o inteiro.
+link-unknown = Este link não é conhecido aqui. Copie-o de novo, inteiro; se não bastar, peça o seu à Secretaria.
