@@ -27,7 +27,7 @@ const closing = new WeakMap<HTMLElement, () => void>();
 dialogs.showModal ??= function (this: HTMLDialogElement) {
   const before = document.activeElement;
   const focusable = (): HTMLElement[] => [
-    ...this.querySelectorAll<HTMLElement>("button, input, select, textarea, a[href], [tabindex='0']"),
+    ...this.querySelectorAll<HTMLElement>("button,input,select,textarea,a[href],[tabindex='0']"),
   ];
   const keys = (event: KeyboardEvent): void => {
     if (event.key === "Escape") {
