@@ -14,12 +14,10 @@ from server import address
 from server.access.links import Access, AccessLink
 from server.access.secret import SecretError
 from server.access.secret import load as load_secret
-from server.config import Config, ConfigError
-from server.config import load as load_config
+from server.config import Config, Unusable, differences, told
 from server.dialogue.model.setup import Setup
-from server.dialogue.rooms.session import Created
-from server.journal.folder import CannotOpen
-from server.journal.sqlite_check import first_entry
+from server.facts import begun_with, settings_of
+from server.journal.port import JournalError
 from server.options import config_option, data_option, host_option, journal_option, port_option
 
 ELSEWHERE: Final = {
@@ -85,9 +83,7 @@ def run(
     checks: bool,
 ) -> None:
     """Run the server until Ctrl+C or SIGTERM."""
-    settings = _config(config)
-    if journal is not None:
-        settings = settings._replace(server=replace(settings.server, journal=journal))
+    settings = settings_of(config, journal)
     if public_url is not None:
         settings = settings._replace(server=replace(settings.server, public_url=public_url.rstrip("/")))
     from server import serving  # noqa: PLC0415 - the whole server, which no other command needs
@@ -109,20 +105,22 @@ def run(
 @main.command()
 @config_option
 @data_option
+@journal_option
 @host_option
 @port_option("the configuration's")
 @click.option("--json", "as_json", is_flag=True, help="One JSON list: role, seat or name, url.")
-def links(config: Path, data: Path, host: str | None, port: int | None, *, as_json: bool) -> None:
+def links(
+    config: Path, data: Path, journal: str | None, host: str | None, port: int | None, *, as_json: bool
+) -> None:
     """Print the personal links. Who has one is who it says: hand them out one by one."""
-    settings = _config(config)
-    setup = settings.setup
+    settings = settings_of(config, journal)
     try:
         access = Access(load_secret(data))
-        first = first_entry(data)
-    except (SecretError, CannotOpen) as error:
+        setup = begun_with(settings, data)  # the dialogue has begun: the configuration it began with counts
+    except (SecretError, JournalError) as error:
         _fail(str(error))
-    if first is not None and isinstance(first.events[0], Created):
-        setup = first.events[0].setup  # the dialogue has begun: the configuration it began with counts
+    if setup is None:
+        setup = _usable(settings).setup
     where = _where(settings, host, port)
     url = settings.server.public_url or address.noted(data) or address.base_url(*where)
     found = list(access.links(setup, url))
@@ -144,9 +142,25 @@ def monitoring_key(data: Path) -> None:
 
 @main.command("check-config")
 @config_option
-def check_config(config: Path) -> None:
-    """Say whether the configuration can be used, and if not, every mistake with its remedy."""
-    setup = _config(config).setup
+@data_option
+@journal_option
+def check_config(config: Path, data: Path, journal: str | None) -> None:
+    """Say whether the configuration can be used, and if not, every mistake with its remedy.
+
+    Where the dialogue has begun, also what of it differs from the journal, and so does nothing any more.
+    """
+    read = _usable(settings_of(config, journal))
+    setup = read.setup
+    for hint in read.advice:
+        click.echo(f"{config}: {hint}")
+    try:
+        begun = begun_with(read, data)
+    except JournalError as error:
+        click.echo(f"Whether the dialogue has begun is not known. {error}", err=True)
+        begun = None
+    differing = () if begun is None else differences(setup, begun)
+    if differing:
+        click.echo(f"{config}: {told(differing)}: the journal counts. They count again for another dialogue.")
     states = sum(party.kind == "state" for party in setup.parties)
     groups = sum(party.kind == "group" for party in setup.parties)
     click.echo(f"{config} is well: {groups} groups, {states} States, {len(setup.screens)} screens.")
@@ -160,14 +174,13 @@ def schema_command() -> None:
     click.echo(json.dumps(schema(), indent=2, sort_keys=True))
 
 
-def _config(file: Path) -> Config:
-    try:
-        return load_config(file)
-    except ConfigError as error:
-        _fail(str(error))
+def _usable(settings: Config | Unusable) -> Config:
+    if isinstance(settings, Unusable):
+        _fail(str(settings.error))
+    return settings
 
 
-def _where(config: Config, host: str | None, port: int | None) -> tuple[str, int]:
+def _where(config: Config | Unusable, host: str | None, port: int | None) -> tuple[str, int]:
     """Return host and port to listen on: as the command line or the environment says, else the configuration."""
     return host or config.server.host, config.server.port if port is None else port
 

@@ -16,10 +16,11 @@ from server.access.links import Access
 from server.access.secret import SecretError, fingerprint
 from server.access.secret import load as load_secret
 from server.clock import Clock
-from server.config import Config
+from server.config import Config, Unusable
 from server.dialogue.model.ids import Actor
+from server.dialogue.model.setup import Setup
+from server.facts import Facts, FileState, open_journal, setup_of
 from server.journal.port import Broken, Journal, JournalError
-from server.journal.sqlite import SqliteJournal
 from server.listening import CannotListen, listener_on, serving
 from server.live.admission import AUDIENCES, Admission
 from server.live.cluster_presence import Board, ClusterPresence
@@ -68,6 +69,7 @@ class _Watched(NamedTuple):
     watchers: Watchers
     tally: Tally
     public_url: str
+    facts: Facts
 
 
 class _Live(NamedTuple):
@@ -78,35 +80,38 @@ class _Live(NamedTuple):
 
 @asynccontextmanager
 async def running(
-    config: Config,
+    config: Config | Unusable,
     data: Path,
     *,
     host: str,
     port: int,
+    tell: Callable[[str], None] = lambda _: None,
     checks: bool = False,
     clock: Clock | None = None,
 ) -> AsyncIterator[Running]:
     """Serve until the block ends. Port 0: any that is free.
 
-    For tests: `checks`, the session's modes; `clock`, one that is not the machine's.
+    `tell` gets what an operator should see of the configuration file. For tests: `checks`, the session's modes;
+    `clock`, one that is not the machine's.
 
     Raises `CannotStart`.
     """
     async with AsyncExitStack() as stack:
         try:
             listener = stack.enter_context(listener_on(host, port))
-            entries = await _journal(config, data)
+            entries = await open_journal(config, data)
             stack.push_async_callback(entries.close)
+            setup = await setup_of(config, entries)
             secret = load_secret(data)
             access = Access(secret)
             clock = clock or Clock()
-            board = await stack.enter_async_context(_board(config, secret, clock))
+            board = await stack.enter_async_context(_board(config.server.journal, setup, secret, clock))
             cluster = ClusterPresence(clock, Attendance(clock), board)
             measured = metrics.Metrics(_version())
             session = Session(
                 entries,
                 clock,
-                config.setup,
+                setup,
                 silent_ms=cluster.consoles_silent_ms,
                 watch=measured,
                 strict=checks,
@@ -114,34 +119,30 @@ async def running(
             )
             await session.open()
             stack.push_async_callback(session.close)
+            facts = Facts(config, tell)
+            await facts.look_beside(session.known)
         except (CannotListen, JournalError, SecretError) as error:
             raise CannotStart(_explained(error)) from error
+        facts.look(session.known)
+        session.subscribe(facts.look)
         url = config.server.public_url or address.base_url(host, listener.getsockname()[1])
         watchers = Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
-        watched = _Watched(measured, watchers, Tally(), config.server.public_url)
+        watched = _Watched(measured, watchers, Tally(), config.server.public_url, facts)
         live = await stack.enter_async_context(_live(session, access, clock, cluster, entries, watched))
         await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.fast))
         stack.enter_context(_noted(data, url))
         yield Running(url, session, access)
 
 
-async def _journal(config: Config, data: Path) -> Journal:
-    if config.server.journal:
-        from server.journal.redis import RedisJournal  # noqa: PLC0415 - where there is none, its client is not read
-
-        return await RedisJournal.open(config.server.journal, config.setup.id)
-    return await SqliteJournal.open(data)
-
-
 @asynccontextmanager
-async def _board(config: Config, secret: bytes, clock: Clock) -> AsyncIterator[Board | None]:
+async def _board(url: str, setup: Setup, secret: bytes, clock: Clock) -> AsyncIterator[Board | None]:
     """Yield what the nodes of the dialogue share beside its journal, and meanwhile have the clock follow theirs."""
-    if not config.server.journal:
+    if not url:
         yield None
         return
-    from server.journal.redis_coordination import RedisCoordination  # noqa: PLC0415 - as above
+    from server.journal.redis_coordination import RedisCoordination  # noqa: PLC0415 - without one, its client is not read
 
-    board = RedisCoordination.open(config.server.journal, config.setup.id)
+    board = RedisCoordination.open(url, setup.id)
     try:
         await board.claim(fingerprint(secret))
         sync = ClockSync(board, clock)
@@ -162,7 +163,7 @@ async def _live(
     watched: _Watched,
 ) -> AsyncIterator[_Live]:
     """Yield the ASGI application: sockets and pages, behind the door."""
-    measured, watchers, tally, public_url = watched
+    measured, watchers, tally, public_url, facts = watched
     sio = make_server(
         cors_allowed_origins=address.own_pages(public_url, lambda: tally.count("pages_of_others"))
     )
@@ -188,13 +189,14 @@ async def _live(
 
     def healthy() -> health.Health:
         return health.Health(
-            status=_status(session, fanout),
+            status=_status(session, fanout, facts.file),
             seq=session.state.seq,
             saved=session.saved,
             rehearsal=session.state.setup.clock_rate is not None,
             clock_step_ms=clock.step_ms(),
             fanout=health.FanoutHealth(broadcaster.fast(), len(broadcaster.behind), broadcaster.reason),
             failing=fanout.failing,
+            file=facts.file,
             turned_away=dict(tally.total),
         )
 
@@ -244,12 +246,12 @@ def _reading(
     return read
 
 
-def _status(session: Session, fanout: Fanout) -> health.Status:
+def _status(session: Session, fanout: Fanout, file: FileState) -> health.Status:
     if session.behind:
         return "behind"
     if not session.saved:
         return "not_saved"
-    return "degraded" if fanout.failing else "ok"
+    return "degraded" if fanout.failing or file == "unusable" else "ok"
 
 
 @asynccontextmanager

@@ -11,8 +11,8 @@ from typing import NoReturn
 import click
 
 from server.clock import Clock
-from server.config import Config, ConfigError
-from server.config import load as load_config
+from server.config import Config, Unusable
+from server.facts import check_known, dialogue_of, settings_of
 from server.journal.backup import copy_file, refill, restore_file, rows_of, verify_journal, write_file
 from server.journal.codec import Row
 from server.journal.port import Broken, Journal, JournalError
@@ -36,9 +36,10 @@ def verify(config: Path, data: Path, journal: str | None, file: Path | None) -> 
             whole = check(file)
         click.echo(f"{file} is whole: {_described(whole)}")
         return
-    url, place = _place(config, data, journal)
+    settings, place = _place(config, data, journal)
+    url = settings.server.journal
     with _explained(place, _remedy(data, url)):
-        whole = asyncio.run(_verified(url, config)) if url else check(data / FILE_NAME)
+        whole = asyncio.run(_verified(settings)) if url else check(data / FILE_NAME)
     click.echo(f"{place} is whole: {_described(whole)}")
 
 
@@ -56,10 +57,11 @@ def backup(config: Path, data: Path, journal: str | None, to: Path, *, until_bre
     A backup has the whole journal: every act, and the configuration that the dialogue began with. It has neither
     the file "secret" of the data folder, on which the personal links hang, nor config.toml: keep copies of both.
     """
-    url, place = _place(config, data, journal)
+    settings, place = _place(config, data, journal)
+    url = settings.server.journal
     with _explained(place, _remedy(data, url)):
         if url:
-            whole = write_file(to, asyncio.run(_rows(url, config)))
+            whole = write_file(to, asyncio.run(_rows(settings)))
         else:
             whole = copy_file(data / FILE_NAME, to, until_break=until_break)
     click.echo(f"{to} is a backup of {place}, verified: {_described(whole)}")
@@ -76,11 +78,12 @@ def restore(source: Path, config: Path, data: Path, journal: str | None, *, set_
 
     The file "secret" in the data folder stays as it is.
     """
-    url, place = _place(config, data, journal)
+    settings, place = _place(config, data, journal)
+    url = settings.server.journal
     with _explained(source, "Use another backup"):
         if url:
             check(source)
-            whole, kept = asyncio.run(_refilled(url, config, source)), None
+            whole, kept = asyncio.run(_refilled(settings, source)), None
         else:
             aside = _stamp(Clock().now_ms()) if set_aside else None
             whole, kept = restore_file(source, data, aside)
@@ -94,45 +97,42 @@ def restore(source: Path, config: Path, data: Path, journal: str | None, *, set_
     click.echo(f"Start the server again: {COMMAND} run --data {data}")
 
 
-def _place(config: Path, data: Path, journal: str | None) -> tuple[str, str]:
-    """Return the URL of the journal's Redis, "" if it is a file, and what to call the journal.
+def _place(config: Path, data: Path, journal: str | None) -> tuple[Config | Unusable, str]:
+    """Return what says where the journal is, and what to call the journal.
 
-    Only a URL can hold a password: it is not shown.
+    Only a URL can hold a password: it is not shown. A configuration with mistakes is no obstacle, if it says where.
     """
-    url = _config(config).server.journal if journal is None else journal
-    return (url, "The journal in Redis") if url else ("", str(data / FILE_NAME))
+    settings = settings_of(config, journal)
+    try:
+        check_known(settings)
+    except JournalError as error:
+        _fail(str(error))
+    return settings, "The journal in Redis" if settings.server.journal else str(data / FILE_NAME)
 
 
 @asynccontextmanager
-async def _redis(url: str, config: Path) -> AsyncIterator[Journal]:
-    journal = await RedisJournal.open(url, _config(config).setup.id)
+async def _redis(settings: Config | Unusable) -> AsyncIterator[Journal]:
+    journal = await RedisJournal.open(settings.server.journal, await dialogue_of(settings))
     try:
         yield journal
     finally:
         await journal.close()
 
 
-async def _verified(url: str, config: Path) -> Whole:
-    async with _redis(url, config) as journal:
+async def _verified(settings: Config | Unusable) -> Whole:
+    async with _redis(settings) as journal:
         return await verify_journal(journal)
 
 
-async def _rows(url: str, config: Path) -> list[Row]:
-    async with _redis(url, config) as journal:
+async def _rows(settings: Config | Unusable) -> list[Row]:
+    async with _redis(settings) as journal:
         return await rows_of(journal)
 
 
-async def _refilled(url: str, config: Path, source: Path) -> Whole:
-    async with _redis(url, config) as journal:
+async def _refilled(settings: Config | Unusable, source: Path) -> Whole:
+    async with _redis(settings) as journal:
         await refill(journal, source)
         return await verify_journal(journal)
-
-
-def _config(file: Path) -> Config:
-    try:
-        return load_config(file)
-    except ConfigError as error:
-        _fail(str(error))
 
 
 def _described(whole: Whole) -> str:

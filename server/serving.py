@@ -13,7 +13,7 @@ import uvloop
 from server import address, app, log
 from server.access.links import Access
 from server.app import CannotStart
-from server.config import Config
+from server.config import Config, Unusable
 from server.dialogue.model.setup import Setup
 
 __all__ = ["Announce", "CannotStart", "serve"]
@@ -23,7 +23,7 @@ Announce = Callable[[Access, Setup, str], None]
 
 
 def serve(
-    config: Config, data: Path, where: tuple[str, int], announce: Announce, *, checks: bool = False
+    config: Config | Unusable, data: Path, where: tuple[str, int], announce: Announce, *, checks: bool = False
 ) -> None:
     """Serve at `where`, host and port, until told to stop. Raises `CannotStart`."""
     log.configure()
@@ -32,11 +32,12 @@ def serve(
 
 
 async def _serve(
-    config: Config, data: Path, where: tuple[str, int], announce: Announce, *, checks: bool
+    config: Config | Unusable, data: Path, where: tuple[str, int], announce: Announce, *, checks: bool
 ) -> None:
     host, port = where
     stop = _stop_signal()
-    async with app.running(config, data, host=host, port=port, checks=checks) as running:
+    notes: list[str] = []
+    async with app.running(config, data, host=host, port=port, tell=notes.append, checks=checks) as running:
         if not address.is_loopback(host) and not running.url.startswith("https:"):
             structlog.get_logger(__name__).warning(
                 "personal links travel unencrypted: put a TLS proxy in front and set server.public_url"
@@ -44,6 +45,8 @@ async def _serve(
         gc.collect()
         gc.freeze()  # what is there now stays: the collector need not look through it again
         announce(running.access, running.session.state.setup, running.url)
+        for note in notes:
+            click.echo(note, err=True)
         await stop.wait()
         click.echo("Stopping.")
 

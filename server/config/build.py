@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from server.config.articles import USUAL, state_article
-from server.config.checks import CHAIR, DEPUTY, instant, problems
-from server.config.problems import ConfigError
+from server.config.checks import CHAIR, DEPUTY, advice, instant, problems
+from server.config.problems import ConfigError, Problem
 from server.config.shape import FileKeys, ServerConfig, StateKeys
 from server.config.states import state_name
 from server.config.strict import read
@@ -26,6 +26,8 @@ class Config(NamedTuple):
 
     setup: Setup
     server: ServerConfig
+    advice: tuple[Problem, ...] = ()
+    """What is allowed but hardly meant."""
 
 
 def load(path: Path) -> Config:
@@ -33,7 +35,7 @@ def load(path: Path) -> Config:
     keys = read(path)
     if found := list(problems(keys)):
         raise ConfigError(path, found)
-    return Config(_as_read(_setup(keys)), keys.server)
+    return Config(_as_read(_setup(keys)), keys.server, tuple(advice(keys)))
 
 
 def _as_read(setup: Setup) -> Setup:

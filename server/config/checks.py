@@ -11,11 +11,27 @@ import msgspec
 from server.config.articles import ARTICLES
 from server.config.problems import Problem
 from server.config.shape import FileKeys
-from server.config.states import is_state, state_codes
+from server.config.states import is_state, state_meant
 from server.config.strict import texts
 from server.config.values import TimeOfDay, likely
+from server.dialogue.rooms.session import MAX_EXTENSION_MS
+from server.dialogue.rooms.speakers import MIN_STATEMENT_MS
 
-_BASE_URL: Final = re.compile(r"https?://[^/\s?#]+(/[^/\s?#]+)*")
+BASE_URL: Final = re.compile(r"https?://[^/\s?#]+(/[^/\s?#]+)*")
+NO_STATE: Final = (
+    "Who is neither a member nor an observer State of the United Nations takes part as a group, or as a guest whom "
+    "the console adds."
+)
+MAIN_TURNS: Final = (
+    "slot_first_round",
+    "slot_later_rounds",
+    "statement",
+    "answer",
+    "right_of_reply",
+    "remarks",
+)
+TURNS: Final = (*MAIN_TURNS, "follow_up", "second_right_of_reply", "point_of_order")
+"""Lengths of what has a speech clock."""
 CHAIR = "chair"
 """Party of the chair, and seat of who presides."""
 DEPUTY = "deputy"
@@ -28,7 +44,8 @@ def problems(keys: FileKeys) -> Iterator[Problem]:
     yield from _article_problems(keys)
     yield from _name_problems(keys)
     yield from _time_problems(keys)
-    yield from _rule_problems(keys)
+    yield from _warning_problems(keys)
+    yield from _length_problems(keys)
     yield from _server_problems(keys)
 
 
@@ -49,8 +66,9 @@ def _language_problems(keys: FileKeys) -> Iterator[Problem]:
 def _state_problems(keys: FileKeys) -> Iterator[Problem]:
     for index, state in enumerate(keys.delegations.states):
         if not is_state(state.code):
-            meant = likely(state.code.upper(), state_codes())
-            what = f'there is no State "{state.code}". Write its ISO 3166-1 code, like "BR". {meant}'.rstrip()
+            meant = state_meant(state.code)
+            remedy = f'Did you mean "{meant}"?' if meant else NO_STATE
+            what = f'there is no State "{state.code}". Write its ISO 3166-1 code, like "BR". {remedy}'
             yield Problem(f"delegations.states[{index}].code", what)
 
 
@@ -119,14 +137,55 @@ def _exists(local: datetime) -> bool:
     return there.replace(tzinfo=None) == local.replace(tzinfo=None)
 
 
-def _rule_problems(keys: FileKeys) -> Iterator[Problem]:
-    rules = msgspec.structs.asdict(keys.rules)
+def _warning_problems(keys: FileKeys) -> Iterator[Problem]:
+    """R22: the last warning comes after the first, and both within some turn."""
+    rules, lengths = msgspec.structs.asdict(keys.rules), msgspec.structs.asdict(keys.lengths)
     if rules["warn_last"] >= rules["warn_first"]:
         yield Problem("rules.warn_last", "it is not shorter than rules.warn_first. Write a shorter one.")
+    longest = max(TURNS, key=lambda name: lengths[name])
+    if rules["warn_first"] >= lengths[longest]:
+        what = f"no turn is longer (lengths.{longest} is the longest), so it would never come. Write a shorter one."
+        yield Problem("rules.warn_first", what)
+
+
+def advice(keys: FileKeys) -> Iterator[Problem]:
+    """Yield what is allowed but hardly meant: the dialogue can be held with it."""
+    rules, lengths = msgspec.structs.asdict(keys.rules), msgspec.structs.asdict(keys.lengths)
+    for warning, turns in (("warn_first", MAIN_TURNS), ("warn_last", TURNS)):
+        without = [f"lengths.{name}" for name in turns if rules[warning] >= lengths[name]]
+        if without:
+            what = (
+                f"a turn that is no longer never has this warning (R22): {', '.join(without)}. Write a shorter one "
+                "if it should."
+            )
+            yield Problem(f"rules.{warning}", what)
+    if lengths["shorten"] >= lengths["statement"]:
+        what = "it is no shorter than lengths.statement, so it is not offered (R35). Write a shorter one if it should."
+        yield Problem("lengths.shorten", what)
+
+
+def _length_problems(keys: FileKeys) -> Iterator[Problem]:
+    """R2, R35: what the console offers is what the core takes."""
+    shorten, extend = (
+        msgspec.structs.asdict(keys.lengths)["shorten"],
+        msgspec.structs.asdict(keys.rules)["extend"],
+    )
+    if shorten < MIN_STATEMENT_MS:
+        least = _written(MIN_STATEMENT_MS)
+        what = f'statements are shortened to {least} at least (R35). Write "{least}" or more.'
+        yield Problem("lengths.shorten", what)
+    if extend > MAX_EXTENSION_MS:
+        most = _written(MAX_EXTENSION_MS)
+        yield Problem("rules.extend", f'one extension is {most} at most (R2). Write "{most}" or less.')
+
+
+def _written(ms: int) -> str:
+    """A duration as the file has it."""
+    return f"{ms // 60_000}:{ms // 1_000 % 60:02}"
 
 
 def _server_problems(keys: FileKeys) -> Iterator[Problem]:
     url = keys.server.public_url
-    if url and not _BASE_URL.fullmatch(url):
+    if url and not BASE_URL.fullmatch(url):
         what = f'"{url}" is no address. Write it like "https://dialogue.example.org", without a slash at its end.'
         yield Problem("server.public_url", what)

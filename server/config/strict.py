@@ -1,10 +1,11 @@
 """Reads TOML into `FileKeys`, or says precisely which key is wrong, why, and what to write instead."""
 
+import codecs
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -19,6 +20,7 @@ _MISSING: Final = re.compile(r"Object missing required field `(.+?)`")
 _NO_NAME: Final = "Expected `str` matching regex"
 _NO_DATE: Final = "Invalid RFC3339 encoded date"
 _NO_CHOICE: Final = re.compile(r"Invalid enum value '(.*)'")
+CHECK: Final = "Check quotes, brackets and commas there."
 _TYPES: Final = {
     "str": "text in quotes",
     "int": "a whole number",
@@ -32,24 +34,66 @@ _TYPES: Final = {
 
 def read(path: Path) -> FileKeys:
     """Return the file's keys, each of the right type. Raises `ConfigError`."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        what = "there is no such file. Name one with --config, or take config.toml from the repository."
-        raise ConfigError(path, [Problem("", what)]) from error
-    except OSError as error:
-        raise ConfigError(path, [Problem("", f"it cannot be read ({error.strerror}).")]) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(path, [Problem("", "it is not UTF-8 text. Save it as UTF-8.")]) from error
-    except tomllib.TOMLDecodeError as error:
-        what = f"this is not TOML: {error}. Check quotes, brackets and commas there."
-        raise ConfigError(path, [Problem("", what)]) from error
+    raw = _tables(path)
     if unknown := list(_unknown_keys(raw, msgspec.inspect.type_info(FileKeys), "")):
         raise ConfigError(path, unknown)
     try:
         return msgspec.convert(raw, FileKeys, dec_hook=read_value)
     except msgspec.ValidationError as error:
         raise ConfigError(path, [_explained(str(error))]) from error
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    """Return the file as TOML has it. Raises `ConfigError`."""
+    text = _text(path)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        what = f"this is not TOML: {error}. {_unlike_toml(text, str(error)) or CHECK}"
+        raise ConfigError(path, [Problem("", what)]) from error
+
+
+def _text(path: Path) -> str:
+    """Return the file's text as any editor may have saved it: with a byte-order mark, with whichever line ends.
+
+    Raises `ConfigError`.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        what = "there is no such file. Name one with --config, or take config.toml from the repository."
+        raise ConfigError(path, [Problem("", what)]) from error
+    except IsADirectoryError as error:
+        what = f"it cannot be read: it is a folder. Name a file in it, like {path / 'config.toml'}."
+        raise ConfigError(path, [Problem("", what)]) from error
+    except OSError as error:
+        what = f"it cannot be read ({error.strerror}). Make it readable for the user that runs Palabra."
+        raise ConfigError(path, [Problem("", what)]) from error
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data:
+        what = "it is not UTF-8 text but UTF-16, or no text at all. Save it as UTF-8."
+        raise ConfigError(path, [Problem("", what)])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"line {line}: it is not UTF-8 text (Latin-1, perhaps). Save it as UTF-8."
+        raise ConfigError(path, [Problem("", what)]) from error
+    if not text.strip():
+        what = "this key is missing: the file is empty. Take config.toml from the repository."
+        raise ConfigError(path, [Problem("dialogue", what)])
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unlike_toml(text: str, error: str) -> str:
+    """Say what a word processor made of quotes and spaces, where the parser stumbled over it."""
+    found = re.search(r"at line (\d+)", error)
+    lines = text.splitlines()
+    line = lines[int(found[1]) - 1] if found and int(found[1]) <= len(lines) else ""
+    if any(quote in line for quote in "“”„‟«»‘’"):
+        return 'Write straight quotes (") around texts there.'
+    if any(space in line for space in ("\u00a0", "\u202f", "\ufeff", "\u200b")):
+        return "There is a space of another kind than the ordinary one: type it anew."
+    return ""
 
 
 def texts(node: object, key: str = "") -> Iterator[tuple[str, Words]]:

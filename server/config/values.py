@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 from msgspec import Meta
 
 from server.dialogue.model.setup import LANGUAGES
+from server.dialogue.model.text import cleaned, is_readable
 
 _DURATION: Final = re.compile(r"(\d{1,4}):([0-5]\d)")
 _TIME: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
@@ -87,11 +88,11 @@ def _words(written: object) -> Words:
     for language, text in written.items():
         if language not in languages:
             raise ValueError(f'there is no language "{language}" here. {nearest(language, languages)}')
-        if not (isinstance(text, str) and text.strip()):
+        if not (isinstance(text, str) and is_readable(text)):
             raise ValueError(
                 f"the text in {language} is {_shown(text)}. Write words in quotes, or leave it out."
             )
-    return Words(written)
+    return Words({language: cleaned(text) for language, text in written.items()})
 
 
 def _shown(written: object) -> str:

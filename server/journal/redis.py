@@ -103,6 +103,27 @@ def mark_of(dialogue: str) -> str:
     return f"palabra:{{{dialogue}}}:settled"
 
 
+async def dialogues_at(url: str) -> list[str]:
+    """Return the ids of the dialogues whose journals are in that Redis. Raises `JournalError`."""
+    address = parse(url)
+    master = Master(address)
+    connection = RedisConnection(master, "palabra-look")
+    found, cursor = set[str](), b"0"
+    before, _, after = stream_of("*").partition("*")
+    try:
+        while True:
+            pattern = stream_of("*")
+            ((cursor, keys),) = await told(
+                connection, ("SCAN", cursor, "MATCH", pattern, "COUNT", ROWS_AT_A_TIME)
+            )
+            found |= {key.decode().removeprefix(before).removesuffix(after) for key in keys}
+            if int(cursor) == 0:
+                return sorted(found)
+    finally:
+        await connection.close()
+        await master.close()
+
+
 class RedisJournal:
     """One Stream: entry `seq` has the id `seq-0` and the fields `body` and `hash`. Made by `open`."""
 

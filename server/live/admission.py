@@ -94,6 +94,10 @@ class Admission:
             raise Unwelcome("revoked")
         return AdmittedClient(actor, said)
 
+    def knows(self, client: AdmittedClient) -> bool:
+        """Whether a client that was let in is still somebody: the dialogue's facts may have become others."""
+        return self._access.actor(self.setup, client.hello.token) == client.actor
+
     def has_room(self, actor: Actor) -> bool:
         """Whether the socket that is being let in may stay; else its line is ended. Whoever has a link always may."""
         line = LINE.get(None)

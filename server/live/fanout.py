@@ -70,10 +70,13 @@ class Fanout:
     def publish(self, known: Known, *, anew: bool = False) -> None:
         """Send each audience that somebody is in what this state changes for it, if anything.
 
-        `anew`: the state does not follow from the one before; everybody is sent the whole view. Raises
-        ExceptionGroup, of what kept a view from being made, once everybody else has been sent theirs.
+        `anew`: the state does not follow from the one before; everybody is sent the whole view, and the configuration
+        with it if that is another. Raises ExceptionGroup, of what kept a view from being made, once everybody else has
+        been sent theirs.
         """
+        held = self._projection.configuration.hash
         self._projection, self._seq = project(*known), known.state.seq
+        complete = anew and self._projection.configuration.hash != held
         if anew:
             self.epoch = secrets.token_hex(8)
             self._streams.clear()
@@ -81,14 +84,14 @@ class Fanout:
         errors = []
         for audience in sorted(self._counts, key=_urgency):
             try:
-                self._advance(audience, anew=anew)
+                self._advance(audience, anew=anew, complete=complete)
             except Exception as error:  # noqa: BLE001 - of one audience; the others are to hear of the act
                 self._failing[audience] = None
                 errors.append(error)
         if errors:
             raise ExceptionGroup("views could not be made", errors)
 
-    def _advance(self, audience: str, *, anew: bool) -> None:
+    def _advance(self, audience: str, *, anew: bool, complete: bool = False) -> None:
         """Send an audience what is new for it; one that could not be sent the last, the whole."""
         if audience in self._failing:
             self._streams.pop(audience, None)
@@ -96,7 +99,7 @@ class Fanout:
         stream = self._stream(audience)
         payload = stream.advance(self._projection, self._seq, self._differ)
         if anew:
-            self._sender.broadcast(audience, "view", stream.whole(self.epoch))
+            self._sender.broadcast(audience, "view", stream.whole(self.epoch, complete=complete))
         elif payload is not None:
             self._sender.broadcast(audience, "change", payload)
         self._failing.pop(audience, None)

@@ -54,12 +54,30 @@ class Gateway:
         sio.on(UNKNOWN, self._unknown)
 
     def publish(self, known: Known, anew: bool) -> None:  # noqa: FBT001 - as a subscriber is called
-        """Send everybody what changed for them; a clock that runs at another rate first of all."""
+        """Send everybody what changed for them; a clock that runs at another rate first of all.
+
+        `anew`: the dialogue may be another one. Whoever it does not know is cut off, and told so when they come back.
+        """
+        if anew:
+            self._let_go()
         if self._admission.rate != self._rate:
             self._rate = self._admission.rate
             for sid, client in self._clients.items():
                 self._send(sid, "welcome", self._admission.welcome(client))
         self._fanout.publish(known, anew=anew)
+
+    def _let_go(self) -> None:
+        for sid, client in list(self._clients.items()):
+            if not self._admission.knows(client):
+                self._disconnect(sid)  # no view can be made for them any more
+                self._waiting.add(ending := asyncio.create_task(self._end(sid)))
+                ending.add_done_callback(self._waiting.discard)
+
+    async def _end(self, sid: str) -> None:
+        """End the connection below Socket.IO: after a packet that says so, its clients do not come back."""
+        connection = self._sio.manager.eio_sid_from_sid(sid, "/")
+        if connection is not None:  # else it is gone already
+            await self._sio.eio.disconnect(connection)
 
     # Events. Handlers take any arguments: what a client sends may be anything. Other names do not pass the door.
 

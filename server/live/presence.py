@@ -115,10 +115,18 @@ class Attendance:
         return Presence(
             observers=self._counts[Actor("public")],
             seats={SeatId(a.name): n for a, n in self._counts.items() if a.role == "seat"},
-            consoles={a.name: n for a, n in self._counts.items() if a.role == "console"},
+            consoles=self._consoles(),
             screens={screen.id: self._health(screen.id) for screen in setup.screens},
             clock_step_ms=step_ms if abs(step_ms) >= STEP_MS else 0,
             saved=saved,
+        )
+
+    def _consoles(self) -> dict[str, int]:
+        """How many of each console are heard: one whose cable hangs is not there, though its connection is (R4)."""
+        real_ms = self._clock.real_ms()
+        peers = self._peers.values()
+        return dict(
+            Counter(p.actor.name for p in peers if p.actor.role == "console" and not p.is_silent(real_ms))
         )
 
     def _health(self, screen: ScreenId) -> ScreenHealth:

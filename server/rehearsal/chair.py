@@ -68,11 +68,12 @@ class Presiding(Person):
         yield from self._time_management.now_and_then(seen, now_ms)
         if self._chair_incidents is not None:
             yield from self._chair_incidents.happen(seen, now_ms)
-        if seen.primary is not UNSET and seen.primary.act != "reopen":  # what is closed stays closed
-            yield self._button(seen, seen.primary, now_ms)
+        button = seen.primary if seen.point_act is UNSET else seen.point_act
+        if button is not UNSET and button.act != "reopen":  # what is closed stays closed
+            yield self._button(seen, button, now_ms)
 
     def _button(self, seen: ConsoleView, primary: Suggestion, now_ms: float) -> Wish:
-        """The context button, when its time has come. After a refusal only another view makes the chair press again."""
+        """This button, when its time has come. After a refusal only another view makes the chair press again."""
         pauses_ms = self._part.pauses_ms
         pause_ms = WAITING.get(primary.act) or pauses_ms[len(self.done) % len(pauses_ms)]
         at_ms = self.since(f"{primary.act} {primary.command}", now_ms) + pause_ms

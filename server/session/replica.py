@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Final
 
 import structlog
+from msgspec.structs import replace
 
 from server.clock import Clock
 from server.dialogue.decider import Folded, Known, evolve, follow, initial
@@ -20,7 +21,8 @@ from server.journal.port import Broken, Forked, Journal, Saved
 log = structlog.get_logger(__name__)
 
 Subscriber = Callable[[Known, bool], None]
-"""Told of each new state; True: it does not follow from the one before, for the journal went on another way."""
+"""Told of each new state; True: it does not follow from the one before, for the journal went on another way, or was
+begun by another node with another configuration than this one's file."""
 
 
 class Fold:
@@ -159,9 +161,10 @@ class Replica:
         self._tell_all(anew=True)
 
     def _take(self, saved: Saved, known: Known | None = None) -> None:
+        before = self.state.setup
         self._fold.take(saved, known)
         self._follow_clock()
-        self._tell_all(anew=False)
+        self._tell_all(anew=saved.entry.seq == 1 and not _same_facts(before, self.state.setup))
 
     def _follow_clock(self) -> None:
         self._clock.not_before(self.state.at_ms)
@@ -189,6 +192,11 @@ class Replica:
                 fresh.take(saved)
         if fresh.known != self.known:
             raise AssertionError(f"what is known is not that of a fresh fold, at entry {seq}")
+
+
+def _same_facts(one: Setup, other: Setup) -> bool:
+    """Whether a dialogue that is begun by `other` is the one that was shown before; a rehearsal's rate aside."""
+    return replace(one, clock_rate=None) == replace(other, clock_rate=None)
 
 
 @contextmanager

@@ -30,7 +30,8 @@ class FanoutHealth(Struct, frozen=True, omit_defaults=True):
 class Health(Struct, frozen=True):
     """`saved`: the journal stored the last act. If it did not, `status` is "not_saved"; "behind" where this node does
     not hear from a journal that others append to; "degraded" where views of `failing` cannot be made, which another
-    node could not do better. Else it is "ok".
+    node could not do better, or where `file` is "unusable": the node works by the journal's facts, but somebody should
+    mend its configuration file. Else it is "ok".
     """
 
     status: Status
@@ -42,6 +43,8 @@ class Health(Struct, frozen=True):
     fanout: FanoutHealth
     failing: tuple[str, ...]
     """Audiences."""
+    file: Literal["ok", "differs", "unusable"]
+    """How this node's configuration file stands to the facts of the dialogue, which are the journal's."""
     turned_away: dict[str, int]
     """What was, at the door, since the start: how many of each kind."""
 

@@ -99,7 +99,7 @@ async def test_moment_3_the_deputy_took_the_chair(hall: Hall, server: LiveServer
         )
         await expect(take.or_(presides).first).to_be_visible(timeout=SILENCE_MS)
         if await take.count():
-            await take.press("Enter")
+            await deputy.press_on(take)
         await deputy.key("Escape")
         await deputy.is_ready_to("do-end", "BR")  # it presides by now
         await deputy.end_and_call("MX")

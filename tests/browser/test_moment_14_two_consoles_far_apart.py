@@ -21,7 +21,7 @@ FAR_S = (0.15, 0.3)
 async def press_after(console: Console, key: str, pause_s: float) -> None:
     """Press a key a little later."""
     await asyncio.sleep(pause_s)
-    await console.key(key)
+    await console.key_at_once(key)
 
 
 async def test_moment_14_a_double_next_never_skips_anyone(hall: Hall, server: LiveServer) -> None:
@@ -42,6 +42,7 @@ async def test_moment_14_a_double_next_never_skips_anyone(hall: Hall, server: Li
             await asyncio.gather(near.is_ready_to("do-start", seat), far.is_ready_to("do-start", seat))
             await asyncio.gather(*(press_after(desk, "Enter", rng.uniform(0, 0.2)) for desk in (near, far)))
             await asyncio.gather(near.finds_f4(following), far.finds_f4(following))
+            await asyncio.gather(near.is_settled(), far.is_settled())
             await asyncio.gather(*(press_after(desk, "F4", rng.uniform(0, 0.2)) for desk in (near, far)))
             await asyncio.gather(
                 near.is_ready_to("do-start", following), far.is_ready_to("do-start", following)

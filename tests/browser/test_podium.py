@@ -85,7 +85,8 @@ async def test_the_sentence_stands_ready_and_stays_until_it_was_said(hall: Hall,
     await press(chair, "open")
     await reads(podium, say("podium-start_round", round=1))
     await press(chair, "start_round")
-    given = (say("podium-say"), say("podium-round-begins", round=1), say("podium-give"), first)
+    youth = say.code("youth")
+    given = (say("podium-say"), say("podium-round-begins", round=1), say("podium-give"), youth, first)
     await reads(podium, *given)
     await lists(podium, "youth-1", "youth-2", "civil_society-1")
     await press(chair, "call")
@@ -94,10 +95,10 @@ async def test_the_sentence_stands_ready_and_stays_until_it_was_said(hall: Hall,
     await podium.has_no_clock()
     await press(chair, "start")
     await podium.ticks()
-    thanks = say("podium-thanks", whom=first)
-    await reads(podium, say("podium-when-done"), thanks, say("podium-give"), second)
+    thanks = say("podium-plain-thanks")  # the group speaks on
+    await reads(podium, say("podium-when-done"), thanks, say("podium-give"), youth, second)
     await press(chair, "end")
-    await reads(podium, say("podium-say"), thanks, say("podium-give"), second)
+    await reads(podium, say("podium-say"), thanks, say("podium-give"), youth, second)
     await podium.says("podium-planned-end", "podium-time")
     assert await podium.page.get_by_role("button").count() == 0, "there is nothing to press"
 
@@ -106,19 +107,19 @@ async def test_the_name_is_as_it_is_spoken(hall: Hall, chair: Client) -> None:
     """In French with article and preposition; a guest, of whose name nobody knows the article, without."""
     podium = await hall.podium("fr")
     await press(chair, "open", "start_round")
-    await reads(podium, "Je donne la parole", "à la Jeunesse, représentant 1")
+    await reads(podium, "Je donne la parole", "à la Jeunesse", "Jeunesse, représentant 1")
     await chair.done(MoveStep(chair.step, Step("exchange", 1)))
     for seat, spoken in (
         ("BR", "au Brésil"),
         ("AR", "à l’Argentine"),
-        ("US", "aux États-Unis"),
+        ("US", "aux États-Unis d’Amérique"),
         ("HT", "à Haïti"),
     ):
         await ask(chair, seat)
         await reads(podium, "Je donne la parole", spoken)
         await chair.done(Withdraw(RequestId(list(chair.view["agenda"])[-1])))
     await chair.done(AddGuest("Secrétaire général", "OEA", "fr", 180_000))
-    await reads(podium, "Vous avez la parole :", "Secrétaire général")
+    await reads(podium, "Vous avez la parole :", "Secrétaire général", "OEA")
 
 
 async def test_an_incident_has_its_sentences(hall: Hall, chair: Client, server: InProcessServer) -> None:
@@ -148,6 +149,7 @@ async def test_an_incident_has_its_sentences(hall: Hall, chair: Client, server: 
     assert 50 <= await podium.left_s() <= 60, "a point of order has one minute (R30)"
     await chair.done(RulePoint(PointId(next(iter(chair.view["points"]))), "noted"))
     await podium.hides(*rulings)
+    await reads(podium, say("podium-say"), say("podium-give-back"), say.seat("BR"))
 
     await chair.done(Suspend("break"))
     await reads(podium, say("podium-suspended"), f"{say('podium-resume')} {back}")

@@ -57,7 +57,7 @@ def console(name: str) -> Part:
 
 
 def _presiding(view: PlainView, rng: random.Random) -> AnyCommand | None:
-    primary = view.get("primary", {"act": ""})
+    primary = view.get("point_act") or view.get("primary", {"act": ""})
     chance = rng.random()
     if primary["act"] in SETTLED or (primary["act"] in PRESSED and chance < 0.3):
         command: AnyCommand = msgspec.convert(primary["command"], AnyCommand)

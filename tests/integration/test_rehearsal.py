@@ -16,7 +16,7 @@ from server.dialogue.decider import initial
 from server.dialogue.model.ids import Actor
 from server.dialogue.rooms.chair import ChairTaken
 from server.dialogue.rooms.issues import IssueMerged
-from server.dialogue.rooms.lineup import SlotDeferred
+from server.dialogue.rooms.lineup import SlotMissed
 from server.dialogue.rooms.points import PointRecognised, PointRuled, PointWithdrawn
 from server.dialogue.rooms.seats import Returned, SubstituteSet
 from server.dialogue.rooms.session import Rehearse, SessionResumed
@@ -125,7 +125,7 @@ async def test_every_incident_happens_once_at_least(tmp_path: Path) -> None:
     events = [(entry.actor, event) for entry in entries for event in entry.events]
     kinds = {type(event) for _, event in events}
     assert {PointRuled, PointWithdrawn, SessionResumed, Returned, SubstituteSet} <= kinds
-    assert {LastCallMade, SlotDeferred, IssueMerged} <= kinds
+    assert {LastCallMade, SlotMissed, IssueMerged} <= kinds
     recognised = [event for _, event in events if isinstance(event, PointRecognised)]
     assert any(event.held_at_ms is not None for event in recognised)  # during a reply, whose clock froze
     chairs = [event.console for _, event in events if isinstance(event, ChairTaken)]

@@ -76,6 +76,7 @@ class Album:
         for lang in LANGUAGES:
             say = words(lang)
             console = await self._open(FACES[0], lang, FACES[0].sizes[0])
+            await console.wait_for_selector("[data-ready=true]")
             await console.keyboard.press("F9")
             await console.keyboard.type("mx")
             await console.keyboard.press("Enter")

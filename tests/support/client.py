@@ -49,8 +49,8 @@ class Client(rehearsal.Client):
         return answer.seq
 
     async def press(self) -> str:
-        """Do what the console's context button offers now; return which act that was."""
-        offered = msgspec.convert(self.view["primary"], Suggestion)
+        """Do what the console offers for a point of order, else what its context button does; return which act."""
+        offered = msgspec.convert(self.view.get("point_act") or self.view["primary"], Suggestion)
         await self.done(offered.command)
         return offered.act
 

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
-from typing import Final
 
 from playwright.async_api import Locator, expect
 
 from tests.support.face import LIMIT_MS, Face
-
-NOTE_KEYS: Final = "addEventListener('keydown', () => (globalThis.pressed = performance.now()), true)"
-UNHURRIED: Final = """
-() => new Promise((resolve) => {
-  setTimeout(resolve, (globalThis.pressed ?? -Infinity) + 520 - performance.now());
-})
-"""
-"""Comes back 520 ms after the last key went down, as `NOTE_KEYS` has noted it."""
 
 
 class Console(Face):
@@ -25,10 +16,29 @@ class Console(Face):
     @property
     def context(self) -> Locator:
         """The context button: where Esc brings the focus."""
-        return self.page.locator("button:focus")
+        return self.page.locator("[data-context]")
+
+    async def is_settled(self) -> None:
+        """Nothing on it has just changed, and the last press is long enough ago: the next one counts."""
+        settled = self.page.locator("[data-ready=true]")
+        await expect(settled, f"{self.name} takes a press").to_have_count(1, timeout=LIMIT_MS)
+
+    async def key(self, key: str) -> None:
+        """Press a key, once a press counts."""
+        await self.is_settled()
+        await super().key(key)
+
+    async def key_at_once(self, key: str) -> None:
+        """Press a key, whatever has just changed."""
+        await super().key(key)
+
+    async def go_home(self) -> None:
+        """Esc, until the context button has the focus: after a dialog what opened it has."""
+        if not await self.context.and_(self.page.locator(":focus")).count():
+            await super().key("Escape")
 
     async def offers(self, act: str, seat: str = "", **args: str | int) -> None:
-        """The context button has the focus and says that it would do this."""
+        """The context button says that it would do this."""
         name = self.words.seat(seat) if seat else ""
         label = self.words(act, **{"name": name, "then": "", "round": 0, **args})
         await expect(self.context, f"the context button says {label!r}").to_contain_text(
@@ -36,10 +46,11 @@ class Console(Face):
         )
 
     async def is_ready_to(self, act: str, seat: str = "", **args: str | int) -> None:
-        """The context button would do this, at once."""
+        """The context button has the focus and would do this, at once."""
         await self.offers(act, seat, **args)
+        await self.go_home()
         await expect(self.context).to_have_attribute("aria-busy", "false", timeout=LIMIT_MS)
-        await self.page.evaluate(UNHURRIED)  # sooner, a press is taken for a slip of the finger
+        await self.is_settled()
 
     async def enter(self, act: str, seat: str = "", **args: str | int) -> None:
         """Press Enter on the context button once it says this."""
@@ -56,8 +67,9 @@ class Console(Face):
         await self.key("F4")
 
     async def hold(self) -> None:
-        """F2, once there is a speech to hold."""
+        """F2, once there is a speech to hold; F2 again for the reason that was given last (R23)."""
         await self.offers_act("console-hold")
+        await self.key("F2")
         await self.key("F2")
 
     async def resume(self) -> None:
@@ -68,14 +80,14 @@ class Console(Face):
     async def offers_act(self, sentence: str) -> None:
         """There is a button of this name among the acts on the running statement."""
         acts = self.page.get_by_role("group", name=self.words("console-acts"))
-        await expect(acts.get_by_role("button", name=self.words(sentence)).first).to_be_visible(
-            timeout=LIMIT_MS
-        )
+        act = acts.get_by_role("button", name=self.words(sentence), disabled=False).first
+        await expect(act).to_be_visible(timeout=LIMIT_MS)
 
     @property
     def refusal(self) -> Locator:
         """The sentence that says why its last act was not done, while there is one."""
-        return self.page.get_by_role("alert").filter(has_text=re.compile(r"\w"))
+        refusals = self.page.locator(".refused, dialog").get_by_role("alert")
+        return refusals.filter(has_text=re.compile(r"\w"))
 
     async def undo(self, kind: str, seat: str) -> None:
         """Ctrl+Z, once the undo button says what it would take back."""
@@ -105,6 +117,18 @@ class Console(Face):
         await self.key("Enter")
         await self.key("Escape")
 
+    async def press_on(self, control: Locator, key: str = "Enter") -> None:
+        """Give a control the focus, and press a key on it once a press counts."""
+        await control.focus()
+        await self.key(key)
+
+    async def on_point(self, sentence: str) -> None:
+        """Enter on a button of the band for points of order (R30), once it can be pressed."""
+        band = self.page.get_by_role("region", name=self.words("console-point-title"))
+        button = band.get_by_role("button", name=self.words(sentence), disabled=False)
+        await expect(button, f"the band offers {sentence}").to_be_visible(timeout=LIMIT_MS)
+        await self.press_on(button)
+
     async def find(self, letters: str) -> None:
         """In the dialog that is open: type a few letters of a name, take what is found first."""
         field = self.page.get_by_role("combobox", expanded=False).and_(self.page.locator(":focus"))
@@ -126,8 +150,8 @@ class Console(Face):
         """Choose another step than the one offered, by keyboard; the context button then asks to confirm (R1)."""
         where = f"{self.words('round-number', round=round_)} · {self.words(f'phase-{phase}')}"
         steps = self.words("console-steps", step="").removeprefix(": ")
-        await self.page.get_by_title(steps).press("Enter")
-        await self.page.get_by_role("menuitem", name=where).press("Enter")
+        await self.press_on(self.page.get_by_title(steps))
+        await self.press_on(self.page.get_by_role("menuitem", name=where))
 
     def row(self, seat: str) -> Locator:
         """A seat's row in the list of speakers."""
@@ -150,17 +174,17 @@ class Console(Face):
 
     async def choose_balanced_order(self) -> None:
         """Press the button that says by which order the list is run (R16)."""
-        await self.page.get_by_role("button", name=self.words("console-order-arrival")).press("Enter")
+        await self.press_on(self.page.get_by_role("button", name=self.words("console-order-arrival")))
         await self.shows(self.words("console-order-balanced"))
         await self.key("Escape")
 
     async def move_up(self, seat: str) -> None:
         """Alt+↑ on the row of a seat."""
-        await self._row_button(seat).press("Alt+ArrowUp")
+        await self.press_on(self._row_button(seat), "Alt+ArrowUp")
 
     async def call_out_of_turn(self, seat: str) -> None:
         """Call a seat from its row, whoever is next."""
-        await self._row_button(seat).press("Enter")
+        await self.press_on(self._row_button(seat))
         call = self.words("console-call-now", name=self.words.short_seat(seat))
-        await self.page.get_by_role("menuitem", name=call).press("Enter")
+        await self.press_on(self.page.get_by_role("menuitem", name=call))
         await self.key("Escape")

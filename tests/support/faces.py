@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 from playwright.async_api import Browser, ViewportSize
 
 from tests.support.face import Face
-from tests.support.face_console import NOTE_KEYS, Console
+from tests.support.face_console import Console
 from tests.support.face_phone import Phone
 from tests.support.face_stage import Stage
 
@@ -41,7 +41,6 @@ class Hall:
         port: int | None = None,
     ) -> Console:
         """Open a console, after these scripts, by way of another port; the focus is on its context button."""
-        scripts = [NOTE_KEYS, *scripts]
         console = await self._open(Console, f"console:{name}", lang, CONSOLE_SIZE, scripts, port)
         await console.says("console-title")
         return console
@@ -70,6 +69,11 @@ class Hall:
     ) -> Face:
         """Open a projection screen, after these scripts, by way of another port."""
         return await self._open(Face, f"screen:{name}", lang, SCREEN_SIZE, scripts, port)
+
+    async def open(self, who: str, lang: str = "en", *, scripts: Sequence[str] = ()) -> Face:
+        """Open whichever face it is by the name of its link, after these scripts; nothing is waited for."""
+        sizes = {"public": PHONE_SIZE, "seat": PHONE_SIZE, "screen": SCREEN_SIZE, "podium": PODIUM_SIZE}
+        return await self._open(Face, who, lang, sizes.get(who.partition(":")[0], CONSOLE_SIZE), scripts)
 
     async def podium(self, lang: str = "en") -> Face:
         """Open what the Minister in the chair reads."""

@@ -42,7 +42,7 @@ HINDRANCES = {
     "statement",
     "last_call",
     "reopen",
-    "guests",
+    "resume_session",
     "",
 }
 """What goes on, or is used up, where a refusal names no thing."""
@@ -163,8 +163,9 @@ class Play:
     # What tests do again and again
 
     def primary(self) -> str:
-        """Press the context button; returns which act it was."""
-        suggestion = msgspec.convert(project(*self.known).view("console")["primary"], Suggestion)
+        """Press the button for a point of order, if there is one (R30), else the context button; returns which act."""
+        view = project(*self.known).view("console")
+        suggestion = msgspec.convert(view.get("point_act") or view["primary"], Suggestion)
         self.do(suggestion.command)
         return suggestion.act
 

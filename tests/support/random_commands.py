@@ -48,7 +48,15 @@ from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint, 
 from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, Withdraw
 from server.dialogue.rooms.screens import ClearMessage, SetScene, ShowMessage
 from server.dialogue.rooms.seats import AddGuest, Return, SetAway, Substitute
-from server.dialogue.rooms.session import Extend, MoveStep, Rehearse, Reopen, ResumeSession, Suspend
+from server.dialogue.rooms.session import (
+    AnnounceResumption,
+    Extend,
+    MoveStep,
+    Rehearse,
+    Reopen,
+    ResumeSession,
+    Suspend,
+)
 from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList, SetOrder, Tighten
 from server.dialogue.rooms.undo import Undo
 
@@ -127,6 +135,10 @@ MAKERS: dict[type[AnyCommand], Callable[[Pick], AnyCommand]] = {
     MoveStep: lambda p: MoveStep(p.state.step, p.step()),
     Extend: lambda p: Extend(p.state.planned_end_ms, p.rng.choice((900_000, 0, -1))),
     Suspend: lambda _: Suspend("break"),
+    AnnounceResumption: lambda p: AnnounceResumption(
+        p.state.suspension.since_ms if p.state.suspension else 0,
+        p.rng.choice((None, p.state.at_ms + 600_000)),
+    ),
     ResumeSession: lambda p: ResumeSession(p.state.suspension.since_ms if p.state.suspension else 0),
     TakeChair: lambda _: TakeChair(),
     AnswerTakeOver: lambda p: AnswerTakeOver("console:deputy", consent=p.rng.random() < 0.2),

@@ -25,8 +25,8 @@ class Room(Gathering):
     """Both consoles, an observer, a hall screen, and phones as they are needed."""
 
     async def primary(self, act: str) -> None:
-        """Press the chair's context button, which must be about that act."""
-        suggestion = msgspec.convert(self.console["primary"], Suggestion)
+        """Press the chair's button for the point of order, or the context button; it must be about that act."""
+        suggestion = msgspec.convert(self.console.get("point_act") or self.console["primary"], Suggestion)
         assert suggestion.act == act
         await self.do(suggestion.command)
 

@@ -9,14 +9,13 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import IO
 
-from msgspec.structs import replace
-
 from server.access.links import Access
 from server.access.secret import load as load_secret
 from server.app import Running, running
 from server.clock import Clock
 from server.config import load as load_config
 from server.dialogue.model.ids import Actor
+from server.facts import settings_of
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "config.toml"
@@ -33,9 +32,9 @@ async def serving(
 
     After each act the state is compared with a fresh fold; an error of the program fails the test.
     """
-    settings = load_config(config)
-    settings = settings._replace(server=replace(settings.server, journal=journal))
-    async with running(settings, data, host="127.0.0.1", port=0, checks=True, clock=clock) as server:
+    async with running(
+        settings_of(config, journal), data, host="127.0.0.1", port=0, checks=True, clock=clock
+    ) as server:
         yield server
 
 

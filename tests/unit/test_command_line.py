@@ -58,10 +58,7 @@ def test_a_shared_option_is_the_same_in_every_command() -> None:
     assert {name for name, option in taken if option == "config"} == (
         commands().keys() - {"schema", "monitoring-key"}
     )
-    assert {name for name, option in taken if option == "data"} == commands().keys() - {
-        "schema",
-        "check-config",
-    }
+    assert {name for name, option in taken if option == "data"} == commands().keys() - {"schema"}
     assert {option: SHARED[option or ""] for _, option in taken} == SHARED
     for (name, option), variable in taken.items():
         assert variable == SHARED[option or ""], f"{name} --{option}"
@@ -98,7 +95,8 @@ def test_check_config_reads_the_one_in_the_environment(tmp_path: Path) -> None:
     code, told = palabra("check-config", PALABRA_CONFIG=str(config))
     assert code == 1
     assert f"{config}: dialogue" in told
-    assert palabra("check-config", PALABRA_CONFIG=str(ROOT / "config.toml"))[0] == 0
+    places = {"PALABRA_CONFIG": str(ROOT / "config.toml"), "PALABRA_DATA": str(tmp_path / "data")}
+    assert palabra("check-config", **places)[0] == 0
 
 
 def test_a_journal_is_looked_after_in_the_folder_of_the_environment(tmp_path: Path) -> None:

@@ -194,6 +194,9 @@ MISTAKES = [
     ('public_url = ""', 'public_url = "http://a.org/"', "server.public_url", "without a slash at its end."),
     ('public_url = ""', 'public_url = "a.org"', "server.public_url", '"a.org" is no address.'),
     ('warn_last = "0:15"', 'warn_last = "1:00"', "rules.warn_last", "not shorter than rules.warn_first"),
+    ('warn_first = "1:00"', 'warn_first = "6:00"', "rules.warn_first", "slot_first_round is the longest"),
+    ('shorten = "1:00"', 'shorten = "0:10"', "lengths.shorten", 'Write "0:15" or more.'),
+    ('extend = "15:00"', 'extend = "120:01"', "rules.extend", 'Write "120:00" or less.'),
 ]
 
 
@@ -266,3 +269,58 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     empty.touch()
     with pytest.raises(ConfigError, match="dialogue: this key is missing"):
         load(empty)
+
+
+SHIPPED_TEXT = SHIPPED.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        SHIPPED_TEXT.encode("utf-8-sig"),
+        SHIPPED_TEXT.replace("\n", "\r\n").encode(),
+        SHIPPED_TEXT.replace("\n", "\r").encode(),
+        SHIPPED_TEXT.replace("\n", "\r\n").encode("utf-8-sig"),
+    ],
+    ids=["byte-order mark", "CRLF", "CR", "byte-order mark and CRLF"],
+)
+def test_a_file_is_read_as_any_editor_saves_it(tmp_path: Path, shipped: Config, saved: bytes) -> None:
+    """A byte-order mark and the ends of lines say nothing about the dialogue."""
+    file = tmp_path / "saved.toml"
+    file.write_bytes(saved)
+    assert load(file) == shipped
+
+
+@pytest.mark.parametrize(
+    ("saved", "words"),
+    [
+        (SHIPPED_TEXT.encode("utf-16"), "UTF-16, or no text at all. Save it as UTF-8."),
+        (SHIPPED_TEXT.encode("utf-16-le"), "UTF-16, or no text at all. Save it as UTF-8."),
+        (SHIPPED_TEXT.encode("utf-32"), "Save it as UTF-8."),
+        (SHIPPED_TEXT.encode("cp1252", "replace"), "line 12: it is not UTF-8 text"),
+        (b"\n \r\n\t\n", "the file is empty. Take config.toml from the repository."),
+        (b"# all of it is a comment\n", "dialogue: this key is missing"),
+        (SHIPPED_TEXT.replace('"10:30"', "“10:30”").encode(), "Write straight quotes"),
+        (SHIPPED_TEXT.replace("port = 8012", "port =\u00a08012").encode(), "a space of another kind"),
+    ],
+    ids=["UTF-16", "UTF-16 without mark", "UTF-32", "Windows", "blank", "comments", "quotes", "spaces"],
+)
+def test_a_file_that_an_editor_spoilt_is_answered_with_the_remedy(
+    tmp_path: Path, saved: bytes, words: str
+) -> None:
+    """Another encoding, nothing in it, a word processor's quotes and spaces: never "Invalid statement" alone."""
+    file = tmp_path / "saved.toml"
+    file.write_bytes(saved)
+    with pytest.raises(ConfigError, match=re.escape(words)):
+        load(file)
+
+
+def test_what_is_allowed_but_hardly_meant_is_said(tmp_path: Path, shipped: Config) -> None:
+    """A first warning at 3:00 never comes in a statement of 2:00: the author is told, not the hall (R22)."""
+    assert shipped.advice == ()
+    found = load(edited(tmp_path, 'warn_first = "1:00"', 'warn_first = "3:00"')).advice
+    assert [problem.key for problem in found] == ["rules.warn_first"]
+    assert "lengths.statement" in found[0].what
+    assert "slot_first_round" not in found[0].what
+    found = load(edited(tmp_path, 'shorten = "1:00"', 'shorten = "2:00"')).advice
+    assert [problem.key for problem in found] == ["lengths.shorten"]

@@ -21,6 +21,7 @@ from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import ShowMessage
+from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import MoveStep, Suspend
 from server.web.noscript.fragments import Wish
 from server.web.noscript.page import PLACE, Kept, complete, templates
@@ -338,7 +339,7 @@ def test_the_built_documents_have_a_place_for_it() -> None:
         document = (CATALOGUES.parents[1] / f"web_client/{name}.html").read_text("utf-8")
         whole = complete(document, Markup("<p>drawn</p>"), "pt")
         assert f"{PLACE}<p>drawn</p></div>" in whole
-        assert '<html lang="pt">' in whole
+        assert '<html lang="pt" translate="no">' in whole
         assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in whole
         assert re.search(r'<script src="noscript/noscript\.js\?v=[0-9a-f]{12}"></script></head>', whole)
 
@@ -353,3 +354,21 @@ def test_pages_need_no_more_than_the_view() -> None:
     play = Play()
     for path in KINDS:
         assert KINDS[path].page.draw(view_of(play), Wish("es", "list"), play.now_ms)
+
+
+@pytest.mark.parametrize("name", ["שרת החינוך", "وزيرة التعليم"])
+def test_a_name_from_right_to_left_turns_nothing_around(name: str) -> None:
+    """A guest's name and function are set apart within our sentences; what stands in an element is in a <bdi>."""
+    play = Play()
+    play.to_exchange()
+    play.do(AddGuest(name, name, "en", 60_000))
+    play.do(ShowMessage(name))
+    play.primary()
+    play.primary()
+    view = view_of(play)
+    say = Phrasebook(Names.of(view), "en")
+    apart = f"\u2068{name}\u2069"
+    assert say.seat(SeatId("guest-1")) == apart
+    assert apart in say.capacity(SeatId("guest-1"))
+    drawn = KINDS["/"].page.draw(view, Wish("en"), play.now_ms)
+    assert f"<bdi>{name}</bdi>" in drawn

@@ -1,6 +1,7 @@
 /** The words of the faces: catalogues in Fluent, one language at a time, switched while the page runs. */
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 
+import { isolated } from "./bidi.ts";
 import { firstLanguage, isLanguage, LANGUAGES, languageOf, type Language, type Text } from "./languages.ts";
 
 export { LANGUAGES, type Language, type Text };
@@ -8,7 +9,7 @@ export type Arguments = Record<string, string | number>;
 
 const CHOICE = "palabra-language";
 
-// Bidirectional marks around arguments are left out: none of the languages needs them, and they spoil comparisons.
+// Bidirectional marks stand around the names that need them (`isolated`), not around every argument.
 const bundles = new Map(LANGUAGES.map((lang) => [lang, new FluentBundle(lang, { useIsolating: false })]));
 
 /**
@@ -88,5 +89,5 @@ function formatted(lang: Language, id: string, args?: Arguments): string | undef
 /** A text of the dialogue in the language of the face, or in one it has. */
 export function nameOf(text: Text, lang: Language = current): string {
   const found = languageOf(text, lang);
-  return found === undefined ? "" : (text[found] ?? "");
+  return found === undefined ? "" : isolated(text[found] ?? "");
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { deviceOf, tokenOfPage } from "./identity.ts";
+import { deviceOf, isIncomplete, tokenOfPage, watchToken } from "./identity.ts";
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -32,7 +32,73 @@ test("a page that was opened without a token is the public's, and remembers none
 });
 
 test("the token is in the fragment", () => {
-  expect(tokenOfPage("#t=abc.def", "/floor")).toBe("abc.def");
+  expect(tokenOfPage("#t=abc-def", "/floor")).toBe("abc-def");
+});
+
+const TOKEN = "dCLzi7ETX9B4EB-_wqPL0aZ3";
+
+test.each([
+  ".",
+  ",",
+  ")",
+  ">",
+  '"',
+  "”",
+  "’.",
+  "%20",
+  "%0A",
+  "%0D%0A.",
+  "%E2%80%8B",
+  "\u00ad",
+  "\ufeff",
+  ". Gracias",
+  "=",
+  "&lang=es",
+  "%",
+])("what mail puts at the end of a link does not matter: %j", (end) => {
+  expect(tokenOfPage(`#t=${TOKEN}${end}`, "/floor")).toBe(TOKEN);
+});
+
+test.each([
+  `#t=%20${TOKEN}`,
+  `#t="${TOKEN}"`,
+  `#t=<${TOKEN}>`,
+  `#t=${TOKEN.slice(0, 9)}%0A%20${TOKEN.slice(9)}`,
+  `#t=${TOKEN.slice(0, 9)}\u00ad${TOKEN.slice(9)}`,
+  `#t=${TOKEN.slice(0, 9)}=%0D%0A${TOKEN.slice(9)}`,
+  `#lang=es&t=${TOKEN}`,
+  `# t=${TOKEN}`,
+])("nor what it puts before or into it: %j", (hash) => {
+  expect(tokenOfPage(hash, "/floor")).toBe(TOKEN);
+});
+
+test("a token of which a part is missing is known to be incomplete", () => {
+  expect([TOKEN, TOKEN.slice(0, -1), TOKEN.slice(1), ""].map(isIncomplete)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("another link in the bar of an open page is noticed; the same one, or none, is not", () => {
+  const moved = vi.fn();
+  const stop = watchToken(TOKEN, moved);
+  const go = (hash: string): void => {
+    location.hash = hash;
+    dispatchEvent(new Event("hashchange"));
+  };
+  go(`#t=${TOKEN}.`);
+  go("");
+  go("#top");
+  expect(moved).not.toHaveBeenCalled();
+  go(`#t=${TOKEN.toLowerCase()}`);
+  expect(moved).toHaveBeenCalled();
+  moved.mockClear();
+  stop();
+  go("#t=abc");
+  expect(moved).not.toHaveBeenCalled();
+  go("");
 });
 
 test("a tab remembers it for the page it was given to, and for no other", () => {

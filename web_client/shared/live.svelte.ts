@@ -2,7 +2,7 @@
 import { io } from "socket.io-client";
 
 import { Connection, type ConnectionStatus } from "./connection.ts";
-import { deviceOf, tokenOfPage } from "./identity.ts";
+import { deviceOf, isIncomplete, tokenOfPage, watchToken } from "./identity.ts";
 import { Fallback, type Pace } from "./fallback.ts";
 import type { PendingCommand } from "./outbox.ts";
 import type { Language } from "./languages.ts";
@@ -45,7 +45,7 @@ export class Live<V extends PublicView> {
   status = $state<ConnectionStatus>("connecting");
   /** News come with every beat only: no socket gets through. */
   polls = $state(false);
-  /** Why the server does not let this client in: a refusal code. */
+  /** Why the server does not let this client in: a refusal code, or "incomplete": a part of the link is missing. */
   refusal = $state<string>();
   /** Server time, epoch ms: drawn from by everything that shows time. 0 until it is known. */
   now = $state(0);
@@ -55,10 +55,12 @@ export class Live<V extends PublicView> {
   errorMs = $state(Infinity);
 
   readonly #connection: Connection<V>;
+  readonly #linkIsIncomplete: boolean;
   #lastTick = performance.now();
   #lastDate = Date.now();
 
   constructor({ token = tokenOfPage(), languages, reload = reloadPage }: LiveOptions = {}) {
+    this.#linkIsIncomplete = isIncomplete(token);
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
     const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
     const socket = io({
@@ -88,6 +90,7 @@ export class Live<V extends PublicView> {
       },
     });
     line.connect();
+    watchToken(token, reload);
     this.#watchWaking();
     this.#tick();
   }
@@ -109,7 +112,8 @@ export class Live<V extends PublicView> {
     this.pending = connection.pending;
     this.status = connection.status;
     this.polls = connection.polls;
-    this.refusal = connection.refusal;
+    this.refusal =
+      connection.refusal === "revoked" && this.#linkIsIncomplete ? "incomplete" : connection.refusal;
     this.errorMs = connection.clock.errorMs;
     if (!connection.clock.isSet) return;
     this.now = connection.clock.now(performance.now());

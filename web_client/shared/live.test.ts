@@ -201,10 +201,14 @@ describe("what arrives is on show", () => {
     expect(live.pending).toEqual([]);
   });
 
-  test("why the server lets nobody in", () => {
+  test.each([
+    ["t".repeat(24), "revoked"],
+    ["t", "incomplete"],
+  ])("why the server lets nobody in: with the token %s it is %s", (token, why) => {
+    connect({ token });
     socket.active = false;
     socket.receive("connect_error", new Error("revoked"));
-    expect([live.status, live.refusal]).toEqual(["refused", "revoked"]);
+    expect([live.status, live.refusal]).toEqual(["refused", why]);
   });
 
   test("for support staff in the browser's console: the time, and how sure it is", () => {

@@ -67,6 +67,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  polling.stop();
   vi.useRealTimers();
 });
 

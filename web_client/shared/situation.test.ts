@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { decided, demoFloor, demoFree, demoPublic, NOW } from "./testing/demo.ts";
 import { addCatalogues, has, LANGUAGES } from "./i18n.svelte.ts";
-import { listSentence, presidesSentence, sentences, situation } from "./situation.ts";
+import { listSentence, listState, presidesSentence, sentences, situation } from "./situation.ts";
 import type { PublicView, SessionView } from "./wire.gen.ts";
 import schema from "./wire.schema.json";
 
@@ -136,3 +136,13 @@ test.each(LANGUAGES)(
     expect(ids.filter((id) => !has(lang, id))).toEqual([]);
   },
 );
+
+test("the list takes statements until its last call is over, then none (R18)", () => {
+  const state = (session: Partial<SessionView>): unknown => listState({ list_open: true, ...session }, NOW);
+  expect(state({})).toEqual({ kind: "open" });
+  expect(state({ last_call_ends_ms: NOW + 1 })).toEqual({ kind: "last_call", left_ms: 1 });
+  expect(state({ last_call_ends_ms: NOW })).toEqual({ kind: "closed" });
+  expect(state({ last_call_ends_ms: NOW - 1 })).toEqual({ kind: "closed" });
+  expect(state({ list_open: false })).toEqual({ kind: "closed" });
+  expect(state({ list_open: false, last_call_ends_ms: NOW + 1 })).toEqual({ kind: "closed" });
+});

@@ -56,3 +56,10 @@ describe("the linter knows every face", () => {
     expect(folders.filter((face) => !known.includes(`"${face}"`))).toEqual([]);
   });
 });
+
+test("what a person wrote stands in a <bdi> where the sentence around it is ours", () => {
+  const bare = /«\{|<q\b[^>]*>\{|(?<!bdi)>\s*\{(?:view\.)?message\}/;
+  const faces = paths.filter((path) => path.endsWith(".svelte"));
+  expect(faces.filter((path) => (sources[path] ?? "").includes("<bdi>")).length).toBeGreaterThan(8);
+  expect(faces.filter((path) => bare.test(sources[path] ?? ""))).toEqual([]);
+});

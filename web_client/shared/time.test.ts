@@ -6,6 +6,7 @@ import {
   clockLeft,
   clockUsed,
   etaSpan,
+  goesOnAt,
   formatClock,
   formatDay,
   formatDuration,
@@ -125,5 +126,31 @@ test.each([
   [0, "over"],
   [-1, "over"],
 ] as const)("with %d ms left the warning passed is %s (R22)", (left, passed) => {
-  expect(threshold(left, { warn_first_ms: 60_000, warn_last_ms: 15_000 })).toBe(passed);
+  const clock = { length_ms: 120_000, held_for_ms: 0, started_at_ms: NOW };
+  const warnings = { warn_first_ms: 60_000, warn_last_ms: 15_000 };
+  expect(threshold(clock, NOW + 120_000 - left, warnings)).toBe(passed);
 });
+
+test("a suspended session goes on when it was announced, and not before now (R3, R33)", () => {
+  const suspension = { reason: "break", since_ms: NOW - 60_000 } as const;
+  expect(goesOnAt({}, NOW)).toBe(NOW);
+  expect(goesOnAt({ suspension }, NOW)).toBe(NOW);
+  expect(goesOnAt({ suspension: { ...suspension, resume_at_ms: NOW + 600_000 } }, NOW)).toBe(NOW + 600_000);
+  expect(goesOnAt({ suspension: { ...suspension, resume_at_ms: NOW - 1 } }, NOW)).toBe(NOW);
+});
+
+test.each([
+  [120_000, 180_000, 15_000, 0, "none"],
+  [120_000, 120_000, 15_000, 0, "none"],
+  [120_000, 120_000, 15_000, 104_999, "none"],
+  [120_000, 180_000, 15_000, 105_000, "last"],
+  [10_000, 60_000, 15_000, 9_999, "none"],
+  [10_000, 60_000, 15_000, 10_000, "over"],
+  [120_000, 119_999, 15_000, 1, "first"],
+] as const)(
+  "of %d ms, with warnings at %d and %d ms: after %d the warning passed is %s, for one that held at the start is none",
+  (length_ms, warn_first_ms, warn_last_ms, used, passed) => {
+    const clock = { length_ms, held_for_ms: 0, started_at_ms: NOW };
+    expect(threshold(clock, NOW + used, { warn_first_ms, warn_last_ms })).toBe(passed);
+  },
+);

@@ -20,14 +20,19 @@ export function isOver(clock: Clock, now: number): boolean {
 /** Which warning a speech clock has passed (R22). */
 export type Threshold = "none" | "first" | "last" | "over";
 
-/** @param left_ms time left; below 0 once it is over */
-export function threshold(
-  left_ms: number,
-  { warn_first_ms, warn_last_ms }: Pick<DialogueView, "warn_first_ms" | "warn_last_ms">,
-): Threshold {
+/** When a speech clock warns. */
+export type Warnings = Pick<DialogueView, "warn_first_ms" | "warn_last_ms">;
+
+/**
+ * A warning that held from the first second, for the statement is no longer than that, is none.
+ * @param now server time
+ */
+export function threshold(clock: Clock, now: number, { warn_first_ms, warn_last_ms }: Warnings): Threshold {
+  const left_ms = clockLeft(clock, now);
+  const warns = (at_ms: number): boolean => left_ms <= at_ms && at_ms < clock.length_ms;
   if (left_ms <= 0) return "over";
-  if (left_ms <= warn_last_ms) return "last";
-  return left_ms <= warn_first_ms ? "first" : "none";
+  if (warns(warn_last_ms)) return "last";
+  return warns(warn_first_ms) ? "first" : "none";
 }
 
 /**
@@ -87,6 +92,11 @@ export function formatDay(ms: number, timeZone: string, lang: string): string {
 export function zoneName(timeZone: string): string {
   const city = (timeZone.split("/").pop() ?? timeZone).replaceAll("_", " ");
   return { Bogota: "Bogotá", "Sao Paulo": "São Paulo", Asuncion: "Asunción" }[city] ?? city;
+}
+
+/** From when on time is counted: now, or when a suspended session is to go on, if that is later (R3, R33). */
+export function goesOnAt({ suspension }: Pick<PublicView["session"], "suspension">, now: number): number {
+  return Math.max(now, suspension?.resume_at_ms ?? now);
 }
 
 /**

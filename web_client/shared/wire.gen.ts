@@ -7,6 +7,7 @@ export type Command =
   | Reopen
   | Extend
   | Suspend
+  | AnnounceResumption
   | ResumeSession
   | TakeChair
   | AnswerTakeOver
@@ -100,6 +101,7 @@ export interface Refusal {
     | "id_reused"
     | "limit_reached"
     | "list_closed"
+    | "no_text"
     | "not_active_console"
     | "not_allowed"
     | "not_now"
@@ -170,6 +172,14 @@ export interface Suspend {
   reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
   resume_at_ms?: number | null;
   type: "suspend";
+}
+/**
+ * Say that the suspended session goes on at another time (R3).
+ */
+export interface AnnounceResumption {
+  resume_at_ms?: number | null;
+  since_ms: number;
+  type: "announce_resumption";
 }
 export interface ResumeSession {
   since_ms: number;
@@ -524,6 +534,7 @@ export interface CommandMessage {
     | Reopen
     | Extend
     | Suspend
+    | AnnounceResumption
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
@@ -673,6 +684,7 @@ export interface ConsoleView {
     [k: string]: PartyView;
   };
   point?: PointView;
+  point_act?: Suggestion;
   points: {
     [k: string]: ConsolePoint;
   };
@@ -904,6 +916,89 @@ export interface PointView {
   seat: string;
 }
 /**
+ * What a button would do: the act, whom it is about, and the whole command to send.
+ */
+export interface Suggestion {
+  act:
+    | "call"
+    | "call_answer"
+    | "close"
+    | "end"
+    | "end_and_call"
+    | "finish_exchange"
+    | "interpreted"
+    | "open"
+    | "recognise"
+    | "reopen"
+    | "resume"
+    | "resume_session"
+    | "rule"
+    | "start"
+    | "start_exchange"
+    | "start_round";
+  command:
+    | Rehearse
+    | MoveStep
+    | Reopen
+    | Extend
+    | Suspend
+    | AnnounceResumption
+    | ResumeSession
+    | TakeChair
+    | AnswerTakeOver
+    | OrderSlot
+    | ArrangeSlot
+    | DeferSlot
+    | RestoreSlot
+    | Ask
+    | ChangeRequest
+    | Withdraw
+    | MoveRequest
+    | SetOrder
+    | LastCall
+    | CloseList
+    | OpenList
+    | Tighten
+    | Call
+    | WithdrawCall
+    | MarkNotHere
+    | Start
+    | End
+    | Cede
+    | FinishInterpretation
+    | Void
+    | Sign
+    | Hold
+    | Resume
+    | AdjustTime
+    | StartEarlier
+    | SetAnswers
+    | PromiseWritten
+    | Link
+    | RaiseIssue
+    | AmendIssue
+    | WithdrawIssue
+    | MergeIssue
+    | SplitIssue
+    | MarkIssue
+    | RaisePoint
+    | WithdrawPoint
+    | RecognisePoint
+    | RulePoint
+    | SetAway
+    | Return
+    | Substitute
+    | AddGuest
+    | ShowMessage
+    | ClearMessage
+    | SetScene
+    | Undo;
+  round?: number;
+  seat?: string;
+  then?: string;
+  until_ms?: number;
+}
+/**
  * A point of order as the chair sees it; ruled ones stay, for a ruling can be corrected (R6, R30).
  */
 export interface ConsolePoint {
@@ -924,6 +1019,7 @@ export interface Preview {
     | Reopen
     | Extend
     | Suspend
+    | AnnounceResumption
     | ResumeSession
     | TakeChair
     | AnswerTakeOver
@@ -979,88 +1075,6 @@ export interface Preview {
   tail_limits_ms: number;
   tail_pace_ms: number;
   to_ms?: number;
-}
-/**
- * What a button would do: the act, whom it is about, and the whole command to send.
- */
-export interface Suggestion {
-  act:
-    | "call"
-    | "call_answer"
-    | "close"
-    | "end"
-    | "end_and_call"
-    | "finish_exchange"
-    | "interpreted"
-    | "open"
-    | "recognise"
-    | "reopen"
-    | "resume"
-    | "resume_session"
-    | "rule"
-    | "start"
-    | "start_exchange"
-    | "start_round";
-  command:
-    | Rehearse
-    | MoveStep
-    | Reopen
-    | Extend
-    | Suspend
-    | ResumeSession
-    | TakeChair
-    | AnswerTakeOver
-    | OrderSlot
-    | ArrangeSlot
-    | DeferSlot
-    | RestoreSlot
-    | Ask
-    | ChangeRequest
-    | Withdraw
-    | MoveRequest
-    | SetOrder
-    | LastCall
-    | CloseList
-    | OpenList
-    | Tighten
-    | Call
-    | WithdrawCall
-    | MarkNotHere
-    | Start
-    | End
-    | Cede
-    | FinishInterpretation
-    | Void
-    | Sign
-    | Hold
-    | Resume
-    | AdjustTime
-    | StartEarlier
-    | SetAnswers
-    | PromiseWritten
-    | Link
-    | RaiseIssue
-    | AmendIssue
-    | WithdrawIssue
-    | MergeIssue
-    | SplitIssue
-    | MarkIssue
-    | RaisePoint
-    | WithdrawPoint
-    | RecognisePoint
-    | RulePoint
-    | SetAway
-    | Return
-    | Substitute
-    | AddGuest
-    | ShowMessage
-    | ClearMessage
-    | SetScene
-    | Undo;
-  round?: number;
-  seat?: string;
-  then?: string;
-  until_ms?: number;
 }
 /**
  * What there is to say of this moment.
@@ -1318,10 +1332,12 @@ export interface NoEntry {
  * What the Minister in the chair reads; an aide works the console.
  */
 export interface PodiumView {
+  ahead?: Ahead;
   closing?: ClosingSheet;
   cue?: Cue;
   dialogue: DialogueView;
   floor?: FloorView;
+  gives_back?: boolean;
   issues: {
     [k: string]: IssueView;
   };
@@ -1345,6 +1361,18 @@ export interface PodiumView {
     };
   };
   waiting: number;
+}
+/**
+ * Where the dialogue goes when nobody is next.
+ *
+ *     `invite`: the exchange has begun, the list is open, and nobody is on it yet. `close_again`: the close was taken back
+ *     (R39), and nobody has spoken since.
+ */
+export interface Ahead {
+  absent: boolean;
+  act: "close" | "close_again" | "finish_exchange" | "invite" | "open" | "start_exchange" | "start_round";
+  round: number;
+  round_until_ms?: number;
 }
 /**
  * What the close leaves open (R39).

@@ -1,4 +1,5 @@
 /** What statements are called, and what they are about, in words. */
+import { isolated } from "./bidi.ts";
 import { language, nameOf, t, tIn, type Language } from "./i18n.svelte.ts";
 import type { MergedIssue, NextView, PublicView, Relation } from "./wire.gen.ts";
 
@@ -54,7 +55,7 @@ function codeOf(view: PublicView, { party, number }: MergedIssue, lang: Language
 }
 
 function titleOf(view: PublicView, { title, theme }: MergedIssue, lang: Language): string {
-  return title || nameOf(view.themes[theme] ?? {}, lang);
+  return isolated(title) || nameOf(view.themes[theme] ?? {}, lang);
 }
 
 /** "Mexico and Trinidad and Tobago", "México y Trinidad y Tabago". */
@@ -65,17 +66,13 @@ export function listed(names: readonly string[], lang: Language = language()): s
   return new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type: "conjunction" }).format(names);
 }
 
-/** So many are named for whom somebody speaks; more of them are counted. */
-export const NAMED = 3;
-
-/** "on behalf of: Canada and Peru", "on behalf of 14 States" (R17); empty where it speaks for itself alone. */
+/** "on behalf of: Canada and Peru" (R17: each is named, however many); empty where it speaks for itself alone. */
 export function behalf(
   view: PublicView,
   { on_behalf: parties }: Pick<NextView, "on_behalf">,
   lang: Language = language(),
 ): string {
   if (parties.length === 0) return "";
-  if (parties.length > NAMED) return tIn(lang, "behalf-many", { count: parties.length });
   const names = parties.map((party) => partyName(view, party, lang));
   return tIn(lang, "behalf", { names: listed(names, lang) });
 }

@@ -4,6 +4,10 @@ import { createContext } from "svelte";
 import { Face, type LiveView, type OpenDialog } from "@shared/face.svelte.ts";
 import type { ConsoleView, Preview, Step } from "@shared/wire.gen.ts";
 
+import { GuardedPresses, type Control } from "./guarded_presses.ts";
+import { Latch, PressGuard, type Meaning } from "./press_guard.svelte.ts";
+import { HOLD_REASONS, type HoldReason } from "./shortcuts.ts";
+
 /** The dialogs of the console; one is open at a time. */
 export type DialogName =
   | { kind: "add" }
@@ -15,20 +19,73 @@ export type DialogName =
   | { kind: "rule"; point: string }
   | { kind: "preview"; way: Preview["kind"] }
   | { kind: "slot"; slot: string }
+  | { kind: "reopen" }
   | { kind: "message" }
   | { kind: "suspend" }
   | { kind: "keys" };
 
 export type ConsoleDialog = OpenDialog<DialogName>;
 
-export class ConsoleFace extends Face<ConsoleView, DialogName> {
-  #leaving = $state.raw<Step>();
+/** What comes so soon after the answer to an act comes of that act. */
+const ANSWERED_MS = 150;
+/** An act that is so long on its way does not explain what changes meanwhile. */
+const ACTING_MS = 3_000;
 
-  constructor(live: LiveView<ConsoleView>) {
+const later = (act: () => void, ms: number): unknown => setTimeout(act, ms);
+
+export class ConsoleFace extends Face<ConsoleView, DialogName> {
+  readonly guard: PressGuard<Control>;
+  readonly presses: GuardedPresses;
+  /** Why the chair held a speech last: it is offered first (R23). */
+  lastHold: HoldReason = HOLD_REASONS[0] ?? "technical";
+  /** Opens the choice of reasons, or takes the one that has the focus; while there is a speech to hold. */
+  chooseHold: (() => void) | undefined;
+  readonly #mono: () => number;
+  #leaving = $state.raw<Step>();
+  #underWay = 0;
+  #actedAt = -Infinity;
+  #answeredAt = -Infinity;
+
+  /** @param mono milliseconds that only go forward */
+  constructor(live: LiveView<ConsoleView>, mono: () => number) {
     super(live, {
       // The one act of a console that only watches: asking to preside (R4).
       may: ({ type }) => (type === "take_chair" ? this.online : this.mayAct),
     });
+    this.#mono = mono;
+    this.guard = new PressGuard<Control>({
+      mono,
+      later,
+      settling: (control, is) => {
+        if (control instanceof Element) control.toggleAttribute("data-settling", is);
+      },
+    });
+    this.presses = new GuardedPresses({
+      guard: this.guard,
+      mono,
+      isActing: () => this.#isActing(),
+      view: () => live.view,
+    });
+  }
+
+  override async act(...given: Parameters<Face<ConsoleView, DialogName>["act"]>): Promise<boolean> {
+    this.#underWay += 1;
+    this.#actedAt = this.#mono();
+    const accepted = await super.act(...given);
+    this.#underWay -= 1;
+    this.#answeredAt = this.#mono();
+    return accepted;
+  }
+
+  /** For a button that follows the session. */
+  latch<M extends Meaning>(): Latch<M> {
+    return new Latch<M>(later);
+  }
+
+  #isActing(): boolean {
+    const now = this.#mono();
+    if (this.#underWay > 0) return now - this.#actedAt < ACTING_MS;
+    return now - this.#answeredAt < ANSWERED_MS;
   }
 
   /** "console:chair": this console, as `ConsoleView.console` names the one that presides. */

@@ -1,4 +1,5 @@
 /** The page /console: the chair's, or another console that watches until it takes over (R4). */
+import "@shared/polyfills.ts";
 import "@shared/tokens.css";
 import { connectLive } from "@shared/live.svelte.ts";
 import { mountFace } from "@shared/mount_face.svelte.ts";

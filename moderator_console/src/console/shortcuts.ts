@@ -11,7 +11,7 @@ export const EARLIER_MS: readonly number[] = [5_000, 10_000, 20_000, 30_000, 60_
 
 export type HoldReason = Hold["reason"];
 
-/** R23; the first is what F2 gives at once: the booths ask most often. */
+/** R23. F2 asks which: what the hall is told must be true. */
 export const HOLD_REASONS: readonly HoldReason[] = [
   "interpretation",
   "technical",
@@ -23,7 +23,7 @@ export const HOLD_REASONS: readonly HoldReason[] = [
 export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {
   switch (act) {
     case "hold":
-      return holdOrResume(view);
+      return resume(view);
     case "end_and_call":
       return view.secondary?.command;
     case "undo":
@@ -44,11 +44,16 @@ export function commandOf(view: ConsoleView, act: KeyAct): Command | undefined {
   }
 }
 
-function holdOrResume({ floor }: ConsoleView): Command | undefined {
-  const [reason] = HOLD_REASONS;
-  if (floor?.status === "held") return { type: "resume", statement: floor.statement };
-  if (floor?.status !== "speaking" || reason === undefined) return undefined;
-  return { type: "hold", statement: floor.statement, reason };
+/** Whether the dialog of a key may be opened, as its button may be pressed; false for keys that open none. */
+export function opensDialog({ session }: ConsoleView, act: KeyAct): act is "add" | "guest" | "point" {
+  const phase = session.step.phase ?? "scheduled";
+  if (act === "add" || act === "guest") return phase !== "closed";
+  return act === "point" && phase !== "scheduled"; // after the close a ruling may still be corrected (R30)
+}
+
+/** A hold is chosen in its menu, which says why. */
+function resume({ floor }: ConsoleView): Command | undefined {
+  return floor?.status === "held" ? { type: "resume", statement: floor.statement } : undefined;
 }
 
 function adjust({ floor }: ConsoleView, by_ms: number): Command | undefined {

@@ -1,4 +1,5 @@
 /** The page /stage: the technician's. Scenes and messages; nothing of procedure. */
+import "@shared/polyfills.ts";
 import "@shared/tokens.css";
 import { connectLive } from "@shared/live.svelte.ts";
 import { mountFace } from "@shared/mount_face.svelte.ts";

@@ -111,6 +111,13 @@ def forecast(state: State) -> Forecast:
     )
 
 
+def plain_round_pace_ms(state: State) -> int:
+    """What another round would take at the pace so far, without anybody's factor (R21, R34)."""
+    share, _ = pace(state)
+    turns, full = _round_cost(state, _round_states(state, reckoned(state)), plain=True)
+    return round(full * share) + turns * hand_over_ms(state)
+
+
 def _etas(
     items: tuple[Item, ...], share: float, gap: int, lengths: dict[str, int]
 ) -> tuple[dict[str, Eta], Eta]:
@@ -133,8 +140,8 @@ def _round_states(state: State, items: tuple[Item, ...]) -> int:
     return sum(1 for party in parties if fills_batch(state, party))
 
 
-def _round_cost(state: State, states: int) -> tuple[int, int]:
+def _round_cost(state: State, states: int, *, plain: bool = False) -> tuple[int, int]:
     """How many turns another round has, and their full length: all slots and `states` States."""
     slots = lineup_of(state, state.step.round + 1)
-    full = sum(item.length_ms for item in slots)
+    full = sum(item.plain_ms if plain else item.length_ms for item in slots)
     return len(slots) + states, full + states * statement_ms(state)

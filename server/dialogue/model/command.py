@@ -1,17 +1,15 @@
 """What all commands share: who may give them when, and what they may look at when they decide."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Final
+from typing import ClassVar, Final
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from server.dialogue.model.ids import Actor, RequestId, Role, SeatId, SlotId, StatementId, snake
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Rules
 from server.dialogue.model.state import Event, Phase, Request, Slot, State, Statement
-
-ShortText = Annotated[str, Meta(max_length=200)]
-"""Limits on texts keep a hand-made message from growing the journal."""
+from server.dialogue.model.text import clean_texts
 
 Events = tuple[Event, ...]
 
@@ -110,6 +108,10 @@ class Command(Struct, frozen=True, tag=snake, forbid_unknown_fields=True, omit_d
     """
 
     permit: ClassVar[Permit]
+
+    def __post_init__(self) -> None:
+        """Its texts are clean from the beginning, whoever made it: no rule can forget it."""
+        clean_texts(self)
 
     def decide(self, ctx: Context, /) -> Events:
         """Return the events it leads to, at least one. Raises Refused; permission has been checked."""

@@ -19,6 +19,7 @@ Code = Literal[
     "time_out_of_range",  # a clock would leave its limits
     "limit_reached",  # R14, R31: as many as the rules allow
     "too_long",  # a text over its limit
+    "no_text",  # a text that has to say something, and nothing of it can be read
     "too_many_devices",  # R7
     "take_over_waits",  # R4: the other console may still refuse
     "bad_links",  # links that do not fit the lane
@@ -28,7 +29,7 @@ Code = Literal[
     "busy",  # too many commands waiting
     "not_saved",  # the journal cannot store it
     "unsettled",  # the journal cannot tell whether it stored it: to be sent again, with the same id
-    "revoked",  # the link was replaced by a newer one
+    "revoked",  # the link is nobody's: it never was, or is no longer
     "failed",  # an error of the program; it is in the server's log, nothing changed
 ]
 

@@ -327,6 +327,8 @@ class State(Struct, frozen=True, dict=True):
     opened_at_ms: int | None = None
     planned_end_ms: int = 0
     closed_at_ms: int | None = None
+    reopened_at_ms: int | None = None
+    """When the close was last taken back (R39)."""
     suspension: Suspension | None = None
     suspensions: tuple[Pause, ...] = ()
     """Those that are over."""

@@ -12,12 +12,12 @@ from server.dialogue.model.command import (
     Context,
     Events,
     Permit,
-    ShortText,
 )
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Language, Seat
 from server.dialogue.model.state import Event, Issue, IssueFact, State
+from server.dialogue.model.text import ShortText
 
 MAX_ISSUES_PER_SEAT = 20
 

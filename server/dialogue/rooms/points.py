@@ -4,10 +4,11 @@ from msgspec.structs import replace
 
 from server.dialogue.derived.lengths import for_seat_ms, on_floor
 from server.dialogue.derived.seats import find_seat, party_of
-from server.dialogue.model.command import CORRECTIONS, SESSION, Command, Context, Events, Permit, ShortText
+from server.dialogue.model.command import CORRECTIONS, SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import PointId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Event, Point, Ruling, State, Statement
+from server.dialogue.model.text import ShortText
 from server.dialogue.rooms.clock import StatementReverted, with_statement
 from server.dialogue.rooms.requests import without
 from server.dialogue.rooms.session import stopped

@@ -11,12 +11,13 @@ from server.dialogue.derived.lengths import rights_used
 from server.dialogue.derived.order import ranked
 from server.dialogue.derived.seats import find_party, find_seat, party_of
 from server.dialogue.derived.steps import list_open
-from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events, Permit, ShortText
+from server.dialogue.model.command import BEFORE_CLOSE, Command, Context, Events, Permit
 from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, StatementId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Language, Party
 from server.dialogue.model.state import Event, Links, Pin, Request, RequestLane, RequestStatus, State
 from server.dialogue.model.table import Table
+from server.dialogue.model.text import ShortText
 from server.dialogue.rooms.links import check_links, linked_things
 
 STATE_PHASES = ("scheduled", "opening", "interventions", "exchange")

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from server.dialogue.model.command import ALWAYS, Command, Context, Events, Permit, ShortText
+from server.dialogue.model.command import ALWAYS, Command, Context, Events, Permit
 from server.dialogue.model.ids import ScreenId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.state import Event, Message, SceneKind, State
+from server.dialogue.model.text import ShortText
 
 
 class MessageSet(Event, frozen=True):
@@ -55,9 +56,9 @@ class ShowMessage(Command, frozen=True):
 
     def decide(self, ctx: Context, /) -> Events:
         """A line for all screens; it replaces the one before."""
-        if not self.text.strip():
-            raise Refused("bad_command", "text")
-        return (MessageSet(Message(self.text.strip(), ctx.now_ms)),)
+        if not self.text:
+            raise Refused("no_text", "text")
+        return (MessageSet(Message(self.text, ctx.now_ms)),)
 
 
 class ClearMessage(Command, frozen=True):

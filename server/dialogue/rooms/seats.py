@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from server.dialogue.derived.lengths import on_floor
 from server.dialogue.derived.order import ranked
 from server.dialogue.derived.seats import all_parties, all_seats, find_seat, party_of
-from server.dialogue.model.command import BEFORE_CLOSE, SESSION, Command, Context, Events, Permit, ShortText
+from server.dialogue.model.command import BEFORE_CLOSE, SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import PartyId, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import LANGUAGES, Language, Party, Seat, Text
 from server.dialogue.model.state import Event, Guest, Links, Pin, Request, State
+from server.dialogue.model.text import ShortText, is_readable
 from server.dialogue.rooms.clock import with_statement
 from server.dialogue.rooms.requests import pinned, with_status
 
@@ -210,13 +211,13 @@ class AddGuest(Command, frozen=True):
 
     def decide(self, ctx: Context, /) -> Events:
         """R32: an ad-hoc seat with a chosen time, on top of the list; nobody is removed."""
-        if not self.name.strip():
-            raise Refused("bad_command", "name")
+        if not is_readable(self.name):
+            raise Refused("no_text", "name")
         if not 0 < self.length_ms <= MAX_GUEST_MS:
             raise Refused("time_out_of_range", "length_ms")
         languages = sorted(LANGUAGES)  # as a journal gives texts back
-        name: Text = dict.fromkeys(languages, self.name.strip())
-        function: Text = dict.fromkeys(languages, self.function.strip())
+        name: Text = dict.fromkeys(languages, self.name)
+        function: Text = dict.fromkeys(languages, self.function)
         party = Party(PartyId(_free_name(ctx.state)), "guest", name, mark="guest")
         seat = Seat(SeatId(party.id), party.id, name, function, self.language)
         request = Request(

@@ -193,7 +193,14 @@ class Reopened(Event, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R39: what the close lapsed waits again."""
         requests = with_status(state.requests, "open", *self.requests)
-        return replace(state, requests=requests, step=self.step, step_since_ms=at_ms, closed_at_ms=None)
+        return replace(
+            state,
+            requests=requests,
+            step=self.step,
+            step_since_ms=at_ms,
+            closed_at_ms=None,
+            reopened_at_ms=at_ms,
+        )
 
 
 def reopens_until_ms(rules: Rules, closed_at_ms: int) -> int:
@@ -288,6 +295,25 @@ class Suspended(_SuspensionEvent, frozen=True):
         return replace(state, suspension=suspension)
 
 
+class ResumptionAnnounced(Event, frozen=True):
+    """The session goes on at another time than was announced; None: that is not known yet."""
+
+    resume_at_ms: int | None
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """R3."""
+        if state.suspension is None:
+            return state
+        return replace(state, suspension=replace(state.suspension, resume_at_ms=self.resume_at_ms))
+
+    def compensation(self, before: State, /) -> Event:
+        suspension = before.suspension
+        return ResumptionAnnounced(None if suspension is None else suspension.resume_at_ms)
+
+    def touches(self, before: State, /) -> tuple[str, ...]:
+        return ("suspension",)
+
+
 class SessionResumed(_SuspensionEvent, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R3: a speech that was held stays so until the chair resumes it."""
@@ -329,6 +355,25 @@ class Suspend(Command, frozen=True):
         if self.resume_at_ms is not None and self.resume_at_ms <= ctx.now_ms:
             raise Refused("time_out_of_range", "resume_at_ms")
         return (Suspended(self.reason, self.resume_at_ms),)
+
+
+class AnnounceResumption(Command, frozen=True):
+    """Say that the suspended session goes on at another time (R3)."""
+
+    permit = Permit(SESSION)
+
+    since_ms: int
+    """When the suspension that it is about began."""
+    resume_at_ms: int | None = None
+
+    def decide(self, ctx: Context, /) -> Events:
+        """R3: the suspension that the chair saw; a time that is still to come, or none."""
+        suspension = ctx.state.suspension
+        if suspension is None or suspension.since_ms != self.since_ms:
+            raise Refused("overtaken", "announce_resumption")
+        if self.resume_at_ms is not None and self.resume_at_ms <= ctx.now_ms:
+            raise Refused("time_out_of_range", "resume_at_ms")
+        return (ResumptionAnnounced(self.resume_at_ms),)
 
 
 class ResumeSession(Command, frozen=True):

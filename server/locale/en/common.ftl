@@ -20,7 +20,6 @@ relation-raises = raises: { $what }
 ## For whom, in what capacity (R7, R17, R32)
 
 behalf = on behalf of { $names }
-behalf-many = on behalf of { $count } States
 seat-of-guest = by invitation
 seat-of-substitute = substitute
 
@@ -81,7 +80,7 @@ connection-polls = news every { $seconds } s
 connection-stale = no news since { $time }
 connection-offline = no connection; reconnecting. Last news: { $time }
 connection-connecting = connecting…
-connection-refused = this link is no longer valid
+connection-refused = this link is not known here
 connection-reload = there is a new version: load the page again
 
 ## Each state as a sentence
@@ -112,3 +111,7 @@ say-from-chair = From the chair
 rehearsal = REHEARSAL
 close = Close
 pending = Pending…
+
+# An access link that does not open this page
+link-incomplete = This link is incomplete: its last part is missing. Copy or type the whole of it.
+link-unknown = This link is not known here. Copy the whole of it once more. Please ask the Secretariat for yours if that does not help.

@@ -1,10 +1,10 @@
 # The chair's console.
 
-console-page = Chair's console
+console-page = Chair’s console
 console-title = Dialogue
 console-connecting = Connecting…
 console-no-entry = This console cannot be opened
-console-wrong-access-link = This link is not a chair's console. Ask the Secretariat for yours.
+console-wrong-access-link = This link is not a chair’s console. Ask the Secretariat for yours.
 
 ## Top
 
@@ -19,6 +19,7 @@ console-planned-end = Planned
 console-closed-at = Ended
 console-presides = In the chair
 console-presides-from = From the console of: { $console }
+console-presiding = This console presides.
 console-saved = All saved
 console-saving = Saving…
 console-unsent = { $count ->
@@ -26,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } acts not sent
 }
 console-not-saved = Not saved
+console-unknown = Not known whether all is saved
+console-screen-unknown = not known
 
 console-chair = Chair
 console-deputy = Vice-chair
@@ -33,9 +36,11 @@ console-deputy = Vice-chair
 ## Who presides
 
 console-only-watching = This console watches. In the chair: { $console }.
+console-silent = The console of { $console } has fallen silent. Take the chair if it does not come back.
 console-take = Take the chair
 console-take-now = Take it now
 console-take-wait = The other console may still refuse for { $seconds } s.
+console-take-refused = { $console } keeps the chair: your request was refused.
 console-asks-to-preside = { $console } asks to take the chair, and will in { $seconds } s unless you answer.
 console-consent = Agree
 console-refuse = Refuse
@@ -47,6 +52,7 @@ console-called = Called to the floor
 console-held = On hold: { $reason }
 console-since = since { $time }
 console-resumes-at = Resumes at { $time }
+console-resumption-late = Later than announced by { $minutes } min. Resume, or announce another time.
 console-not-open = The session has not begun
 console-closed = The session is over
 console-next-is = Next: { $name }
@@ -87,11 +93,13 @@ console-cede-hint = The rest of the time goes to the other representative of the
 
 console-point = Point
 console-point-title = Point of order
+console-point-none = No point of order waits.
 console-point-do = Note
 console-point-text = What it is about (optional)
 console-point-waits = Raises a point of order:
 console-point-deciding = Being decided, the point of order of
 console-point-recognise = Recognise
+console-point-rule = Rule…
 console-point-withdraw = Withdrawn
 console-point-withdraw-of = { $name }: withdrawn
 console-points-others = { $count } more
@@ -119,15 +127,22 @@ do-resume_session = Resume the session
 do-start_exchange = Start replies and questions
 do-finish_exchange = Finish replies and questions…
 do-close = Close…
-do-recognise = Recognise { $name }
+do-recognise = Point of order: recognise { $name }
 do-rule = Rule on { $name }…
 do-reopen = Reopen the session
+console-reopen = Reopen…
+console-reopen-why = The session was closed at { $time }. The screens and the observers will be told that it goes on.
 do-interpreted = Interpretation finished: { $name }
 
 console-key-enter = Enter
 console-not-sent = Not sent: reconnecting
 console-watching = Watching: another console presides
 console-nothing-to-do = Nothing to do
+console-just-changed = just changed
+console-press-changed = Not done: this had just changed. Press again.
+console-press-returned = Not done: the keyboard had just come back here. Press again.
+console-press-again = Done once: the second press came too soon.
+console-ruling-first = First the ruling on the point of order
 
 console-leaving = Move to: { $step }
 console-drops-slots = { $count ->
@@ -182,6 +197,7 @@ console-confirm-closed = Confirm: close the session
 act-step_moved = move to { $about }
 act-extended = extension
 act-suspended = suspension
+act-resumption_announced = another time to resume
 act-session_resumed = session resumed
 act-lineup_ordered = order of the groups
 act-slot_arranged = sharing of { $about }’s slot
@@ -241,6 +257,7 @@ console-list-call = Last call
 console-list-call-off = Keep it open
 console-list-last-call = Last call { $time }
 console-list-empty = Nobody has asked for the floor.
+console-list-held = Held under your hand: something has changed
 console-list-over = The session is over.
 console-order-arrival = Order: arrival
 console-order-balanced = Order: balanced
@@ -402,7 +419,10 @@ console-observers = { $count ->
     [one] 1 observer
    *[other] { $count } observers
 }
-console-seats-online = { $online } of { $seats } seats online
+console-seats-online = { $seats ->
+    [one] { $online } of { $seats } seat online
+   *[other] { $online } of { $seats } seats online
+}
 console-clock-moved = The server’s clock jumped { $seconds } s
 console-message = Message…
 console-suspend = Suspend…
@@ -486,3 +506,6 @@ console-suspend-why = Reason
 console-suspend-until = Resumes
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = To be announced
+console-resumption = New time…
+console-resumption-title = Announce another time
+console-resumption-do = Announce

@@ -7,7 +7,10 @@ observer-more = and { $count } more
 observer-in-language = in { $language }
 observer-story = What was said
 observer-story-empty = Nobody has spoken yet.
-observer-story-more = Show all { $count } statements
+observer-story-more = { $count ->
+    [one] Show the { $count } statement
+   *[other] Show all { $count } statements
+}
 observer-issues = Issues raised
 observer-issues-open = { $count ->
     [0] none open

@@ -21,6 +21,7 @@ podium-when-done = When they have finished
 podium-when-interpreted = When the interpretation is over
 podium-then = Then
 podium-ruling = Then, your ruling
+podium-either = Then, as you decide
 podium-announce = Announce
 podium-point = Point of order
 podium-held = On hold
@@ -33,7 +34,11 @@ podium-open = Distinguished delegates, representatives of the social actors: I d
 podium-start_round = We begin round { $round }. The social actors speak first.
 podium-round-begins = We begin round { $round }.
 podium-start_exchange = We move to replies and questions from the States.
-podium-finish_exchange = There are no more speakers on the list. We move to the closing.
+podium-invite = The list of speakers is open: delegations that wish to take the floor are invited to ask for it.
+podium-none-left = There are no more speakers on the list.
+podium-absent = Those who are still on the list are not in the room.
+podium-to-closing = We move to the closing.
+podium-reopened = The dialogue is reopened.
 podium-close = Thank you all for taking part. I declare this dialogue closed.
 podium-thanks = I thank { $whom }.
 podium-conclude = I ask { $whom } to conclude.
@@ -52,6 +57,11 @@ podium-give-right_of_reply = In right of reply, I give the floor to
 podium-give-point = On a point of order, I give the floor to
 podium-give-back = I return the floor to
 podium-whom = { $article ->
+    [the] the { $name }
+   *[none] { $name }
+}
+# Whom one thanks, and asks to conclude.
+podium-named = { $article ->
     [the] the { $name }
    *[none] { $name }
 }

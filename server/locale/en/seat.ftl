@@ -2,8 +2,8 @@
 
 seat-connecting = Connecting…
 seat-connecting-means = Your place in the list is kept on the server, whatever happens to this phone.
-seat-refused = This link is no longer good
-seat-refused-means = It was replaced by a newer one, or it is not the link of a seat. Please ask the Secretariat for yours.
+seat-refused = This link opens no seat
+seat-refused-means = It is not the link of a seat. Please ask the Secretariat for yours.
 seat-devices = Open on other devices already
 seat-devices-means = A seat can be open on only a few at a time. Close one of the others; this one will then come in by itself.
 seat-reload = There is a new version

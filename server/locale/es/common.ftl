@@ -20,7 +20,6 @@ relation-raises = plantea: { $what }
 ## Por quién, en qué calidad (R7, R17, R32)
 
 behalf = en nombre de { $names }
-behalf-many = en nombre de { $count } Estados
 seat-of-guest = por invitación
 seat-of-substitute = suplente
 
@@ -31,11 +30,11 @@ phase-opening = Apertura
 phase-interventions = Intervenciones
 phase-exchange = Respuestas y preguntas
 phase-closing = Clausura
-phase-closed = Sesión terminada
+phase-closed = Sesión levantada
 round-number = Ronda { $round }
 heard-count = { $count ->
-    [one] 1 oída
-   *[other] { $count } oídas
+    [one] { $count } intervención
+   *[other] { $count } intervenciones
 }
 
 ## La palabra
@@ -81,7 +80,7 @@ connection-polls = noticias cada { $seconds } s
 connection-stale = sin noticias desde las { $time }
 connection-offline = sin conexión; reconectando. Última noticia: { $time }
 connection-connecting = conectando…
-connection-refused = este enlace ya no sirve
+connection-refused = este enlace no se conoce aquí
 connection-reload = hay una versión nueva: cargue la página de nuevo
 
 ## Cada situación, en una frase
@@ -103,12 +102,16 @@ say-point-stands = La Presidencia decidirá; el reloj de quien hablaba está det
 say-last-call = Última llamada: la lista de oradores se cierra en { $time }
 say-list-closed = La lista de oradores está cerrada
 say-presides = Preside: { $name }
-say-closed = La sesión ha terminado
+say-closed = La sesión se ha levantado
 say-thanks = Gracias a quienes han participado
 say-next = A continuación: { $name }
-say-next-none = Nadie espera la palabra
+say-next-none = No hay oradores inscritos
 say-from-chair = De la Presidencia
 
 rehearsal = ENSAYO
 close = Cerrar
 pending = Pendiente…
+
+# An access link that does not open this page
+link-incomplete = Este enlace está incompleto: le falta la última parte. Cópielo o escríbalo entero.
+link-unknown = Este enlace no se conoce aquí. Cópielo otra vez entero; si no basta, pida el suyo a la Secretaría.

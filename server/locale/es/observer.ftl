@@ -7,7 +7,10 @@ observer-more = y { $count } más
 observer-in-language = en { $language }
 observer-story = Lo que se ha dicho
 observer-story-empty = Aún no ha hablado nadie.
-observer-story-more = Ver las { $count } intervenciones
+observer-story-more = { $count ->
+    [one] Ver la intervención
+   *[other] Ver las { $count } intervenciones
+}
 observer-issues = Asuntos planteados
 observer-issues-open = { $count ->
     [0] ninguno pendiente

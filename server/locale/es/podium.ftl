@@ -11,7 +11,7 @@ podium-time = Hora
 
 podium-next = A continuación
 podium-more = y { $count } más
-podium-nobody = Nadie espera la palabra
+podium-nobody = No hay oradores inscritos
 podium-speaks = habla en { $language }
 
 ## Cuándo se dice
@@ -21,6 +21,7 @@ podium-when-done = Cuando termine
 podium-when-interpreted = Cuando termine la interpretación
 podium-then = Después
 podium-ruling = Después, su decisión
+podium-either = Después, según decida
 podium-announce = Anuncie
 podium-point = Cuestión de orden
 podium-held = En pausa
@@ -33,14 +34,18 @@ podium-open = Distinguidas delegaciones, representantes de los actores sociales:
 podium-start_round = Iniciamos la ronda { $round }. Primero hablan los actores sociales.
 podium-round-begins = Iniciamos la ronda { $round }.
 podium-start_exchange = Pasamos a las respuestas y preguntas de los Estados.
-podium-finish_exchange = No hay más oradores en la lista. Pasamos a la clausura.
+podium-invite = La lista de oradores está abierta: se invita a las delegaciones que deseen intervenir a pedir la palabra.
+podium-none-left = No hay más oradores en la lista.
+podium-absent = Quienes siguen en la lista no están en la sala.
+podium-to-closing = Pasamos a la clausura.
+podium-reopened = Queda reabierto este diálogo.
 podium-close = Gracias por su participación. Declaro clausurado este diálogo.
-podium-thanks = Agradezco { $whom }.
-podium-conclude = Pido { $whom } que concluya.
+podium-thanks = Agradezco { $whom } su intervención.
+podium-conclude = Ruego { $whom } concluir su intervención.
 podium-wait = Un momento, por favor.
 podium-pause = Hacemos una pausa: { $reason }.
 podium-resume = Reanudamos la sesión.
-podium-last-call = Última llamada: quien desee la palabra, pídala antes de las { $time }.
+podium-last-call = La lista se cerrará a las { $time }; se ruega a las delegaciones que se inscriban.
 podium-rule-upheld = La Presidencia admite la cuestión de orden.
 podium-rule-dismissed = La Presidencia no admite la cuestión de orden.
 podium-rule-noted = La Presidencia toma nota.
@@ -59,10 +64,18 @@ podium-whom = { $article ->
     [none] a { $name }
    *[unknown] { $name }
 }
+# A quién se agradece y a quién se pide concluir.
+podium-named = { $article ->
+    [el] al { $name }
+    [la] a la { $name }
+    [los] a los { $name }
+    [las] a las { $name }
+   *[none] a { $name }
+}
 
 # De quien no se sabe con qué artículo se dice su nombre: sin él.
 podium-plain-thanks = Agradezco su intervención.
-podium-plain-conclude = Le pido que concluya, por favor.
+podium-plain-conclude = Le ruego concluir su intervención.
 podium-plain-give = Tiene la palabra:
 podium-plain-give-answer = Para contestar, tiene la palabra:
 podium-plain-give-right_of_reply = En derecho de réplica, tiene la palabra:
@@ -73,9 +86,9 @@ podium-plain-give-back = Tiene de nuevo la palabra:
 
 podium-sheet = Queda pendiente
 podium-sheet-nothing = No queda nada pendiente.
-podium-sheet-requests = Sin oír · { $count }
-podium-sheet-rights = Derechos de réplica sin oír · { $count }
+podium-sheet-requests = Peticiones sin atender · { $count }
+podium-sheet-rights = Derechos de réplica sin atender · { $count }
 podium-sheet-points = Cuestiones de orden sin atender · { $count }
 podium-sheet-dues = Contestaciones pendientes · { $count }
-podium-sheet-due = { $group } a { $asker }
+podium-sheet-due = { $group } → { $asker }
 podium-sheet-issues = Asuntos sin respuesta · { $count }

@@ -2,8 +2,8 @@
 
 seat-connecting = Conectando…
 seat-connecting-means = Su lugar en la lista está a salvo en el servidor, pase lo que pase con este teléfono.
-seat-refused = Este enlace ya no es válido
-seat-refused-means = Fue sustituido por otro más reciente, o no es el enlace de un puesto. Pida el suyo a la Secretaría.
+seat-refused = Este enlace no abre ningún puesto
+seat-refused-means = No es el enlace de un puesto. Pida el suyo a la Secretaría.
 seat-devices = Ya abierto en otros dispositivos
 seat-devices-means = Un puesto puede estar abierto en unos pocos a la vez. Cierre uno de los otros; este entrará por sí solo.
 seat-reload = Hay una versión nueva
@@ -111,7 +111,7 @@ seat-do-point = Cuestión de orden
 seat-do-more = Más…
 seat-do-right = Derecho de réplica
 seat-do-promise = Responder por escrito a un asunto
-seat-do-substitute-on = Ocupa el puesto un suplente
+seat-do-substitute-on = Suplencia en el puesto
 seat-do-substitute-off = Vuelve la persona titular
 seat-do-away = Salgo de la sala
 seat-do-away-means = Sus peticiones conservan su lugar; mientras tanto se llama a otros.

@@ -37,4 +37,4 @@ stage-microphones = Micrófonos
 stage-now = Ahora: { $name }
 stage-now-chair = Ahora: la Presidencia
 stage-next = Después: { $names }
-stage-next-nobody = Después: nadie espera
+stage-next-nobody = Después: no hay oradores inscritos

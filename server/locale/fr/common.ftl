@@ -13,14 +13,13 @@ lane-follow_up = Observation
 lane-right_of_reply = Droit de réponse
 
 relation-replies_to = répond à : { $what }
-relation-asks = interroge : { $what }
+relation-asks = pose une question à : { $what }
 relation-answers = répond à la question de : { $what }
 relation-raises = soulève : { $what }
 
 ## Pour qui, à quel titre (R7, R17, R32)
 
 behalf = au nom de : { $names }
-behalf-many = au nom de { $count } États
 seat-of-guest = sur invitation
 seat-of-substitute = suppléance
 
@@ -34,8 +33,8 @@ phase-closing = Clôture
 phase-closed = Séance levée
 round-number = Tour { $round }
 heard-count = { $count ->
-    [one] { $count } entendue
-   *[other] { $count } entendues
+    [one] { $count } intervention
+   *[other] { $count } interventions
 }
 
 ## La parole
@@ -50,7 +49,7 @@ hold-medical = assistance médicale
 hold-break = pause
 hold-point_of_order = motion d’ordre
 
-suspended-break = La séance est suspendue pour une pause
+suspended-break = La séance est suspendue quelques instants
 suspended-interpretation = La séance est suspendue pour l’interprétation
 suspended-technical = La séance est suspendue pour un problème technique
 suspended-order_in_hall = La séance est suspendue pour rétablir l’ordre dans la salle
@@ -58,7 +57,7 @@ suspended-medical = La séance est suspendue pour une assistance médicale
 
 ## L’horloge
 
-clock-left = restants
+clock-left = restantes
 clock-over = de dépassement
 clock-of = { $word }, sur { $length }
 clock-passed-first = Il reste { $time }
@@ -81,7 +80,7 @@ connection-polls = des nouvelles toutes les { $seconds } s
 connection-stale = sans nouvelles depuis { $time }
 connection-offline = hors connexion ; nouvelle tentative. Dernières nouvelles : { $time }
 connection-connecting = connexion…
-connection-refused = ce lien n’est plus valable
+connection-refused = ce lien n’est pas connu ici
 connection-reload = une nouvelle version existe : rechargez la page
 
 ## Chaque situation en une phrase
@@ -93,8 +92,8 @@ say-scheduled = La séance n’est pas encore ouverte
 say-asks-day = Les États peuvent demander la parole le { $day } à partir de { $time }
 say-asks-today = Les États peuvent demander la parole à partir de { $time }
 say-asks = Les États peuvent demander la parole
-say-resumes-at = Elle reprend à { $time }
-say-resumes-soon = Elle reprend sous peu
+say-resumes-at = Elle reprendra à { $time }
+say-resumes-soon = Elle reprendra sous peu
 say-resumes-unknown = L’heure de la reprise sera annoncée
 say-held = En pause : { $reason }
 say-point = Motion d’ordre : { $name }
@@ -106,9 +105,13 @@ say-presides = Préside : { $name }
 say-closed = La séance est levée
 say-thanks = Merci à toutes les personnes qui y ont participé
 say-next = Ensuite : { $name }
-say-next-none = Personne n’attend la parole
+say-next-none = Aucun orateur inscrit
 say-from-chair = De la présidence
 
 rehearsal = RÉPÉTITION
 close = Fermer
 pending = En attente…
+
+# An access link that does not open this page
+link-incomplete = Ce lien est incomplet : il manque la fin. Copiez-le ou saisissez-le en entier.
+link-unknown = Ce lien n’est pas connu ici. Copiez-le encore une fois en entier ; si cela ne suffit pas, demandez le vôtre au Secrétariat.

@@ -12,13 +12,14 @@ console-steps = { $step } : aller à une autre partie de la séance
 console-go-to = Passer à : { $step }
 console-undo = Annuler : { $act }
 console-now = Heure
-console-end-pace = Fin au rythme
+console-end-pace = Fin à ce rythme
 console-end-limits = Fin maximale
 console-planned-start = Début prévu
-console-planned-end = Prévue
+console-planned-end = Fin prévue
 console-closed-at = Terminée
 console-presides = Préside
 console-presides-from = Depuis la console de : { $console }
+console-presiding = Cette console préside.
 console-saved = Tout est enregistré
 console-saving = Enregistrement…
 console-unsent = { $count ->
@@ -26,6 +27,8 @@ console-unsent = { $count ->
    *[other] { $count } actes non envoyés
 }
 console-not-saved = Non enregistré
+console-unknown = On ne sait pas si tout est enregistré
+console-screen-unknown = sans nouvelles
 
 console-chair = Présidence
 console-deputy = Vice-présidence
@@ -33,10 +36,12 @@ console-deputy = Vice-présidence
 ## Who presides
 
 console-only-watching = Cette console observe. Préside : { $console }.
+console-silent = La console de { $console } ne répond plus. Prenez la présidence si elle ne revient pas.
 console-take = Prendre la présidence
 console-take-now = La prendre maintenant
 console-take-wait = L’autre console peut encore s’y opposer pendant { $seconds } s.
-console-asks-to-preside = { $console } demande la présidence et la prendra dans { $seconds } s sans réponse de votre part.
+console-asks-to-preside = La { $console } demande à présider et présidera dans { $seconds } s sans réponse de votre part.
+console-take-refused = { $console } garde la présidence : votre demande est refusée.
 console-consent = Accepter
 console-refuse = Refuser
 
@@ -47,10 +52,11 @@ console-called = La parole lui est donnée
 console-held = En pause : { $reason }
 console-since = depuis { $time }
 console-resumes-at = Reprise à { $time }
+console-resumption-late = { $minutes } min de retard sur l’heure annoncée. Reprenez, ou annoncez une autre heure.
 console-not-open = La séance n’a pas commencé
 console-closed = La séance est levée
 console-next-is = Ensuite : { $name }
-console-remarks = Mot de la présidence, minuté
+console-remarks = Chronométrer la présidence
 console-of-length = sur { $length }
 console-ends-at = fin à { $time }
 console-over-its-time = temps écoulé
@@ -71,14 +77,14 @@ console-earlier-by = { $seconds } s plus tôt
 console-void = Invalider
 console-void-hint = C’était une erreur : ne compte pas et revient à sa place dans la liste
 console-links = Liens…
-console-not-here = Absent
-console-not-here-ask = Absent ?
-console-withdraw-call = Retirer l’appel
+console-not-here = Absence
+console-not-here-ask = Absence ?
+console-withdraw-call = Retirer la parole
 console-seat-menu = Siège…
 console-seat-acts = { $name } : qui occupe le siège
 console-is-away = A quitté la salle
-console-substitute = Un suppléant prend le siège
-console-substitute-ends = Le titulaire reprend le siège
+console-substitute = Suppléance au siège
+console-substitute-ends = Fin de la suppléance
 console-substitute-short = suppl.
 console-cede = Céder à { $name }
 console-cede-hint = Le reste du temps passe à l’autre représentant du groupe
@@ -87,12 +93,14 @@ console-cede-hint = Le reste du temps passe à l’autre représentant du groupe
 
 console-point = Motion
 console-point-title = Motion d’ordre
+console-point-none = Aucune motion d’ordre en attente.
 console-point-do = Noter
 console-point-text = De quoi il s’agit (facultatif)
 console-point-waits = Soulève une motion d’ordre :
 console-point-deciding = Motion d’ordre à trancher,
 console-point-recognise = Donner la parole
-console-point-withdraw = Retirée
+console-point-withdraw = Motion retirée
+console-point-rule = Trancher…
 console-point-withdraw-of = { $name } : retirée
 console-points-others = { $count ->
     [one] { $count } autre
@@ -112,25 +120,32 @@ console-ruling-correct = Corriger…
 
 do-open = Ouvrir la séance
 do-start_round = Ouvrir le tour { $round }
-do-call = Appeler { $name }
-do-call_answer = Appeler pour répondre : { $name }
-do-start = Démarrer { $name }
-do-end = Terminer { $name }
-do-end_and_call = Terminer et appeler { $then }
-do-resume = Reprendre { $name }
+do-call = Donner la parole : { $name }
+do-call_answer = Donner la parole pour répondre : { $name }
+do-start = { $name } : démarrer
+do-end = { $name } : fin de l’intervention
+do-end_and_call = Terminer et donner la parole : { $then }
+do-resume = { $name } : reprise
 do-resume_session = Reprendre la séance
 do-start_exchange = Passer aux réponses et questions
 do-finish_exchange = Terminer réponses et questions…
 do-close = Lever la séance…
-do-recognise = Donner la parole : { $name }
+do-recognise = Motion d’ordre, donner la parole : { $name }
 do-rule = Trancher : { $name }…
 do-reopen = Rouvrir la séance
+console-reopen = Rouvrir…
+console-reopen-why = La séance a été levée à { $time }. Les écrans et les observateurs apprendront qu’elle continue.
 do-interpreted = Interprétation terminée : { $name }
 
 console-key-enter = Entrée
 console-not-sent = Non envoyé : reconnexion
 console-watching = Observe : une autre console préside
 console-nothing-to-do = Rien en attente
+console-just-changed = vient de changer
+console-press-changed = Rien n’a été fait : ceci venait de changer. Appuyez de nouveau.
+console-press-returned = Rien n’a été fait : le clavier venait de revenir ici. Appuyez de nouveau.
+console-press-again = Fait une seule fois : le second appui est venu trop tôt.
+console-ruling-first = D’abord la décision sur la motion d’ordre
 
 console-leaving = Passer à : { $step }
 console-drops-slots = { $count ->
@@ -154,8 +169,8 @@ console-drops-points = { $count ->
    *[other] { $count } motions d’ordre n’ont pas été entendues
 }
 console-drops-dues = { $count ->
-    [one] { $count } réponse reste due
-   *[other] { $count } réponses restent dues
+    [one] { $count } réponse reste attendue
+   *[other] { $count } réponses restent attendues
 }
 console-drops-issues = { $count ->
     [one] { $count } sujet reste sans réponse
@@ -169,7 +184,7 @@ console-sheet-requests = Délégations non entendues
 console-sheet-written = Deviennent des réponses écrites
 console-sheet-rights = Droits de réponse non entendus
 console-sheet-points = Motions d’ordre non entendues
-console-sheet-dues = Réponses dues
+console-sheet-dues = Réponses attendues
 console-sheet-issues = Sujets sans réponse
 console-instead = À la place : { $step }
 console-stay = Rester ici
@@ -185,6 +200,7 @@ console-confirm-closed = Confirmer : lever la séance
 act-step_moved = passage à { $about }
 act-extended = prolongation
 act-suspended = suspension
+act-resumption_announced = autre heure de reprise
 act-session_resumed = reprise de la séance
 act-lineup_ordered = ordre des groupes
 act-slot_arranged = partage du temps, { $about }
@@ -208,8 +224,8 @@ act-point_recognised = parole pour une motion d’ordre, { $about }
 act-order_set = ordre de la liste
 act-list_closed = clôture de la liste
 act-list_opened = ouverture de la liste
-act-called = appel, { $about }
-act-call_withdrawn = appel retiré, { $about }
+act-called = parole donnée, { $about }
+act-call_withdrawn = parole retirée, { $about }
 act-not_here = absence, { $about }
 act-returned = retour, { $about }
 act-started = début, { $about }
@@ -244,11 +260,12 @@ console-list-call = Dernier appel
 console-list-call-off = La laisser ouverte
 console-list-last-call = Dernier appel { $time }
 console-list-empty = Personne n’a demandé la parole.
+console-list-held = Figée sous votre main : il y a du nouveau
 console-list-over = La séance est levée.
 console-order-arrival = Ordre : arrivée
 console-order-balanced = Ordre : équilibre
 console-order-to-arrival = Passer à l’ordre d’arrivée
-console-order-to-balanced = Passer à l’ordre équilibré : d’abord les moins entendus
+console-order-to-balanced = Passer à l’ordre équilibré : d’abord qui a le moins parlé
 console-add = Inscrire…
 console-drag = Glisser { $name } à une autre place
 console-row-acts = { $rank }. { $name } : que faire
@@ -262,14 +279,14 @@ console-heard-hint = { $turns ->
    *[other] Temps utilisé en { $turns } interventions
 }
 console-eta-hint = Commencerait à { $pace } au rythme actuel, à { $limits } au maximum
-console-away = absent
+console-away = hors de la salle
 console-row-behalf = +{ $count }
 console-line-limits = { $count ->
-    [one] { $time } au maximum · { $count } ne serait pas entendue
-   *[other] { $time } au maximum · { $count } ne seraient pas entendues
+    [one] { $time } au maximum · { $count } ne pourrait pas parler
+   *[other] { $time } au maximum · { $count } ne pourraient pas parler
 }
 console-line-pace = { $time } au rythme actuel
-console-call-now = Appeler { $name } maintenant
+console-call-now = Donner maintenant la parole : { $name }
 console-floor-taken = Quelqu’un a la parole
 console-later = Son tour vient à une autre étape de la séance
 console-change-links = Modifier les liens…
@@ -292,7 +309,7 @@ short-statement = Déclaration
 short-reply = Réponse
 short-question = Question
 short-reply_and_question = Rép. et quest.
-short-answer = Rép. due
+short-answer = Rép. attendue
 short-follow_up = Observation
 short-right_of_reply = Dr. de rép.
 
@@ -309,19 +326,19 @@ console-restore = Rendre le passage
 slot-waiting = en attente
 slot-speaking = a la parole
 slot-part_heard = en cours
-slot-heard = entendu
+slot-heard = terminé
 slot-lapsed = passage perdu
 slot-deferred = passé à la fin
 
-console-dues = Réponses dues · { $count }
-console-due-of = { $group } à { $asker }
+console-dues = Réponses attendues · { $count }
+console-due-of = { $group } → { $asker }
 console-question-of = Question de { $asker }
-console-no-dues = Aucune réponse n’est due.
+console-no-dues = Aucune réponse n’est attendue.
 console-answers-mode = Quand les réponses sont prises
 answers-at_once = Aussitôt
 answers-batch = Par séries
 answers-at_end = À la fin
-due-due = due
+due-due = attendue
 due-ripe = maintenant
 console-written = Répondra par écrit
 console-written-count = { $count ->
@@ -378,7 +395,7 @@ console-try-shorten = Essayer « { $length } »
 console-try-written = Essayer « par écrit »
 console-preview-shorten = Essai : déclarations de { $length }
 console-preview-written = Essai : réponses par écrit
-console-preview-length = De { $from } à { $to }, pour ceux qui n’ont pas encore été appelés.
+console-preview-length = De { $from } à { $to }, pour qui n’a pas encore eu la parole.
 console-preview-gain = { $minutes } min de moins
 console-preview-whom = À qui on la demande par écrit
 console-preview-behind = { $count ->
@@ -405,7 +422,10 @@ console-observers = { $count ->
     [one] { $count } observateur
    *[other] { $count } observateurs
 }
-console-seats-online = { $online } sièges sur { $seats } en ligne
+console-seats-online = { $online ->
+    [one] { $online } siège sur { $seats } en ligne
+   *[other] { $online } sièges sur { $seats } en ligne
+}
 console-clock-moved = L’horloge du serveur a sauté de { $seconds } s
 console-message = Message…
 console-suspend = Suspendre…
@@ -416,14 +436,14 @@ console-cancel = Annuler
 console-save = Enregistrer
 console-seat = Qui
 console-seat-hint = Nom ou code, par exemple MX
-console-lane = Nature
+console-lane = Type d’intervention
 console-language = Langue parlée
 console-text = Texte court
 console-add-title = Inscrire au nom d’un siège
 console-add-do = Inscrire
 console-links-title = Liens de { $name }
 console-replies-to = Répond à
-console-asks = Interroge
+console-asks = Pose une question à
 console-answers-to = Répond à la question
 console-follows-up = Observation sur la réponse de
 console-follow-up-reply = { $party }, sur { $issues }
@@ -448,9 +468,9 @@ console-issue-mark-who = Quel État
 console-issue-mark-what = Ce qu’il a dit
 console-issue-unmark = Retirer
 console-on-behalf = Aussi au nom de
-console-on-behalf-none = Lui seul
-console-guest = Invité…
-console-guest-title = Donner la parole à un invité
+console-on-behalf-none = Aucun autre État
+console-guest = Invitation…
+console-guest-title = Donner la parole à une personne invitée
 console-guest-do = Inscrire en tête
 console-guest-name = Nom
 console-guest-function = Fonction
@@ -467,10 +487,10 @@ console-keys-clash = La même que : { $act }. Aucune n’agit.
 console-keys-unfit = Avec Ctrl ou Alt, ou une touche de fonction.
 console-keys-reset = Touches habituelles
 key-hold = Pause et reprise
-key-end_and_call = Terminer et appeler
+key-end_and_call = Terminer et donner la parole
 key-point = Motion d’ordre
 key-add = Inscrire
-key-guest = Invité
+key-guest = Invitation
 key-undo = Annuler
 key-more_time = Plus de temps
 key-less_time = Moins de temps
@@ -489,3 +509,6 @@ console-suspend-why = Motif
 console-suspend-until = Reprise
 console-suspend-at = { $time } (+{ $minutes } min)
 console-suspend-open = À annoncer
+console-resumption = Autre heure…
+console-resumption-title = Annoncer une autre heure
+console-resumption-do = Annoncer

@@ -7,7 +7,10 @@ observer-more = et { $count } de plus
 observer-in-language = en { $language }
 observer-story = Ce qui s’est dit
 observer-story-empty = Personne n’a encore parlé.
-observer-story-more = Voir les { $count } interventions
+observer-story-more = { $count ->
+    [one] Voir l’intervention
+   *[other] Voir les { $count } interventions
+}
 observer-issues = Sujets soulevés
 observer-issues-open = { $count ->
     [0] aucun en suspens

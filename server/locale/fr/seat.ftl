@@ -2,8 +2,8 @@
 
 seat-connecting = Connexion…
 seat-connecting-means = Votre place dans la liste est conservée sur le serveur, quoi qu’il arrive à ce téléphone.
-seat-refused = Ce lien n’est plus valable
-seat-refused-means = Il a été remplacé par un plus récent, ou ce n’est pas le lien d’un siège. Demandez le vôtre au Secrétariat.
+seat-refused = Ce lien n’ouvre aucun siège
+seat-refused-means = Ce n’est pas le lien d’un siège. Demandez le vôtre au Secrétariat.
 seat-devices = Déjà ouvert sur d’autres appareils
 seat-devices-means = Un siège ne peut être ouvert que sur quelques-uns à la fois. Fermez-en un autre ; celui-ci entrera de lui-même.
 seat-reload = Il y a une nouvelle version
@@ -82,7 +82,7 @@ seat-idle-group-interventions = { $turn ->
     [colleague] À ce tour, parle pour votre groupe : { $name }.
    *[over] Le passage de votre groupe est terminé. Ensuite, vous pourrez répondre aux questions et présenter des observations.
 }
-seat-idle-group-exchange = Rien à répondre pour l’instant. Quand un État interrogera votre groupe ou répondra à ses sujets, vous pourrez intervenir ici.
+seat-idle-group-exchange = Rien à répondre pour l’instant. Quand un État posera une question à votre groupe ou répondra à ses sujets, vous pourrez intervenir ici.
 seat-away = Absence signalée
 seat-away-means = Vos demandes gardent leur place ; entre-temps, la parole est donnée à d’autres. Signalez votre retour.
 seat-closed = Merci
@@ -111,7 +111,7 @@ seat-do-point = Motion d’ordre
 seat-do-more = Plus…
 seat-do-right = Droit de réponse
 seat-do-promise = Répondre par écrit à un sujet
-seat-do-substitute-on = Un suppléant occupe ce siège
+seat-do-substitute-on = Suppléance sur ce siège
 seat-do-substitute-off = La personne titulaire est de retour
 seat-do-away = Je quitte la salle
 seat-do-away-means = Vos demandes gardent leur place ; entre-temps, la parole est donnée à d’autres.
@@ -123,7 +123,7 @@ seat-pending-means = Ce sera envoyé dès que la connexion sera rétablie.
 seat-form-just = La parole, simplement
 seat-form-or = Ou dites à quel propos, pour que les autres et les interprètes se préparent :
 seat-form-replies = Répondre à…
-seat-form-asks = Interroger…
+seat-form-asks = Poser une question à…
 seat-form-answers = Réponse à
 seat-form-text = En quelques mots (facultatif)
 seat-form-language = Je parlerai en

@@ -37,4 +37,4 @@ stage-microphones = Micros
 stage-now = Maintenant : { $name }
 stage-now-chair = Maintenant : la présidence
 stage-next = Ensuite : { $names }
-stage-next-nobody = Ensuite : personne n’attend
+stage-next-nobody = Ensuite : aucun orateur inscrit

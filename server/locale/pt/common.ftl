@@ -20,7 +20,6 @@ relation-raises = levanta: { $what }
 ## Por quem, em que qualidade (R7, R17, R32)
 
 behalf = em nome de: { $names }
-behalf-many = em nome de { $count } Estados
 seat-of-guest = a convite
 seat-of-substitute = suplente
 
@@ -34,8 +33,8 @@ phase-closing = Encerramento
 phase-closed = Sessão encerrada
 round-number = Rodada { $round }
 heard-count = { $count ->
-    [one] 1 ouvida
-   *[other] { $count } ouvidas
+    [one] { $count } intervenção
+   *[other] { $count } intervenções
 }
 
 ## A palavra
@@ -81,8 +80,8 @@ connection-polls = notícias a cada { $seconds } s
 connection-stale = sem notícias desde { $time }
 connection-offline = sem conexão; reconectando. Última notícia: { $time }
 connection-connecting = conectando…
-connection-refused = este link já não é válido
-connection-reload = há uma versão nova: carregue a página de novo
+connection-refused = este link não é conhecido aqui
+connection-reload = há uma versão nova: recarregue a página
 
 ## Cada situação numa frase
 
@@ -106,9 +105,13 @@ say-presides = Preside: { $name }
 say-closed = A sessão terminou
 say-thanks = Agradecemos a todas as pessoas que participaram
 say-next = A seguir: { $name }
-say-next-none = Ninguém espera a palavra
+say-next-none = Não há oradores inscritos
 say-from-chair = Da Presidência
 
 rehearsal = ENSAIO
 close = Fechar
 pending = Pendente…
+
+# An access link that does not open this page
+link-incomplete = Este link está incompleto: falta a última parte. Copie-o ou digite-o inteiro.
+link-unknown = Este link não é conhecido aqui. Copie-o de novo, inteiro; se não bastar, peça o seu à Secretaria.

@@ -7,7 +7,10 @@ observer-more = e mais { $count }
 observer-in-language = em { $language }
 observer-story = O que foi dito
 observer-story-empty = Ninguém falou ainda.
-observer-story-more = Ver as { $count } intervenções
+observer-story-more = { $count ->
+    [one] Ver a intervenção
+   *[other] Ver as { $count } intervenções
+}
 observer-issues = Assuntos levantados
 observer-issues-open = { $count ->
     [0] nenhum pendente

@@ -1,8 +1,8 @@
-# O púlpito: o que a Presidência lê.
+# A tribuna: o que a Presidência lê.
 
-podium-page = Púlpito da Presidência
-podium-no-entry = Não é possível abrir o púlpito
-podium-wrong-access-link = Este link não é o do púlpito. Peça o seu à Secretaria.
+podium-page = Tribuna da Presidência
+podium-no-entry = Não é possível abrir a tribuna
+podium-wrong-access-link = Este link não é o da tribuna. Peça o seu à Secretaria.
 podium-connecting = Conectando…
 
 podium-planned-start = Início previsto
@@ -11,7 +11,7 @@ podium-time = Hora
 
 podium-next = A seguir
 podium-more = e mais { $count }
-podium-nobody = Ninguém espera a palavra
+podium-nobody = Não há oradores inscritos
 podium-speaks = fala em { $language }
 
 ## Quando se diz
@@ -21,6 +21,7 @@ podium-when-done = Quando terminar
 podium-when-interpreted = Quando a interpretação terminar
 podium-then = Depois
 podium-ruling = Depois, sua decisão
+podium-either = Depois, conforme decidir
 podium-announce = Anuncie
 podium-point = Questão de ordem
 podium-held = Em pausa
@@ -33,14 +34,18 @@ podium-open = Senhoras e Senhores Delegados, representantes dos atores sociais: 
 podium-start_round = Iniciamos a rodada { $round }. Falam primeiro os atores sociais.
 podium-round-begins = Iniciamos a rodada { $round }.
 podium-start_exchange = Passamos às respostas e perguntas dos Estados.
-podium-finish_exchange = Não há mais oradores na lista. Passamos ao encerramento.
+podium-invite = A lista de oradores está aberta: convidam-se as delegações que desejem intervir a pedir a palavra.
+podium-none-left = Não há mais oradores na lista.
+podium-absent = Quem ainda está na lista não se encontra na sala.
+podium-to-closing = Passamos ao encerramento.
+podium-reopened = Fica reaberto este diálogo.
 podium-close = Agradeço a participação de todos. Declaro encerrado este diálogo.
-podium-thanks = Agradeço { $whom }.
-podium-conclude = Peço { $whom } que conclua.
+podium-thanks = Agradeço { $whom } a intervenção.
+podium-conclude = Peço { $whom } o favor de concluir.
 podium-wait = Um momento, por favor.
 podium-pause = Fazemos uma pausa: { $reason }.
 podium-resume = Retomamos a sessão.
-podium-last-call = Última chamada: quem desejar a palavra, peça-a antes das { $time }.
+podium-last-call = A lista será encerrada às { $time }; pede-se às delegações que se inscrevam.
 podium-rule-upheld = A Presidência acolhe a questão de ordem.
 podium-rule-dismissed = A Presidência não acolhe a questão de ordem.
 podium-rule-noted = A Presidência toma nota.
@@ -59,10 +64,18 @@ podium-whom = { $article ->
     [none] a { $name }
    *[unknown] { $name }
 }
+# A quem se agradece e a quem se pede que conclua.
+podium-named = { $article ->
+    [o] ao { $name }
+    [a] à { $name }
+    [os] aos { $name }
+    [as] às { $name }
+   *[none] a { $name }
+}
 
 # De quem não se sabe com que artigo se diz o nome: sem ele.
 podium-plain-thanks = Agradeço a intervenção.
-podium-plain-conclude = Peço que conclua, por favor.
+podium-plain-conclude = Peço o favor de concluir.
 podium-plain-give = Tem a palavra:
 podium-plain-give-answer = Para responder, tem a palavra:
 podium-plain-give-right_of_reply = Para exercer o direito de resposta, tem a palavra:
@@ -73,9 +86,9 @@ podium-plain-give-back = Tem novamente a palavra:
 
 podium-sheet = Fica pendente
 podium-sheet-nothing = Nada fica pendente.
-podium-sheet-requests = Não ouvidos · { $count }
+podium-sheet-requests = Pedidos não atendidos · { $count }
 podium-sheet-rights = Direitos de resposta não ouvidos · { $count }
 podium-sheet-points = Questões de ordem não ouvidas · { $count }
 podium-sheet-dues = Respostas pendentes · { $count }
-podium-sheet-due = { $group } a { $asker }
+podium-sheet-due = { $group } → { $asker }
 podium-sheet-issues = Assuntos sem resposta · { $count }

@@ -2,8 +2,8 @@
 
 seat-connecting = Conectando…
 seat-connecting-means = Seu lugar na lista está guardado no servidor, aconteça o que acontecer com este telefone.
-seat-refused = Este link não é mais válido
-seat-refused-means = Foi substituído por outro mais recente, ou não é o link de um assento. Peça o seu à Secretaria.
+seat-refused = Este link não abre nenhum assento
+seat-refused-means = Não é o link de um assento. Peça o seu à Secretaria.
 seat-devices = Já aberto em outros dispositivos
 seat-devices-means = Um assento pode estar aberto em poucos ao mesmo tempo. Feche um dos outros; este entrará sozinho.
 seat-reload = Há uma nova versão

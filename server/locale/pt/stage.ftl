@@ -37,4 +37,4 @@ stage-microphones = Microfones
 stage-now = Agora: { $name }
 stage-now-chair = Agora: a Presidência
 stage-next = Depois: { $names }
-stage-next-nobody = Depois: ninguém espera
+stage-next-nobody = Depois: não há oradores inscritos

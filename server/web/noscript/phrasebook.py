@@ -1,5 +1,6 @@
 """Sentences of the faces' catalogues, filled with the names that a view holds, in one language."""
 
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
@@ -22,8 +23,10 @@ from server.wire.views.said import Phrase, Sentence
 
 LOCALE: Final = Path(__file__).parents[2] / "locale"
 CATALOGUES: Final = ("common", "observer", "screen")
-NAMED: Final = 3
-"""So many are named for whom somebody speaks; more of them are counted."""
+
+_TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"})
+_FIRST_STRONG_ISOLATE: Final = "\u2068"
+_POP_ISOLATE: Final = "\u2069"
 
 
 @cache
@@ -33,6 +36,15 @@ def bundle(lang: Language) -> FluentBundle:
     for name in CATALOGUES:
         made.add_resource(FluentResource((LOCALE / lang / f"{name}.ftl").read_text("utf-8")))
     return made
+
+
+def isolated(text: str) -> str:
+    """Return a person's text as it may stand in a sentence: one from right to left turns nothing else around.
+
+    What `<bdi>` is for elements (Unicode Standard Annex 9). web_client/shared/bidi.ts does the same.
+    """
+    turns = any(unicodedata.bidirectional(char) in _TURNING for char in text)
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if turns else text
 
 
 class Names(NamedTuple):
@@ -69,7 +81,7 @@ class Phrasebook:
 
     def of(self, text: Text) -> str:
         """Return a text of the configuration, in this language or the first that it has."""
-        return next((text[lang] for lang in (self.lang, *LANGUAGES) if text.get(lang)), "")
+        return isolated(next((text[lang] for lang in (self.lang, *LANGUAGES) if text.get(lang)), ""))
 
     def seat(self, seat: SeatId) -> str:
         """Return "Youth, representative 1", "Brazil"."""
@@ -82,10 +94,10 @@ class Phrasebook:
         return self.of(found.name) if found else party
 
     def behalf(self, parties: tuple[PartyId, ...]) -> str:
-        """Return "on behalf of Canada and Peru", or of how many (R17); nothing where it speaks for itself alone."""
-        if len(parties) > NAMED:
-            return self("behalf-many", count=len(parties))
-        names = format_list([self.party(party) for party in parties], locale=self.lang)
+        """Return "on behalf of Canada and Peru", each named (R17); nothing where it speaks for itself alone."""
+        # "en" alone would write the American comma before "and".
+        locale = "en_GB" if self.lang == "en" else self.lang
+        names = format_list([self.party(party) for party in parties], locale=locale)
         return self("behalf", names=names) if parties else ""
 
     def capacity(self, seat: SeatId) -> list[str]:
@@ -112,7 +124,9 @@ class Phrasebook:
     def issue_title(self, issue: IssueId) -> str:
         """Return its title as it was given, else the name of its theme."""
         found = self.names.issues.get(issue)
-        return "" if found is None else found.title or self.of(self.names.themes.get(found.theme, {}))
+        return (
+            "" if found is None else isolated(found.title) or self.of(self.names.themes.get(found.theme, {}))
+        )
 
     def issue(self, issue: IssueId) -> str:
         """Return "Youth 1.2 · Rural connectivity"."""

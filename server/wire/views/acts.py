@@ -103,6 +103,22 @@ def primary(state: State) -> Suggested:
 
 
 @once_per_state
+def point_act(state: State) -> Suggested:
+    """R30: recognise the point of order that waits first, or rule on the one being decided, beside whatever comes next.
+
+    The act "rule" is a choice: its command only names the point.
+    """
+    if state.point is not None:
+        point = state.points[state.point]
+        return _accepted(state, Suggestion(act="rule", command=RulePoint(point.id, "noted"), seat=point.seat))
+    waiting = next((p for p in state.points.values() if p.status == "raised"), None)
+    if waiting is None:
+        return UNSET
+    recognise = Suggestion(act="recognise", command=RecognisePoint(waiting.id), seat=waiting.seat)
+    return _accepted(state, recognise)
+
+
+@once_per_state
 def secondary(state: State) -> Suggested:
     """End the running statement and call, in one act, whom the context button would call then; absent if nobody."""
     return _accepted(state, _secondary(state))
@@ -115,17 +131,11 @@ def _accepted(state: State, suggested: Suggested) -> Suggested:
 
 
 def _primary(state: State) -> Suggested:
-    """R1, R3, R24, R30. The act "rule" is a choice: its command only names the point."""
+    """R1, R3, R24. A point of order has a button of its own (`point_act`): this one keeps its meaning (R30)."""
     if state.suspension is not None:
         return Suggestion(act="resume_session", command=ResumeSession(state.suspension.since_ms))
     if state.step.phase in ("scheduled", "closed"):
-        return _free(state)  # a point that was raised before the opening was undone waits for it
-    if state.point is not None:
-        point = state.points[state.point]
-        return Suggestion(act="rule", command=RulePoint(point.id, "noted"), seat=point.seat)
-    waiting = next((p for p in state.points.values() if p.status == "raised"), None)
-    if waiting is not None:  # R30: at once, whoever speaks
-        return Suggestion(act="recognise", command=RecognisePoint(waiting.id), seat=waiting.seat)
+        return _free(state)
     if state.interpreting is not None:  # R24: before anybody is called or starts
         seat = state.statements[state.interpreting].seat
         return Suggestion(act="interpreted", command=FinishInterpretation(state.interpreting), seat=seat)

@@ -16,6 +16,7 @@ from server.wire.views.acts import (
     Preview,
     Suggestion,
     moves,
+    point_act,
     previews,
     primary,
     secondary,
@@ -90,6 +91,7 @@ class ConsoleView(ScreensView, frozen=True, kw_only=True):
     reopen_ms: int
     """How long after the close it can be reopened (R39)."""
     primary: Suggestion | UnsetType = UNSET
+    point_act: Suggestion | UnsetType = UNSET
     secondary: Suggestion | UnsetType = UNSET
     undo: ActView | UnsetType = UNSET
     take_over: TakeOverView | UnsetType = UNSET
@@ -130,6 +132,7 @@ def console_view(state: State, pictures: Pictures, public: PublicView) -> Consol
         extend_ms=state.setup.rules.extend_ms,
         reopen_ms=state.setup.rules.reopen_ms,
         primary=primary(state),
+        point_act=point_act(state),
         secondary=secondary(state),
         undo=undo(state),
         take_over=UNSET

@@ -22,7 +22,7 @@ from server.dialogue.rooms.issues import AmendIssue, RaiseIssue
 from server.dialogue.rooms.lineup import ArrangeSlot, DeferSlot
 from server.dialogue.rooms.links import Link
 from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
-from server.dialogue.rooms.session import MoveStep, Suspend
+from server.dialogue.rooms.session import AnnounceResumption, MoveStep, Suspend
 from server.dialogue.rooms.speakers import ListClosed
 from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
@@ -207,6 +207,30 @@ def test_undoing_a_suspension_and_its_end(play: Play) -> None:
     play.do(Undo(play.state.seq - 2))
     assert play.state.suspension is None
     assert elapsed_ms(play.floor, play.now_ms) == 30_000
+
+
+def announced(play: Play) -> tuple[int, int | None]:
+    """Since when the session is suspended, and until when."""
+    assert play.state.suspension is not None
+    return play.state.suspension.since_ms, play.state.suspension.resume_at_ms
+
+
+def test_another_time_to_resume_is_announced(play: Play) -> None:
+    """R3, R6: later than was said, or not known any more; undone, the time before stands; of this suspension only."""
+    play.do(Suspend("break", play.now_ms + 300_000))
+    since_ms, announced_ms = play.now_ms, play.now_ms + 300_000
+    later_ms = announced_ms + 600_000
+    play.wait(400_000)
+    assert play.refused(AnnounceResumption(since_ms, announced_ms)) == "time_out_of_range"
+    assert play.refused(AnnounceResumption(since_ms - 1, later_ms)) == "overtaken"
+    play.do(AnnounceResumption(since_ms, later_ms))
+    assert announced(play) == (since_ms, later_ms)
+    play.do(Undo(play.state.seq))
+    assert announced(play) == (since_ms, announced_ms)
+    play.do(AnnounceResumption(since_ms))
+    assert announced(play) == (since_ms, None)
+    play.primary()
+    assert play.refused(AnnounceResumption(since_ms)) == "overtaken"
 
 
 def test_undoing_a_step_gives_its_begin_back(play: Play) -> None:

@@ -130,7 +130,7 @@ def test_an_act_is_undone_to_what_was(
         (TakeChair(), "not_now"),
         (AnswerTakeOver("console:deputy", consent=True), "overtaken"),
         (RestoreSlot(YOUTH), "overtaken"),
-        (ShowMessage("  "), "bad_command"),
+        (ShowMessage("  "), "no_text"),
         (SetScene(ScreenId("nowhere"), "list"), "unknown"),
         (SetAway(SeatId("chair")), "not_allowed"),
         (SetAway(MX), "overtaken"),

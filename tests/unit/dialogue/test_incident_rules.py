@@ -195,7 +195,7 @@ def test_a_guest_may_speak_in_any_step() -> None:
 
 @pytest.mark.parametrize(
     ("name", "ms", "code"),
-    [(" ", 60_000, "bad_command"), ("X", 0, "time_out_of_range"), ("X", 10**8, "time_out_of_range")],
+    [(" ", 60_000, "no_text"), ("X", 0, "time_out_of_range"), ("X", 10**8, "time_out_of_range")],
 )
 def test_a_guest_has_a_name_and_a_time(play: Play, name: str, ms: int, code: str) -> None:
     """R32."""

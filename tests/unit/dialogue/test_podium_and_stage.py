@@ -90,7 +90,7 @@ def test_the_podium_sees_the_public_view_its_cue_and_nothing_else(play: Play) ->
     view = shown(play, "podium")
 
     msgspec.convert(view, PodiumView)
-    assert set(view) - set(shown(play, "public")) == {"cue"}
+    assert set(view) - set(shown(play, "public")) == {"cue", "ahead", "gives_back"}
     assert view["cue"] == {"act": "call", "seat": "BR"}
     told = str(view)
     assert not any(word in told for word in ("factor", "command", "away", "arrived_at", "forecast"))

@@ -8,6 +8,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { ViteUserConfig } from "vitest/config"; // the type only: `make run` installs no vitest
 
 import { compressed } from "./compress.ts";
+import { startup } from "./startup.ts";
 
 export const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -27,7 +28,7 @@ export function faces(folder: string, assets: string): ViteUserConfig {
   return {
     root: folder,
     base: "./", // under whatever prefix a proxy puts the server, scripts lie beside the page
-    plugins: [svelte(), compressed(assets)],
+    plugins: [svelte(), startup(assets), compressed(assets)],
     resolve: {
       alias,
       // Under vitest Svelte would resolve to its server build, which cannot mount.
@@ -35,7 +36,7 @@ export function faces(folder: string, assets: string): ViteUserConfig {
     },
     build: {
       assetsDir: assets,
-      target: "es2020", // televisions and telephones a few years old
+      target: ["chrome79", "safari14", "firefox78"], // README, "Browsers"; what their library lacks: polyfills.ts
       rolldownOptions: {
         input: readdirSync(folder)
           .filter((name) => name.endsWith(".html"))

@@ -2,10 +2,13 @@
  * Stryker's settings (`make mutation-web`): does a test fail for each small change of what the faces share?
  *
  * Stryker changes the sources, in a copy, asks once which test reaches which change, and reports. It would then start
- * vitest anew for each of them, for hours; here all are tried in a few runs of it (mutation_runner.ts), in minutes.
+ * vitest anew for each of them, for hours; here all are tried in a few runs of it (mutation_runner.ts), in minutes. What
+ * is known is kept after each of these runs in .cache: a run that was broken off goes on from there.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 import { MutantRunStatus } from "@stryker-mutator/api/test-runner";
@@ -16,10 +19,22 @@ import { strykerPlugins as official } from "@stryker-mutator/vitest-runner";
 /** @typedef {import("./mutation_runner.ts").Found} Found */
 /** @typedef {import("./mutation_runner.ts").Plan} Plan */
 /** @typedef {[test: string, mutant: string]} Pair */
+/**
+ * @typedef {object} Progress
+ * @property {string} of the sources and tests
+ * @property {MutantCoverage["perTest"]} perTest
+ * @property {Record<string, { test: string, message: string }>} killed
+ * @property {Pair[]} left
+ * @property {Pair[]} later
+ * @property {string[]} spoilers
+ * @property {number} round
+ */
 /** @typedef {TestRunner & { ctx: import("vitest/node").Vitest, resetContext(): void }} VitestRunner */
 
 const SHARED = "web_client/shared";
 const CACHE = ".cache/mutation-web";
+/** What is known so far; the tests run in the copy. */
+const KEPT = "../../progress.json";
 /** Each tries what the one before has put off; what is left after the last one counts as unnoticed. */
 const ROUNDS = 12;
 
@@ -30,28 +45,33 @@ const ROUNDS = 12;
  */
 function atOnce(injector) {
   const logger = injector.resolve("logger");
+  const say = (/** @type {string} */ said) => {
+    logger.info(said);
+  };
   const [plugin] = official;
   if (!plugin) throw new Error("Stryker's runner of vitest is not there");
   const runner = /** @type {VitestRunner} */ (/** @type {unknown} */ (plugin.factory(injector)));
   const firstRun = runner.dryRun.bind(runner);
-  /** @type {MutantCoverage | undefined} */
-  let coverage;
-  /** @type {Promise<Map<string, { test: string, message: string }>> | undefined} */
-  let killed;
+  /** @type {Promise<Progress> | undefined} */
+  let finished;
+  // What a mutant has left running may end a worker of vitest that is already done with its tests.
+  process.on("uncaughtException", (problem) => {
+    if (problem.message !== "Worker exited unexpectedly") process.exit(1);
+    say(`after the tests of a page: ${problem.message}`);
+  });
+  process.once("disconnect", () => process.exit()); // Stryker was stopped
   return Object.assign(runner, {
     /** @type {TestRunner["dryRun"]} */
     async dryRun(options) {
       const result = await firstRun(options);
-      if (result.status === "complete") coverage = result.mutantCoverage;
+      if (result.status === "complete" && result.mutantCoverage && !kept())
+        keep(begun(result.mutantCoverage));
       return result;
     },
     /** @type {TestRunner["mutantRun"]} */
     async mutantRun({ activeMutant, testFilter = [] }) {
-      if (!coverage) throw new Error("nothing is known of what the tests reach");
-      killed ??= killedMutants(runner, coverage, (said) => {
-        logger.info(said);
-      });
-      const by = (await killed).get(activeMutant.id);
+      finished ??= finish(runner, say);
+      const by = (await finished).killed[activeMutant.id];
       const nrOfTests = testFilter.length;
       if (!by) return { status: MutantRunStatus.Survived, nrOfTests };
       return { status: MutantRunStatus.Killed, killedBy: [by.test], failureMessage: by.message, nrOfTests };
@@ -61,50 +81,114 @@ function atOnce(injector) {
 atOnce.inject = /** @type {const} */ (["$injector"]);
 
 /**
- * Which test fails with which mutant. A module's own tests are asked first, the others about what is left.
- * @param {VitestRunner} runner
+ * A module's own tests are asked first, the others about what is left.
  * @param {MutantCoverage} coverage
- * @param {(said: string) => void} say
+ * @returns {Progress}
  */
-async function killedMutants(runner, { perTest }, say) {
-  /** @type {Map<string, { test: string, message: string }>} */
-  const killed = new Map();
+function begun({ perTest }) {
   const own = ownTests();
-  /** @type {Pair[]} */
+  const isOwn = (/** @type {Pair} */ [test, mutant]) => own.get(mutant)?.test(test) ?? false;
   const pairs = Object.entries(perTest).flatMap(([test, hits]) =>
     Object.keys(hits).map((mutant) => /** @type {Pair} */ ([test, mutant])),
   );
-  const isOwn = (/** @type {Pair} */ [test, mutant]) => own.get(mutant)?.test(test) ?? false;
-  let others = pairs.filter((pair) => !isOwn(pair));
-  let left = pairs.filter(isOwn);
-  /** @type {Set<string>} */
-  const spoilers = new Set();
-  for (let round = 1; left.length > 0 && round <= ROUNDS; round += 1) {
-    const now = fitForOnePage(left, spoilers);
+  const left = pairs.filter(isOwn);
+  return {
+    of: sources(),
+    perTest,
+    killed: {},
+    left,
+    later: pairs.filter((pair) => !isOwn(pair)),
+    spoilers: [],
+    round: 0,
+  };
+}
+
+/**
+ * Try what is left, round by round.
+ * @param {VitestRunner} runner
+ * @param {(said: string) => void} say
+ */
+async function finish(runner, say) {
+  const progress = kept();
+  if (!progress) throw new Error("nothing is known of what the tests reach");
+  while (progress.left.length > 0 && progress.round < ROUNDS) {
+    progress.round += 1; // a round that breaks down counts too
+    keep(progress);
+    const now = fitForOnePage(progress.left, new Set(progress.spoilers));
+    const killed = Object.keys(progress.killed).length;
     say(
-      `round ${round}: ${now.length} of ${left.length} pairs of test and mutant, ${killed.size} mutants killed`,
+      `round ${progress.round}: ${now.length} of ${progress.left.length} pairs of test and mutant, ${killed} mutants killed`,
     );
-    /** @type {Plan} */
-    const plan = {};
-    for (const [test, mutant] of now) (plan[test] ??= {})[mutant] = perTest[test]?.[mutant] ?? 1;
-    /** @type {Pair[]} */
-    const again = [];
-    for (const [test, found] of await tried(runner, plan)) {
-      if (found.unrepeatable !== undefined)
-        say(`says nothing, for it fails when it is run twice: ${test}: ${found.unrepeatable}`);
-      for (const [mutant, message] of Object.entries(found.killed))
-        if (!killed.has(mutant)) killed.set(mutant, { test, message });
-      for (const mutant of found.spoilt) spoilers.add(mutant);
-      if (found.spoilt.length > 0) say(`mutant ${found.spoilt.join(", ")} leaves something behind: ${test}`);
-      for (const mutant of found.putOff) again.push([test, mutant]);
-    }
-    const done = new Set(now);
-    left = [...left.filter((pair) => !done.has(pair)), ...again, ...others].filter(
-      ([, mutant]) => !killed.has(mutant),
-    );
-    others = [];
+    const found = await tried(runner, planOf(now, progress.perTest));
+    take(progress, now, found, say);
+    keep(progress);
   }
-  return killed;
+  if (progress.left.length > 0)
+    say(`not tried: ${progress.left.length} pairs of test and mutant, which spoil their page`);
+  return progress;
+}
+
+/**
+ * @param {Pair[]} pairs
+ * @param {MutantCoverage["perTest"]} perTest
+ */
+function planOf(pairs, perTest) {
+  /** @type {Plan} */
+  const plan = {};
+  for (const [test, mutant] of pairs) (plan[test] ??= {})[mutant] = perTest[test]?.[mutant] ?? 1;
+  return plan;
+}
+
+/**
+ * What a round has found out.
+ * @param {Progress} progress
+ * @param {Pair[]} now what was to be tried
+ * @param {[test: string, found: Found][]} results
+ * @param {(said: string) => void} say
+ */
+function take(progress, now, results, say) {
+  const answered = new Set(results.map(([test]) => test));
+  const tried = new Set(now.filter(([test]) => answered.has(test)));
+  /** @type {Pair[]} */
+  const again = [];
+  for (const [test, { unrepeatable, killed, spoilt, putOff }] of results) {
+    if (unrepeatable !== undefined)
+      say(`says nothing, for it fails when it is run twice: ${test}: ${unrepeatable}`);
+    for (const [mutant, message] of Object.entries(killed)) progress.killed[mutant] ??= { test, message };
+    progress.spoilers.push(...spoilt);
+    for (const mutant of putOff) again.push([test, mutant]);
+  }
+  progress.left = [...progress.left.filter((pair) => !tried.has(pair)), ...again, ...progress.later].filter(
+    ([, mutant]) => !progress.killed[mutant],
+  );
+  progress.later = [];
+}
+
+/** What is known already of these very sources and tests: a run that was broken off goes on from there. */
+function kept() {
+  try {
+    const progress = /** @type {Progress} */ (JSON.parse(readFileSync(KEPT, "utf-8")));
+    return progress.of === sources() ? progress : undefined;
+  } catch {
+    return undefined; // none yet
+  }
+}
+
+/** @param {Progress} progress */
+function keep(progress) {
+  writeFileSync(`${KEPT}.new`, JSON.stringify(progress));
+  renameSync(`${KEPT}.new`, KEPT);
+}
+
+/** A digest of everything in the copy that a result depends on. */
+function sources() {
+  const hash = createHash("sha256").update(readFileSync("package-lock.json"));
+  for (const folder of [SHARED, "server/locale"]) {
+    for (const path of readdirSync(folder, { recursive: true, encoding: "utf-8" }).sort()) {
+      if (/\.\w+$/.test(path)) hash.update(path).update(readFileSync(`${folder}/${path}`));
+    }
+  }
+  return hash.digest("hex");
 }
 
 /**

@@ -41,6 +41,29 @@ describe("SpeechClock", () => {
     expect(said()).toBe("Time is up");
   });
 
+  test("says nothing of a speech before, once another one is on the clock", async () => {
+    const { rerender } = render(SpeechClock, { ...props, now: NOW + 30_000 });
+    await rerender({ ...props, now: NOW + 61_000 });
+    expect(said()).not.toBe("");
+    const next = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW + 90_000 };
+    await rerender({ ...props, clock: next, now: NOW + 90_000 });
+    expect(said()).toBe("");
+    await rerender({ ...props, clock: { length_ms: 60_000, held_for_ms: 0 }, now: NOW + 95_000 });
+    expect(said()).toBe("");
+  });
+
+  test("what was announced of one speech is not said of the next", async () => {
+    const { rerender } = render(SpeechClock, { ...props, now: NOW + 30_000 });
+    await rerender({ now: NOW + 60_000 });
+    expect(said()).toBe("1:00 left");
+    await rerender({ clock: { ...clock, started_at_ms: NOW + 70_000 }, now: NOW + 71_000 });
+    expect(said()).toBe("");
+    await rerender({ now: NOW + 130_000 });
+    expect(said()).toBe("1:00 left");
+    await rerender({ clock: { length_ms: 120_000, held_for_ms: 0 } });
+    expect(said()).toBe("");
+  });
+
   test("does not announce what had passed before it was drawn", () => {
     render(SpeechClock, { ...props, now: NOW + 119_000 });
     expect(said()).toBe("");
@@ -129,7 +152,7 @@ describe("ConnectionState", () => {
     ["live", "live"],
     ["stale", "no news since 11:41:22"],
     ["offline", "no connection; reconnecting. Last news: 11:41:22"],
-    ["refused", "this link is no longer valid"],
+    ["refused", "this link is not known here"],
   ] as const)("says %s in words", (status, words) => {
     render(ConnectionState, { live: { ...connection, status } });
     expect(screen.getByRole("status").textContent).toBe(words);

@@ -173,7 +173,7 @@ describe("relations", () => {
       fallback: "Statement",
       text: "Schools",
     });
-    expect(textOf(container)).toBe("replies to Youth 1.1 · Conectividad rural asks Workers «Schools»");
+    expect(textOf(container)).toBe("replies to Youth 1.1 · Conectividad rural asks Workers « Schools »");
     expect(container.querySelector("[lang=es]")?.textContent).toBe("Conectividad rural");
     expect(
       textOf(render(RelationSentences, { view, relations: [], fallback: "Statement", text: "" }).container),

@@ -53,7 +53,7 @@ function visit(node: Node | AST.Fragment, tell: (start: number, text: string) =>
   } else if (it.type === "Attribute") {
     const shown = SPOKEN.test(String(it.name))
       ? LETTERS
-      : /^(?:class|style|d)$/.test(String(it.name))
+      : /^(?:class|style|d|data-opens)$/.test(String(it.name))
         ? undefined
         : WORDS;
     for (const part of [it.value].flat()) if (shown && isNode(part)) attribute(part, shown, tell);

@@ -85,7 +85,9 @@ describe("what is not as usual", () => {
     const view = demoPublic({ floor: demoFloor({ on_behalf: ["VC", "TT"] }) });
     show({ ...view, next: view.next.map((item) => ({ ...item, on_behalf: ["BR", "CA", "CO", "LC"] })) });
     expect(textOf(card())).toContain("on behalf of Saint Vincent and the Grenadines and Trinidad and Tobago");
-    expect(textOf(screen.getByRole("region", { name: "Next" }))).toContain("Spanish · on behalf of 4 States");
+    expect(textOf(screen.getByRole("region", { name: "Next" }))).toContain(
+      "Spanish · on behalf of Brazil, Canada, Colombia and Saint Lucia",
+    );
   });
 
   test("a substitute is marked (R7)", () => {

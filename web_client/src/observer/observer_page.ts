@@ -1,4 +1,5 @@
 /** The page /: everybody may look on, without an access link. */
+import "@shared/polyfills.ts";
 import "@shared/tokens.css";
 import { connectLive } from "@shared/live.svelte.ts";
 import { mountFace } from "@shared/mount_face.svelte.ts";

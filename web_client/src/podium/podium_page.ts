@@ -1,4 +1,5 @@
 /** The page /podium: what the Minister in the chair reads while an aide works the console. Nothing to press. */
+import "@shared/polyfills.ts";
 import "@shared/tokens.css";
 import { keepAwake } from "@shared/awake.ts";
 import { connectLive } from "@shared/live.svelte.ts";

@@ -44,7 +44,7 @@ describe("with the floor free", () => {
   test("an answer is announced as one", () => {
     const answer = podium().next[2];
     expect(said(free({ act: "call_answer" }, { next: answer ? [answer] : [] }))).toContain(
-      "To answer, I give the floor to Civil society, representative 2",
+      "To answer, I give the floor to Civil society",
     );
   });
 

@@ -177,10 +177,10 @@ describe("what is not as usual", () => {
       ).toContain("suplente · en inglés");
   });
 
-  test("for whom else somebody speaks, in both languages (R17)", () => {
+  test("for whom else somebody speaks, each by name (R17)", () => {
     const on_behalf = ["VC", "TT", "BR", "CA"];
     expect(show(demoPublic({ floor: demoFloor({ on_behalf }) }))).toContain(
-      "en nombre de 4 Estados · on behalf of 4 States",
+      "en nombre de San Vicente y las Granadinas, Trinidad y Tabago, Brasil y Canadá",
     );
   });
 

@@ -1,4 +1,5 @@
 /** The page /screen: one of the hall's projection screens, or any other that shows the same. */
+import "@shared/polyfills.ts";
 import "@shared/tokens.css";
 import "./screen.css";
 import { keepAwake } from "@shared/awake.ts";

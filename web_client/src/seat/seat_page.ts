@@ -1,4 +1,5 @@
 /** The phone of a seat: `/floor#t=…`. */
+import "@shared/polyfills.ts";
 import "@shared/tokens.css";
 import "./seat.css";
 import { connectLive } from "@shared/live.svelte.ts";

@@ -1,5 +1,5 @@
 /** The list as the console draws it: ranks, times, where the planned end falls, and what a move means. Pure. */
-import { baseFree } from "@shared/time.ts";
+import { baseFree, goesOnAt } from "@shared/time.ts";
 import type { AgendaRow, Command, ConsoleView } from "@shared/wire.gen.ts";
 
 /** One row of the list. Instants in epoch milliseconds. */
@@ -18,7 +18,8 @@ export type Basis = "limits" | "pace";
 
 /** When the floor gets free by that forecast. */
 export function baseOf(view: ConsoleView, now: number, basis: Basis): number {
-  return basis === "limits" ? baseFree(view.floor, now) : baseFree(view.floor, now, view.forecast.pace);
+  const from = goesOnAt(view.session, now);
+  return basis === "limits" ? baseFree(view.floor, from) : baseFree(view.floor, from, view.forecast.pace);
 }
 
 /** The rows in the order in which they will be called. */

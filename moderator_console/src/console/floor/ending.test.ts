@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/svelte";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { open } from "../testing/console_acts.ts";
+import { open, send } from "../testing/console_acts.ts";
 import { floor, free, inSession, move, NOW, sample } from "../testing/console_samples.ts";
 
 afterEach(cleanup);
@@ -70,11 +70,15 @@ describe("the end of the session (R39)", () => {
     const live = open(
       free({ ...inSession({ step: { phase: "closed" }, closed_at_ms: NOW }), primary: reopen }),
     );
-    await fireEvent.click(screen.getByRole("button", { name: /Reopen the session/ }));
+    expect(screen.getByRole("button", { name: "Nothing to do" }).getAttribute("aria-disabled")).toBe("true");
+    await fireEvent.click(screen.getByRole("button", { name: "Reopen…" }));
+    expect(live.sent).toEqual([]); // the hall has been told that it is over: it is asked first
+    await send(await screen.findByRole("button", { name: "Reopen the session", hidden: true }));
     expect(live.sent).toEqual([{ type: "reopen", closed_at_ms: NOW }]);
     live.now = NOW + 900_001;
-    const inert = await screen.findByRole("button", { name: "Nothing to do" });
-    expect(inert.getAttribute("aria-disabled")).toBe("true");
+    await vi.waitFor(() => {
+      expect(screen.queryByRole("button", { name: "Reopen…" })).toBeNull();
+    });
   });
 });
 

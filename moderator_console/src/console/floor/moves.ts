@@ -5,9 +5,6 @@ import { issueName, partyName, partyShort } from "@shared/words.ts";
 
 import { isOpen, sameStep, shortName } from "../lookups.ts";
 
-/** A second press within this time is a slip of the finger (faces.md). */
-export const PRESS_GUARD_MS = 500;
-
 /** The move the context button would make, if it is one. */
 export function moveOf(suggestion: Suggestion | undefined): Step | undefined {
   return suggestion?.command.type === "move_step" ? suggestion.command.to : undefined;

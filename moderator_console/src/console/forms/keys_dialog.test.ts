@@ -29,5 +29,6 @@ test("a key is changed, printed on its button, and acts; two acts with the same 
   await fireEvent.keyDown(window, { key: "F7" });
   await fireEvent.keyDown(window, { key: "F2" });
   await fireEvent.keyDown(window, { key: "z", ctrlKey: true });
-  expect(live.sent).toEqual([{ type: "hold", statement: "s10", reason: "interpretation" }]);
+  expect(await screen.findByRole("menu", { hidden: true })).toBeDefined(); // F7 asks why it is held
+  expect(live.sent).toEqual([]);
 });

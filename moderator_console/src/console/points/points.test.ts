@@ -38,7 +38,8 @@ describe("points of order (R30)", () => {
   });
 
   test("are on the console at once, who and what about, whoever speaks", async () => {
-    const live = open(sample({ points: queue }));
+    const act = { act: "recognise", seat: "CA", command: { type: "recognise_point", point: "p2" } } as const;
+    const live = open(sample({ points: queue, point_act: act }));
     const band = screen.getByText("The speaker cannot be heard").closest("[role=alert]");
     expect(band?.textContent).toContain("Canada");
     expect(band?.textContent).not.toContain("Peru");
@@ -49,7 +50,7 @@ describe("points of order (R30)", () => {
   test("those behind it can be recognised before it, or taken back", async () => {
     const live = open(sample({ points: queue }));
     const others = screen.getByRole("button", { name: "1 more" });
-    await choose(others, "Recognise Mexico");
+    await choose(others, "Point of order: recognise Mexico");
     await choose(others, "Mexico: withdrawn");
     expect(live.sent).toEqual([
       { type: "recognise_point", point: "p3" },
@@ -59,8 +60,8 @@ describe("points of order (R30)", () => {
 
   test("one at a time: while one is decided the others cannot be recognised", async () => {
     const live = open(sample({ points: { ...queue, p2: point("CA", { status: "recognised" }) } }));
-    expect(screen.queryByRole("button", { name: "Recognise" })).toBeNull();
-    await choose(screen.getByRole("button", { name: "1 more" }), "Recognise Mexico");
+    expect(screen.getByRole("button", { name: "Recognise" }).getAttribute("aria-disabled")).toBe("true");
+    await choose(screen.getByRole("button", { name: "1 more" }), "Point of order: recognise Mexico");
     expect(live.sent).toEqual([]);
   });
 
@@ -68,21 +69,19 @@ describe("points of order (R30)", () => {
     const clock = { length_ms: 60_000, held_for_ms: 0, started_at_ms: NOW - 22_000 };
     const points = { p2: point("CA", { status: "recognised" }) };
     open(sample({ points, point: { seat: "CA", party: "CA", clock } }));
-    const band = screen
-      .getByText("Being decided, the point of order of")
-      .closest<HTMLElement>("[role=alert]");
+    const band = screen.getByText("Being decided, the point of order of").closest<HTMLElement>("section");
     expect(band && within(band).getByRole("timer").textContent).toBe("0:38");
   });
 
-  test("the context button opens the choice; nothing is ruled before one is made", async () => {
+  test("its own button opens the choice; nothing is ruled before one is made", async () => {
     const live = open(
       sample({
         points: { p2: point("CA", { status: "recognised" }) },
         point: { seat: "CA", party: "CA", clock: { length_ms: 60_000, held_for_ms: 0 } },
-        primary: { act: "rule", seat: "CA", command: { type: "rule_point", point: "p2", ruling: "noted" } },
+        point_act: { act: "rule", seat: "CA", command: { type: "rule_point", point: "p2", ruling: "noted" } },
       }),
     );
-    await fireEvent.click(screen.getByRole("button", { name: /Rule on Canada/ }));
+    await fireEvent.click(screen.getByRole("button", { name: "Rule…" }));
     const rule = await screen.findByRole("button", { name: "Rule" });
     await send(rule);
     expect(live.sent).toEqual([]);

@@ -18,10 +18,18 @@ addCatalogues(
 setLanguage("en");
 configure({ asyncUtilTimeout: 4_000 }); // a busy machine takes its time
 
+/** The hand of these tests is unhurried: a second passes before each press. `press_guard.test.ts` has a hasty one. */
+let at = 0;
+for (const press of ["keydown", "click"]) addEventListener(press, () => (at += 1_000), { capture: true });
+
 /** The console with this view on it, by default the chair's own; what is sent is noted. */
-export function open(view: ConsoleView, name = "chair"): FakeLive<ConsoleView> {
+export function open(
+  view: ConsoleView,
+  name = "chair",
+  mono: () => number = () => at,
+): FakeLive<ConsoleView> {
   const live = new FakeLive(view, { role: "console", audience: "console", name });
-  render(ConsolePage, { live });
+  render(ConsolePage, { live, mono });
   return live;
 }
 

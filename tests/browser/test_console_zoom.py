@@ -1,0 +1,81 @@
+"""The console at 1366 px, zoomed and with larger letters: it reflows, nothing is out of reach (WCAG 1.4.4, 1.4.10)."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.async_api import ViewportSize
+
+from server.dialogue.model.ids import SeatId
+from server.dialogue.rooms.requests import Ask
+from tests.support.client import client
+from tests.support.faces import Hall
+from tests.support.live_server import LiveServer
+
+SIZE: Final = (1366, 650)
+FAULTS: Final = """
+() => {
+  const found = [];
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const controls = [...document.querySelectorAll(".console button, .console input")].filter(seen);
+  const named = (element) => element.textContent.trim() || element.title || element.ariaLabel;
+  if (document.documentElement.scrollWidth > innerWidth) found.push(`${document.documentElement.scrollWidth} px wide`);
+  const context = document.querySelector("[data-context]").getBoundingClientRect();
+  const inSight = context.top >= 0 && context.bottom <= innerHeight && context.width >= 60;
+  if (!inSight) found.push("context button off the screen");
+  const foot = document.querySelector("[data-context]").closest(".foot");
+  const boxOf = (element) => element.getBoundingClientRect();
+  const boxes = controls.filter((one) => !foot.contains(one)).map((one) => [named(one), one, boxOf(one)]);
+  for (const [name, one, box] of boxes) {
+    if (box.left < -1 || box.right > innerWidth + 1) found.push(`${name}: beyond the edge`);
+    if (box.width < 16 || box.height < 16) found.push(`${name}: ${box.width} x ${box.height}`);
+    for (const [other, another, its] of boxes) {
+      if (one === another || one.closest("ol, ul") || another.closest("ol, ul")) continue;
+      const wide = Math.min(box.right, its.right) - Math.max(box.left, its.left);
+      const high = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
+      if (wide > 2 && high > 2 && name < other) found.push(`${name} lies over ${other}`);
+    }
+  }
+  const list = document.querySelector(".console ol");
+  if (list && list.clientHeight < 60) found.push(`the list is ${list.clientHeight} px high`);
+  for (const row of document.querySelectorAll(".console ol .row")) {
+    const cells = [...row.children].filter((cell) => cell.textContent.trim()).map(boxOf);
+    for (let at = 1; at < cells.length; at += 1)
+      if (cells[at].left < cells[at - 1].right - 1) found.push(`row: cells overlap`);
+  }
+  return found;
+}
+"""
+"""What lies over something else, off the screen or out of reach."""
+
+
+@pytest.mark.parametrize("by", ["zoom", "text"])
+@pytest.mark.parametrize("lang", ["pt", "fr"])
+@pytest.mark.timeout(120)
+async def test_the_console_reflows(
+    hall: Hall, server: LiveServer, by: str, lang: str, tmp_path: Path
+) -> None:
+    """At 100, 125, 150 and 200 % nothing overlaps, and the context button is in sight and takes Enter."""
+    console = await hall.console(lang=lang)
+    async with client(server.url, server.links["console:chair"].partition("#t=")[2]) as chair:
+        for act in ("open", "start_round"):
+            assert await chair.press() == act
+        for seat in ("BR", "MX", "CL"):
+            async with client(server.url, server.links[f"seat:{seat}"].partition("#t=")[2]) as phone:
+                await phone.done(Ask(SeatId(seat)))
+        assert await chair.press() == "call"
+        assert await chair.press() == "start"
+        width, height = SIZE
+        for percent in (100, 125, 150, 200):
+            if by == "zoom":
+                scaled = ViewportSize(width=width * 100 // percent, height=height * 100 // percent)
+                await console.page.set_viewport_size(scaled)
+            else:
+                browser = await console.page.context.new_cdp_session(console.page)
+                sizes = {"standard": 16 * percent // 100, "fixed": 13 * percent // 100}
+                await browser.send("Page.setFontSizes", {"fontSizes": sizes})
+            await console.page.screenshot(path=tmp_path / f"{by}-{lang}-{percent}.png")
+            assert await console.page.evaluate(FAULTS) == [], f"{by} {percent} %"
+        await console.go_home()
+        await console.key("Enter")
+        await chair.until(lambda: "floor" not in chair.view)
