@@ -70,10 +70,10 @@ class Gateway:
         for sid, client in list(self._clients.items()):
             if not self._admission.knows(client):
                 self._disconnect(sid)  # no view can be made for them any more
-                self._waiting.add(ending := asyncio.create_task(self._end(sid)))
+                self._waiting.add(ending := asyncio.create_task(self._cut(sid)))
                 ending.add_done_callback(self._waiting.discard)
 
-    async def _end(self, sid: str) -> None:
+    async def _cut(self, sid: str) -> None:
         """End the connection below Socket.IO: after a packet that says so, its clients do not come back."""
         connection = self._sio.manager.eio_sid_from_sid(sid, "/")
         if connection is not None:  # else it is gone already

@@ -39,7 +39,7 @@
         line.lang = words[0];
         line.appendChild(document.createTextNode(words[1] + " "));
         var link = document.createElement("a");
-        link.href = "/?lang=" + words[0];
+        link.href = "./?lang=" + words[0];
         link.appendChild(document.createTextNode("Palabra"));
         line.appendChild(link);
         box.appendChild(line);
