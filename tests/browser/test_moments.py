@@ -192,7 +192,7 @@ async def test_moment_14_two_consoles_act_at_once(hall: Hall, server: LiveServer
     await deputy.key("F4")
     await deputy.key("Control+z")
     await left.enter("do-start", "youth-2")
-    await left.key("Enter")  # a slip of the finger
+    await left.key_at_once("Enter")  # a slip of the finger
     await left.offers("do-end", "youth-2")
     await deputy.ticks()
     assert await server.seq() == before + 1
