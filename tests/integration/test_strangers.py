@@ -42,7 +42,7 @@ async def test_strangers_disturb_nobody_and_leave_no_trace(
 
 @pytest.mark.timeout(300)
 async def test_strangers_of_every_kind_hurt_nobody(tmp_path: Path) -> None:
-    """The short form of `make strangers`, with 1,024 open files; how fast the chair is answered, and memory, are for the long one."""
+    """The short form of `make strangers`, with 1,024 open files; the long one judges speed and memory too."""
     server = strangers.limited(tmp_path, 1_024)
     await server.start()
     try:
