@@ -64,6 +64,7 @@ export class Live<V extends PublicView> {
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
     const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
     const socket = io({
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made once, and only read
       path: new URL("socket.io/", document.baseURI).pathname, // a proxy may have put all of it under a prefix
       // By polling, a session goes on with this only: its number stands in addresses, and so in logs of proxies.
       ...(token && { extraHeaders: { Authorization: `Bearer ${token}` }, upgrade: false }),
