@@ -37,4 +37,19 @@ describe("who of a group speaks in its slot (R10)", () => {
     expect(new Set(orders.map(String)).size).toBe(15);
     expect(orders.map(({ length }) => length)).toEqual([3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1]);
   });
+
+  test("of forty only who comes first: an order for each of them, and no waiting for all there could be", () => {
+    const [seat] = Object.values(view.seats).filter(({ party }) => party === "youth");
+    const names = Array.from({ length: 40 }, (_, n) => `p${n + 1}`);
+    const seats = Object.fromEntries(names.map((name) => [name, { ...seat, party: "youth" }]));
+    const orders = slotOrders({ seats } as Parameters<typeof slotOrders>[0], "youth", {
+      seats: names,
+      heard: ["p3"],
+    });
+    expect(orders.slice(0, 2).map((order) => order.slice(0, 3))).toEqual([
+      ["p3", "p1", "p2"],
+      ["p3", "p2", "p1"],
+    ]);
+    expect(orders.map(({ length }) => length)).toEqual([...Array<number>(39).fill(40), 1]);
+  });
 });
