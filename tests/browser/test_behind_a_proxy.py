@@ -61,6 +61,7 @@ async def test_faces_go_on_without_sockets_under_a_prefix(
         try:
             console = await hall.console()
             await console.enter("do-open")
+            await console.offers("do-start_round", round=1)
             assert "POST /d/api/command" in proxy.asked
             assert proxy.elsewhere == []
         finally:
