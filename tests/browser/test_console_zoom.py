@@ -28,6 +28,7 @@ FAULTS: Final = """
   const boxes = controls.filter((one) => !foot.contains(one)).map((one) => [named(one), one, boxOf(one)]);
   for (const [name, one, box] of boxes) {
     if (box.left < -1 || box.right > innerWidth + 1) found.push(`${name}: beyond the edge`);
+    if (one.matches(".band > *, .band .note > *") && one.scrollWidth > one.clientWidth + 1) found.push(`${name}: cut`);
     if (box.width < 16 || box.height < 16) found.push(`${name}: ${box.width} x ${box.height}`);
     for (const [other, another, its] of boxes) {
       if (one === another || one.closest("ol, ul") || another.closest("ol, ul")) continue;
@@ -36,6 +37,8 @@ FAULTS: Final = """
       if (wide > 2 && high > 2 && name < other) found.push(`${name} lies over ${other}`);
     }
   }
+  for (const card of document.querySelectorAll(".console .card"))
+    if (boxOf(card).right > innerWidth + 1) found.push(`${card.textContent.trim().slice(0, 20)}: beyond the edge`);
   const list = document.querySelector(".console ol");
   if (list && list.clientHeight < 60) found.push(`the list is ${list.clientHeight} px high`);
   for (const row of document.querySelectorAll(".console ol .row")) {
@@ -50,7 +53,7 @@ FAULTS: Final = """
 
 
 @pytest.mark.parametrize("by", ["zoom", "text"])
-@pytest.mark.parametrize("lang", ["pt", "fr"])
+@pytest.mark.parametrize("lang", ["pt", "fr", "es"])
 @pytest.mark.timeout(120)
 async def test_the_console_reflows(
     hall: Hall, server: LiveServer, by: str, lang: str, tmp_path: Path

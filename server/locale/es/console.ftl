@@ -99,7 +99,7 @@ console-point-text = De qué se trata (opcional)
 console-point-waits = Pide una cuestión de orden:
 console-point-deciding = Se decide la cuestión de orden de
 console-point-recognise = Dar la palabra
-console-point-withdraw = Cuestión retirada
+console-point-withdraw = Retirada
 console-point-rule = Decidir…
 console-point-withdraw-of = { $name }: retirada
 console-points-others = { $count } más
@@ -328,7 +328,7 @@ slot-lapsed = turno perdido
 slot-deferred = pasó al final
 
 console-dues = Contestaciones · { $count }
-console-due-of = { $group } → { $asker }
+console-due-of = { $group } › { $asker }
 console-question-of = Pregunta de { $asker }
 console-no-dues = No hay contestaciones pendientes.
 console-answers-mode = Cuándo se toman las contestaciones

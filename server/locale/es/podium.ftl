@@ -90,5 +90,5 @@ podium-sheet-requests = Peticiones sin atender · { $count }
 podium-sheet-rights = Derechos de réplica sin atender · { $count }
 podium-sheet-points = Cuestiones de orden sin atender · { $count }
 podium-sheet-dues = Contestaciones pendientes · { $count }
-podium-sheet-due = { $group } → { $asker }
+podium-sheet-due = { $group } › { $asker }
 podium-sheet-issues = Asuntos sin respuesta · { $count }

@@ -331,7 +331,7 @@ slot-lapsed = passage perdu
 slot-deferred = passé à la fin
 
 console-dues = Réponses attendues · { $count }
-console-due-of = { $group } → { $asker }
+console-due-of = { $group } › { $asker }
 console-question-of = Question de { $asker }
 console-no-dues = Aucune réponse n’est attendue.
 console-answers-mode = Quand les réponses sont prises

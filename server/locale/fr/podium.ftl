@@ -90,5 +90,5 @@ podium-sheet-requests = Demandes non entendues · { $count }
 podium-sheet-rights = Droits de réponse non entendus · { $count }
 podium-sheet-points = Motions d’ordre non entendues · { $count }
 podium-sheet-dues = Réponses attendues · { $count }
-podium-sheet-due = { $group } → { $asker }
+podium-sheet-due = { $group } › { $asker }
 podium-sheet-issues = Sujets sans réponse · { $count }

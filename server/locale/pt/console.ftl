@@ -19,7 +19,7 @@ console-planned-end = Fim previsto
 console-closed-at = Terminou
 console-presides = Preside
 console-presides-from = Da mesa de: { $console }
-console-presiding = Esta consola preside.
+console-presiding = Este console preside.
 console-saved = Tudo salvo
 console-saving = Salvando…
 console-unsent = { $count ->
@@ -36,7 +36,7 @@ console-deputy = Vice-Presidência
 ## Who presides
 
 console-only-watching = Esta mesa observa. Preside: { $console }.
-console-silent = A consola de { $console } não responde. Assuma a presidência se não voltar.
+console-silent = O console de { $console } não responde. Assuma a presidência se não voltar.
 console-take = Assumir a Presidência
 console-take-now = Assumir já
 console-take-wait = A outra mesa ainda pode se opor por { $seconds } s.
@@ -99,7 +99,7 @@ console-point-text = De que se trata (opcional)
 console-point-waits = Levanta questão de ordem:
 console-point-deciding = Decide-se a questão de ordem de
 console-point-recognise = Dar a palavra
-console-point-withdraw = Questão retirada
+console-point-withdraw = Retirada
 console-point-rule = Decidir…
 console-point-withdraw-of = { $name }: retirada
 console-points-others = Mais { $count }
@@ -328,7 +328,7 @@ slot-lapsed = vez perdida
 slot-deferred = passou ao fim
 
 console-dues = Respostas pendentes · { $count }
-console-due-of = { $group } → { $asker }
+console-due-of = { $group } › { $asker }
 console-question-of = Pergunta de { $asker }
 console-no-dues = Não há respostas pendentes.
 console-answers-mode = Quando se tomam as respostas

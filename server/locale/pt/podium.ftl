@@ -90,5 +90,5 @@ podium-sheet-requests = Pedidos não atendidos · { $count }
 podium-sheet-rights = Direitos de resposta não ouvidos · { $count }
 podium-sheet-points = Questões de ordem não ouvidas · { $count }
 podium-sheet-dues = Respostas pendentes · { $count }
-podium-sheet-due = { $group } → { $asker }
+podium-sheet-due = { $group } › { $asker }
 podium-sheet-issues = Assuntos sem resposta · { $count }
