@@ -33,6 +33,9 @@ async def for_the_readme() -> None:
             hall = await at.open("screen:hall-left", (1920, 1080), "lang=es&second=en")
             async with played(at):
                 await until(watching, is_middle)
+                await console.wait_for_selector(
+                    "[data-context]:not([data-settling])"
+                )  # it reads what it would do
                 await asyncio.gather(_keep(console, "console"), _keep(hall, "hall"))
             await watching.close()
 
