@@ -16,6 +16,7 @@ from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.model.state import Step
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep
+from server.facts import begun_with, settings_of
 from tests.support.client import client
 from tests.support.redis_server import RedisServer
 from tests.support.server import CONFIG, ROOT, ServerProcess, serving, token_of
@@ -112,27 +113,52 @@ SPOILT: dict[str, Callable[[str], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("slip", SPOILT)
-def test_a_spoilt_file_does_not_stop_a_restart(tmp_path: Path, slip: str) -> None:
-    """The server goes on by the journal, says so on the terminal and in /healthz; nothing begins with such a file."""
-    config = tmp_path / "config.toml"
-    text = CONFIG.read_text("utf-8").replace('public_url = ""', 'public_url = "http://localhost:1"')
+def spoilt_by(slip: str, config: Path, edit: tuple[str, str]) -> tuple[str, bytes]:
+    """A file in order, with this edit of [server], and what the slip makes of it; the latter is there."""
+    text = CONFIG.read_text("utf-8").replace(*edit, 1)
     spoilt = SPOILT[slip](text)
-    data = tmp_path / "data"
     config.write_bytes(spoilt)
+    return text, spoilt
+
+
+@pytest.mark.parametrize("slip", SPOILT)
+async def test_a_spoilt_file_begins_nothing_and_stops_nothing(tmp_path: Path, slip: str) -> None:
+    """Before the first act there is no start; then it goes on by its journal, with what can be read of [server]."""
+    config, data = tmp_path / "config.toml", tmp_path / "data"
+    text, spoilt = spoilt_by(slip, config, ('host = "127.0.0.1"', 'host = "localhost"'))
+    with pytest.raises(CannotStart):
+        async with serving(data, config=config):
+            pass
+    config.write_text(text, "utf-8")
+    await _opened(data, config)
+    begun = begun_with(settings_of(config, None), data)
+    config.write_bytes(spoilt)
+    async with serving(data, config=config) as server:
+        assert server.session.state.step == Step("opening")
+        assert (await health(server.url))[1]["file"] == "unusable"
+    settings = settings_of(config, None)
+    assert begun_with(settings, data) == begun, "links are those of the journal"
+    if slip not in {"it is empty", "UTF-16"}:
+        assert settings.server.host == "localhost", "[server] is read as far as it goes"
+
+
+def test_a_spoilt_file_does_not_stop_a_restart(tmp_path: Path) -> None:
+    """The operator is told on the terminal; the other commands work too, and check-config says what to mend."""
+    config, data = tmp_path / "config.toml", tmp_path / "data"
+    text, spoilt = spoilt_by(
+        "[server] has a wrong key too", config, ('public_url = ""', 'public_url = "http://localhost:1"')
+    )
     with pytest.raises(RuntimeError, match="did not start"):
         ServerProcess(data, config=config).start()
     config.write_text(text, "utf-8")
-    server = ServerProcess(data, config=config)
     asyncio.run(_opened(data, config))
     config.write_bytes(spoilt)
-    with server.started():
-        log = Path(f"{data}.log")
-        if slip not in {"it is empty", "UTF-16"}:
-            assert server.url == "http://localhost:1", "[server] is read as far as it goes"
+    with ServerProcess(data, config=config).started() as server:
+        assert server.url == "http://localhost:1"
         assert server.stop() == 0
-    assert "The dialogue goes on by its journal" in log.read_text()
-    assert "the configuration file cannot be used" in log.read_text()
+    log = Path(f"{data}.log").read_text()
+    assert "The dialogue goes on by its journal" in log
+    assert "the configuration file cannot be used" in log
     code, told = palabra("links", "--json", "--config", str(config), "--data", str(data))
     assert code == 0
     assert len(json.loads(told)) == len(json.loads(palabra("links", "--json", "--data", str(data))[1]))
