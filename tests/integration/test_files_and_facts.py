@@ -4,7 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import aiohttp
@@ -26,15 +26,6 @@ PUBLIC = Actor("public")
 OPEN = MoveStep(Step("scheduled"), Step("opening"))
 BARBADOS = '{ code = "BB", language = "en" }'
 CUBA = '{ code = "CU", language = "es" }'
-
-
-@pytest.fixture(scope="module")
-def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    """A Redis for all tests of this module."""
-    server = RedisServer(tmp_path_factory.mktemp("redis"))
-    server.start()
-    yield server
-    server.stop()
 
 
 def file(folder: Path, name: str, *slips: tuple[str, str]) -> Path:

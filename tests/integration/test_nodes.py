@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -28,15 +28,6 @@ from tests.support.server import CONFIG, serving, token_of
 CHAIR = Actor("console", "chair")
 SEATS = ["BR", "CL", "MX", "PE", "JM", "HT"]
 OPEN = MoveStep(Step("scheduled"), Step("opening"))
-
-
-@pytest.fixture(scope="module")
-def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    """A Redis for all tests of this module."""
-    server = RedisServer(tmp_path_factory.mktemp("redis"))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture
