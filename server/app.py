@@ -167,13 +167,13 @@ async def _live(
     sio = make_server(
         cors_allowed_origins=address.own_pages(public_url, lambda: tally.count("pages_of_others"))
     )
-    fanout = Fanout(session.known)
+    fanout = Fanout(session.known, access.seal)
     broadcaster = Broadcaster(sio, fanout.catch_up)
     await self_test(broadcaster)
     fanout.send_by(broadcaster)
     admission = Admission(session, access, clock, tally)
     attendance = cluster.attendance
-    polling_clients = PollingClients(clock, admission, attendance)
+    polling_clients = PollingClients(clock, admission, attendance, fanout.lacks)
 
     def here() -> Presence:
         return attendance.snapshot(session.state.setup, saved=session.saved)
@@ -181,7 +181,7 @@ async def _live(
     def present() -> Presence:
         return cluster.merged(here())
 
-    commands = Commands(session, clock, tally)
+    commands = Commands(session, clock, tally, fanout)
     polling = Polling(session, commands, admission, present, polling_clients, fanout)
     Gateway(sio, session, commands, admission, attendance, fanout)
     fanout.accompany(TOLD, "presence", lambda: encode(present()))

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from server.access.seal import Seal
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.setup import Setup
 
@@ -45,6 +46,8 @@ class Access:
 
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
+        self.seal = Seal(secret)
+        """Closes what clients keep for the server."""
         self._setup: Setup | None = None
         self._actors: dict[str, Actor] = {}
 

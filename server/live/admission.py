@@ -45,6 +45,11 @@ class Unwelcome(Exception):
         self.about = about
 
 
+def audience_of(actor: Actor) -> AudienceKey:
+    """Return the audience that somebody is in; each seat has its own."""
+    return seat_audience(actor.name) if actor.role == "seat" else AUDIENCES[actor.role]
+
+
 class AdmittedClient(NamedTuple):
     """Somebody who was let in."""
 
@@ -53,8 +58,8 @@ class AdmittedClient(NamedTuple):
 
     @property
     def room(self) -> AudienceKey:
-        """The audience the client is in; each seat has its own."""
-        return seat_audience(self.actor.name) if self.actor.role == "seat" else AUDIENCES[self.actor.role]
+        """The audience the client is in."""
+        return audience_of(self.actor)
 
 
 class _Window(NamedTuple):

@@ -1,16 +1,17 @@
 """Sends each audience what changes for it: computed and encoded once, however many look on."""
 
 import secrets
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 import structlog
 
+from server.access.seal import Seal
 from server.dialogue.decider import Known
 from server.live.fastpath import Broadcaster
 from server.live.stream import Differ, Stream, encode
-from server.wire.messages import Beat
+from server.wire.messages import Accepted, Beat, Held
 from server.wire.project import Projection, project
 
 log = structlog.get_logger(__name__)
@@ -21,9 +22,10 @@ class NoView(Exception):
 
 
 class Missed(NamedTuple):
-    """What brings a client to entry `seq`: a whole view or changes, as JSON text."""
+    """What brings a client to `seq` of its audience, which entry `entry` made: a whole view or changes, as JSON."""
 
     seq: int
+    entry: int
     view: bytes | None
     changes: list[bytes]
 
@@ -33,13 +35,15 @@ class Fanout:
 
     An audience is "public", "screens", "stage", "podium", "console" or "seat:<id>"; its room has the same name. The
     epoch is new with each start of the server, for what a client may resume from is kept in memory only; so it is
-    another one on each node, and after the journal went on another way.
+    another one on each node, and after the journal went on another way. Under it each audience counts its own changes:
+    nothing that it is sent tells of an act that it is not shown. Numbers of entries stay here, or leave sealed.
     """
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, seal: Seal) -> None:
         self.epoch = secrets.token_hex(8)
+        self._seal = seal
         self._projection: Projection = project(*known)
-        self._seq = known.state.seq
+        self._entry = known.state.seq
         self._differ = Differ()
         self._streams: dict[str, Stream] = {}
         self._audience_of: dict[str, str] = {}
@@ -75,11 +79,12 @@ class Fanout:
         been sent theirs.
         """
         held = self._projection.configuration.hash
-        self._projection, self._seq = project(*known), known.state.seq
+        self._projection, self._entry = project(*known), known.state.seq
         complete = anew and self._projection.configuration.hash != held
         if anew:
             self.epoch = secrets.token_hex(8)
             self._streams.clear()
+            self._failing.clear()
         self._note_configuration()
         errors = []
         for audience in sorted(self._counts, key=_urgency):
@@ -93,11 +98,12 @@ class Fanout:
 
     def _advance(self, audience: str, *, anew: bool, complete: bool = False) -> None:
         """Send an audience what is new for it; one that could not be sent the last, the whole."""
+        stream, payload = self._stream(audience), None
         if audience in self._failing:
-            self._streams.pop(audience, None)
+            stream.begin_anew(self._projection, self._entry)
             anew = True
-        stream = self._stream(audience)
-        payload = stream.advance(self._projection, self._seq, self._differ)
+        else:
+            payload = stream.advance(self._projection, self._entry, self._differ)
         if anew:
             self._sender.broadcast(audience, "view", stream.whole(self.epoch, complete=complete))
         elif payload is not None:
@@ -107,24 +113,19 @@ class Fanout:
     def retry(self) -> None:
         """Try again what failed at the last state; to be called now and then."""
         for audience in self.failing:
-            if audience not in self._counts:
-                del self._failing[audience]  # whoever comes next finds out anew
-                continue
             with suppress(Exception):  # it is in the log since it failed first
                 self._advance(audience, anew=True)
 
-    def join(self, sid: str, audience: str, epoch: str, seq: int, config: str) -> None:
-        """Let a client in, and send it what it needs to go on from `seq`, or the whole view.
-
-        `config`: the hash of the configuration that it holds.
+    def join(self, sid: str, audience: str, held: Held) -> None:
+        """Let a client in, and send it what it needs to go on from what it holds, or the whole view.
 
         Never awaits, so that no change can come between view and membership. Raises LookupError if it is gone. Where
         the view cannot be made now, it is sent as soon as it can.
         """
         try:
-            missed = self.missed(audience, epoch, seq, config)
+            missed = self.missed(audience, held)
         except NoView:
-            missed = Missed(seq, None, [])
+            missed = Missed(held.seq, 0, None, [])
         self._sender.join(sid, audience)
         self._audience_of[sid] = audience
         self._counts[audience] = self._counts.get(audience, 0) + 1
@@ -135,36 +136,65 @@ class Fanout:
         for event, payload in self._companions_of(audience):
             self._sender.send(sid, event, payload)
 
-    def missed(self, audience: str, epoch: str, seq: int, config: str) -> Missed:
-        """Return what brings somebody who holds the view of `seq` up to date: the shorter of view and changes.
+    def missed(self, audience: str, held: Held) -> Missed:
+        """Return what brings somebody up to date: the shorter of view and changes.
 
         Raises `NoView`.
         """
         stream = self.current(audience)
-        changes = stream.since(seq) if epoch == self.epoch else None
-        whole = stream.whole(self.epoch, complete=config != stream.configuration.hash)
+        resumes = held.epoch == self.epoch and self.seen(audience, held) is not None
+        changes = stream.since(held.seq) if resumes else None
+        whole = stream.whole(self.epoch, complete=held.config != stream.configuration.hash)
         if changes is None or sum(map(len, changes)) > len(whole):
-            return Missed(stream.seq, whole, [])
-        return Missed(stream.seq, None, changes)
+            return Missed(stream.seq, stream.entry, whole, [])
+        return Missed(stream.seq, stream.entry, None, changes)
+
+    def seen(self, audience: str, held: Held) -> int | None:
+        """Return the entry that a client is not to be shown less than, 0 if it names none; None: it made that up."""
+        newest = 0
+        for sealed in filter(None, (held.as_of, held.acted)):
+            entry = self._seal.open(audience, sealed)
+            if entry is None:
+                return None
+            newest = max(newest, entry)
+        return newest
+
+    def accepted(self, audience: str, entry: int) -> Accepted:
+        """Return what somebody of an audience is told whose act is that entry, published already."""
+        try:
+            with self._noting(audience):
+                seq = self._newest(audience).seq
+        except NoView:
+            seq = self._stream(audience).seq + 1  # as which it is sent the whole, as soon as that can be made
+        return Accepted(epoch=self.epoch, seq=seq, as_of=self._seal.close(audience, entry))
 
     def current(self, audience: str) -> Stream:
         """Return an audience's stream at the newest state: while nobody is in its room it may stand at an older one.
 
         Raises `NoView`.
         """
+        with self._noting(audience):
+            stream = self._newest(audience)
+            stream.whole(self.epoch)
+        return stream
+
+    def _newest(self, audience: str) -> Stream:
+        stream = self._stream(audience)
+        if audience not in self._counts:
+            stream.advance(self._projection, self._entry, self._differ)
+        return stream
+
+    @contextmanager
+    def _noting(self, audience: str) -> Iterator[None]:
+        """Raise `NoView` where an audience's view cannot be made, and leave it to `retry`."""
         if audience in self._failing:
             raise NoView(audience)
         try:
-            stream = self._stream(audience)
-            if audience not in self._counts:
-                stream.advance(self._projection, self._seq, self._differ)
-            stream.whole(self.epoch)
+            yield
         except Exception as error:
-            log.exception("a view could not be made", audience=audience, seq=self._seq)
+            log.exception("a view could not be made", audience=audience, seq=self._entry)
             self._failing[audience] = None
-            self._streams.pop(audience, None)
             raise NoView(audience) from error
-        return stream
 
     def leave(self, sid: str) -> None:
         """Let a client go; one that never joined is no error."""
@@ -214,12 +244,17 @@ class Fanout:
         """Tell the public, or else everybody but the public, the seq of the last change for them."""
         for audience in self._counts:
             if (audience == "public") is public and audience not in self._failing:
-                seq = self._settled[audience] = self._stream(audience).seq
-                self._sender.broadcast(audience, "beat", encode(Beat(seq=seq)))
+                stream = self._stream(audience)
+                self._settled[audience] = stream.entry
+                self._sender.broadcast(audience, "beat", encode(Beat(seq=stream.seq)))
 
-    def settled_seq(self, audience: str) -> int:
-        """Return the seq that everybody in the audience should have by now: that of the last beat."""
-        return self._settled.get(audience, 0)
+    def lacks(self, audience: str, as_of: str, settled: int | None = None) -> bool:
+        """Whether a view is older than everybody's in the audience should be by now: than at the last beat.
+
+        `settled`: the entry that its holder was told of, where no beats come.
+        """
+        due = self._settled.get(audience, 0) if settled is None else settled
+        return (self._seal.open(audience, as_of) or 0) < due
 
     @property
     def _sender(self) -> Broadcaster:
@@ -234,7 +269,7 @@ class Fanout:
     def _stream(self, audience: str) -> Stream:
         stream = self._streams.get(audience)
         if stream is None:
-            stream = self._streams[audience] = Stream(audience, self._projection, self._seq)
+            stream = self._streams[audience] = Stream(audience, self._projection, self._entry, self._seal)
         return stream
 
 

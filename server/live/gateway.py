@@ -95,25 +95,20 @@ class Gateway:
         self._clients[sid] = client
         self._attendance.arrived(sid, client.actor)
         # Not now: the client is told that it is connected when this returns, and that should come first.
-        if self._session.behind or client.hello.seq > self._session.state.seq:
-            self._waiting.add(waiting := asyncio.create_task(self._let_in_later(sid, client)))
-            waiting.add_done_callback(self._waiting.discard)
-        else:
-            asyncio.get_running_loop().call_soon(self._let_in, sid, client)
+        self._waiting.add(waiting := asyncio.create_task(self._let_in(sid, client)))
+        waiting.add_done_callback(self._waiting.discard)
         return True
 
-    async def _let_in_later(self, sid: str, client: AdmittedClient) -> None:
-        """Nobody is shown what this node did not know of while it slept, or what another one showed already."""
-        await self._session.caught_up()
-        self._let_in(sid, client)
-
-    def _let_in(self, sid: str, client: AdmittedClient) -> None:
-        if sid not in self._clients:
-            return  # gone already
-        self._send(sid, "welcome", self._admission.welcome(client))
-        said = client.hello
-        with suppress(LookupError):  # gone, and `_disconnect` is on its way
-            self._fanout.join(sid, client.room, said.epoch, said.seq, said.config)
+    async def _let_in(self, sid: str, client: AdmittedClient) -> None:
+        seen = self._fanout.seen(client.room, client.hello) or 0
+        if not await self._session.caught_up(seen):
+            await self._cut(
+                sid
+            )  # it has seen more than can be found out here; later, or at another node, it can
+        elif sid in self._clients:  # else it is gone already
+            self._send(sid, "welcome", self._admission.welcome(client))
+            with suppress(LookupError):  # gone, and `_disconnect` is on its way
+                self._fanout.join(sid, client.room, client.hello)
 
     def _disconnect(self, sid: str, *_: object) -> None:
         client = self._clients.pop(sid, None)
@@ -156,7 +151,7 @@ class Gateway:
         except Refused as refused:
             return to_builtins(refusal(refused))
         self._admission.heard(client.actor, sid)
-        self._attendance.reported(sid, status, self._fanout.settled_seq(client.room))
+        self._attendance.reported(sid, status, behind=self._fanout.lacks(client.room, status.as_of))
         return None
 
     def _unknown(self, _sid: str, *args: object) -> object:

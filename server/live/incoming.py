@@ -12,10 +12,11 @@ import msgspec
 from server.clock import Clock
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.refusals import Refused
-from server.live.admission import Unwelcome
+from server.live.admission import Unwelcome, audience_of
+from server.live.fanout import Fanout
 from server.live.limits import Rate, RateLimiter, Tally
 from server.session import Session
-from server.wire.messages import WIRE, Accepted, Answer, CommandMessage, Hello, Refusal
+from server.wire.messages import WIRE, Answer, CommandMessage, Hello, Refusal
 
 ABOUT_LENGTH: Final = 200
 """So much of what is wrong with a message is sent back and kept."""
@@ -29,8 +30,9 @@ _Message = TypeVar("_Message")
 class Commands:
     """Takes commands and answers them."""
 
-    def __init__(self, session: Session, clock: Clock, tally: Tally) -> None:
+    def __init__(self, session: Session, clock: Clock, tally: Tally, fanout: Fanout) -> None:
         self._session = session
+        self._fanout = fanout
         self._clock = clock
         self._tally = tally
         self._limiters: dict[Role, RateLimiter[Actor]] = {
@@ -48,11 +50,10 @@ class Commands:
             return refusal(self._session.refuse(actor, "?", refused))
         try:
             self._check_rate(actor, again=wanted.again)
-            return Accepted(
-                seq=await self._session.submit(actor, wanted.id, wanted.command, again=wanted.again)
-            )
+            entry = await self._session.submit(actor, wanted.id, wanted.command, again=wanted.again)
         except Refused as refused:
             return refusal(refused)
+        return self._fanout.accepted(audience_of(actor), entry)
 
     def _check_rate(self, actor: Actor, *, again: bool) -> None:
         """Raise `Refused` if a link asks for too much.

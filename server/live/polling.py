@@ -6,7 +6,7 @@ import msgspec
 
 from server.dialogue.model.refusals import Refused
 from server.live.admission import Admission, AdmittedClient, Unwelcome
-from server.live.fanout import Fanout
+from server.live.fanout import Fanout, NoView
 from server.live.incoming import Commands, decoded
 from server.live.polling_clients import PollingClients
 from server.live.presence import TOLD
@@ -35,20 +35,16 @@ class Polling:
         self._fanout = fanout
 
     async def news(self, token: str, query: Mapping[str, str]) -> bytes | NoEntry:
-        """Return a News as JSON text for the holder of `token`. `query` is a Poll in texts."""
+        """Return a News as JSON text for the holder of `token`. `query` is a Poll in texts. Raises `NoView`."""
         try:
             poll = _poll(query)
-            client = self._let_in(
-                Hello(wire=WIRE, token=token, epoch=poll.epoch, seq=poll.seq, device=poll.device)
-            )
+            client = self._let_in(Hello(wire=WIRE, token=token, device=poll.device))
         except Unwelcome as unwelcome:
             return NoEntry(code=unwelcome.code, about=unwelcome.about)
-        if (
-            self._session.behind
-        ):  # as in the gateway: nobody is shown what this node did not know of while it slept
-            await self._session.caught_up()
-        missed = self._fanout.missed(client.room, poll.epoch, poll.seq, poll.config)
-        self._polling_clients.told(client, poll, missed.seq)
+        if not await self._session.caught_up(self._fanout.seen(client.room, poll) or 0):
+            raise NoView(client.room)  # as in the gateway: it has seen more than can be found out here
+        missed = self._fanout.missed(client.room, poll)
+        self._polling_clients.told(client, poll, missed.entry)
         # A `News`; what is encoded already, for everybody, goes in as it is.
         news: dict[str, object] = {
             "welcome": self._admission.welcome(client),

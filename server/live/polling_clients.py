@@ -1,5 +1,6 @@
 """Who is here by polling: present for a few beats after each call, for there is no connection to watch."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -29,8 +30,8 @@ class _PollingClient:
     """As `called_ms`, of its first call."""
     is_new: bool = False
     """An observer who has not called again so far."""
-    told_seq: int = 0
-    """What it was told at its last call; it should be there by the next one."""
+    told_entry: int = 0
+    """As of which entry is what it was told at its last call; it should be there by the next one."""
 
     @property
     def stays_ms(self) -> int:
@@ -40,10 +41,18 @@ class _PollingClient:
 class PollingClients:
     """One for each device of each link. Without a device, all who call with one link are one."""
 
-    def __init__(self, clock: Clock, admission: Admission, attendance: Attendance) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        admission: Admission,
+        attendance: Attendance,
+        lacks: Callable[[str, str, int], bool],
+    ) -> None:
+        """`lacks` says whether an audience's view, by its sealed `as_of`, is older than an entry."""
         self._clock = clock
         self._admission = admission
         self._attendance = attendance
+        self._lacks = lacks
         self._polling_clients: dict[str, _PollingClient] = {}
         self._newcomers = 0
         """How many count, but are new."""
@@ -77,16 +86,17 @@ class PollingClients:
             polling_client.counts = True
             self._attendance.arrived(key, polling_client.client.actor)
 
-    def told(self, client: AdmittedClient, poll: Poll, seq: int) -> None:
-        """Note how well a screen or console is, as far as its poll says so, and that it is told of entry `seq` now."""
+    def told(self, client: AdmittedClient, poll: Poll, entry: int) -> None:
+        """Note how well a screen or console is, as far as its poll says so, and that it is told of `entry` now."""
         key = _key(client)
         polling_client = self._polling_clients.get(key)
         if polling_client is None:
             return
         if isinstance(poll.error_ms, float):
-            status = Status(error_ms=poll.error_ms, seq=poll.seq)
-            self._attendance.reported(key, status, polling_client.told_seq)
-        polling_client.told_seq = seq
+            status = Status(error_ms=poll.error_ms, as_of=poll.as_of)
+            behind = self._lacks(client.room, poll.as_of, polling_client.told_entry)
+            self._attendance.reported(key, status, behind=behind)
+        polling_client.told_entry = entry
 
     def sweep(self) -> None:
         """Let those go who have not called for too long; to be called now and then."""

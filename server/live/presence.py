@@ -76,12 +76,12 @@ class Attendance:
         if peer is not None:
             self._touch(peer)
 
-    def reported(self, sid: str, status: Status, settled_seq: int) -> None:
-        """A screen or console says how it is; it should have seen entry `settled_seq`."""
+    def reported(self, sid: str, status: Status, *, behind: bool) -> None:
+        """A screen or console says how it is; `behind`: it lacks what it should have seen."""
         self.heard(sid)
         peer = self._peers.get(sid)
         if peer is not None:
-            peer.status, peer.behind = status, status.seq < settled_seq
+            peer.status, peer.behind = status, behind
 
     def roles(self) -> Counter[Role]:
         """Return how many clients there are in each role, by socket or by polling."""

@@ -1,10 +1,11 @@
 """The versions of one audience's view: the newest whole, and the changes that led to it, for who comes back."""
 
 from collections import deque
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
+from server.access.seal import Seal
 from server.wire.messages import Change
 from server.wire.patch import PlainView, diff
 from server.wire.project import Projection
@@ -14,11 +15,6 @@ KEPT: Final = 256
 """Changes kept for clients that resume: minutes of a lively dialogue."""
 
 encode = msgspec.json.Encoder().encode
-
-
-class _Step(NamedTuple):
-    prev: int
-    payload: bytes
 
 
 class Differ:
@@ -40,20 +36,23 @@ class Differ:
 
 
 class Stream:
-    """One audience's view. `seq` is that of the last entry that changed it, as far as somebody was looking.
+    """One audience's view. `seq` counts its own changes; which entry of the journal made the last one is sealed.
 
-    While nobody is, it may stand still: `advance` then makes one change of all that happened meanwhile, by diffing
-    two views. Patches are never merged.
+    So whatever is done that this audience is not shown moves nothing here. While nobody is looking it may stand still:
+    `advance` then makes one change of all that happened meanwhile, by diffing two views. Patches are never merged.
     """
 
-    def __init__(self, audience: str, projection: Projection, seq: int) -> None:
+    def __init__(self, audience: str, projection: Projection, entry: int, seal: Seal) -> None:
         self.audience = audience
-        self.seq = seq
+        self.seq = 0
         self._projection = projection
-        self._steps: deque[_Step] = deque(maxlen=KEPT)
+        self._seal = seal
+        self._changes: deque[bytes] = deque(maxlen=KEPT)
+        """The last ones, up to `seq`."""
         self._whole: dict[bool, bytes] = {}
+        self._changed_by(entry)
 
-    def advance(self, projection: Projection, seq: int, differ: Differ) -> bytes | None:
+    def advance(self, projection: Projection, entry: int, differ: Differ) -> bytes | None:
         """Go to a later projection; return the `Change` as JSON text, None if the view is the same."""
         if projection is self._projection:
             return None
@@ -61,11 +60,24 @@ class Stream:
         self._projection = projection
         if not patch:
             return None
-        payload = encode(Change(prev=self.seq, seq=seq, patch=patch))
-        self._steps.append(_Step(self.seq, payload))
-        self.seq = seq
-        self._whole.clear()
+        self.seq += 1
+        self._changed_by(entry)
+        payload = encode(Change(prev=self.seq - 1, seq=self.seq, as_of=self.as_of, patch=patch))
+        self._changes.append(payload)
         return payload
+
+    def begin_anew(self, projection: Projection, entry: int) -> None:
+        """Go to a projection to which no change leads; that counts as one. Raises what keeps the view from being."""
+        projection.view(self.audience)
+        self._projection = projection
+        self._changes.clear()
+        self.seq += 1
+        self._changed_by(entry)
+
+    def _changed_by(self, entry: int) -> None:
+        self.entry = entry
+        self.as_of = self._seal.close(self.audience, entry)
+        self._whole.clear()
 
     @property
     def view(self) -> PlainView:
@@ -87,6 +99,7 @@ class Stream:
             message = {
                 "epoch": epoch,
                 "seq": self.seq,
+                "as_of": self.as_of,
                 "config": fixed.hash,
                 "view": diff(fixed.plain, self.view),
             }
@@ -97,8 +110,7 @@ class Stream:
 
     def since(self, seq: int) -> list[bytes] | None:
         """Return the changes that lead from `seq` to now, oldest first; None if they are not all here."""
-        if seq == self.seq:
-            return []
-        steps = list(self._steps)
-        start = next((index for index, step in enumerate(steps) if step.prev == seq), None)
-        return None if start is None else [step.payload for step in steps[start:]]
+        missed = self.seq - seq
+        if not 0 <= missed <= len(self._changes):
+            return None
+        return list(self._changes)[len(self._changes) - missed :]

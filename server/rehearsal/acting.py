@@ -64,7 +64,7 @@ async def perform(client: Client, person: Person, estimate: ClockEstimate) -> No
             await client.told(estimate.real_s(wish.at_ms - now_ms))
         else:
             person.done.add(wish.key)
-            seen = client.seq
+            seen = client.as_of
             answer = await client.do(wish.command)
             if person.presides:
                 await _reconcile(client, wish, answer, seen)
@@ -72,19 +72,19 @@ async def perform(client: Client, person: Person, estimate: ClockEstimate) -> No
                     person.done.discard(wish.key)  # overtaken: what is seen now may call for it again
 
 
-async def _reconcile(client: Client, wish: Wish, answer: Answer, seen: int) -> None:
+async def _reconcile(client: Client, wish: Wish, answer: Answer, seen: str) -> None:
     """Whoever presides waits to see what the act did, and is refused only where something else came first.
 
     Raises `RehearsalError` if the console offered what may not be done.
     """
     if isinstance(answer, Accepted):
-        await client.reached(answer.seq)
+        await client.reached(answer)
         return
     if answer.code in LATE:
         return
-    if client.seq == seen:
+    if client.as_of == seen:
         await client.told(OVERTAKEN_S)
-    if client.seq == seen:
+    if client.as_of == seen:
         raise RehearsalError(
             f"{client.name} was refused {wish.command}: {answer.code} {answer.about}".rstrip()
         )

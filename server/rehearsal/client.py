@@ -7,6 +7,7 @@ coroutines) without giving way in between.
 import asyncio
 import secrets
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
@@ -25,6 +26,14 @@ UNSETTLED_S: Final = 1.0
 """When a command goes out again of which the server could not tell whether it was stored."""
 CONNECT_S: Final = 15.0
 
+Opened = Callable[[str], int]
+"""Reads what is sealed for a client's audience (`as_of`): the number of an entry. Who has no secret cannot."""
+
+
+def unread(_sealed: str) -> int:
+    """All that a client knows of it that is none of the house."""
+    return -1
+
 
 class Client:
     """A face without a screen. `name` is for messages about it; no token: an observer."""
@@ -36,14 +45,17 @@ class Client:
     answer_s: ClassVar[float] = 5.0
     """So long a command waits for its answer before it is sent again with the same id."""
 
-    def __init__(self, url: str, name: str, token: str = "") -> None:
+    def __init__(self, url: str, name: str, token: str = "", opened: Opened = unread) -> None:
         self.name = name
+        self.opened = opened
         self.epoch = ""
         self.view: PlainView = {}
         self.config = ""
         """Names the configuration held, which whole views build on."""
         self.configuration: PlainView = {}
         self.seq = -1
+        self.as_of = ""
+        self.acted = ""
         self.changes = 0
         self.gaps = 0
         """Changes that did not follow the view held, and beats that told of a change that never came."""
@@ -54,9 +66,9 @@ class Client:
         self.told_off: Counter[str] = Counter()
         """Refusals by code."""
         self.acked: dict[int, float] = {}
-        """When the answer to a command arrived, by the seq of its entry; real ms."""
+        """When the answer to a command arrived, by its entry; real ms."""
         self.received: dict[int, float] = {}
-        """When a change arrived, by seq; real ms."""
+        """When a change arrived, by the entry that made it; real ms."""
         self.welcome: Welcome | None = None
         self._url = url
         self._token = token
@@ -96,7 +108,15 @@ class Client:
 
     def hello(self) -> PlainView:
         """What it says at each connection."""
-        hello = Hello(wire=WIRE, token=self._token, epoch=self.epoch, seq=self.seq, config=self.config)
+        hello = Hello(
+            wire=WIRE,
+            token=self._token,
+            epoch=self.epoch,
+            seq=self.seq,
+            as_of=self.as_of,
+            acted=self.acted,
+            config=self.config,
+        )
         plain: PlainView = msgspec.to_builtins(hello)
         return plain
 
@@ -109,14 +129,17 @@ class Client:
         except TimeoutError:
             return
 
-    async def reached(self, seq: int) -> None:
-        """Wait until the view is that of entry `seq` or a later one. Raises `NoAnswer`."""
+    async def reached(self, own: Accepted) -> None:
+        """Wait until the view shows an act of its own. Raises `NoAnswer`.
+
+        In another epoch it does: what was acknowledged is said at each connection, and shown from then on.
+        """
         try:
             async with asyncio.timeout(CONNECT_S):
-                while self.seq < seq:
+                while self.epoch == own.epoch and self.seq < own.seq:
                     await self.told()
         except TimeoutError as error:
-            raise NoAnswer(f"{self.name} was not told of entry {seq}, it is at {self.seq}") from error
+            raise NoAnswer(f"{self.name} was not told of change {own.seq}, it is at {self.seq}") from error
 
     async def do(self, command: AnyCommand, command_id: str = "") -> Answer:
         """Send a command until it is answered, always with the same id. Raises `NoAnswer`."""
@@ -160,7 +183,7 @@ class Client:
         while True:
             await self._beaten.wait()
             self._beaten.clear()
-            status = msgspec.to_builtins(Status(error_ms=error_ms, seq=self.seq))
+            status = msgspec.to_builtins(Status(error_ms=error_ms, as_of=self.as_of))
             if self.socket.connected:
                 await self.socket.emit("status", status)
 
@@ -173,8 +196,8 @@ class Client:
                 self._have_whole(message)
             case "change" if message["prev"] == self.seq:
                 self.changes += 1
-                self._have(message["seq"], apply(self.view, message["patch"]), self.epoch)
-                self.received[self.seq] = self._stopwatch.real_ms()
+                self._have(message, apply(self.view, message["patch"]))
+                self.received[self.opened(self.as_of)] = self._stopwatch.real_ms()
             case "change":
                 self.changes += 1
                 self._miss()
@@ -187,19 +210,21 @@ class Client:
 
     def _answered(self, answer: asyncio.Future[Any], told: PlainView | None = None) -> None:
         if told and "seq" in told:
-            self.acked.setdefault(told["seq"], self._stopwatch.real_ms())
+            self.acted = told["as_of"]
+            self.acked.setdefault(self.opened(self.acted), self._stopwatch.real_ms())
         if not answer.done():
             answer.set_result(told)
 
-    def _have(self, seq: int, view: PlainView, epoch: str) -> None:
-        self.seq, self.view, self.epoch = seq, view, epoch
+    def _have(self, message: PlainView, view: PlainView) -> None:
+        self.seq, self.as_of, self.view = message["seq"], message["as_of"], view
+        self.epoch = message.get("epoch", self.epoch)
         self._tell()
 
     def _have_whole(self, message: PlainView) -> None:
         if "configuration" in message:
             self.config, self.configuration = message["config"], message["configuration"]
         if message["config"] == self.config:
-            self._have(message["seq"], apply(self.configuration, message["view"]), message["epoch"])
+            self._have(message, apply(self.configuration, message["view"]))
         else:
             self._miss()
 

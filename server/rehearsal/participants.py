@@ -43,7 +43,8 @@ def participants(
     for screen in target.setup.screens:
         yield _participant(target, Actor("screen", screen.id), "screens")
     for number in range(observers):
-        yield Participant(Client(target.url, f"observer {number + 1}"), "public")
+        client = Client(target.url, f"observer {number + 1}", opened=target.opened("public"))
+        yield Participant(client, "public")
 
 
 def at_consoles(plan: Plan) -> tuple[Presiding, Presiding | None]:
@@ -59,7 +60,7 @@ def at_consoles(plan: Plan) -> tuple[Presiding, Presiding | None]:
 def chair(target: TargetServer) -> Client:
     """The chair's client."""
     actor = Actor("console", "chair")
-    return Client(target.url, str(actor), target.token(actor))
+    return Client(target.url, str(actor), target.token(actor), target.opened("console"))
 
 
 async def connect(clients: list[Client]) -> None:
@@ -78,7 +79,8 @@ async def connect(clients: list[Client]) -> None:
 def _participant(
     target: TargetServer, actor: Actor, audience: str, person: Person | None = None
 ) -> Participant:
-    return Participant(Client(target.url, str(actor), target.token(actor)), audience, person)
+    client = Client(target.url, str(actor), target.token(actor), target.opened(audience))
+    return Participant(client, audience, person)
 
 
 def _with_incidents(plan: Plan, seat: SeatId, usual: Person) -> Person:

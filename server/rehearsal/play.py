@@ -88,7 +88,7 @@ async def _mark(chair: Client, speed: float) -> None:
             f"this dialogue cannot become a rehearsal ({answer.code}): its journal is not empty. "
             "Rehearse with a data folder of its own."
         )
-    await chair.reached(answer.seq)
+    await chair.reached(answer)
 
 
 async def _refuse_observers(everybody: list[Participant]) -> None:

@@ -95,9 +95,12 @@ def report(state: State, entries: list[Entry], clients: list[Client], *, views_e
 
 def worst_lag_ms(clients: list[Client]) -> float:
     """See `Report.worst_lag_ms`."""
-    acked = {seq: at_ms for client in clients for seq, at_ms in client.acked.items()}
+    acked = {entry: at_ms for client in clients for entry, at_ms in client.acked.items()}
     lags = (
-        at_ms - acked[seq] for client in clients for seq, at_ms in client.received.items() if seq in acked
+        at_ms - acked[entry]
+        for client in clients
+        for entry, at_ms in client.received.items()
+        if entry in acked
     )
     return max(0.0, *lags, 0.0)
 

@@ -6,16 +6,20 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from server.access.links import Access
+from server.access.seal import Seal
 from server.access.secret import SecretError
 from server.access.secret import load as load_secret
 from server.config import load as load_config
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.setup import Setup
+from server.rehearsal.client import Opened
 from server.rehearsal.errors import RehearsalError
+from server.wire.project import AudienceKey
 
 START_S: Final = 60.0
 STOP_S: Final = 30.0
@@ -32,6 +36,18 @@ class TargetServer(NamedTuple):
     def token(self, actor: Actor) -> str:
         """The token of this actor's link."""
         return self.access.token(self.setup, actor)
+
+    def opened(self, audience: AudienceKey) -> Opened:
+        """Return what reads the seals of an audience, to measure by."""
+        return partial(opened, self.access.seal, audience)
+
+
+def opened(seal: Seal, audience: AudienceKey, sealed: str) -> int:
+    """Return the entry that is sealed, as who has the secret can. Raises `RehearsalError` if it is none of the server's."""
+    entry = seal.open(audience, sealed)
+    if entry is None:
+        raise RehearsalError(f"{sealed!r} is not sealed for {audience}")
+    return entry
 
 
 @asynccontextmanager

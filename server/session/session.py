@@ -135,13 +135,19 @@ class Session:
         self._watch.accepted(tag_of(command), (self._clock.real_ms() - began_ms) / 1000)
         return seq
 
-    async def caught_up(self) -> None:
-        """Return once what other nodes stored is known here; at the latest after a second, for they may be gone."""
-        if not self._journal.shared or not self._tasks:
-            return
+    async def caught_up(self, seen: int) -> bool:
+        """Return once what others stored is known here, and whether entry `seen` is, as far as it is in the journal.
+
+        Nobody is to be shown what this node did not know of while it slept, nor less than another one showed them.
+        After a second at the latest: the journal may be out of reach.
+        """
+        if not self._journal.shared or not self._tasks or not (self.behind or seen > self.state.seq):
+            return True
         with contextlib.suppress(TimeoutError, JournalError):  # `behind` and `saved` tell of it
             async with asyncio.timeout(CATCH_UP_S):
                 await self._in_turn(_Job(self._replica.catch_up))
+                return True
+        return seen <= self.state.seq
 
     def refuse(self, actor: Actor, command: str, refused: Refused) -> Refused:
         """Put an attempt on the audit list, and return its refusal."""

@@ -37,22 +37,36 @@ ConfigHash = Annotated[str, Meta(max_length=64)]
 Epoch = Annotated[str, Meta(max_length=64)]
 """As a ViewMessage names it; empty: none is held."""
 
+Sealed = Annotated[str, Meta(max_length=64)]
+"""As of which entry of the journal something is; for servers alone to read (`server.access.seal`). Empty: none."""
+
 
 class _Message(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all messages share: unknown fields are refused."""
 
 
-class Hello(_Message, frozen=True, kw_only=True):
-    """`auth` of the connection. No token: public. `epoch` and `seq` of the last view, to resume from.
+class Held(_Message, frozen=True, kw_only=True):
+    """What a client holds, and resumes from: a position, `epoch` and `seq`, is that of its view, and counts only the
+    changes of its own audience at one node. What it was told at any node, and is not to be shown less than, is sealed.
+    """
+
+    epoch: Epoch = ""
+    seq: int = -1
+    as_of: Sealed = ""
+    """Of the last view or change. One that no server of this dialogue gave to its audience: it is sent the whole."""
+    acted: Sealed = ""
+    """`as_of` of the last Accepted."""
+    config: ConfigHash = ""
+
+
+class Hello(Held, frozen=True, kw_only=True):
+    """`auth` of the connection. No token: public.
 
     A seat may be open on a few devices (R7); without a `device` each connection counts as another one.
     """
 
     wire: int
     token: str = ""
-    epoch: Epoch = ""
-    seq: int = -1
-    config: ConfigHash = ""
     device: Device = ""
 
 
@@ -87,7 +101,10 @@ class ViewMessage(_Message, frozen=True, kw_only=True):
     """
 
     epoch: str
+    """Another one at each node, after each start, and after the journal went on another way."""
     seq: int
+    """How many changes this audience has had in this epoch, be anybody there or not."""
+    as_of: Sealed
     config: ConfigHash
     view: dict[str, Any]
     """A merge patch (RFC 7396): applied to the configuration, it makes a PublicView, SeatAudienceView, ScreensView,
@@ -97,10 +114,14 @@ class ViewMessage(_Message, frozen=True, kw_only=True):
 
 
 class Change(_Message, frozen=True, kw_only=True):
-    """Apply `patch` (RFC 7396) if `prev` is the seq of the view held; else ask for the view with `sync`."""
+    """Apply `patch` (RFC 7396) if `prev` is the seq of the view held; else ask for the view with `sync`.
+
+    `seq` is one more: what changes nothing for an audience leaves no trace in it.
+    """
 
     prev: int
     seq: int
+    as_of: Sealed
     patch: dict[str, Any]
 
 
@@ -127,7 +148,12 @@ class CommandMessage(_Message, frozen=True, kw_only=True):
 
 
 class Accepted(_Message, frozen=True, kw_only=True, tag_field="answer", tag="accepted"):
+    """The act is durable. It is in the sender's own view from `seq` on, of `epoch`, whatever of it that view shows."""
+
+    epoch: str
     seq: int
+    as_of: Sealed
+    """Of the act: who brings it along (`Held.acted`) is shown it by every node."""
 
 
 class Refusal(_Message, frozen=True, kw_only=True, tag_field="answer", tag="refused"):
@@ -140,23 +166,20 @@ Answer = Accepted | Refusal
 
 
 class Status(_Message, frozen=True, kw_only=True):
-    """A screen or console reports how well it is: half the smallest round trip, last seq.
+    """A screen or console reports how well it is: half the smallest round trip, and `as_of` of its view.
 
     `languages`: those in which a screen shows everything, chosen in its address.
     """
 
     error_ms: ErrorMs
-    seq: int
+    as_of: Sealed = ""
     languages: tuple[Language, ...] = ()
 
 
-class Poll(_Message, frozen=True, kw_only=True):
+class Poll(Held, frozen=True, kw_only=True):
     """Query of `GET /api/view`; the token is in the Authorization header. `error_ms` as in Status."""
 
     wire: int = WIRE
-    epoch: Epoch = ""
-    seq: int = -1
-    config: ConfigHash = ""
     device: Device = ""
     error_ms: ErrorMs | UnsetType = UNSET
 

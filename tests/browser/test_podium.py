@@ -138,7 +138,7 @@ async def test_an_incident_has_its_sentences(hall: Hall, chair: Client, server: 
 
     async with server.client("seat:PE") as peru:
         seq = await peru.done(RaisePoint(SeatId("PE")))
-        await chair.reached(seq)
+        await chair.shows(seq)
     rulings = [say(f"podium-rule-{ruling}") for ruling in ("upheld", "dismissed", "noted")]
     await reads(
         podium, say("podium-point"), say("podium-wait"), say("podium-give-point"), say.seat("PE"), *rulings

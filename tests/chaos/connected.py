@@ -16,8 +16,10 @@ import msgspec
 import socketio
 from socketio.exceptions import SocketIOError
 
+from server.access.seal import Seal
 from server.rehearsal import client as rehearsal
 from server.rehearsal.clock_estimate import ClockEstimate
+from server.rehearsal.target_server import opened
 from server.wire.messages import Time
 from server.wire.patch import PlainView
 from tests.chaos.records import Diary, Seen
@@ -35,8 +37,10 @@ PROBE_EVERY_S: Final = 3.0
 class Connected(rehearsal.Client):
     """Each connection is a new socket; what an older one still says is not heard."""
 
-    def __init__(self, url: str, name: str, audience: str, token: str, rng: random.Random) -> None:
-        super().__init__(f"{url}/?who={name}", name, token)
+    def __init__(
+        self, url: str, name: str, audience: str, token: str, rng: random.Random, seal: Seal
+    ) -> None:
+        super().__init__(f"{url}/?who={name}", name, token, partial(opened, seal, audience))
         self.audience = audience
         self.diary = Diary(name, audience)
         self.estimate = ClockEstimate()

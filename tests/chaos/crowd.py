@@ -85,7 +85,8 @@ def _cast(cluster: Cluster, seed: int) -> Iterator[tuple[Face, parts.Part | None
 
     def face(actor: Actor, audience: str, name: str = "") -> Face:
         rng = random.Random(f"{seed} {name or actor}")  # noqa: S311
-        return Face(cluster.url, name or str(actor), audience, cluster.access.token(setup, actor), rng)
+        token = cluster.access.token(setup, actor)
+        return Face(cluster.url, name or str(actor), audience, token, rng, cluster.access.seal)
 
     def seat(name: SeatId) -> Face:
         return face(Actor("seat", name), f"seat:{name}")

@@ -13,6 +13,7 @@ import aiohttp
 import msgspec
 from socketio.exceptions import SocketIOError
 
+from server.access.seal import Seal
 from server.dialogue.registry import AnyCommand
 from server.wire.messages import Accepted, Answer, CommandMessage, Refusal
 from server.wire.patch import PlainView
@@ -29,8 +30,10 @@ SERVED_S: Final = 2.0
 class Face(Connected):
     """One client, what it wants, and its diary."""
 
-    def __init__(self, url: str, name: str, audience: str, token: str, rng: random.Random) -> None:
-        super().__init__(url, name, audience, token, rng)
+    def __init__(
+        self, url: str, name: str, audience: str, token: str, rng: random.Random, seal: Seal
+    ) -> None:
+        super().__init__(url, name, audience, token, rng, seal)
         self.outbox: list[Sent] = []
         """What has no answer yet, in the order in which it was wanted."""
         self.acks_s: list[float] = []
@@ -67,8 +70,7 @@ class Face(Connected):
         if connection != self._connection:
             return
         self._heard_s = now_s()
-        answer = as_answer(told)
-        sent.answers.append((now_s(), answer))
+        answer = self._take(sent, told)
         if isinstance(answer, Refusal) and answer.code == "unsettled":
             self._start(self._again(connection, sent))
             return
@@ -91,11 +93,19 @@ class Face(Connected):
         try:
             url = f"{self._server_url}/api/command?device={self.name}"
             async with asyncio.timeout(COPY_S), http.post(url, data=body, headers=headers) as response:
-                answer = as_answer(msgspec.json.decode(await response.read()))
+                told = msgspec.json.decode(await response.read())
         except (aiohttp.ClientError, TimeoutError, OSError):
             return  # what became of that copy is not known; the one on the socket is answered
-        sent.answers.append((now_s(), answer))
+        self._take(sent, told)
         sent.open_copies -= 1
+
+    def _take(self, sent: Sent, told: object) -> Answer:
+        answer = as_answer(told)
+        sent.answers.append((now_s(), answer))
+        if isinstance(answer, Accepted):
+            self.acted = answer.as_of
+            sent.acks.add(self.opened(answer.as_of))
+        return answer
 
     def served_at(self, at_s: float) -> bool:
         """Whether an act of this client was acknowledged shortly before that instant."""

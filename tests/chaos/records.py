@@ -30,11 +30,8 @@ class Sent:
     answers: list[tuple[float, Answer]] = field(default_factory=list)
     open_copies: int = 0
     """Copies sent by HTTP that are not answered yet."""
-
-    @property
-    def acks(self) -> set[int]:
-        """The seqs it was acknowledged with; more than one means it happened twice."""
-        return {answer.seq for _, answer in self.answers if isinstance(answer, Accepted)}
+    acks: set[int] = field(default_factory=set)
+    """The entries it was acknowledged as, by what its answers held sealed; more than one means it happened twice."""
 
     @property
     def fate(self) -> Fate:

@@ -7,6 +7,7 @@ import random
 
 import socketio
 
+from server.access.seal import Seal
 from server.dialogue.registry import AnyCommand
 from server.wire.messages import Answer
 from server.wire.patch import PlainView
@@ -18,8 +19,9 @@ from tests.cluster.waiting import ended
 class RoamingClient(Face):
     """Acts as the rehearsal's people do, through a connection that is made again whenever it breaks."""
 
-    def __init__(self, url: str, name: str, audience: str, token: str) -> None:
-        super().__init__(url, name, audience, token, random.Random(name))  # noqa: S311 (pauses, not secrets)
+    def __init__(self, url: str, name: str, audience: str, token: str, seal: Seal) -> None:
+        rng = random.Random(name)  # noqa: S311 (pauses, not secrets)
+        super().__init__(url, name, audience, token, rng, seal)
         self._answers: dict[str, asyncio.Future[Answer]] = {}
         self._living: asyncio.Task[None] | None = None
         self._asleep = False

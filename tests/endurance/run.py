@@ -91,7 +91,7 @@ class Endurance:
         members = await self._gather(here)
         await self._perform(members)
         if self._options.crowd:
-            self._server_mb["crowds"] = Memory(await self._crowd(here.url), await self._crowd(here.url))
+            self._server_mb["crowds"] = Memory(await self._crowd(here), await self._crowd(here))
         entries = await read_journal(here.url, here.token(Actor("console", "chair")))
         state = fold(entries)
         different = await differing(state, members)
@@ -126,7 +126,7 @@ class Endurance:
         await chair.come()
         answer = await chair.do(Rehearse(rate=self._options.speed))
         assert isinstance(answer, Accepted), answer
-        await chair.reached(answer.seq)
+        await chair.reached(answer)
         await self._tempo.learn(chair)
         view = msgspec.convert(chair.view, ConsoleView)
         parts = with_incidents(self._options.seed, draw(self._options.seed, view), view)
@@ -177,10 +177,13 @@ class Endurance:
         await asyncio.sleep(WARM_S)
         return await self._resident_mb()
 
-    async def _crowd(self, url: str) -> float:
+    async def _crowd(self, here: TargetServer) -> float:
         """Visitors come and leave without a word; return the server's memory once it has noticed, MB."""
         for _ in range(self._options.crowd // AT_ONCE):
-            visitors = [RoamingClient(url, f"visitor-{number}", "public", "") for number in range(AT_ONCE)]
+            visitors = [
+                RoamingClient(here.url, f"visitor-{number}", "public", "", here.access.seal)
+                for number in range(AT_ONCE)
+            ]
             pace = asyncio.create_task(asyncio.sleep(EVERY_S))
             await asyncio.gather(*(visitor.come() for visitor in visitors))
             await asyncio.gather(*(visitor.close() for visitor in visitors))
@@ -195,11 +198,11 @@ class Endurance:
 def _roaming_client(here: TargetServer, member: Participant) -> RoamingClient:
     """The same participant, on a device that roams."""
     role, _, name = member.client.name.partition(":")
+    seal = here.access.seal
     if member.audience == "public":
-        return RoamingClient(here.url, member.client.name.replace(" ", "-"), "public", "")
-    return RoamingClient(
-        here.url, member.client.name, member.audience, here.token(Actor(cast("Role", role), name))
-    )
+        return RoamingClient(here.url, member.client.name.replace(" ", "-"), "public", "", seal)
+    token = here.token(Actor(cast("Role", role), name))
+    return RoamingClient(here.url, member.client.name, member.audience, token, seal)
 
 
 def _roaming(members: list[Participant]) -> list[RoamingClient]:

@@ -203,7 +203,7 @@ async def test_an_event_named_disconnect_disconnects_nobody(server: Running) -> 
     async with client(server.url, token_of(server, CHAIR)) as chair, client(server.url) as observer:
         await observer.raw("disconnect")
         seq = await chair.done(MoveStep(Step("scheduled"), Step("opening")))
-        await observer.reached(seq)
+        await observer.shows(seq)
 
 
 async def test_packets_pass_whole_whatever_the_pieces(server: Running) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from server.dialogue.entry import Entry
 from server.dialogue.rooms.session import Rehearse
-from server.wire.messages import Accepted
 from tests.chaos.records import Sent
 from tests.endurance.report import lost_and_doubled
 from tests.endurance.run import Options, endurance
@@ -32,7 +31,7 @@ def test_what_is_lost_or_doubled_is_counted() -> None:
     """An acknowledged act that the journal does not hold, and one that it holds twice."""
     kept, lost = Sent(Rehearse(1)), Sent(Rehearse(1))
     for sent in (kept, lost):
-        sent.answers.append((0.0, Accepted(seq=1)))
+        sent.acks.add(1)
     entry = Entry(1, "e1", 0, "console:chair", kept.id, "", (), "")
     assert lost_and_doubled([kept, lost], [entry]) == (1, 0)
     assert lost_and_doubled([kept], [entry, entry]) == (0, 1)

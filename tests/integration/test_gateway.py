@@ -67,22 +67,23 @@ async def test_everybody_sees_the_same_truth_from_their_own_side(server: Running
     last = await chair.done(ShowMessage("Coffee at 11:30"))
 
     for audience, one in opened.items():
-        await one.reached(last)
+        await one.shows(last)
         assert one.view == fresh(server, audience), audience
         assert [name for name, _ in one.log[:2]] == ["welcome", "view"]
         await one.close()
 
 
 async def test_what_does_not_concern_an_audience_is_not_sent_to_it(server: Running) -> None:
-    """The public's view does not show which scene a screen shows, so its seq skips that act."""
+    """The public's view does not show which scene a screen shows, so that act is none of its changes."""
     screen = server.session.state.setup.screens[0].id
     async with at(server, CHAIR) as chair, client(server.url) as observer:
         await open_session(chair)
-        scene_seq = await chair.done(SetScene(screen, "blank"))
+        await chair.done(SetScene(screen, "blank"))
         last = await chair.done(ShowMessage("Welcome"))
 
-        await observer.reached(last)
-        assert [change["seq"] for change in observer.of("change")] == [scene_seq - 1, last]
+        await observer.shows(last)
+        assert [change["seq"] for change in observer.of("change")] == [1, 2]
+        assert [change["seq"] for change in chair.of("change")] == [1, 2, 3]
 
 
 async def test_a_client_that_comes_back_gets_only_what_it_missed(server: Running) -> None:
@@ -91,14 +92,14 @@ async def test_a_client_that_comes_back_gets_only_what_it_missed(server: Running
         phone = Client(server.url, token_of(server, BRAZIL))
         await phone.connect()
         await open_session(chair)
-        await phone.reached(1)
+        await phone.shows(1)
         await phone.close()
         phone.log.clear()
         await chair.done(ShowMessage("One"))
         last = await chair.done(ShowMessage("Two"))
 
         await phone.connect()
-        await phone.reached(last)
+        await phone.shows(last)
         assert phone.of("view") == []
         assert phone.view == fresh(server, "seat:BR")
         await phone.close()
@@ -111,7 +112,7 @@ async def test_a_client_that_cannot_be_brought_on_gets_the_whole_view(
     """Of another epoch, its seq means another history; with a seq nobody knows, its view is anything."""
     async with at(server, CHAIR) as chair, client(server.url) as observer:
         await open_session(chair)
-        await observer.reached(1)
+        await observer.shows(1)
         stranger = Client(server.url)
         await stranger.connect(**({"epoch": observer.epoch} | hello))
         assert stranger.view == fresh(server, "public")
@@ -249,8 +250,9 @@ async def test_commands_of_one_client_keep_their_order(server: Running) -> None:
     async with at(server, CHAIR) as chair:
         answers = await asyncio.gather(*(chair.do(ShowMessage(str(n))) for n in range(30)))
 
-        assert [answer.seq for answer in answers if isinstance(answer, Accepted)] == list(range(1, 31))
-        await chair.reached(30)
+        accepted = [answer for answer in answers if isinstance(answer, Accepted)]
+        assert [chair.opened(answer.as_of) for answer in accepted] == list(range(1, 31))
+        await chair.shows(30)
         assert chair.view["message"] == "29"
 
 
@@ -259,7 +261,7 @@ async def test_the_change_comes_before_the_answer(server: Running) -> None:
     async with at(server, CHAIR) as chair:
         answer = await chair.do(MoveStep(chair.step, Step("opening")))
         assert isinstance(answer, Accepted)
-        assert chair.seq == answer.seq
+        assert (chair.epoch, chair.seq) == (answer.epoch, answer.seq)
 
 
 async def test_a_probe_tells_the_time(server: Running) -> None:
@@ -281,7 +283,7 @@ async def test_the_console_is_told_who_is_there(server: Running) -> None:
         hall = Client(server.url, token_of(server, Actor("screen", screen)))
         await hall.connect()
         async with at(server, BRAZIL), client(server.url):
-            await hall.socket.emit("status", {"error_ms": 12.5, "seq": hall.seq})
+            await hall.socket.emit("status", {"error_ms": 12.5, "as_of": hall.as_of})
             await chair.until(lambda: chair.of("presence") and chair.of("presence")[-1]["observers"] == 1)
             told = chair.of("presence")[-1]
             assert told["seats"] == {"BR": 1}
@@ -303,20 +305,20 @@ async def test_a_beat_tells_each_audience_its_own_seq(server: Running) -> None:
     """Console and seats hear it every two seconds; what it says is the seq of their last change."""
     async with at(server, CHAIR) as chair, at(server, BRAZIL) as phone:
         await open_session(chair)
-        scene_seq = await chair.done(SetScene(server.session.state.setup.screens[0].id, "list"))
+        await chair.done(SetScene(server.session.state.setup.screens[0].id, "list"))
         chair.log.clear()
         phone.log.clear()
         await chair.got("beat")
         await phone.got("beat")
-        assert chair.of("beat")[0] == {"seq": scene_seq}
-        assert phone.of("beat")[0] == {"seq": phone.seq} == {"seq": scene_seq - 1}
+        assert chair.of("beat")[0] == {"seq": chair.seq} == {"seq": 2}
+        assert phone.of("beat")[0] == {"seq": phone.seq} == {"seq": 1}
 
 
 async def test_a_rehearsal_makes_the_clock_run_fast_and_says_so(server: Running) -> None:
     """Only on an empty journal; everybody connected is welcomed anew, with the new rate."""
     async with at(server, CHAIR) as chair, client(server.url) as observer:
         await chair.done(Rehearse(60))
-        await observer.reached(1)
+        await observer.shows(1)
         assert observer.view["dialogue"]["rehearsal"] is True
         assert [welcome["rate"] for welcome in observer.of("welcome")] == [1, 60]
         async with client(server.url) as later:

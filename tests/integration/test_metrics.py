@@ -80,7 +80,7 @@ async def test_clients_are_counted_by_audience_and_so_is_what_they_are_given(ser
             assert response.status == 200
         before = await scraped(server)
         seq = await console.done(OPEN)
-        await asyncio.gather(seat.reached(seq), observer.reached(seq))
+        await asyncio.gather(seat.shows(seq), observer.shows(seq))
         after = await scraped(server)
     counts = {name[1]: n for name, n in before.items() if name[0] == "palabra_clients"}
     assert counts == {"console": 1, "seat": 2, "public": 1}

@@ -40,13 +40,13 @@ async def test_a_node_that_slept_shows_nobody_an_old_view(tmp_path: Path, redis_
             await chair.done(OPEN)
             await sleeper.reached(1)
             sleeper.hang()
-            seqs = [await chair.done(ShowMessage(f"act {number}")) for number in range(5)]
+            entries = [await chair.done(ShowMessage(f"act {number}")) for number in range(5)]
             connecting = asyncio.create_task(late.connect())
             await asyncio.sleep(ASLEEP_S)  # what is tested is that time has passed
             sleeper.go_on()
             await connecting
             first = late.of("view")[0]
-            assert (first["seq"], first["view"]["message"]) == (seqs[-1], "act 4")
+            assert (late.opened(first["as_of"]), first["view"]["message"]) == (entries[-1], "act 4")
     finally:
         await late.close()
         for node in nodes:

@@ -77,7 +77,7 @@ async def test_what_one_node_decides_all_show(
         await opened(chair)
         await brazil.until(lambda: brazil.step == Step("opening"))
         seq = await brazil.done(Ask(SeatId("BR")))
-        await chair.reached(seq)
+        await chair.shows(seq)
         assert [row["seat"] for row in chair.view["agenda"].values()] == ["BR"]
         await public.until(lambda: public.step == Step("opening"))
         assert one.session.state == two.session.state
@@ -91,9 +91,12 @@ async def test_a_command_sent_to_another_node_again_is_done_once(
         async with at(one, CHAIR) as chair, at(one, seat("BR")) as brazil:
             await opened(chair)
             first = await brazil.do(Ask(SeatId("BR")), "ask-for-the-floor")
-        async with at(two, seat("BR")) as brazil:
-            assert await brazil.do(Ask(SeatId("BR")), "ask-for-the-floor") == first
             assert isinstance(first, Accepted)
+            entry = brazil.opened(first.as_of)
+        async with at(two, seat("BR")) as brazil:
+            second = await brazil.do(Ask(SeatId("BR")), "ask-for-the-floor")
+            assert isinstance(second, Accepted)
+            assert brazil.opened(second.as_of) == entry
             assert len(two.session.state.requests) == 1
 
 
@@ -111,7 +114,9 @@ async def test_an_id_used_again_for_another_command_is_told_apart_at_every_node(
         await opened(chair)
         first = await one.session.submit(seat("BR"), "ask-for-the-floor", ask)
         assert await brazil.do(withdraw, "ask-for-the-floor") == Refusal(code="id_reused", about="")
-        assert await brazil.do(ask, "ask-for-the-floor") == Accepted(seq=first)
+        answer = await brazil.do(ask, "ask-for-the-floor")
+        assert isinstance(answer, Accepted)
+        assert brazil.opened(answer.as_of) == first
 
         with pytest.raises(Refused, match="unknown"):
             await one.session.submit(seat("BR"), "withdraw-it", withdraw, again=True)
@@ -150,7 +155,7 @@ async def test_nodes_that_decide_at_once_lose_nothing(
         await journal.close()
         for code, seqs in zip(SEATS, acked, strict=True):
             assert [e.seq for e in entries if e.actor == f"seat:{code}"] == seqs == sorted(seqs)
-        await chair.reached(len(entries))
+        await chair.shows(len(entries))
         view = msgspec.json.encode(project(*one.session.known).view("console"))
         assert chair.view == msgspec.json.decode(view)
 
@@ -176,7 +181,7 @@ async def test_a_dead_redis_refuses_clearly_and_comes_back(tmp_path: Path, confi
             async with asyncio.timeout(30):
                 while not isinstance(answer, Accepted):
                     answer = await brazil.do(Ask(SeatId("BR")), "ask-in-the-dark")
-            await chair.reached(answer.seq)
+            await chair.shows(brazil.opened(answer.as_of))
             assert len(chair.view["agenda"]) == 1
             await chair.until(lambda: chair.of("presence")[-1]["saved"] is True)
             assert not chair.of("cut")

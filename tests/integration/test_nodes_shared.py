@@ -108,7 +108,7 @@ async def test_an_entry_from_the_future_leads_no_clock_astray(
 
         for attempt in range(TRIES):  # an entry that is long under way tells of no future
             fast.not_before(round(time.time() * 1_000) + 200)
-            await public.reached(await chair.done(ShowMessage(str(attempt))))
+            await public.shows(await chair.done(ShowMessage(str(attempt))))
             if ahead_ms(right) > 100:
                 break
         else:
@@ -267,7 +267,7 @@ async def test_the_deputy_waits_for_a_chair_at_another_node(
             answer = await deputy.do(TakeChair())
             assert answer == Refusal(code="take_over_waits", about=str(CHAIR))
             seq = await chair.done(AnswerTakeOver(str(DEPUTY), consent=False))
-            await deputy.reached(seq)
+            await deputy.shows(seq)
         await deputy.until(lambda: counted(deputy)[2] == {"deputy": 1})
         await asyncio.sleep(SILENCE_S + 0.1)
         await deputy.done(TakeChair())

@@ -48,7 +48,7 @@ async def test_a_kill_in_mid_speech_loses_nothing(tmp_path: Path) -> None:
         chair = faces["chair"]
         await to_mid_speech(chair)
         for one in faces.values():
-            await one.reached(chair.seq)
+            await one.shows(chair.entry)
         before = {name: one.view for name, one in faces.items()}
         at_ms = await now_ms(chair)
         left_before_ms = left_ms(chair.view, at_ms)

@@ -91,7 +91,7 @@ async def test_no_face_can_tell_a_crash_between_two_acts(tmp_path: Path) -> None
                 assert any([await act(opened, rng) for _ in range(ACTS)])
                 seq = await opened["chair"].done(ShowMessage(f"{crash}"))  # everybody is told of it
                 for one in opened.values():
-                    await one.reached(seq)
+                    await one.shows(seq)
                 before = {name: one.view for name, one in opened.items()}
                 server.kill()
                 for one in opened.values():

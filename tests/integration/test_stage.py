@@ -41,7 +41,7 @@ async def test_the_stage_sets_a_scene_and_cannot_end_a_statement(server: Running
     ):
         assert [await chair.press() for _ in range(4)] == ["open", "start_round", "call", "start"]
         seq = await stage.done(SetScene(screen, "freeze"))
-        await wall.reached(seq)
+        await wall.shows(seq)
         assert wall.view["screens"][screen]["scene"] == "freeze"
         speaking = chair.view["floor"]["statement"]
 
@@ -82,5 +82,5 @@ async def test_the_podium_follows_the_context_button_and_presses_nothing(server:
             refused = await podium.do(msgspec.convert(suggestion["command"], AnyCommand))
             assert refused == Refusal(code="not_allowed", about="podium")
             await chair.press()
-            await podium.reached(chair.seq)
+            await podium.shows(chair.entry)
         msgspec.convert(podium.view, PodiumView)

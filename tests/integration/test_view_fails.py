@@ -17,7 +17,7 @@ from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.wire import project as module
 from server.wire.messages import Accepted
-from tests.support.client import Client, client
+from tests.support.client import SEALS, Client, client
 from tests.support.play import CHAIR
 from tests.support.server import CONFIG, token_of
 
@@ -30,6 +30,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A server as it is in use: errors of the program are logged, not raised."""
     with structlog.testing.capture_logs() as lines:
         async with running(load_config(CONFIG), tmp_path / "data", host="127.0.0.1", port=0) as started:
+            SEALS[started.url] = started.access.seal
             yield started
     assert any(line["log_level"] == "error" for line in lines)
 
@@ -56,19 +57,19 @@ async def test_an_error_in_one_view_reaches_neither_the_others_nor_the_answer(
         with monkeypatch.context() as patched:
             patched.setattr(module, "podium_view", broken)
             seq = await chair.done(OPEN)
-            await observer.reached(seq)
+            await observer.shows(seq)
             seq = await chair.done(ShowMessage("Welcome"))
-            await observer.reached(seq)
+            await observer.shows(seq)
             told = await health(server)
             assert (told["status"], told["failing"]) == ("degraded", ["podium"])
             assert podium.seq == 0
 
-        await podium.reached(seq)
+        await podium.shows(seq)
         assert podium.of("change") == []
         told = await health(server)
         assert (told["status"], told["failing"]) == ("ok", [])
         seq = await chair.done(ShowMessage("Welcome again"))
-        await podium.reached(seq)
+        await podium.shows(seq)
         assert len(podium.of("change")) == 1
     await podium.close()
 
@@ -89,7 +90,7 @@ async def test_who_comes_meanwhile_is_let_in_and_served_later(
                 for path in ("/api/view", "/api/public/view"):
                     async with http.get(path) as response:
                         assert response.status == 503
-        await late.reached(2)
+        await late.shows(2)
         await late.close()
         async with aiohttp.ClientSession(server.url) as http, http.get("/api/view") as response:
             assert response.status == 200

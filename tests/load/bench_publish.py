@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
+from server.access.seal import Seal
 from server.dialogue.decider import Known
 from server.dialogue.derived.agenda import next_up
 from server.dialogue.model.ids import IssueId, RequestId, SeatId, ThemeId
@@ -31,6 +32,7 @@ from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.live.fanout import Fanout
+from server.wire.messages import Held
 from tests.support.play import Play
 
 
@@ -111,12 +113,12 @@ def acts(play: Play) -> list[Known]:
 
 def watched(known: Known) -> Fanout:
     """A fan-out in which somebody is in every audience."""
-    fanout = Fanout(known)
+    fanout = Fanout(known, Seal(b"secret"))
     fanout.send_by(cast("Any", Nobody()))
     audiences = ["public", "screens", "stage", "podium", "console"]
     audiences += [f"seat:{SeatId(one.id)}" for one in known.state.setup.seats]
     for audience in audiences:
-        fanout.join(audience, audience, "", -1, "")
+        fanout.join(audience, audience, Held())
     return fanout
 
 

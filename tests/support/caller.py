@@ -23,14 +23,16 @@ class Caller:
         self.device = device
         self.epoch = ""
         self.seq = -1
+        self.as_of = ""
+        self.acted = ""
         self.view: dict[str, Any] = {}
         self.config = ""
         self.configuration: dict[str, Any] = {}
 
     async def get(self, **query: Any) -> tuple[int, Any]:
         """Status and body of a call for news."""
-        asked: dict[str, Any] = {"epoch": self.epoch, "seq": self.seq, "config": self.config}
-        asked |= {"device": self.device} | query
+        asked: dict[str, Any] = {"epoch": self.epoch, "seq": self.seq, "as_of": self.as_of}
+        asked |= {"acted": self.acted, "config": self.config, "device": self.device} | query
         async with self.http.get("/api/view", params=asked, headers=self.headers) as response:
             assert response.headers["Cache-Control"] == "no-store"
             return response.status, json.loads(await response.read())
@@ -44,11 +46,12 @@ class Caller:
             if isinstance(news.view.configuration, dict):
                 self.config, self.configuration = news.view.config, news.view.configuration
             assert news.view.config == self.config, "the configuration is missing"
-            self.epoch, self.seq = news.view.epoch, news.view.seq
+            self.epoch, self.seq, self.as_of = news.view.epoch, news.view.seq, news.view.as_of
             self.view = apply(self.configuration, news.view.view)
         for change in news.changes or ():
             assert change.prev == self.seq, "a change was lost"
-            self.seq, self.view = change.seq, apply(self.view, change.patch)
+            self.seq, self.as_of = change.seq, change.as_of
+            self.view = apply(self.view, change.patch)
         assert news.beat.seq == self.seq
         return news
 
@@ -64,6 +67,7 @@ class Caller:
         message = {"id": command_id or secrets.token_hex(8), "command": msgspec.to_builtins(command)}
         status, answer = await self.post(json.dumps(message).encode())
         assert status == 200, answer
+        self.acted = answer.get("as_of", self.acted)
         return answer
 
     async def press(self) -> str:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
+from server.access.seal import Seal
 from server.dialogue.model.state import Step
 from server.dialogue.registry import AnyCommand
 from server.rehearsal import client as rehearsal
+from server.rehearsal.target_server import opened
 from server.wire.messages import Accepted
+from server.wire.project import seat_audience
 from server.wire.views.acts import Suggestion
 
 LIMIT_S = 30.0
 """Of what is sure to come, also on a busy machine."""
+SEALS: Final[dict[str, Seal]] = {}
+"""Of the servers that tests have started, by URL: what their clients were told sealed is known here."""
 
 
 class Client(rehearsal.Client):
@@ -26,10 +31,13 @@ class Client(rehearsal.Client):
     attempts, answer_s = 1, LIMIT_S
 
     def __init__(self, url: str, token: str = "") -> None:
-        super().__init__(url, "a client", token)
+        super().__init__(url, "a client", token, self._read)
         self.log: list[tuple[str, Any]] = []
         """Every message, in the order in which they came."""
+        self.entry = -1
+        """As of which its view is."""
         self._also: dict[str, Any] = {}
+        self._seal = SEALS.get(url)
         self.socket.reconnection_delay, self.socket.reconnection_delay_max = 0.05, 0.2
 
     async def connect(self, **also: Any) -> None:
@@ -42,11 +50,16 @@ class Client(rehearsal.Client):
         return super().hello() | self._also
 
     async def done(self, command: AnyCommand) -> int:
-        """Send a command that must be accepted, wait for the change that it makes here, and return its seq."""
+        """Send a command that must be accepted, wait for the change that it makes here, and return its entry."""
         answer = await self.do(command)
         assert isinstance(answer, Accepted), answer
-        await self.reached(answer.seq)
-        return answer.seq
+        await self.reached(answer)
+        return self.opened(answer.as_of)
+
+    async def shows(self, entry: int) -> None:
+        """Wait until it was sent what an entry, or a later one, changes for it. Raises TimeoutError."""
+        assert entry >= 0 <= self.entry, "the server is not among `SEALS`"
+        await self.until(lambda: self.entry >= entry)
 
     async def press(self) -> str:
         """Do what the console offers for a point of order, else what its context button does; return which act."""
@@ -78,7 +91,14 @@ class Client(rehearsal.Client):
         """Keep it, take it in, and look again at what is waited for."""
         self.log.append((event, message))
         super().hear(event, message)
+        self.entry = self.opened(self.as_of) if self.as_of else -1
         self._tell()
+
+    def _read(self, sealed: str) -> int:
+        """Of its own audience, as the server named it; -1 where the test has not the secret."""
+        assert self.welcome is not None
+        audience = seat_audience(self.welcome.name) if self.welcome.role == "seat" else self.welcome.audience
+        return -1 if self._seal is None else opened(self._seal, audience, sealed)
 
 
 @asynccontextmanager

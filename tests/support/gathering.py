@@ -90,11 +90,12 @@ class Gathering:
         return first
 
     async def do(self, command: AnyCommand, by: Client | None = None) -> int:
-        """Have the chair, or another, do something that must be accepted; the entry's seq."""
-        answer = await (by or self.chair).do(command)
+        """Have the chair, or another, do something that must be accepted; its entry."""
+        who = by or self.chair
+        answer = await who.do(command)
         assert not isinstance(answer, Refusal), answer
         await self.settled()
-        return answer.seq
+        return who.opened(answer.as_of)
 
     async def refused(self, command: AnyCommand, by: Client | None = None) -> str:
         """The code with which the chair, or another, is refused."""

@@ -18,6 +18,7 @@ from server.access.secret import load as load_secret
 from server.dialogue.entry import Entry
 from server.dialogue.model.state import Event
 from server.journal.codec import decode
+from tests.support.client import SEALS
 from tests.support.play import shipped_setup
 
 REPOSITORY = Path(__file__).parents[2]
@@ -62,6 +63,7 @@ class LiveServer:
             )
         self.url = await self._announced(self._process)
         access = Access(load_secret(self.data))
+        SEALS[self.url] = access.seal
         self.links = {str(link.actor): link.url for link in access.links(shipped_setup(), self.url)}
 
     async def _announced(self, process: Process) -> str:

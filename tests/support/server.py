@@ -16,6 +16,7 @@ from server.clock import Clock
 from server.config import load as load_config
 from server.dialogue.model.ids import Actor
 from server.facts import settings_of
+from tests.support.client import SEALS
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "config.toml"
@@ -35,6 +36,7 @@ async def serving(
     async with running(
         settings_of(config, journal), data, host="127.0.0.1", port=0, checks=True, clock=clock
     ) as server:
+        SEALS[server.url] = server.access.seal
         yield server
 
 
@@ -78,6 +80,7 @@ class ServerProcess:
             self.kill()
             raise RuntimeError(f"the server did not start:\n{first}{Path(log.name).read_text()}")
         self.url = first.split(" running at ")[1].strip().rstrip("/")
+        SEALS[self.url] = Access(load_secret(self.data)).seal
 
     def token(self, actor: Actor) -> str:
         """The token of a link of this server."""

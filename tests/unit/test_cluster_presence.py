@@ -103,11 +103,11 @@ def test_a_screen_is_as_the_node_says_that_heard_of_it_last(
 ) -> None:
     """It moved from one to the other, and is behind there."""
     here.attendance.arrived("a", SCREEN)
-    here.attendance.reported("a", Status(error_ms=4, seq=10), 10)
+    here.attendance.reported("a", Status(error_ms=4), behind=False)
     here.attendance.left("a", SCREEN)
     clock.wait(100)
     there.attendance.arrived("b", SCREEN)
-    there.attendance.reported("b", Status(error_ms=9, seq=10), 11)
+    there.attendance.reported("b", Status(error_ms=9), behind=True)
     here.cluster.heard([there.says()])
     health = here.sees().screens[SETUP.screens[0].id]
     assert (health.online, health.error_ms, health.behind) == (1, 9, True)

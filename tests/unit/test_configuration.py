@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from server.access.seal import Seal
 from server.dialogue.decider import Known
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Setup
@@ -18,6 +19,7 @@ from server.dialogue.rooms.seats import AddGuest, Substitute
 from server.dialogue.rooms.session import MoveStep
 from server.live.fanout import Fanout
 from server.rehearsal.client import Client
+from server.wire.messages import Hello
 from server.wire.patch import diff
 from server.wire.project import project
 from server.wire.views.configuration import configuration
@@ -125,7 +127,7 @@ class Face(Client):
     def enter(self, sid: str) -> None:
         """Connect, from where it stands."""
         self._line.clients[sid] = self
-        self._fanout.join(sid, self.audience, self.epoch, self.seq, self.config)
+        self._fanout.join(sid, self.audience, msgspec.convert(self.hello(), Hello))
 
     def _miss(self) -> None:
         self.asked = True
@@ -137,7 +139,7 @@ class Stage:
     def __init__(self, state: State) -> None:
         self.state = state
         self.line = Line()
-        self.fanout = Fanout(Known(state, {}))
+        self.fanout = Fanout(Known(state, {}), Seal(b"secret"))
         self.fanout.send_by(self.line)  # type: ignore[arg-type]
         self.true: list[Any] = []
         self.sids = map(str, itertools.count())

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 import pytest_asyncio
 
+from server.access.seal import Seal
 from server.clock import Clock
 from server.dialogue.model.ids import Actor, RequestId, SeatId
 from server.dialogue.model.state import Step
@@ -17,6 +18,7 @@ from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep, Rehearse
 from server.journal.memory import MemoryJournal
 from server.live import limits as module
+from server.live.fanout import Fanout
 from server.live.incoming import ACTS, Commands
 from server.live.limits import Rate, RateLimiter, Tally, TokenBucket
 from server.session import Session
@@ -94,7 +96,7 @@ class Desk:
         self.journal = Recorder()
         self.session = Session(self.journal, clock, shipped_setup(), strict=True)
         self.tally = Tally()
-        self.commands = Commands(self.session, clock, self.tally)
+        self.commands = Commands(self.session, clock, self.tally, Fanout(self.session.known, Seal(b"")))
         self._count = 0
 
     async def do(self, actor: Actor, command: AnyCommand, *, again: bool = False) -> str:

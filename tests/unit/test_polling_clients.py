@@ -7,10 +7,12 @@ import pytest
 import pytest_asyncio
 
 from server.access.links import Access
+from server.access.seal import Seal
 from server.dialogue.model.ids import Actor
 from server.journal.memory import MemoryJournal
 from server.live import polling_clients as module
 from server.live.admission import Admission, AdmittedClient, Unwelcome
+from server.live.fanout import Fanout
 from server.live.limits import Tally
 from server.live.polling_clients import PollingClients
 from server.live.presence import Attendance
@@ -30,12 +32,14 @@ class Desk(NamedTuple):
     admission: Admission
     attendance: Attendance
     polling_clients: PollingClients
+    fanout: Fanout
 
-    def call(self, actor: Actor, device: str = "", *, seq: int = -1, told: int = 0) -> None:
-        """Somebody who holds the view of `seq` calls, and is told of `told`."""
+    def call(self, actor: Actor, device: str = "", *, held: int = 0, told: int = 0) -> None:
+        """Somebody who holds the view of entry `held` calls, and is told of `told`."""
         client = AdmittedClient(actor, Hello(wire=WIRE, device=device))
         self.polling_clients.called(client)
-        self.polling_clients.told(client, Poll(seq=seq, error_ms=4.0), told)
+        as_of = self.fanout.accepted(client.room, held).as_of
+        self.polling_clients.told(client, Poll(as_of=as_of, error_ms=4.0), told)
 
     def there(self, *, after_ms: int = 0) -> Presence:
         """Who is there, some time later."""
@@ -50,7 +54,9 @@ async def desk() -> AsyncIterator[Desk]:
     clock = HandClock()
     session = Session(MemoryJournal(), clock, SETUP)
     admission, attendance = Admission(session, Access(b"secret"), clock, Tally()), Attendance(clock)
-    yield Desk(clock, admission, attendance, PollingClients(clock, admission, attendance))
+    fanout = Fanout(session.known, Seal(b"secret"))
+    polling_clients = PollingClients(clock, admission, attendance, fanout.lacks)
+    yield Desk(clock, admission, attendance, polling_clients, fanout)
 
 
 async def test_a_caller_stays_for_three_beats(desk: Desk) -> None:
@@ -78,9 +84,9 @@ async def test_a_screen_is_behind_if_it_is_not_where_it_was_told_to_be(desk: Des
     """At its next call; what has changed since the last one it cannot know."""
     screen = SETUP.screens[0].id
     desk.call(SCREEN, told=5)
-    desk.call(SCREEN, seq=5, told=7)
+    desk.call(SCREEN, held=5, told=7)
     assert not desk.there().screens[screen].behind
-    desk.call(SCREEN, seq=5, told=7)
+    desk.call(SCREEN, held=5, told=7)
     assert desk.there().screens[screen].behind
 
 

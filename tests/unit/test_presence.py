@@ -13,7 +13,7 @@ from tests.support.play import CHAIR, DEPUTY, shipped_setup
 
 SETUP = shipped_setup()
 SCREEN = Actor("screen", SETUP.screens[0].id)
-WELL = Status(error_ms=4.0, seq=10)
+WELL = Status(error_ms=4.0)
 
 
 class Hands:
@@ -70,7 +70,7 @@ def test_a_console_that_reported_and_stopped_is_silent(hands: Hands) -> None:
     """A cable that hangs leaves the connection open: it counts from the last report."""
     attendance = Attendance(hands.clock())
     attendance.arrived("a", CHAIR)
-    attendance.reported("a", WELL, 10)
+    attendance.reported("a", WELL, behind=False)
     hands.wait(4_000)
     assert attendance.consoles_silent_ms()["console:chair"] == 0
     hands.wait(6_000)
@@ -108,7 +108,7 @@ def test_a_screen_that_hangs_is_named(hands: Hands) -> None:
     attendance = Attendance(clock)
     assert (health(attendance).online, health(attendance).seen_ms) == (0, UNSET)
     attendance.arrived("a", SCREEN)
-    attendance.reported("a", WELL, 10)
+    attendance.reported("a", WELL, behind=False)
     seen_ms = clock.now_ms()
     hands.wait(5_001)
     assert (health(attendance).online, health(attendance).seen_ms) == (0, seen_ms)
@@ -120,9 +120,9 @@ def test_a_screen_that_missed_a_change_is_behind(hands: Hands) -> None:
     """It shows an older entry than the last beat spoke of."""
     attendance = Attendance(hands.clock())
     attendance.arrived("a", SCREEN)
-    attendance.reported("a", WELL, 10)
+    attendance.reported("a", WELL, behind=False)
     assert not health(attendance).behind
-    attendance.reported("a", WELL, 11)
+    attendance.reported("a", WELL, behind=True)
     assert health(attendance).behind
 
 
@@ -130,14 +130,14 @@ def test_a_screen_heard_again_is_no_news(hands: Hands) -> None:
     """Nothing is sent when nothing happens; that it fell behind, or left, is news."""
     attendance = Attendance(hands.clock())
     attendance.arrived("a", SCREEN)
-    attendance.reported("a", WELL, 10)
+    attendance.reported("a", WELL, behind=False)
     before = attendance.snapshot(SETUP, saved=True)
     hands.wait(2_000)
-    attendance.reported("a", Status(error_ms=4.5, seq=10), 10)
+    attendance.reported("a", Status(error_ms=4.5), behind=False)
     assert same(before, attendance.snapshot(SETUP, saved=True))
-    attendance.reported("a", WELL, 11)
+    attendance.reported("a", WELL, behind=True)
     assert not same(before, attendance.snapshot(SETUP, saved=True))
-    attendance.reported("a", WELL, 10)
+    attendance.reported("a", WELL, behind=False)
     attendance.left("a", SCREEN)
     assert not same(before, attendance.snapshot(SETUP, saved=True))
 

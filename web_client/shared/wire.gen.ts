@@ -84,8 +84,13 @@ export interface Wire {
   ViewMessage: ViewMessage;
   Welcome: Welcome;
 }
+/**
+ * The act is durable. It is in the sender's own view from `seq` on, of `epoch`, whatever of it that view shows.
+ */
 export interface Accepted {
   answer: "accepted";
+  as_of: string;
+  epoch: string;
   seq: number;
 }
 export interface Refusal {
@@ -125,8 +130,11 @@ export interface Beat {
 }
 /**
  * Apply `patch` (RFC 7396) if `prev` is the seq of the view held; else ask for the view with `sync`.
+ *
+ *     `seq` is one more: what changes nothing for an audience leaves no trace in it.
  */
 export interface Change {
+  as_of: string;
   patch: {};
   prev: number;
   seq: number;
@@ -1242,11 +1250,13 @@ export interface ActView {
   seq: number;
 }
 /**
- * `auth` of the connection. No token: public. `epoch` and `seq` of the last view, to resume from.
+ * `auth` of the connection. No token: public.
  *
  *     A seat may be open on a few devices (R7); without a `device` each connection counts as another one.
  */
 export interface Hello {
+  acted?: string;
+  as_of?: string;
   config?: string;
   device?: string;
   epoch?: string;
@@ -1305,6 +1315,7 @@ export interface Time {
  *     Who asks by HTTP finds it at `/api/config/<hash>`, for ever the same.
  */
 export interface ViewMessage {
+  as_of: string;
   config: string;
   configuration?: {};
   epoch: string;
@@ -1419,6 +1430,8 @@ export interface Cue {
  * Query of `GET /api/view`; the token is in the Authorization header. `error_ms` as in Status.
  */
 export interface Poll {
+  acted?: string;
+  as_of?: string;
   config?: string;
   device?: string;
   epoch?: string;
@@ -1640,12 +1653,12 @@ export interface StageView {
   waiting: number;
 }
 /**
- * A screen or console reports how well it is: half the smallest round trip, last seq.
+ * A screen or console reports how well it is: half the smallest round trip, and `as_of` of its view.
  *
  *     `languages`: those in which a screen shows everything, chosen in its address.
  */
 export interface Status {
+  as_of?: string;
   error_ms: number;
   languages?: ("en" | "es" | "fr" | "pt")[];
-  seq: number;
 }
