@@ -58,7 +58,7 @@ class Client(rehearsal.Client):
 
     async def shows(self, entry: int) -> None:
         """Wait until it was sent what an entry, or a later one, changes for it. Raises TimeoutError."""
-        assert entry >= 0 <= self.entry, "the server is not among `SEALS`"
+        assert self._seal is not None, "the server is not among `SEALS`"
         await self.until(lambda: self.entry >= entry)
 
     async def press(self) -> str:

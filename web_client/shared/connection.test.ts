@@ -1,35 +1,36 @@
 import { describe, expect, test, vi } from "vitest";
 
 import { changed, connection, cut, live, reload, socket, WELCOME, welcomed } from "./testing/connected.ts";
+import { accepted } from "./testing/fake_socket.ts";
 
 describe("the view", () => {
   test("follows the changes, in order", () => {
     live();
-    socket.receive("change", { prev: 5, seq: 7, patch: { floor: { seat: "LC" } } });
-    socket.receive("change", { prev: 7, seq: 8, patch: { floor: null, waiting: 2 } });
+    socket.receive("change", { prev: 5, seq: 7, as_of: "as of 7", patch: { floor: { seat: "LC" } } });
+    socket.receive("change", { prev: 7, seq: 8, as_of: "as of 8", patch: { floor: null, waiting: 2 } });
     expect(connection.view).toEqual({ waiting: 2 });
     expect(socket.of("sync")).toHaveLength(0);
   });
 
   test("is asked for once when a change does not follow, and nothing is guessed until it comes", () => {
     live();
-    socket.receive("change", { prev: 6, seq: 7, patch: { waiting: 9 } });
-    socket.receive("change", { prev: 7, seq: 8, patch: { waiting: 10 } });
+    socket.receive("change", { prev: 6, seq: 7, as_of: "as of 7", patch: { waiting: 9 } });
+    socket.receive("change", { prev: 7, seq: 8, as_of: "as of 8", patch: { waiting: 10 } });
     expect(connection.view).toEqual({ waiting: 3 });
     expect(socket.of("sync")).toHaveLength(1);
-    socket.receive("view", { epoch: "e1", seq: 8, config: "c1", view: { waiting: 10 } });
-    socket.receive("change", { prev: 8, seq: 9, patch: { waiting: 11 } });
+    socket.receive("view", { epoch: "e1", seq: 8, as_of: "as of 8", config: "c1", view: { waiting: 10 } });
+    socket.receive("change", { prev: 8, seq: 9, as_of: "as of 9", patch: { waiting: 11 } });
     expect(connection.view).toEqual({ waiting: 11 });
   });
 
   test("is asked for whole where it builds on a configuration that is not held, and the old one stays", () => {
     live();
-    socket.receive("view", { epoch: "e2", seq: 9, config: "c2", view: { waiting: 4 } });
+    socket.receive("view", { epoch: "e2", seq: 9, as_of: "as of 9", config: "c2", view: { waiting: 4 } });
     expect(connection.view).toEqual({ waiting: 3 });
-    expect(connection.hello("t")).toMatchObject({ epoch: "e1", seq: 5, config: "c1" });
+    expect(connection.hello("t")).toMatchObject({ epoch: "e1", seq: 5, as_of: "as of 5", config: "c1" });
     expect(socket.of("sync")).toHaveLength(1);
     const configuration = { parties: { BR: {} } };
-    socket.receive("view", { epoch: "e2", seq: 9, config: "c2", configuration, view: { waiting: 4 } });
+    socket.receive("view", { epoch: "e2", seq: 9, as_of: "as of 9", config: "c2", configuration, view: { waiting: 4 } });
     expect(connection.view).toEqual({ waiting: 4, parties: { BR: {} } });
     expect(socket.of("sync")).toHaveLength(1);
   });
@@ -52,10 +53,26 @@ describe("the view", () => {
   });
 
   test("is resumed from where it was", () => {
-    expect(connection.hello("t")).toEqual({ wire: 2, token: "t", epoch: "", seq: -1 });
+    expect(connection.hello("t")).toEqual({
+      wire: 2,
+      token: "t",
+      epoch: "",
+      seq: -1,
+      as_of: "",
+      acted: "",
+      config: "",
+    });
     live();
     cut();
-    expect(connection.hello("t")).toEqual({ wire: 2, token: "t", epoch: "e1", seq: 5, config: "c1" });
+    expect(connection.hello("t")).toEqual({
+      wire: 2,
+      token: "t",
+      epoch: "e1",
+      seq: 5,
+      as_of: "as of 5",
+      acted: "",
+      config: "c1",
+    });
   });
 });
 
@@ -248,7 +265,7 @@ describe("whoever draws the connection is told", () => {
     void connection.send({ type: "close_list" });
     expect(
       told(() => {
-        socket.answer("command", { answer: "accepted", seq: 9 });
+        socket.answer("command", accepted(9));
       }),
     ).toBe(1);
   });
@@ -323,10 +340,10 @@ describe("the clock", () => {
     expect(socket.connectsNow).toBe(1);
   });
 
-  test("and the last seq are reported with each beat by screens and consoles only", () => {
+  test("and as of what the view is are reported with each beat by screens and consoles only", () => {
     live();
     socket.receive("beat", { seq: 5 });
-    expect(socket.of("status")).toEqual([{ error_ms: connection.clock.errorMs, seq: 5 }]);
+    expect(socket.of("status")).toEqual([{ error_ms: connection.clock.errorMs, as_of: "as of 5" }]);
     welcomed({ role: "seat" });
     socket.receive("beat", { seq: 5 });
     expect(socket.of("status")).toHaveLength(1);

@@ -195,6 +195,7 @@ export class Connection<V> {
     if (!message) return;
     this.#socket.emit("command", message, (answer: Answer) => {
       this.#heard();
+      if (answer.answer === "accepted") this.#replica.accepted(answer);
       const pause_ms = this.#outbox.answered(message, answer);
       if (pause_ms > 0) this.#sendAgain(pause_ms);
       else this.#sendNext();
@@ -225,7 +226,7 @@ export class Connection<V> {
     if (!Number.isFinite(errorMs)) return;
     const languages = this.#around.languages?.() ?? [];
     const shown = languages.length > 0 ? { languages } : {};
-    this.#socket.emit("status", { error_ms: errorMs, seq: this.#replica.seq, ...shown } satisfies Status);
+    this.#socket.emit("status", { error_ms: errorMs, as_of: this.#replica.asOf, ...shown } satisfies Status);
   }
 
   #heard(): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 
 import { connection, cut, live, socket, welcomed } from "./testing/connected.ts";
+import { accepted } from "./testing/fake_socket.ts";
 
 describe("a command", () => {
   const command = { type: "end", statement: "s7" } as const;
@@ -22,9 +23,10 @@ describe("a command", () => {
     live();
     const [first, second] = socket.of("command");
     expect(second).toEqual({ ...(first as object), again: true });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
+    socket.answer("command", accepted(9));
+    socket.answer("command", accepted(9));
+    await expect(answer).resolves.toEqual(accepted(9));
+    expect(connection.hello("t")).toMatchObject({ as_of: "as of 5", acted: "act of 9" });
     live();
     expect(socket.of("command")).toHaveLength(2);
   });
@@ -37,8 +39,8 @@ describe("a command", () => {
     vi.advanceTimersByTime(1_000);
     const [first, second] = socket.of("command");
     expect(second).toEqual({ ...(first as object), again: true });
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
+    socket.answer("command", accepted(9));
+    await expect(answer).resolves.toEqual(accepted(9));
     vi.advanceTimersByTime(2_000);
     expect(socket.of("command")).toHaveLength(2);
   });
@@ -50,7 +52,7 @@ describe("a command", () => {
     expect(socket.of("command")).toEqual([]);
     live();
     expect(socket.of("command")).toEqual(given.slice(0, 1));
-    socket.answer("command", { answer: "accepted", seq: 9 });
+    socket.answer("command", accepted(9));
     expect(socket.of("command")).toEqual(given);
   });
 
@@ -99,8 +101,8 @@ describe("a command", () => {
     live();
     first({ answer: "refused", code: "busy", about: "" });
     expect(connection.pending).toHaveLength(1);
-    socket.answer("command", { answer: "accepted", seq: 9 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 9 });
+    socket.answer("command", accepted(9));
+    await expect(answer).resolves.toEqual(accepted(9));
   });
 
   test("is not sent twice by a second welcome on the same connection", () => {

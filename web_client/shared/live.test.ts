@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { connectLive, type Live, type LiveOptions } from "./live.svelte.ts";
 import { demoFloor, demoPublic, NOW } from "./testing/demo.ts";
-import { FakeSocket } from "./testing/fake_socket.ts";
+import { accepted, FakeSocket } from "./testing/fake_socket.ts";
 import { demoWelcome } from "./testing/fake_live.svelte.ts";
 import type { Hello, PublicView } from "./wire.gen.ts";
 
@@ -78,7 +78,7 @@ function welcome(change: Partial<ReturnType<typeof demoWelcome>> = {}): void {
 
 function arrive(view: PublicView = demoPublic()): void {
   welcome();
-  socket.receive("view", { epoch: "e1", seq: 5, config: "c1", configuration: {}, view });
+  socket.receive("view", { epoch: "e1", seq: 5, as_of: "as of 5", config: "c1", configuration: {}, view });
 }
 
 /** The page is shown, or hidden, and says so. */
@@ -196,8 +196,8 @@ describe("what arrives is on show", () => {
     arrive();
     const answer = live.send({ type: "close_list" });
     expect(live.pending.map(({ command }) => command.type)).toEqual(["close_list"]);
-    socket.answer("command", { answer: "accepted", seq: 6 });
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 6 });
+    socket.answer("command", accepted(6));
+    await expect(answer).resolves.toEqual(accepted(6));
     expect(live.pending).toEqual([]);
   });
 
@@ -253,7 +253,7 @@ describe("time on show", () => {
 
   test("is not drawn more than some thirty times a second, however fast a rehearsal runs", () => {
     welcome({ rate: 60 });
-    socket.receive("view", { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: demoPublic() });
+    socket.receive("view", { epoch: "e1", seq: 5, as_of: "as of 5", config: "c1", configuration: {}, view: demoPublic() });
     const seen = new Set<number>();
     for (let ms = 0; ms < 1_000; ms += 1) {
       vi.advanceTimersByTime(1);
@@ -348,7 +348,7 @@ describe("a screen reports in which languages it shows", () => {
     connect({ token: "t", languages: (known) => known.slice(0, 1) });
     arrive();
     socket.receive("beat", { seq: 5 });
-    expect(reported()).toMatchObject({ seq: 5, languages: demoPublic().dialogue.languages.slice(0, 1) });
+    expect(reported()).toMatchObject({ as_of: "as of 5", languages: demoPublic().dialogue.languages.slice(0, 1) });
   });
 
   test("none, where its page says nothing of them", () => {

@@ -5,7 +5,7 @@ import type { Answer, Command, CommandMessage } from "./wire.gen.ts";
 
 const end: Command = { type: "end", statement: "s7" };
 const close: Command = { type: "close_list" };
-const accepted: Answer = { answer: "accepted", seq: 9 };
+const accepted: Answer = { answer: "accepted", epoch: "e1", seq: 9, as_of: "sealed" };
 const unsettled: Answer = { answer: "refused", code: "unsettled", about: "" };
 const refused: Answer = { answer: "refused", code: "overtaken", about: "s7" };
 

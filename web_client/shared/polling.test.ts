@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { Connection } from "./connection.ts";
 import { Polling } from "./polling.ts";
+import { accepted } from "./testing/fake_socket.ts";
 import type { News } from "./wire.gen.ts";
 
 interface View {
@@ -24,7 +25,7 @@ const NEWS: News = {
 };
 const WHOLE: News = {
   ...NEWS,
-  view: { epoch: "e1", seq: 5, config: "c1", configuration: {}, view: { waiting: 3 } },
+  view: { epoch: "e1", seq: 5, as_of: "as of 5", config: "c1", configuration: {}, view: { waiting: 3 } },
 };
 
 /** The server's part: what it was asked, and what it answers next; an Error: the network is away. */
@@ -88,6 +89,8 @@ describe("news", () => {
       wire: "2",
       epoch: "",
       seq: "-1",
+      as_of: "",
+      acted: "",
       config: "",
       device: "d1",
     });
@@ -98,25 +101,26 @@ describe("news", () => {
 
   test("comes with every beat, from where the last one left it", async () => {
     await live();
-    answers = () => ({ ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, patch: { waiting: 2 } }] });
+    answers = () => ({ ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, as_of: "as of 6", patch: { waiting: 2 } }] });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(connection.view).toEqual({ waiting: 2 });
     answers = () => ({ ...NEWS, beat: { seq: 6 } });
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(views().map((query) => [query.get("epoch"), query.get("seq")])).toEqual([
-      ["e1", "5"],
-      ["e1", "6"],
+    expect(views().map((query) => [query.get("epoch"), query.get("seq"), query.get("as_of")])).toEqual([
+      ["e1", "5", "as of 5"],
+      ["e1", "6", "as of 6"],
     ]);
     expect(connection.status).toBe("live");
   });
 
   test("brings the whole view where a change does not follow", async () => {
     await live();
-    answers = () => ({ ...NEWS, beat: { seq: 8 }, changes: [{ prev: 7, seq: 8, patch: { waiting: 1 } }] });
+    answers = () => ({ ...NEWS, beat: { seq: 8 }, changes: [{ prev: 7, seq: 8, as_of: "as of 8", patch: { waiting: 1 } }] });
     await vi.advanceTimersByTimeAsync(1_900);
     answers = () => WHOLE;
     await vi.advanceTimersByTimeAsync(100);
     expect(views().at(-1)?.get("epoch")).toBe("");
+    expect(views().at(-1)?.get("as_of")).toBe("as of 8"); // of nothing older than was heard of
     expect(connection.view).toEqual({ waiting: 3 });
   });
 
@@ -153,19 +157,20 @@ describe("a command", () => {
 
   test("is posted, answered, and what it changed is asked for at once", async () => {
     await live();
-    answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : NEWS);
+    answers = (path) => (path.startsWith("/api/command") ? accepted(6) : NEWS);
     const answer = connection.send(command);
     await vi.advanceTimersByTimeAsync(0);
-    await expect(answer).resolves.toEqual({ answer: "accepted", seq: 6 });
+    await expect(answer).resolves.toEqual(accepted(6));
     expect(asked.map(({ path }) => path.split("?")[0])).toEqual(["/api/command", "/api/view"]);
     expect(asked[0]?.path).toBe("/api/command?device=d1");
+    expect(views().map((query) => query.get("acted"))).toEqual(["act of 6"]); // no node may show less
   });
 
   test("is answered after what it changed is told, as on a socket", async () => {
     await live();
     const patch = { waiting: 2 };
-    const changed: News = { ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, patch }] };
-    answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : changed);
+    const changed: News = { ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, as_of: "as of 6", patch }] };
+    answers = (path) => (path.startsWith("/api/command") ? accepted(6) : changed);
     const answered = connection.send(command).then(() => connection.view);
     await vi.advanceTimersByTimeAsync(0);
     await expect(answered).resolves.toEqual({ waiting: 2 });
@@ -179,7 +184,7 @@ describe("a command", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(connection.status).toBe("offline");
     expect(posts()).toHaveLength(1);
-    answers = (path) => (path.startsWith("/api/command") ? { answer: "accepted", seq: 6 } : WHOLE);
+    answers = (path) => (path.startsWith("/api/command") ? accepted(6) : WHOLE);
     await vi.advanceTimersByTimeAsync(4_000);
     const [first, again, later] = posts();
     expect(again).toEqual({ ...(first as object), again: true });

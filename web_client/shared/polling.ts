@@ -3,6 +3,7 @@
  * and tells what it hears as the events that a socket would have brought.
  */
 import type { Line } from "./connection.ts";
+import type { Position } from "./replica.ts";
 import type { Answer, CommandMessage, Hello, News, NoEntry, Status, Time, Welcome } from "./wire.gen.ts";
 
 /** After a call that failed, half to one and a half of this. */
@@ -18,7 +19,8 @@ export interface PollingSurroundings {
   hello(): Hello;
 }
 
-type Position = Pick<Hello, "epoch" | "seq" | "config">;
+/** With nothing: the whole view is brought. */
+const NOWHERE: Position = { epoch: "", seq: -1, as_of: "", acted: "", config: "" };
 
 /** The server does not let this client in. */
 class TurnedAway extends Error {}
@@ -38,7 +40,7 @@ export class Polling implements Line {
   /** Another one after each break: what was under way before it counts no more. */
   #run = 0;
   #hello: Hello = { wire: 0 };
-  #position: Position = {};
+  #position = NOWHERE;
   #welcome: Welcome | undefined;
   #errorMs: number | undefined;
   /** One call after the other: changes must come in order, and so must commands. */
@@ -76,7 +78,9 @@ export class Polling implements Line {
     else if (event === "status") this.#errorMs = (args[0] as Status).error_ms;
     else if (event === "probe") this.#call(args[0] as (time: Time) => void);
     else {
-      this.#position = {}; // "sync": the whole view, and the configuration
+      // "sync": the whole view, and the configuration; of what was seen already, nothing less
+      const { as_of, acted } = this.#position;
+      this.#position = { ...NOWHERE, as_of, acted };
       this.#call();
     }
   }
@@ -84,7 +88,7 @@ export class Polling implements Line {
   #begin(): void {
     this.#break();
     this.#hello = this.#around.hello();
-    this.#position = { ...this.#hello };
+    this.#position = { ...NOWHERE, ...this.#hello };
     this.#call();
   }
 
@@ -124,6 +128,8 @@ export class Polling implements Line {
       const body = JSON.stringify(message);
       const answer = await this.#ask<Answer>(run, () => [path, { method: "POST", body }]);
       if (!answer) return; // it stays in the outbox, and goes out again after the next welcome
+      // It may be another node's: no other is to show less.
+      if (answer.answer === "accepted") this.#position = { ...this.#position, acted: answer.as_of };
       this.#call(undefined, () => {
         answered(answer);
       });
@@ -147,8 +153,9 @@ export class Polling implements Line {
 
   #query(): string {
     const { wire, device = "" } = this.#hello;
-    const { epoch = "", seq = -1, config = "" } = this.#position;
-    const query = new URLSearchParams({ wire: String(wire), epoch, seq: String(seq), config, device });
+    const { epoch, seq, as_of, acted, config } = this.#position;
+    const position = { epoch, seq: String(seq), as_of, acted, config };
+    const query = new URLSearchParams({ wire: String(wire), ...position, device });
     if (this.#errorMs !== undefined) query.set("error_ms", String(this.#errorMs));
     return query.toString();
   }
@@ -175,8 +182,9 @@ export class Polling implements Line {
   /** A second welcome tells of a clock that runs at another rate, as on a socket. */
   #tellAll({ welcome, view, changes = [], beat, presence }: News): void {
     const run = this.#run;
-    if (view) this.#position = { epoch: view.epoch, seq: view.seq, config: view.config };
-    else this.#position.seq = beat.seq;
+    const { epoch, config } = view ?? this.#position;
+    const { as_of } = changes[changes.length - 1] ?? view ?? this.#position;
+    this.#position = { ...this.#position, epoch, seq: beat.seq, as_of, config };
     const isNew = this.#welcome?.rate !== welcome.rate;
     this.#welcome = welcome;
     if (isNew) this.#tell("welcome", welcome);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { context, open } from "./testing/console_acts.ts";
 import { floor, free, sample, waiting } from "./testing/console_samples.ts";
+import { accepted } from "@shared/testing/fake_socket.ts";
 
 afterEach(cleanup);
 
@@ -88,7 +89,7 @@ describe("what the chair reads", () => {
     live.answer = { answer: "refused", code: "overtaken", about: "s10" };
     await fireEvent.click(context());
     expect(await screen.findByText(/changed/i)).toBeDefined();
-    live.answer = { answer: "accepted", seq: 42 };
+    live.answer = accepted(42);
     await fireEvent.keyDown(window, { key: "F4" });
     await vi.waitFor(() => {
       expect(screen.queryByText(/have changed/i)).toBeNull();

@@ -3,6 +3,7 @@
  * once or by hand. It stands in for `Live` in every face.
  */
 import type { LiveView } from "../face.svelte.ts";
+import { accepted } from "./fake_socket.ts";
 import type { Answer, Command, Presence, PublicView, Welcome } from "../wire.gen.ts";
 import { NOW } from "./demo.ts";
 
@@ -25,7 +26,7 @@ export class FakeLive<V extends PublicView> implements LiveView<V> {
   pending = $state.raw<LiveView<V>["pending"]>([]);
   readonly sent: Command[] = [];
   /** What every command is answered with, at once; undefined: it waits, as while offline, for `settle`. */
-  answer: Answer | undefined = { answer: "accepted", seq: 41 };
+  answer: Answer | undefined = accepted(41);
   /** What gives the answer to each command that waits, oldest first. */
   readonly #waiting: ((answer: Answer) => void)[] = [];
 
@@ -45,7 +46,7 @@ export class FakeLive<V extends PublicView> implements LiveView<V> {
   }
 
   /** Answer the oldest command that waits. */
-  settle(answer: Answer = { answer: "accepted", seq: 41 }): void {
+  settle(answer: Answer = accepted(41)): void {
     const [, ...others] = this.pending;
     if (this.#waiting.length === 0) throw new Error("nothing waits for an answer");
     this.pending = others;

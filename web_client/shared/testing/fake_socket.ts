@@ -1,5 +1,11 @@
 /** A Socket.IO socket without a network, for tests of the connection: what was sent, and the server's part by hand. */
 import type { Line } from "../connection.ts";
+import type { Accepted } from "../wire.gen.ts";
+
+/** What whoever gave a command is told that is done. */
+export function accepted(seq: number, as_of = `act of ${seq}`): Accepted {
+  return { answer: "accepted", epoch: "e1", seq, as_of };
+}
 
 type Listener = (...args: never[]) => void;
 

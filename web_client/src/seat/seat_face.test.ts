@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 
+import { accepted } from "@shared/testing/fake_socket.ts";
 import { FakeLive } from "@shared/testing/fake_live.svelte.ts";
 
 import { SeatFace } from "./seat_face.svelte.ts";
@@ -24,7 +25,7 @@ test("a refusal stays until the next act is given", async () => {
   live.answer = { answer: "refused", code: "overtaken", about: "VC" };
   expect(await face.act(back)).toBe(false);
   expect(face.refusal?.code).toBe("overtaken");
-  live.answer = { answer: "accepted", seq: 2 };
+  live.answer = accepted(2);
   expect(await face.act(back)).toBe(true);
   expect(face.refusal).toBeUndefined();
 });
@@ -39,7 +40,7 @@ test("what the view does not show is said only once it was accepted", async () =
     expect(face.refusal?.code).toBe("not_now");
   });
   expect([face.dialog, face.done]).toEqual([undefined, undefined]);
-  live.answer = { answer: "accepted", seq: 2 };
+  live.answer = accepted(2);
   face.open({ kind: "issue" });
   void face.dialog?.closeAndAct(back, "seat-issue-done");
   await vi.waitFor(() => {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { accepted } from "@shared/testing/fake_socket.ts";
 import type { Answer } from "@shared/wire.gen.ts";
 
 import { choose, context, open } from "../testing/console_acts.ts";
@@ -104,7 +105,7 @@ describe("the context button", () => {
     vi.spyOn(live, "send").mockReturnValue(new Promise<Answer>((resolve) => (answer = resolve)));
     await fireEvent.click(context());
     await choose(screen.getByTitle(/go to another part/), "Move to: Closing");
-    answer({ answer: "accepted", seq: 42 });
+    answer(accepted(42));
     await vi.waitFor(() => {
       expect(screen.getByRole("button", { name: /Confirm: move to closing/ }).getAttribute("aria-busy")).toBe(
         "false",
