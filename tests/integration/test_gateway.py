@@ -1,10 +1,12 @@
 """Real Socket.IO clients at the real gateway: joining, following, resuming, and every kind of bad input."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import msgspec
 import pytest
 import pytest_asyncio
@@ -13,6 +15,7 @@ from server.app import Running
 from server.dialogue.model.ids import Actor, SeatId, SlotId
 from server.dialogue.model.state import Step
 from server.dialogue.rooms.lineup import DeferSlot
+from server.dialogue.rooms.points import RaisePoint, WithdrawPoint
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.session import MoveStep, Rehearse
@@ -332,3 +335,75 @@ async def test_a_rehearsal_makes_the_clock_run_fast_and_says_so(server: Running)
         answer = await chair.do(Rehearse(1))
         assert isinstance(answer, Refusal)
         assert answer.code == "not_now"
+
+
+async def test_nobody_can_tell_that_something_private_was_done(server: Running) -> None:
+    """A phone raises a point of order and thinks better of it: observer, screen and another phone are told nothing,
+    by no position, answer, tag or page; the next act that concerns them is their next change.
+    """
+    screen = Actor("screen", server.session.state.setup.screens[0].id)
+    async with (
+        at(server, CHAIR) as chair,
+        at(server, BRAZIL) as brazil,
+        at(server, screen) as wall,
+        client(server.url) as observer,
+        at(server, Actor("seat", "PE")) as peru,
+        aiohttp.ClientSession(server.url) as http,
+    ):
+        others = (brazil, wall, observer)
+        opened = await open_session(chair)
+        for one in others:
+            await one.shows(opened)
+        before = [(one.seq, one.as_of) for one in others], await cached(http)
+        for _ in range(3):
+            await peru.done(RaisePoint(SeatId("PE")))
+            await peru.done(WithdrawPoint(next(iter(server.session.state.points))))
+        for one in others:
+            one.log.clear()
+            await one.got("beat")
+            assert {name for name, _ in one.log} == {"beat"}
+        assert ([(one.seq, one.as_of) for one in others], await cached(http)) == before
+        asked = await brazil.do(Ask(SeatId("BR")))
+        assert isinstance(asked, Accepted)
+        assert asked.seq == before[0][0][0] + 1
+        last = await chair.done(ShowMessage("Welcome"))
+        for one in others:
+            await one.shows(last)
+            seqs = [change["seq"] for change in one.of("change")]
+            assert seqs == list(range(before[0][others.index(one)][0] + 1, one.seq + 1))
+
+
+async def cached(http: aiohttp.ClientSession) -> list[Any]:
+    """What anybody sees without a socket; of a call for news, all but the time."""
+    async with http.get("/api/public/view") as public, http.get("/api/view") as news, http.get("/healthz") as well:
+        told = json.loads(await news.read())
+        return [public.headers["ETag"], await public.read(), told["beat"], told["view"], well.status]
+
+
+@pytest.mark.parametrize("made_up", ["of another audience", "tampered", "x" * 48, "A" * 64, "é"])
+async def test_a_seal_that_is_none_of_the_servers_brings_the_whole_view(server: Running, made_up: str) -> None:
+    """Whoever makes one up, or brings another's, gets what a newcomer gets; the others notice nothing."""
+    async with at(server, CHAIR) as chair, client(server.url) as observer:
+        await observer.shows(await open_session(chair))
+        forged = {
+            "of another audience": chair.as_of,
+            "tampered": observer.as_of[:-1] + ("A" if observer.as_of[-1] != "A" else "B"),
+        }.get(made_up, made_up)
+        held = {"epoch": observer.epoch, "seq": observer.seq, "config": observer.config}
+        honest, liar, late = (Client(server.url) for _ in range(3))
+        for one, hello in (
+            (honest, {"as_of": observer.as_of}),
+            (liar, {"as_of": forged}),
+            (late, {"acted": forged, "as_of": observer.as_of}),
+        ):
+            one.seq = observer.seq  # so that it does not wait for a view
+            one.config, one.configuration = observer.config, observer.configuration
+            await one.connect(**held | hello)
+            await one.got("beat" if one is honest else "view")
+        assert honest.of("view") == []
+        assert liar.view == late.view == fresh(server, "public")
+        await chair.done(ShowMessage("Welcome"))
+        await observer.until(lambda: observer.view.get("message") == "Welcome")
+        assert observer.of("cut") == []
+        for one in (honest, liar, late):
+            await one.close()

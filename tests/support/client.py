@@ -59,7 +59,9 @@ class Client(rehearsal.Client):
     async def shows(self, entry: int) -> None:
         """Wait until it was sent what an entry, or a later one, changes for it. Raises TimeoutError."""
         assert self._seal is not None, "the server is not among `SEALS`"
-        await self.until(lambda: self.entry >= entry)
+        async with asyncio.timeout(LIMIT_S):
+            while self.entry < entry:
+                await self.told()
 
     async def press(self) -> str:
         """Do what the console offers for a point of order, else what its context button does; return which act."""

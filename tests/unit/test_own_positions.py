@@ -1,0 +1,233 @@
+"""Each audience counts its own changes: what is done in private leaves no trace in what others are sent."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter, defaultdict
+from typing import Any
+
+import msgspec
+import pytest
+
+from server.access.seal import Seal
+from server.dialogue.model.ids import Actor, SeatId
+from server.dialogue.model.refusals import Refused
+from server.dialogue.model.state import Step
+from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.floor import Sign
+from server.dialogue.rooms.points import PointRaised, RaisePoint, WithdrawPoint
+from server.dialogue.rooms.screens import SceneSet, SetScene
+from server.dialogue.rooms.session import MoveStep
+from server.live.admission import audience_of
+from server.live.fanout import Fanout
+from server.wire.messages import Accepted, Held
+from server.wire.patch import PlainView, apply
+from server.wire.project import project
+from tests.support.play import CHAIR, Play, seat, shipped_setup
+from tests.support.random_session import SETUPS, step
+
+SCREEN = shipped_setup().screens[0].id
+STAGE = Actor("stage")
+SEATS = tuple(f"seat:{name}" for name in ("BR", "MX", "HT", "PE", "youth-1", "workers-2"))
+AUDIENCES = ("public", "screens", "stage", "podium", "console", *SEATS)
+SEALED = re.compile(rb'"as_of":"[\w-]{48}"')
+SEAL = Seal(b"secret")
+
+
+class Onlookers:
+    """One client in each audience, that keeps every byte."""
+
+    def __init__(self, play: Play) -> None:
+        self.heard: defaultdict[str, list[tuple[str, bytes]]] = defaultdict(list)
+        self.fanout = Fanout(play.known, SEAL)
+        self.fanout.epoch = "the same"
+        self.fanout.send_by(self)  # type: ignore[arg-type]
+        self.config = project(*play.known).configuration.plain
+        for audience in AUDIENCES:
+            self.fanout.join(audience, audience, Held(config="to be sent"))
+
+    def join(self, _sid: str, _room: str) -> None:
+        """See Broadcaster."""
+
+    def send(self, sid: str, event: str, payload: bytes) -> None:
+        """See Broadcaster."""
+        self.heard[sid].append((event, payload))
+
+    def broadcast(self, room: str, event: str, payload: bytes) -> None:
+        """See Broadcaster."""
+        self.heard[room].append((event, payload))
+
+    def told(self, play: Play) -> None:
+        """An act was done; then it is time for a beat."""
+        self.fanout.publish(play.known)
+        self.fanout.beat(public=True)
+        self.fanout.beat(public=False)
+
+    def bytes_of(self, audience: str) -> list[tuple[str, bytes]]:
+        """All that came, but for what is sealed, which is another each time and always as long."""
+        return [(event, SEALED.sub(b"", payload)) for event, payload in self.heard[audience]]
+
+    def positions(self, audience: str) -> dict[int, PlainView]:
+        """The views that were held, by seq. Fails where one does not follow the one before, or a beat is wrong."""
+        views: dict[int, PlainView] = {}
+        seq = -1
+        for event, payload in self.heard[audience]:
+            message = msgspec.json.decode(payload)
+            if event == "view":
+                seq = message["seq"]
+                views[seq] = apply(self.config, message["view"])
+            elif event == "change":
+                assert (message["prev"], message["seq"]) == (seq, seq + 1), audience
+                seq += 1
+                views[seq] = apply(views[seq - 1], message["patch"])
+            else:
+                assert message == {"seq": seq}, audience
+        return views
+
+
+def plain(view: Any) -> PlainView:
+    """As it comes over the wire."""
+    decoded: PlainView = msgspec.json.decode(msgspec.json.encode(view))
+    return decoded
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_positions_rise_by_one_and_tell_of_nothing_else(seed: int) -> None:
+    """In a random session: whatever is done, each audience's seq is how many changes it had; and an act that was
+    accepted is in its sender's own view at the seq that it is told.
+    """
+    rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
+    play = Play(rng.choice(SETUPS))
+    rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
+    onlookers = Onlookers(play)
+    promised: list[tuple[str, Accepted, PlainView]] = []
+    unseen: Counter[str] = Counter()
+    for _ in range(150):
+        if step(play, rng) is None:
+            continue
+        before = {audience: len(onlookers.heard[audience]) for audience in AUDIENCES}
+        onlookers.told(play)
+        entry = play.entries[-1]
+        unseen.update(a for a, count in before.items() if len(onlookers.heard[a]) == count + 1)  # a beat alone
+        role, _, name = entry.actor.partition(":")
+        audience = audience_of(Actor(role, name))  # type: ignore[arg-type]
+        accepted = onlookers.fanout.accepted(audience, entry.seq)
+        assert SEAL.open(audience, accepted.as_of) == entry.seq
+        if audience in AUDIENCES:
+            promised.append((audience, accepted, plain(project(*play.known).view(audience))))
+    shown = {audience: onlookers.positions(audience) for audience in AUDIENCES}
+    for audience, accepted, view in promised:
+        assert plain(shown[audience][accepted.seq]) == view
+    for audience in AUDIENCES:
+        assert plain(shown[audience][max(shown[audience])]) == plain(project(*play.known).view(audience))
+    assert unseen["public"] > 3, "nothing was private"
+
+
+def test_every_act_is_as_if_it_were_not_for_whom_it_does_not_concern() -> None:
+    """Each act of random sessions, of every kind: an audience whose view it leaves is sent the same as without it."""
+    for seed in range(12):
+        rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
+        play = Play(rng.choice(SETUPS))
+        rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
+        everything = Onlookers(play)
+        without = {audience: Onlookers(play) for audience in AUDIENCES}
+        for _ in range(80):
+            if step(play, rng) is None:
+                continue
+            heard = {audience: len(everything.heard[audience]) for audience in AUDIENCES}
+            everything.fanout.publish(play.known)
+            for audience, count in heard.items():
+                if len(everything.heard[audience]) > count:
+                    without[audience].fanout.publish(play.known)
+        for audience, alone in without.items():
+            alone.fanout.beat(public=audience == "public")
+            everything.fanout.beat(public=audience == "public")
+            assert alone.bytes_of(audience)[-1] == everything.bytes_of(audience)[-1]
+            said = [told for told in everything.bytes_of(audience) if told[0] != "beat"]
+            assert [told for told in alone.bytes_of(audience) if told[0] != "beat"] == said
+
+
+def in_private(play: Play, rng: random.Random) -> None:
+    """A point of order that is thought better of, a screen that is prepared, a speaker's sign, some of them or none."""
+    for _ in range(rng.randrange(3)):
+        play.do(RaisePoint(SeatId("PE")), seat("PE"))
+        play.do(WithdrawPoint(list(play.state.points)[-1]), seat("PE"))
+    if rng.random() < 0.5:
+        play.do(SetScene(SCREEN, rng.choice(("list", "speaker", "blank"))), STAGE)
+    if play.state.floor is not None and rng.random() < 0.5:
+        try:
+            play.do(Sign(play.floor.id, "ready"), seat(play.floor.seat))
+        except Refused:  # the chair has the floor
+            return
+
+
+def session(private: random.Random | None) -> Onlookers:
+    """An exchange of six States, with private acts between any two of the others, or without."""
+    play = Play()
+    play.to_interventions()
+    onlookers = Onlookers(play)
+
+    def then(moment: Any) -> None:
+        if private is not None:
+            before = len(play.entries)
+            in_private(play, private)
+            for _ in range(before, len(play.entries)):
+                onlookers.fanout.publish(play.known)
+        play.wait(30_000)
+        moment()
+        onlookers.told(play)
+
+    then(lambda: play.do(MoveStep(play.state.step, Step("exchange", 1))))
+    for name in ("BR", "MX", "HT", "CL", "CO", "JM"):
+        then(lambda name=name: play.ask(name))
+    for _ in range(18):
+        command = project(*play.known).view("console")["primary"]["command"]
+        then(lambda command=command: play.do(msgspec.convert(command, AnyCommand), CHAIR))
+    return onlookers
+
+
+
+def test_a_session_with_private_acts_is_the_same_to_the_byte() -> None:
+    """Points of order of one phone, scenes, signs: observers and other phones are sent exactly what they would be."""
+    quiet = session(None)
+    for seed in range(4):
+        busy = session(random.Random(seed))  # noqa: S311 - to be repeated, not to be secret
+        assert busy.fanout._entry > quiet.fanout._entry + 10  # noqa: SLF001 - so much more was done
+        for audience in ("public", "seat:workers-2", "seat:youth-1"):
+            assert busy.bytes_of(audience) == quiet.bytes_of(audience)
+            assert len(quiet.heard[audience]) > 20
+
+
+def test_what_is_private_is_drawn() -> None:
+    """The random sessions above hold what this is about: points of order, and scenes of screens."""
+    kinds: set[type] = set()
+    for seed in range(12):
+        rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
+        play = Play(rng.choice(SETUPS))
+        rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
+        for _ in range(150):
+            step(play, rng)
+        kinds |= {type(event) for entry in play.entries for event in entry.events}
+    assert {PointRaised, SceneSet} <= kinds
+    assert len(kinds) > 30
+
+
+def test_a_view_that_could_not_be_made_is_one_change_when_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its audience's count goes on: what was held before is not taken for what came after."""
+    play = Play()
+    onlookers = Onlookers(play)
+    fanout = onlookers.fanout
+    play.do(MoveStep(play.state.step, Step("opening")))
+    onlookers.told(play)
+    held = Held(epoch=fanout.epoch, seq=fanout.current("podium").seq, as_of=fanout.current("podium").as_of)
+    with monkeypatch.context() as broken:
+        broken.setattr("server.wire.project.podium_view", lambda *_: 1 / 0)
+        play.do(SetScene(SCREEN, "blank"), STAGE)
+        play.do(MoveStep(play.state.step, Step("interventions", 1)))
+        with pytest.raises(ExceptionGroup):
+            fanout.publish(play.known)
+        promised = fanout.accepted("podium", 3)
+    fanout.retry()
+    assert promised.seq == fanout.current("podium").seq == held.seq + 1
+    assert fanout.missed("podium", held).view is not None
