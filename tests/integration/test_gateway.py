@@ -375,13 +375,19 @@ async def test_nobody_can_tell_that_something_private_was_done(server: Running) 
 
 async def cached(http: aiohttp.ClientSession) -> list[Any]:
     """What anybody sees without a socket; of a call for news, all but the time."""
-    async with http.get("/api/public/view") as public, http.get("/api/view") as news, http.get("/healthz") as well:
+    async with (
+        http.get("/api/public/view") as public,
+        http.get("/api/view") as news,
+        http.get("/healthz") as well,
+    ):
         told = json.loads(await news.read())
         return [public.headers["ETag"], await public.read(), told["beat"], told["view"], well.status]
 
 
 @pytest.mark.parametrize("made_up", ["of another audience", "tampered", "x" * 48, "A" * 64, "é"])
-async def test_a_seal_that_is_none_of_the_servers_brings_the_whole_view(server: Running, made_up: str) -> None:
+async def test_a_seal_that_is_none_of_the_servers_brings_the_whole_view(
+    server: Running, made_up: str
+) -> None:
     """Whoever makes one up, or brings another's, gets what a newcomer gets; the others notice nothing."""
     async with at(server, CHAIR) as chair, client(server.url) as observer:
         await observer.shows(await open_session(chair))

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import msgspec
 import pytest
 import redis.asyncio as redis
@@ -18,10 +19,14 @@ from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.seats import SetAway
 from server.dialogue.rooms.session import MoveStep
+from server.journal.port import Saved
 from server.journal.redis import RedisJournal, stream_of
+from server.session.replica import Replica
 from server.wire.messages import Accepted, Refusal
 from server.wire.project import project
+from tests.support.caller import Caller
 from tests.support.client import Client, client
+from tests.support.fastpath import until
 from tests.support.redis_server import RedisServer
 from tests.support.server import CONFIG, serving, token_of
 
@@ -224,3 +229,94 @@ async def test_acknowledged_entries_that_are_gone_stop_the_node(
         answer = await chair.do(ShowMessage("is anybody there?"))
         assert answer == Refusal(code="not_saved", about="")
         assert chair.step == Step("opening")
+
+
+async def deaf(_replica: Replica, _saved: Saved) -> None:
+    """A node that has not heard yet of what another one has just stored."""
+
+
+async def test_a_client_that_changes_node_is_not_shown_less_than_it_saw(
+    tmp_path: Path, config: Path, redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other node is behind: by socket and by calls, it looks into the journal before it shows anything."""
+    monkeypatch.setattr(Replica, "hear", deaf)
+    async with (
+        node(tmp_path, config, redis_server) as one,
+        node(tmp_path, config, redis_server) as two,
+        at(one, CHAIR) as chair,
+        at(one, Actor("public")) as observer,
+        aiohttp.ClientSession(two.url) as http,
+    ):
+        await observer.shows(await chair.done(OPEN))
+        newcomer = Caller(http)
+        await newcomer.call()
+        assert newcomer.view["session"]["step"]["phase"] == "scheduled", "the other node is not behind"
+        moved = Client(two.url)
+        moved.config, moved.configuration = observer.config, observer.configuration
+        await moved.connect(epoch=observer.epoch, seq=observer.seq, as_of=observer.as_of)
+        assert [view["view"]["session"]["step"]["phase"] for view in moved.of("view")] == ["opening"]
+
+        await observer.shows(await chair.done(ShowMessage("Welcome")))
+        calls = Caller(http)
+        await calls.call(epoch=observer.epoch, seq=observer.seq, as_of=observer.as_of)
+        assert calls.view["message"] == "Welcome"
+        await moved.close()
+
+
+async def test_who_acted_at_another_node_is_shown_the_act(
+    tmp_path: Path, config: Path, redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer came, the change did not: the next node, which is behind, shows the phone its own request."""
+    monkeypatch.setattr(Replica, "hear", deaf)
+    async with (
+        node(tmp_path, config, redis_server) as one,
+        node(tmp_path, config, redis_server) as two,
+        at(one, CHAIR) as chair,
+        aiohttp.ClientSession(one.url) as here,
+        aiohttp.ClientSession(two.url) as there,
+    ):
+        await opened(chair)
+        token = token_of(one, seat("BR"))
+        phone, moved = Caller(here, token), Caller(there, token)
+        await moved.call()
+        assert (await phone.do(Ask(SeatId("BR"))))["answer"] == "accepted"
+        await moved.call()
+        assert not moved.view["me"]["requests"], "the other node is not behind"
+        moved.acted = phone.acted
+        await moved.call()
+        assert len(moved.view["me"]["requests"]) == 1
+
+
+async def test_a_node_that_cannot_find_out_shows_nothing_older(
+    tmp_path: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is behind, and Redis is away: who has seen more is turned away until it knows, newcomers are served."""
+    monkeypatch.setattr(Replica, "hear", deaf)
+    server = RedisServer(tmp_path)
+    server.start()
+    try:
+        async with (
+            node(tmp_path, config, server) as one,
+            node(tmp_path, config, server) as two,
+            at(one, CHAIR) as chair,
+            at(one, Actor("public")) as observer,
+            aiohttp.ClientSession(two.url) as http,
+        ):
+            await observer.shows(await chair.done(OPEN))
+            server.kill()
+            held = {"epoch": observer.epoch, "as_of": observer.as_of}
+            async with http.get("/api/view", params=held) as response:
+                assert response.status == 503
+            await Caller(http).call()
+            moved, again = Client(two.url), Client(two.url)
+            moved.seq = 1  # it holds a view, and does not wait for one
+            await moved.connect(**held)
+            await moved.got("cut")
+            assert moved.log == [("cut", {})]
+            server.start()
+            await until(lambda: not one.session.behind and not two.session.behind)
+            await again.connect(**held)
+            assert again.step == Step("opening")
+            await again.close()
+    finally:
+        server.kill()

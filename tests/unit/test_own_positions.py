@@ -109,7 +109,9 @@ def test_positions_rise_by_one_and_tell_of_nothing_else(seed: int) -> None:
         before = {audience: len(onlookers.heard[audience]) for audience in AUDIENCES}
         onlookers.told(play)
         entry = play.entries[-1]
-        unseen.update(a for a, count in before.items() if len(onlookers.heard[a]) == count + 1)  # a beat alone
+        unseen.update(
+            a for a, count in before.items() if len(onlookers.heard[a]) == count + 1
+        )  # a beat alone
         role, _, name = entry.actor.partition(":")
         audience = audience_of(Actor(role, name))  # type: ignore[arg-type]
         accepted = onlookers.fanout.accepted(audience, entry.seq)
@@ -187,13 +189,12 @@ def session(private: random.Random | None) -> Onlookers:
     return onlookers
 
 
-
 def test_a_session_with_private_acts_is_the_same_to_the_byte() -> None:
     """Points of order of one phone, scenes, signs: observers and other phones are sent exactly what they would be."""
     quiet = session(None)
     for seed in range(4):
         busy = session(random.Random(seed))  # noqa: S311 - to be repeated, not to be secret
-        assert busy.fanout._entry > quiet.fanout._entry + 10  # noqa: SLF001 - so much more was done
+        assert busy.fanout._entry > quiet.fanout._entry + 10
         for audience in ("public", "seat:workers-2", "seat:youth-1"):
             assert busy.bytes_of(audience) == quiet.bytes_of(audience)
             assert len(quiet.heard[audience]) > 20

@@ -23,9 +23,7 @@ def test_no_two_seals_are_alike() -> None:
         assert len({sealed[place] for sealed in seals}) > 20
 
 
-@pytest.mark.parametrize(
-    "audience", ["", "public", "seat:BR2", "seat:B", "seat:MX", "console", "screens"]
-)
+@pytest.mark.parametrize("audience", ["", "public", "seat:BR2", "seat:B", "seat:MX", "console", "screens"])
 def test_what_was_sealed_for_others_is_nothing_here(audience: str) -> None:
     """Another audience, or the same by another secret."""
     assert SEAL.open(audience, SEAL.close("seat:BR", 7)) is None
@@ -38,5 +36,14 @@ def test_a_seal_that_was_touched_is_none() -> None:
     for place in range(LENGTH):
         other = "A" if sealed[place] != "A" else "B"
         assert SEAL.open("public", sealed[:place] + other + sealed[place + 1 :]) is None
-    for made_up in ("", "7", sealed[:-1], sealed + "A", sealed[:-4], f" {sealed[1:]}", "é" * LENGTH, "=" * 48):
+    for made_up in (
+        "",
+        "7",
+        sealed[:-1],
+        sealed + "A",
+        sealed[:-4],
+        f" {sealed[1:]}",
+        "é" * LENGTH,
+        "=" * 48,
+    ):
         assert SEAL.open("public", made_up) is None
