@@ -43,7 +43,7 @@ class TargetServer(NamedTuple):
 
 
 def opened(seal: Seal, audience: AudienceKey, sealed: str) -> int:
-    """Return the entry that is sealed, as who has the secret can. Raises `RehearsalError` if it is none of the server's."""
+    """Return the entry that is sealed, as who has the secret can. Raises `RehearsalError` if none is."""
     entry = seal.open(audience, sealed)
     if entry is None:
         raise RehearsalError(f"{sealed!r} is not sealed for {audience}")
