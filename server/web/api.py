@@ -6,7 +6,8 @@
     GET  /api/config/…     the Configuration of that hash, which a ViewMessage names: for ever the same; 404 if unknown
 
 Status 200: the dialogue answered, be it by a refusal. Else it was not asked, and the body says why in the same words,
-a NoEntry or a Refusal: 400 `bad_command`, 401 `revoked`, 403 `too_many_devices`, 409 `reload`.
+a NoEntry or a Refusal: 400 `bad_command`, 401 `revoked`, 403 `too_many_devices`, 409 `reload`. 503: it cannot
+be shown now, or not here, for another node has shown more already; the next call may do better.
 """
 
 import asyncio

@@ -16,7 +16,7 @@ PROPER = [
     '42["probe",{}]',
     '42["sync"]',
     '4217["command",{"id":"12345678","command":{"type":"open_list"}}]',
-    '42/,["status",{"error_ms":1.5,"seq":-1}]',
+    '42/,["status",{"error_ms":1.5,"as_of":""}]',
     '42["command",{"text":"[]{}\u2028 4 50-"}]',
 ]
 MALFORMED = [

@@ -30,7 +30,14 @@ describe("the view", () => {
     expect(connection.hello("t")).toMatchObject({ epoch: "e1", seq: 5, as_of: "as of 5", config: "c1" });
     expect(socket.of("sync")).toHaveLength(1);
     const configuration = { parties: { BR: {} } };
-    socket.receive("view", { epoch: "e2", seq: 9, as_of: "as of 9", config: "c2", configuration, view: { waiting: 4 } });
+    socket.receive("view", {
+      epoch: "e2",
+      seq: 9,
+      as_of: "as of 9",
+      config: "c2",
+      configuration,
+      view: { waiting: 4 },
+    });
     expect(connection.view).toEqual({ waiting: 4, parties: { BR: {} } });
     expect(socket.of("sync")).toHaveLength(1);
   });

@@ -253,7 +253,14 @@ describe("time on show", () => {
 
   test("is not drawn more than some thirty times a second, however fast a rehearsal runs", () => {
     welcome({ rate: 60 });
-    socket.receive("view", { epoch: "e1", seq: 5, as_of: "as of 5", config: "c1", configuration: {}, view: demoPublic() });
+    socket.receive("view", {
+      epoch: "e1",
+      seq: 5,
+      as_of: "as of 5",
+      config: "c1",
+      configuration: {},
+      view: demoPublic(),
+    });
     const seen = new Set<number>();
     for (let ms = 0; ms < 1_000; ms += 1) {
       vi.advanceTimersByTime(1);
@@ -348,7 +355,10 @@ describe("a screen reports in which languages it shows", () => {
     connect({ token: "t", languages: (known) => known.slice(0, 1) });
     arrive();
     socket.receive("beat", { seq: 5 });
-    expect(reported()).toMatchObject({ as_of: "as of 5", languages: demoPublic().dialogue.languages.slice(0, 1) });
+    expect(reported()).toMatchObject({
+      as_of: "as of 5",
+      languages: demoPublic().dialogue.languages.slice(0, 1),
+    });
   });
 
   test("none, where its page says nothing of them", () => {

@@ -101,7 +101,11 @@ describe("news", () => {
 
   test("comes with every beat, from where the last one left it", async () => {
     await live();
-    answers = () => ({ ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, as_of: "as of 6", patch: { waiting: 2 } }] });
+    answers = () => ({
+      ...NEWS,
+      beat: { seq: 6 },
+      changes: [{ prev: 5, seq: 6, as_of: "as of 6", patch: { waiting: 2 } }],
+    });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(connection.view).toEqual({ waiting: 2 });
     answers = () => ({ ...NEWS, beat: { seq: 6 } });
@@ -115,7 +119,11 @@ describe("news", () => {
 
   test("brings the whole view where a change does not follow", async () => {
     await live();
-    answers = () => ({ ...NEWS, beat: { seq: 8 }, changes: [{ prev: 7, seq: 8, as_of: "as of 8", patch: { waiting: 1 } }] });
+    answers = () => ({
+      ...NEWS,
+      beat: { seq: 8 },
+      changes: [{ prev: 7, seq: 8, as_of: "as of 8", patch: { waiting: 1 } }],
+    });
     await vi.advanceTimersByTimeAsync(1_900);
     answers = () => WHOLE;
     await vi.advanceTimersByTimeAsync(100);
@@ -169,7 +177,11 @@ describe("a command", () => {
   test("is answered after what it changed is told, as on a socket", async () => {
     await live();
     const patch = { waiting: 2 };
-    const changed: News = { ...NEWS, beat: { seq: 6 }, changes: [{ prev: 5, seq: 6, as_of: "as of 6", patch }] };
+    const changed: News = {
+      ...NEWS,
+      beat: { seq: 6 },
+      changes: [{ prev: 5, seq: 6, as_of: "as of 6", patch }],
+    };
     answers = (path) => (path.startsWith("/api/command") ? accepted(6) : changed);
     const answered = connection.send(command).then(() => connection.view);
     await vi.advanceTimersByTimeAsync(0);

@@ -52,7 +52,14 @@ export function welcomed(welcome: Partial<Welcome> = {}): void {
 
 export function live(): void {
   welcomed();
-  socket.receive("view", { epoch: "e1", seq: 5, as_of: "as of 5", config: "c1", configuration: {}, view: { waiting: 3 } });
+  socket.receive("view", {
+    epoch: "e1",
+    seq: 5,
+    as_of: "as of 5",
+    config: "c1",
+    configuration: {},
+    view: { waiting: 3 },
+  });
 }
 
 export function cut(): void {
