@@ -101,10 +101,8 @@ class Gateway:
 
     async def _let_in(self, sid: str, client: AdmittedClient) -> None:
         seen = self._fanout.seen(client.room, client.hello) or 0
-        if not await self._session.caught_up(seen):
-            await self._cut(
-                sid
-            )  # it has seen more than can be found out here; later, or at another node, it can
+        if not await self._session.caught_up(seen):  # later, or at another node, it can be let in
+            await self._cut(sid)
         elif sid in self._clients:  # else it is gone already
             self._send(sid, "welcome", self._admission.welcome(client))
             with suppress(LookupError):  # gone, and `_disconnect` is on its way
