@@ -42,13 +42,13 @@ async def test_strangers_disturb_nobody_and_leave_no_trace(
 
 @pytest.mark.timeout(300)
 async def test_strangers_of_every_kind_hurt_nobody(tmp_path: Path) -> None:
-    """The short form of `make strangers`, with 1,024 open files; the long one judges speed and memory too."""
+    """The short form of `make strangers`, with 1,024 open files: the whole budget holds."""
     server = strangers.limited(tmp_path, 1_024)
     await server.start()
     try:
         outcome = await strangers.measure(server, list(KINDS), 20.0)
     finally:
         await server.stop()
-    assert set(outcome.broken(strangers.Budget())) <= {"stage_p99", "chair_p99", "memory"}, outcome
+    assert outcome.broken(strangers.Budget()) == [], outcome
     assert outcome.newcomers > 0
     assert outcome.frames > 100_000

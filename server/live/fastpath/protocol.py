@@ -53,6 +53,7 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
         super().__init__(*args, **options)
         self._ahead = bytearray()
         self._is_due = False
+        self._unread = 0
         self._pings = TokenBucket(PINGS, 0)
 
     def handle_connect(self, event: Request) -> None:
@@ -65,24 +66,35 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
     def pause_writing(self) -> None:
         """Tell the listener, see FlowListener."""
         super().pause_writing()
+        self._unread = self.transport.get_write_buffer_size()
         if self.listener is not None:
             self.listener.paused()
 
     def resume_writing(self) -> None:
         """Tell the listener, see FlowListener."""
         super().resume_writing()
+        self._unread = 0
         if self.listener is not None:
             self.listener.resumed()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Tell the listener, and let go of it: the two refer to each other."""
+        """Tell the listener, and let go of all that refers back to this.
+
+        So it goes at once, and leaves the collector nothing to look for.
+        """
         super().connection_lost(exc)
         self._ahead.clear()
+        self.conn.parser.close()
         if self.place is not None:
             self.place.leave()
         if self.listener is not None:
             self.listener.lost()
             self.listener = None
+
+    def on_task_complete(self, task: Any) -> None:
+        """The application is done: its scope refers to this no more."""
+        super().on_task_complete(task)
+        cast("dict[str, Any]", self.scope["extensions"]).pop(EXTENSION, None)
 
     # What comes in is read a piece at a time, and not before the messages of the last piece were taken: whoever sends
     # 25,000 frames in one write keeps neither the loop from the others nor those frames in memory.
@@ -91,12 +103,21 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
         """Read on."""
         if not self.handshake_initiated or not (self._ahead or len(data) > PIECE_BYTES):
             super().data_received(data)
+            self._may_hold()
             return
         self._ahead += data
         if len(self._ahead) > AHEAD_LIMIT:
             self.transport.abort()
-        elif not self._is_due and self.queue.empty():
+        elif self._may_hold() and not self._is_due and self.queue.empty():
             self._read_piece()
+
+    def _may_hold(self) -> bool:
+        """Whether what came of the client, and waits for it, may go on waiting; else the connection is gone."""
+        parts = sum(map(len, self.frames)) + len(self.conn.reader.buffer)
+        if self.place is None or self.place.holds(len(self._ahead) + parts + self._unread):
+            return True
+        self.transport.abort()
+        return False
 
     async def receive(self) -> Any:
         """See uvicorn; then read on, if all was taken."""
@@ -123,6 +144,7 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
         piece = bytes(self._ahead[:PIECE_BYTES])
         del self._ahead[:PIECE_BYTES]
         super().data_received(piece)
+        self._may_hold()
         if self._ahead:
             self._hold()
             if self.queue.empty() and not self._is_due:

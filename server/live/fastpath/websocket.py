@@ -53,6 +53,7 @@ class DirectWebSocket:
         finally:
             await socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_CLOSE)
             await ws.close()
+            direct.let_go()
 
 
 def _silence_limit_s(socket: EngineSocket) -> float:
