@@ -2,16 +2,17 @@
 
 A process may hold so many files open, and each connection is one. Who comes in is unknown at first. As long as there
 is room everybody is let in; when there is none, one of the unknown makes way for the next. Those who watch without a
-link leave a quarter of the places free, so at any time at least as many are for the unknown and for links. Who makes
+link leave a quarter of the places free (`kept`), so at any time as many are for the unknown and for links. Who makes
 way is chosen so that somebody who has a link gets as far as to show it, whatever strangers do:
 
-- Of the address that has most of the unknown, the oldest, if the newcomer's address has fewer. So strangers at other
-  addresses, fewer of these than places, neither keep out nor push out anybody, however many connections they have.
-- Else its oldest (or, if the newcomer is the first of its address, the oldest of all), but none that has not been here
-  for `GRACE_MS`: time to say a hello, on a bad line too. Where that is younger, the newcomer is turned away, and tries
-  again. So behind one address with strangers (a hall, a proxy)
-  everybody gets in at once while fewer than `kept / GRACE_MS` connections come in (77 a second with 1,024 files), and
-  nobody who got in is pushed out before the hello.
+- It is one of the address that has most of the unknown. So strangers at other addresses, fewer of these than places,
+  neither keep out nor push out anybody, however many connections they have.
+- Of that address it is the oldest; but of those who came lately, as many as half of `kept` have `GRACE_MS`. So behind
+  one address with strangers (a hall, a proxy) everybody is let in, and nobody is pushed out within `GRACE_MS` while
+  fewer than `kept / GRACE_MS` come in (77 a second with 1,024 files, 1,333 with 16,000). Above that whoever came has
+  `kept / 2` newcomers' time, 0.1 s where they are 1,150 a second, and some have `GRACE_MS` all the same. Who polls
+  shows its link with the first bytes, and does not need longer: so do the faces where three sockets did not get
+  through.
 
 What has come of a client, or waits for it, and was not taken yet, takes memory: up to `HELD_MOST` of all together, and
 above that whoever without a link sends more than a hello and a few packets ahead is cut off.
@@ -25,6 +26,8 @@ KEPT_MOST: Final = 4_000
 """A dialogue has some hundred links, each open on a few devices; the rest is for those who come in just now."""
 GRACE_MS: Final = 3_000.0
 """A TLS handshake, an upgrade and a hello are five round trips: with 500 ms each they take 2.5 s."""
+HAD_GRACE, LATELY, HAS_GRACE = range(3)
+"""Ranks of the unknown, in the order in which they make way; of each the oldest first."""
 HELD_MOST: Final = 32 << 20
 HELD_FAIR: Final = 8 << 10
 """Bytes, both."""
@@ -45,7 +48,7 @@ class Connection(Protocol):
 class Place:
     """One connection's; see `server.live.line.Place`."""
 
-    __slots__ = ("_connection", "_faults", "_held", "_places", "address", "held_by", "since_ms")
+    __slots__ = ("_connection", "_faults", "_held", "_places", "address", "held_by", "rank", "since_ms")
 
     def __init__(self, places: "Places", connection: Connection, address: str, at_ms: float) -> None:
         self._places = places
@@ -54,6 +57,8 @@ class Place:
         self._held = 0
         self.address = address
         self.since_ms = at_ms
+        self.rank = LATELY
+        """Among the unknown of its address."""
         self.held_by = "nobody"
         """"nobody" who said so yet, a "watcher" without a link, a "link"; "gone"."""
 
@@ -99,37 +104,49 @@ class Place:
 class _Unknown:
     """Those who have not said who they are, and which address has most of them. Each call takes the same short time."""
 
-    def __init__(self) -> None:
-        self.all: dict[Place, None] = {}
-        """Oldest first, as those of each address."""
-        self._of: dict[str, dict[Place, None]] = {}
+    def __init__(self, graced: int) -> None:
+        self._graced_most = graced
+        self._graced: dict[Place, None] = {}
+        self._of: dict[str, tuple[dict[Place, None], ...]] = {}
+        """By rank."""
         self._by_count: dict[int, dict[str, None]] = {}
         self._most = 0
 
     def add(self, place: Place) -> None:
-        self.all[place] = None
-        of = self._of.setdefault(place.address, {})
-        of[place] = None
-        self._recount(place.address, len(of) - 1, len(of))
-        self._most = max(self._most, len(of))
+        if len(self._graced) < self._graced_most:
+            self._graced[place] = None
+            place.rank = HAS_GRACE
+        count = self.count(place.address)
+        self._of.setdefault(place.address, ({}, {}, {}))[place.rank][place] = None
+        self._recount(place.address, count, count + 1)
+        self._most = max(self._most, count + 1)
 
     def remove(self, place: Place) -> None:
-        del self.all[place]
-        of = self._of[place.address]
-        del of[place]
-        self._recount(place.address, len(of) + 1, len(of))
-        if not of:
+        count = self.count(place.address)
+        del self._of[place.address][place.rank][place]
+        self._graced.pop(place, None)
+        self._recount(place.address, count, count - 1)
+        if count == 1:
             del self._of[place.address]
         while self._most and self._most not in self._by_count:
             self._most -= 1  # by one: no other address had more
 
-    def count(self, address: str) -> int:
-        return len(self._of.get(address, ()))
+    def end_grace(self, at_ms: float) -> None:
+        """End that of those who have had it long enough."""
+        while (place := next(iter(self._graced), None)) is not None and at_ms - place.since_ms >= GRACE_MS:
+            del self._graced[place]
+            ranks = self._of[place.address]
+            del ranks[place.rank][place]
+            place.rank = HAD_GRACE
+            ranks[HAD_GRACE][place] = None
 
-    def oldest_of_crowd(self) -> Place | None:
-        """Return the oldest of the address that has most of them."""
+    def count(self, address: str) -> int:
+        return sum(map(len, self._of.get(address, ())))
+
+    def first_of_crowd(self) -> Place | None:
+        """Return who makes way, of the address that has most of them."""
         crowd = next(iter(self._by_count.get(self._most, ())), None)
-        return None if crowd is None else next(iter(self._of[crowd]))
+        return None if crowd is None else next(place for rank in self._of[crowd] for place in rank)
 
     def _recount(self, address: str, old: int, new: int) -> None:
         if old:
@@ -150,13 +167,14 @@ class Places:
         self.held = 0
         """Bytes that wait on all connections, see `Place.holds`."""
         self._tally = tally
-        self._unknown = _Unknown()
+        self._unknown = _Unknown(self.kept // 2)
         self._counts = {"nobody": 0, "watcher": 0, "link": 0}
 
     def enter(self, connection: Connection, address: str, at_ms: float) -> Place | None:
         """Return a place for one more connection; None: it is turned away."""
+        self._unknown.end_grace(at_ms)
         if self.count() >= self._limit:
-            leaving = self._makes_way_for(address, at_ms)
+            leaving = self._makes_way_for(address)
             if leaving is None:
                 self._tally.count("no_place")
                 return None
@@ -168,15 +186,12 @@ class Places:
         self._unknown.add(place)
         return place
 
-    def _makes_way_for(self, address: str, at_ms: float) -> Place | None:
-        crowded = self._unknown.oldest_of_crowd()
-        if crowded is None:
+    def _makes_way_for(self, address: str) -> Place | None:
+        first = self._unknown.first_of_crowd()
+        if first is None:
             return None
-        own = self._unknown.count(address)
-        if self._unknown.count(crowded.address) > own + 1:
-            return crowded
-        oldest = crowded if own else next(iter(self._unknown.all))
-        return oldest if at_ms - oldest.since_ms >= GRACE_MS else None
+        has_more = self._unknown.count(first.address) > self._unknown.count(address) + 1
+        return first if has_more or first.rank != HAS_GRACE else None
 
     def take(self, place: Place, *, linked: bool) -> bool:
         """See `Place.take`. One with a link keeps it, whatever else comes by the same connection."""

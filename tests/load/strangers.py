@@ -3,15 +3,17 @@
     python -m tests.load.strangers [--seconds 600] [--files 1024] [--kinds malformed,…] [--journal redis://…]
 
 Starts `python -m server run`, with so many open files allowed; a rehearsal plays on it in a process of its own; the
-chair acts four times a second, and every second somebody comes in with a link. First without strangers, then beside
-them (`tests.load.hostile`, processes of low priority). Prints one line of JSON, and exits with 1 if the budget is
-broken: acks of the chair within 100 ms 99 times of 100, 64 MiB beyond what as many quiet observers cost, 1 MB of log
-for a million frames, no traceback, nobody refused, cut off or told `busy`, everybody with a link let in.
+stage acts four times a second (its acts take the same way as the chair's), and every second somebody comes in with a
+link. First without strangers, then beside them (`tests.load.hostile`, processes of low priority). Prints one line of
+JSON, and exits with 1 if the budget is broken: acks within 100 ms 99 times of 100, 64 MiB beyond what as many quiet
+observers cost, 1 MB of log for a million frames, no traceback, nobody refused, cut off or told `busy`, everybody with
+a link let in.
 
 On a machine that others use too an act also waits while they have the processors. Linux keeps account of that
-(`/proc/PID/schedstat`: time spent waiting to run), and where it does, what the server's threads and the chair's process
-waited so is taken off each act: `own_p99_ms` is judged, `p99_ms` is what a clock showed. Strangers have machines of
-their own; here they share one with the server, at low priority.
+(`/proc/PID/schedstat`: time spent waiting to run), and where it does, what the server's threads and the stage's process
+waited so is taken off each act: `own_p99_ms` is judged, `p99_ms` is what a clock showed. Where the two agree, the chair
+of the rehearsal is judged as well, by the clock. Strangers have machines of their own; here they share one with the
+server, at low priority.
 """
 
 import argparse
@@ -50,7 +52,8 @@ DIALOGUE_S: Final = 10_500
 """So long the rehearsal's dialogue takes, about, in session time."""
 QUIET: Final = 300
 """Observers that are quiet: as many as the strangers have connections that say who they are."""
-CHAIRS_PAUSE_S: Final = 0.25
+STAGES_PAUSE_S: Final = 0.25
+AGREE_MS: Final = 10.0
 NEWCOMERS_PAUSE_S: Final = 1.0
 COMES_IN_S: Final = 10.0
 HOSTILE_SEAT: Final = "BS"
@@ -80,17 +83,17 @@ class Acks(Struct, frozen=True):
     p99_ms: float
     most_ms: float
     own_p99_ms: float
-    """As `p99_ms`, without what the server and the chair waited for a processor."""
+    """As `p99_ms`, without what the server and the stage waited for a processor."""
 
 
 class Outcome(Struct, frozen=True):
     """Of a run."""
 
     alone: Acks
-    """Of the chair, before the strangers came."""
+    """Of the stage, before the strangers came."""
     beside: Acks
-    rehearsal_ms: tuple[float, float]
-    """Of the chair in the rehearsal's busy process, by the clock, in the middle and 99 of 100 times: not judged."""
+    chair_ms: tuple[float, float]
+    """Of the rehearsal's chair, by the clock, over the whole run: in the middle, and 99 of 100 times."""
     memory_mib: float
     """Beyond what the server took with the rehearsal and as many quiet observers, at most."""
     frames: int
@@ -108,11 +111,13 @@ class Outcome(Struct, frozen=True):
 
     def broken(self, budget: Budget) -> list[str]:
         """Name what the budget does not allow."""
+        waited = self.beside.p99_ms - self.beside.own_p99_ms > AGREE_MS
         per_million = self.log_bytes / 1e6 / max(1.0, self.frames / 1e6)
         return [
             name
             for name, holds in (
-                ("chair_p99", self.beside.own_p99_ms <= budget.ack_p99_ms),
+                ("ack_p99", self.beside.own_p99_ms <= budget.ack_p99_ms),
+                ("chair_p99", waited or self.chair_ms[1] <= budget.ack_p99_ms),
                 ("memory", self.memory_mib <= budget.memory_mib),
                 ("log", per_million <= budget.log_mb_per_million),
                 ("tracebacks", self.tracebacks == 0),
@@ -123,7 +128,7 @@ class Outcome(Struct, frozen=True):
 
 
 class Hall:
-    """Those who did nothing wrong, but for the rehearsal's own: the chair, and who comes in with a link."""
+    """Those who did nothing wrong, but for the rehearsal's own: the stage, and who comes in with a link."""
 
     def __init__(self, server: LiveServer) -> None:
         self._server = server
@@ -134,7 +139,7 @@ class Hall:
         self.peak_mb = 0.0
 
     def acks(self) -> Acks:
-        """Of what the chair did since this was asked last."""
+        """Of what the stage did since this was asked last."""
         took_ms, self._took_ms = self._took_ms, []
         own_ms, self._own_ms = self._own_ms, []
         cuts, own = (quantiles(each, n=100, method="inclusive") for each in (took_ms, own_ms))
@@ -145,9 +150,9 @@ class Hall:
         """How many came in, and how long the slowest of them took, seconds."""
         return len(self._came_s), round(max(self._came_s, default=0.0), 2)
 
-    async def chair(self) -> None:
+    async def stage(self) -> None:
         """Act at a steady pace, until cancelled."""
-        client = self._client("console:chair")
+        client = self._client("stage")
         await client.connect()
         try:
             while True:
@@ -158,12 +163,12 @@ class Hall:
                 self._took_ms.append(took_ms)
                 self._own_ms.append(max(0.0, took_ms - self._stood_ms() + stood_ms))
                 if answer["answer"] != "accepted":
-                    self.hurt[f"chair {answer['code']}"] += 1
-                await asyncio.sleep(CHAIRS_PAUSE_S)
+                    self.hurt[f"stage {answer['code']}"] += 1
+                await asyncio.sleep(STAGES_PAUSE_S)
         except NoAnswer:
-            self.hurt["chair without an answer"] += 1
+            self.hurt["stage without an answer"] += 1
         finally:
-            self.hurt.update({"chair cut": client.cuts} if client.cuts else {})
+            self.hurt.update({"stage cut": client.cuts} if client.cuts else {})
             await client.close()
 
     def _stood_ms(self) -> float:
@@ -275,7 +280,7 @@ async def measure(server: LiveServer, kinds: list[str], seconds: float) -> Outco
     quiet_mb = await quiet_cost_mb(server)
     async with rehearsing(server, alone_s + seconds) as rehearsal:
         await server.reached(1)
-        tasks = [asyncio.create_task(each) for each in (hall.chair(), hall.come_in(), hall.weigh())]
+        tasks = [asyncio.create_task(each) for each in (hall.stage(), hall.come_in(), hall.weigh())]
         await asyncio.sleep(alone_s)
         alone, alone_mb = hall.acks(), await resident_mb(server.pid)
         log_before = server.log.stat().st_size
@@ -295,7 +300,7 @@ async def measure(server: LiveServer, kinds: list[str], seconds: float) -> Outco
     return Outcome(
         alone=alone,
         beside=beside,
-        rehearsal_ms=tuple(report.get("chair_ms", (0.0, 0.0))),
+        chair_ms=tuple(report.get("chair_ms", (0.0, 0.0))),
         memory_mib=round(hall.peak_mb - alone_mb - quiet_mb, 1),
         frames=sum(figures.get("frames", 0) + figures.get("requests", 0) for figures in told.values()),
         log_bytes=len(log) - log_before,
