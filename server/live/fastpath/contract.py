@@ -33,6 +33,7 @@ SIGNATURES: Final = (
     (WebSocketsSansIOProtocol, "connection_lost", ("self", "exc")),
     (WebSocketsSansIOProtocol, "data_received", ("self", "data")),
     (WebSocketsSansIOProtocol, "receive", ("self",)),
+    (WebSocketsSansIOProtocol, "send", ("self", "message")),
     (WebSocketsSansIOProtocol, "handle_cont", ("self", "event")),
     (WebSocketsSansIOProtocol, "handle_ping", ("self",)),
     (WebSocketsSansIOProtocol, "on_task_complete", ("self", "task")),
@@ -67,7 +68,17 @@ NAMES: Final = (
     (
         WebSocketsSansIOProtocol,
         "__init__",
-        {"conn", "transport", "writable", "loop", "queue", "read_paused", "handshake_initiated", "frames"},
+        {
+            "conn",
+            "transport",
+            "writable",
+            "loop",
+            "queue",
+            "read_paused",
+            "handshake_initiated",
+            "handshake_complete",
+            "frames",
+        },
     ),
     (WebSocketsSansIOProtocol, "receive", {"queue", "read_paused", "resume_reading"}),
     (

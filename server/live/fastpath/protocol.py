@@ -100,8 +100,9 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
     # 25,000 frames in one write keeps neither the loop from the others nor those frames in memory.
 
     def data_received(self, data: bytes) -> None:
-        """Read on."""
-        if not self.handshake_initiated or not (self._ahead or len(data) > PIECE_BYTES):
+        """Read on; what comes behind a handshake that is not answered yet, once it is: the connection is none so far."""
+        is_at_once = self.handshake_complete and not self._ahead and len(data) <= PIECE_BYTES
+        if is_at_once or not self.handshake_initiated:
             super().data_received(data)
             self._may_hold()
             return
@@ -110,6 +111,13 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
             self.transport.abort()
         elif self._may_hold() and not self._is_due and self.queue.empty():
             self._read_piece()
+
+    async def send(self, message: Any) -> None:
+        """See uvicorn; then read what came behind the handshake, if this answered it."""
+        was_complete = self.handshake_complete
+        await super().send(message)
+        if self._ahead and self.handshake_complete and not was_complete and not self._is_due:
+            self._read_soon()
 
     def _may_hold(self) -> bool:
         """Whether what came of the client, and waits for it, may go on waiting; else the connection is gone."""
@@ -140,6 +148,9 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
         self._is_due = False
         if self.transport.is_closing():
             self._ahead.clear()
+            return
+        if not self.handshake_complete:
+            self._hold()
             return
         piece = bytes(self._ahead[:PIECE_BYTES])
         del self._ahead[:PIECE_BYTES]

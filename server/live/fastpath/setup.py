@@ -36,6 +36,11 @@ class JsonText:
         return orjson.loads(text)
 
 
+def _is_no_clients_mistake(record: logging.LogRecord) -> bool:
+    """Whether engine.io does not report a request that it refuses: the first of each kind as an error, in its words."""
+    return "further occurrences of this error" not in str(record.msg)
+
+
 def make_server(
     *,
     cors_allowed_origins: str | Sequence[str] | Callable[[str | None, Mapping[str, str]], bool] | None = None,
@@ -53,6 +58,7 @@ def make_server(
     # never, whatever level the rest logs at.
     logger = logging.getLogger("palabra.socketio")
     logger.setLevel(logging.ERROR)
+    logger.addFilter(_is_no_clients_mistake)
     return socketio.AsyncServer(
         async_mode="asgi",
         async_handlers=False,
