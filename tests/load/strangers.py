@@ -58,7 +58,7 @@ NEWCOMERS_PAUSE_S: Final = 1.0
 COMES_IN_S: Final = 10.0
 HOSTILE_SEAT: Final = "BS"
 """The State whose link is in the wrong hands; its own client is nobody's innocent."""
-CROWDED: Final = ("silent", "slow")
+CROWDED: Final = ("silent", "slow", "hanging", "unread", "parts")
 """Kinds that need connections and no time: a process of their own."""
 PACED: Final = ("post", "socket")
 LIMITED: Final = (

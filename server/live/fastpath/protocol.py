@@ -100,7 +100,7 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
     # 25,000 frames in one write keeps neither the loop from the others nor those frames in memory.
 
     def data_received(self, data: bytes) -> None:
-        """Read on; what comes behind a handshake that is not answered yet, once it is: the connection is none so far."""
+        """Read on; what comes behind a handshake that is not answered yet is read once it is."""
         is_at_once = self.handshake_complete and not self._ahead and len(data) <= PIECE_BYTES
         if is_at_once or not self.handshake_initiated:
             super().data_received(data)
