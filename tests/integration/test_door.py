@@ -305,6 +305,27 @@ async def test_who_asks_again_without_reading_is_kept_one_view(tmp_path: Path) -
         await until_true(views)
 
 
+async def test_without_the_short_cut_who_asks_again_is_sent_a_view_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """20 requests for the whole view in one write: it is sent one for the first, and one later for the others."""
+    monkeypatch.setattr("server.live.fastpath.contract.breaches", lambda: ["a test"])
+    monkeypatch.setattr("server.live.fastpath.plain.ASKED_S", 1.0)
+    async with serving(tmp_path / "data") as server, stranger(server.url) as one:
+        await one.hello()
+        await one.answer('42["view"')
+        one.write(frames(['42["sync"]'] * 20))
+        assert "now_ms" in await one.asked("probe", {})
+        came: list[float] = []
+        with suppress(TimeoutError):
+            async with asyncio.timeout(3):
+                while True:
+                    await one.answer('42["view"')
+                    came.append(time.monotonic())
+        assert len(came) in {1, 2}  # the first may have come before the answer to the probe
+        assert "now_ms" in await one.asked("probe", {})
+
+
 async def until_true(found: Callable[[], Awaitable[int]]) -> None:
     """Look again and again; each look waits by itself."""
     async with asyncio.timeout(SOON_S + 8):
