@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from server.live.fastpath.protocol import Turns
 from server.live.limits import Tally
 from server.live.places import Place, Places
 
@@ -31,14 +32,15 @@ PLACE: Final = "palabra.place"
 
 
 class HttpProtocol(HttpToolsProtocol):
-    """Given, with its first two arguments, as ``uvicorn.Config(http=…)``."""
+    """Given, with its first three arguments, as ``uvicorn.Config(http=…)``."""
 
-    def __init__(self, places: Places, tally: Tally, **options: Any) -> None:
+    def __init__(self, places: Places, turns: Turns, tally: Tally, **options: Any) -> None:
         super().__init__(**options)
         # What it logs of a client, one line for each bad request, is counted here instead.
         self.logger = logging.getLogger(HTTP_LOGGER)
         self.logger.setLevel(logging.ERROR)
         self._places = places
+        self._turns = turns
         self._tally = tally
         self._place: Place | None = None
         self._ahead = bytearray()
@@ -88,7 +90,7 @@ class HttpProtocol(HttpToolsProtocol):
         if len(self._ahead) > AHEAD_LIMIT:
             self._refuse(413)
         elif self._may_hold() and not self._is_due:
-            self._read_piece()
+            self._read_soon()
 
     def _may_hold(self) -> bool:
         """Whether what came of the client and waits for it may go on waiting; else the connection is gone."""
@@ -131,7 +133,10 @@ class HttpProtocol(HttpToolsProtocol):
 
     def _read_soon(self) -> None:
         self._is_due = True
-        self.loop.call_soon(self._read_piece)
+        if self._place is not None and self._place.held_by == "link":
+            self.loop.call_soon(self._read_piece)
+        else:
+            self._turns.soon(self._read_piece)
 
     def _read_piece(self) -> None:
         self._is_due = False
@@ -208,7 +213,7 @@ class HttpProtocol(HttpToolsProtocol):
         super().handle_websocket_upgrade()
         websocket: Any = self.transport.get_protocol()
         if websocket is not self:
-            websocket.place, self._place = self._place, None
+            websocket.place, websocket.turns, self._place = self._place, self._turns, None
             ahead = bytes(self._ahead)
             self._let_go()
             if ahead:

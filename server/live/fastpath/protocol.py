@@ -1,5 +1,8 @@
 """uvicorn's WebSocket protocol, able to take a finished frame without a task or an await."""
 
+import asyncio
+from collections import deque
+from collections.abc import Callable
 from typing import Any, Final, Protocol, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -29,6 +32,37 @@ PINGS: Final = Rate(per_s=1, burst=60)
 """WebSocket pings that are answered: no browser sends any, and engine.io has its own."""
 
 
+PIECES: Final = 8
+"""So many pieces are read in one turn of the loop, of all connections without a link together."""
+
+
+class Turns:
+    """Whose turn it is to be read: those without a link one after the other, a few in each turn of the loop.
+
+    However many of them send at once, whoever has a link waits for ``PIECES`` of theirs, some milliseconds.
+    """
+
+    def __init__(self) -> None:
+        self._due: deque[Callable[[], None]] = deque()
+        self._goes_on = False
+
+    def soon(self, read: Callable[[], None]) -> None:
+        """Call ``read`` when it is its turn."""
+        self._due.append(read)
+        if not self._goes_on:
+            self._goes_on = True
+            asyncio.get_running_loop().call_soon(self._go_on)
+
+    def _go_on(self) -> None:
+        try:
+            for _ in range(min(PIECES, len(self._due))):
+                self._due.popleft()()
+        finally:
+            self._goes_on = bool(self._due)
+            if self._goes_on:
+                asyncio.get_running_loop().call_soon(self._go_on)
+
+
 class FlowListener(Protocol):
     """Whoever wants to know that a client reads too slowly, or again, or is gone."""
 
@@ -48,6 +82,8 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
     listener: FlowListener | None = None
     place: Any = None
     """What the listening socket knows this connection by; whoever accepted it may set it."""
+    turns: Turns | None = None
+    """As ``place``."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -110,7 +146,7 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
         if len(self._ahead) > AHEAD_LIMIT:
             self.transport.abort()
         elif self._may_hold() and not self._is_due and self.queue.empty():
-            self._read_piece()
+            self._read_soon()
 
     async def send(self, message: Any) -> None:
         """See uvicorn; then read what came behind the handshake, if this answered it."""
@@ -142,7 +178,10 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
 
     def _read_soon(self) -> None:
         self._is_due = True
-        self.loop.call_soon(self._read_piece)
+        if self.turns is None or self.place is None or self.place.held_by == "link":
+            self.loop.call_soon(self._read_piece)
+        else:
+            self.turns.soon(self._read_piece)
 
     def _read_piece(self) -> None:
         self._is_due = False
