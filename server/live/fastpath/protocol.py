@@ -25,6 +25,9 @@ PIECE_BYTES: Final = 1_024
 AHEAD_LIMIT: Final = 1 << 20
 """Bytes that a client may send ahead of what the application has taken."""
 
+STRANGERS_AHEAD: Final = 16 * 1024
+"""The same without a link, and the parts of one message: an observer's face sends some hundred bytes at a time."""
+
 FRAGMENTS: Final = 64
 """Parts that one message may come in."""
 
@@ -157,9 +160,13 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
 
     def _may_hold(self) -> bool:
         """Whether what came of the client, and waits for it, may go on waiting; else the connection is gone."""
-        parts = sum(map(len, self.frames)) + len(self.conn.reader.buffer)
-        if self.place is None or self.place.holds(len(self._ahead) + parts + self._unread):
+        size = len(self._ahead) + sum(map(len, self.frames)) + len(self.conn.reader.buffer)
+        if self.place is None:
             return True
+        is_modest = size <= STRANGERS_AHEAD or self.place.held_by == "link"
+        if self.place.holds(size + self._unread) and is_modest:
+            return True
+        self._ahead.clear()
         self.transport.abort()
         return False
 
