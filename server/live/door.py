@@ -84,7 +84,7 @@ class Door:
         self._actor_of = actor_of
         self._prefix = prefix
         self._sio = sio
-        self._sockets: ASGIApp = socketio.ASGIApp(sio)
+        self._engine_io: ASGIApp = socketio.ASGIApp(sio)
         self._pages = pages
         self._clock = clock
         self._tally = tally
@@ -261,6 +261,18 @@ class Door:
         else:
             await self._sockets(*_request(scope, SEPARATOR.join(passed).encode()), send)
 
+    async def _sockets(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have engine.io answer, and let go of the connection.
+
+        It makes a class for each request (`translate_request`), which only the collector takes away again, in time.
+        """
+        receiving, sending = _LettingGo(receive), _LettingGo(send)
+        try:
+            await self._engine_io(scope, receiving, sending)
+        finally:
+            receiving.let_go()
+            sending.let_go()
+
     async def _turn_of_strangers(self) -> None:
         """Wait until it is the turn of one of those without a link: one of them in each turn of the loop."""
         async with self._turn:
@@ -313,6 +325,24 @@ class Door:
         elif is_one_of_many:
             await asyncio.sleep(0)
         return None if line.ended else proper
+
+
+class _LettingGo:
+    """Calls another, an ASGI `receive` or `send`, until it is told to refer to it no more."""
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        self._call: Callable[..., Any] | None = call
+
+    async def __call__(self, *args: Any) -> Any:  # noqa: ANN401 - whatever the other takes
+        if self._call is None:
+            raise RuntimeError("the connection is over")
+        return await self._call(*args)
+
+    def let_go(self) -> None:
+        """Refer to it no more."""
+        self._call = None
 
 
 def below(prefix: str, scope: Scope) -> Scope:

@@ -104,6 +104,24 @@ async def test_one_write_of_proper_packets_waits_its_turn(
         await does_not_notice(chair, alone_s, soon_s)
 
 
+@pytest.mark.parametrize(
+    "data", [frames(['42["probe",{}]'] * 2_000), frames(["x" * 30_000])[:-1]], ids=["many", "part"]
+)
+async def test_without_a_link_little_is_sent_ahead(tmp_path: Path, data: bytes) -> None:
+    """30 kB of whole messages, or of one that never comes whole: it would be kept, paced, for minutes. A link may."""
+    async with (
+        serving(tmp_path / "data") as server,
+        stranger(server.url) as one,
+        stranger(server.url) as linked,
+    ):
+        await one.hello()
+        await linked.hello(token_of(server, CHAIR))
+        for each in (one, linked):
+            each.write(data)
+        assert await one.ended()
+        assert not await linked.ended(0.5)
+
+
 async def test_what_goes_beyond_a_budget_waits(server: Running) -> None:
     """Of 200 probes at once some are answered at once, the others as the budget fills; none is lost with a link."""
     async with stranger(server.url) as eager, stranger(server.url) as linked:
