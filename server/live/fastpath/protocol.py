@@ -146,6 +146,7 @@ class WebSocketProtocol(WebSocketsSansIOProtocol):
             self._may_hold()
             return
         self._ahead += data
+        self._hold()  # at once: uvloop would read on and on in the same turn
         if len(self._ahead) > AHEAD_LIMIT:
             self.transport.abort()
         elif self._may_hold() and not self._is_due and self.queue.empty():
