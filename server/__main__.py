@@ -18,7 +18,14 @@ from server.config import Config, Unusable, differences, told
 from server.dialogue.model.setup import Setup
 from server.facts import begun_with, settings_of
 from server.journal.port import JournalError
-from server.options import config_option, data_option, host_option, journal_option, port_option
+from server.options import (
+    config_option,
+    data_option,
+    host_option,
+    journal_option,
+    port_option,
+    public_url_option,
+)
 
 ELSEWHERE: Final = {
     "backup": "server.operations",
@@ -68,7 +75,7 @@ def main() -> None:
 @journal_option
 @host_option
 @port_option("the configuration's")
-@click.option("--public-url", help="URL by which clients reach it, instead of the configuration's.")
+@public_url_option
 @click.option(
     "--checks", is_flag=True, hidden=True, help="For tests: refold after each act, let errors through."
 )
@@ -85,7 +92,7 @@ def run(
     """Run the server until Ctrl+C or SIGTERM."""
     settings = settings_of(config, journal)
     if public_url is not None:
-        settings = settings._replace(server=replace(settings.server, public_url=public_url.rstrip("/")))
+        settings = settings._replace(server=replace(settings.server, public_url=public_url))
     from server import serving  # noqa: PLC0415 - the whole server, which no other command needs
 
     def announce(access: Access, setup: Setup, url: str) -> None:

@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
-from server.live.fastpath import listening_socket, uvicorn_options
+from server.live.fastpath import HTTP_LOGGER, listening_socket, uvicorn_options
 from server.live.limits import Tally
 from server.live.places import Places
 
@@ -68,32 +68,37 @@ async def serving(
         "timeout_graceful_shutdown": CLOSING_S,
     }
     server = _Server(uvicorn.Config(app, **options))
-    async with asyncio.TaskGroup() as group:  # so that the block ends if the server does
-        group.create_task(server.serve(sockets=[listener]), name="http")
-        await server.accepts.wait()
-        try:
-            with _quiet_about_clients(tally):
+    with _quiet_about_clients(tally):
+        async with asyncio.TaskGroup() as group:  # so that the block ends if the server does
+            group.create_task(server.serve(sockets=[listener]), name="http")
+            await server.accepts.wait()
+            try:
                 yield
-        finally:
-            server.should_exit = True
+            finally:
+                server.should_exit = True
 
 
 @contextmanager
 def _quiet_about_clients(tally: Tally) -> Iterator[None]:
-    """Count, meanwhile, what uvicorn reports of a client as if it were an error of the program, traceback and all."""
+    """Count, meanwhile, what uvicorn reports of a client as if it were an error of the program, traceback and all.
+
+    Whoever still waits for an answer when the server stops, after `CLOSING_S`, is cancelled: that is none either.
+    """
 
     def is_of_program(record: logging.LogRecord) -> bool:
-        if OF_CLIENTS not in str(record.msg):
-            return True
-        tally.count("frames_no_text")
-        return False
+        if OF_CLIENTS in str(record.msg):
+            tally.count("frames_no_text")
+            return False
+        return not (record.exc_info and record.exc_info[0] is asyncio.CancelledError)
 
-    logger = logging.getLogger("uvicorn.error")
-    logger.addFilter(is_of_program)
+    loggers = [logging.getLogger(name) for name in ("uvicorn.error", HTTP_LOGGER)]
+    for logger in loggers:
+        logger.addFilter(is_of_program)
     try:
         yield
     finally:
-        logger.removeFilter(is_of_program)
+        for logger in loggers:
+            logger.removeFilter(is_of_program)
 
 
 def _connections() -> int:

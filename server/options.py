@@ -11,6 +11,8 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from server.config.checks import public_url_problem
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 DATA_VARIABLE: Final = "PALABRA_DATA"
@@ -52,6 +54,21 @@ def journal_option(function: F) -> F:
 def host_option(function: F) -> F:
     """Add `host`, or None where the configuration's counts."""
     return click.option("--host", help="Address to listen on, instead of the configuration's.")(function)
+
+
+def public_url_option(function: F) -> F:
+    """Add `public_url`, or None where the configuration's counts; what would be wrong there is wrong here."""
+
+    def proper(_context: click.Context, _option: click.Parameter, url: str | None) -> str | None:
+        if problem := public_url_problem(url or ""):
+            raise click.BadParameter(problem)
+        return url
+
+    return click.option(
+        "--public-url",
+        callback=proper,
+        help="URL by which clients reach it, instead of the configuration's.",
+    )(function)
 
 
 def port_option(otherwise: str) -> Callable[[F], F]:

@@ -1,7 +1,6 @@
 """A server in the foreground: from its start until Ctrl+C or SIGTERM."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 import structlog
 import uvloop
 
-from server import address, app, log
+from server import address, app, collector, log
 from server.access.links import Access
 from server.app import CannotStart
 from server.config import Config, Unusable
@@ -42,12 +41,11 @@ async def _serve(
             structlog.get_logger(__name__).warning(
                 "personal links travel unencrypted: put a TLS proxy in front and set server.public_url"
             )
-        gc.collect()
-        gc.freeze()  # what is there now stays: the collector need not look through it again
-        announce(running.access, running.session.state.setup, running.url)
-        for note in notes:
-            click.echo(note, err=True)
-        await stop.wait()
+        async with collector.in_steps():
+            announce(running.access, running.session.state.setup, running.url)
+            for note in notes:
+                click.echo(note, err=True)
+            await stop.wait()
         click.echo("Stopping.")
 
 

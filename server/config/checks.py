@@ -185,7 +185,12 @@ def _written(ms: int) -> str:
 
 
 def _server_problems(keys: FileKeys) -> Iterator[Problem]:
-    url = keys.server.public_url
-    if url and not BASE_URL.fullmatch(url):
-        what = f'"{url}" is no address. Write it like "https://dialogue.example.org", without a slash at its end.'
+    if what := public_url_problem(keys.server.public_url):
         yield Problem("server.public_url", what)
+
+
+def public_url_problem(url: str) -> str:
+    """Return what is wrong with where the server says it is reached, and the remedy; "": nothing, or there is none."""
+    if not url or BASE_URL.fullmatch(url):
+        return ""
+    return f'"{url}" is no address. Write it like "https://dialogue.example.org", without a slash at its end.'

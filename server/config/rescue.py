@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from server.config.build import Config, load
-from server.config.checks import BASE_URL
+from server.config.checks import public_url_problem
 from server.config.problems import ConfigError
 from server.config.shape import ServerConfig
 
@@ -89,4 +89,4 @@ def _is_right(name: str, value: object) -> bool:
         msgspec.convert({name: value}, ServerConfig)
     except msgspec.ValidationError:
         return False
-    return name != "public_url" or not value or bool(BASE_URL.fullmatch(str(value)))
+    return name != "public_url" or not public_url_problem(str(value))

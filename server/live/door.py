@@ -48,6 +48,8 @@ CALLS: Final = Rate(per_s=500, burst=6_000)
 """Calls of `/api` without a link from one address: 2,000 observers who poll make 333."""
 TELL_MS: Final = 60_000
 SWEEP_S: Final = 1.0
+UNSAID: Final = 500
+"""Polling sessions on which nobody has said yet who they are, nor shown a link; above that the oldest goes."""
 SILENT_MS: Final = 60_000
 """A polling client that has not called for so long is gone: engine.io waits 45 s at most."""
 POLICY_VIOLATION: Final = 1008
@@ -82,12 +84,14 @@ class Door:
         self._actor_of = actor_of
         self._prefix = prefix
         self._sio = sio
-        self._sockets: ASGIApp = socketio.ASGIApp(sio)
+        self._engine_io: ASGIApp = socketio.ASGIApp(sio)
         self._pages = pages
         self._clock = clock
         self._tally = tally
         self._lines: dict[str, Line] = {}
         """Of clients that poll, or did before their WebSocket, by the id of their engine.io session."""
+        self._unsaid: dict[str, Line] = {}
+        """Of those the ones that began without a link: nobody may have said anything on them. The oldest first."""
         self._turn = asyncio.Lock()
         self._commands = RateLimiter[str](STRANGERS_COMMANDS)
         self._calls = RateLimiter[str](CALLS)
@@ -130,6 +134,7 @@ class Door:
 
     async def _end_session(self, sid: str) -> None:
         del self._lines[sid]
+        self._unsaid.pop(sid, None)
         with suppress(KeyError):  # gone already
             await self._sio.eio.disconnect(sid)
 
@@ -141,7 +146,7 @@ class Door:
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         token, place = _token(scope), _place(scope)
-        is_link = bool(token) and self._actor_of(token) is not None
+        is_link = self._shows_link(scope)
         if is_link and place is not None:
             place.take(linked=True)
         if scope["type"] == "http" and scope["path"].startswith("/api/") and not is_link:
@@ -156,6 +161,10 @@ class Door:
         # As ASGI has it: `root_path` is the part of the path that the application is not asked about.
         whole = {**scope, "root_path": self._prefix, "path": self._prefix + scope["path"]}
         await self._pages(whole, receive, send)
+
+    def _shows_link(self, scope: Scope) -> bool:
+        token = _token(scope)
+        return bool(token) and self._actor_of(token) is not None
 
     def _may_call(self, scope: Scope) -> bool:
         """Whether one more call without a link is within the limits."""
@@ -209,15 +218,31 @@ class Door:
             return
         LINE.set(line)
         line.place = _place(scope)
-        if not line.is_strange:
-            line.has_place()
+        is_link = not line.is_strange or self._shows_link(scope)
+        if is_link and line.place is not None:
+            line.place.take(linked=True)
         if scope["method"] == "POST":
             await self._posted(scope, receive, send, line)
         else:
             line.called(self._clock.real_ms())
             line.unread = 0
-            await self._sockets(scope, receive, send if sid else self._noting_sid(line, send))
+            if not is_link:
+                await self._turn_of_strangers()
+            scope, receive = _request(scope, b"")  # engine.io would wait for a body, and keep all of it
+            await self._sockets(
+                scope, receive, send if sid else self._noting_sid(line, send, is_link=is_link)
+            )
         if line.ended and sid in self._lines:
+            await self._end_session(sid)
+        if len(self._unsaid) > UNSAID:
+            await self._bound_unsaid()
+
+    async def _bound_unsaid(self) -> None:
+        """Let the oldest sessions go on which nobody said who they are, where there are too many."""
+        self._unsaid = {sid: line for sid, line in self._unsaid.items() if line.actor is None}
+        for sid in list(self._unsaid)[: max(0, len(self._unsaid) - UNSAID)]:
+            self._tally.count("sessions_made_way")
+            self._lines[sid].ended = True
             await self._end_session(sid)
 
     async def _posted(self, scope: Scope, receive: Receive, send: Send, line: Line) -> None:
@@ -235,6 +260,18 @@ class Door:
             await Response("ok", 400 if line.ended else 200, media_type="text/plain")(scope, receive, send)
         else:
             await self._sockets(*_request(scope, SEPARATOR.join(passed).encode()), send)
+
+    async def _sockets(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have engine.io answer, and let go of the connection.
+
+        It makes a class for each request (`translate_request`), which only the collector takes away again, in time.
+        """
+        receiving, sending = _LettingGo(receive), _LettingGo(send)
+        try:
+            await self._engine_io(scope, receiving, sending)
+        finally:
+            receiving.let_go()
+            sending.let_go()
 
     async def _turn_of_strangers(self) -> None:
         """Wait until it is the turn of one of those without a link: one of them in each turn of the loop."""
@@ -256,12 +293,14 @@ class Door:
             return None
         return line
 
-    def _noting_sid(self, line: Line, send: Send) -> Send:
+    def _noting_sid(self, line: Line, send: Send, *, is_link: bool) -> Send:
         """Return a `send` that notes the id that engine.io gives a polling client in its first answer."""
 
         async def noting(message: Message) -> None:
             if message["type"] == "http.response.body" and (opened := OPENED.match(message["body"])):
-                self._lines[opened[1].decode()] = line
+                self._lines[sid := opened[1].decode()] = line
+                if not is_link:
+                    self._unsaid[sid] = line
             await send(message)
 
         return noting
@@ -286,6 +325,24 @@ class Door:
         elif is_one_of_many:
             await asyncio.sleep(0)
         return None if line.ended else proper
+
+
+class _LettingGo:
+    """Calls another, an ASGI `receive` or `send`, until it is told to refer to it no more."""
+
+    __slots__ = ("_call",)
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        self._call: Callable[..., Any] | None = call
+
+    async def __call__(self, *args: Any) -> Any:  # noqa: ANN401 - whatever the other takes
+        if self._call is None:
+            raise RuntimeError("the connection is over")
+        return await self._call(*args)
+
+    def let_go(self) -> None:
+        """Refer to it no more."""
+        self._call = None
 
 
 def below(prefix: str, scope: Scope) -> Scope:

@@ -51,6 +51,8 @@ class RenderedPage:
         self._file = file
         self._kind = kind
         self._source = source
+        self._document: tuple[int, str] = (0, "")
+        """The built page as it was when last read, and its time of change."""
         self._seen: tuple[str, PublicView] | None = None
         self._copies: dict[Wish, _Copy] = {}
         self._kept: Kept = {}
@@ -61,11 +63,14 @@ class RenderedPage:
         view = self._view(snapshot)
         wish = self._kind.wish(request, view)
         now_ms = self._source.now_ms()
-        stamp = (snapshot.version, now_ms // 1000, self._file.stat().st_mtime_ns)
+        changed_ns = self._file.stat().st_mtime_ns
+        stamp = (snapshot.version, now_ms // 1000, changed_ns)
         copy = self._copies.get(wish)
         if copy is None or copy.stamp != stamp:
             drawn = self._kind.page.draw(view, wish, now_ms, self._kept)
-            page = complete(self._file.read_text("utf-8"), drawn, wish.lang).encode()
+            if self._document[0] != changed_ns:
+                self._document = (changed_ns, self._file.read_text("utf-8"))
+            page = complete(self._document[1], drawn, wish.lang).encode()
             copy = self._copies[wish] = _Copy(stamp, page, gzip.compress(page, LEVEL, mtime=0))
         headers = {
             "Cache-Control": "no-cache",

@@ -104,6 +104,24 @@ async def test_one_write_of_proper_packets_waits_its_turn(
         await does_not_notice(chair, alone_s, soon_s)
 
 
+@pytest.mark.parametrize(
+    "data", [frames(['42["probe",{}]'] * 2_000), frames(["x" * 30_000])[:-1]], ids=["many", "part"]
+)
+async def test_without_a_link_little_is_sent_ahead(tmp_path: Path, data: bytes) -> None:
+    """30 kB of whole messages, or of one that never comes whole: it would be kept, paced, for minutes. A link may."""
+    async with (
+        serving(tmp_path / "data") as server,
+        stranger(server.url) as one,
+        stranger(server.url) as linked,
+    ):
+        await one.hello()
+        await linked.hello(token_of(server, CHAIR))
+        for each in (one, linked):
+            each.write(data)
+        assert await one.ended()
+        assert not await linked.ended(0.5)
+
+
 async def test_what_goes_beyond_a_budget_waits(server: Running) -> None:
     """Of 200 probes at once some are answered at once, the others as the budget fills; none is lost with a link."""
     async with stranger(server.url) as eager, stranger(server.url) as linked:
@@ -303,6 +321,27 @@ async def test_who_asks_again_without_reading_is_kept_one_view(tmp_path: Path) -
                 assert response.status == 200
         assert await views() == 1
         await until_true(views)
+
+
+async def test_without_the_short_cut_who_asks_again_is_sent_a_view_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """20 requests for the whole view in one write: it is sent one for the first, and one later for the others."""
+    monkeypatch.setattr("server.live.fastpath.contract.breaches", lambda: ["a test"])
+    monkeypatch.setattr("server.live.fastpath.plain.ASKED_S", 1.0)
+    async with serving(tmp_path / "data") as server, stranger(server.url) as one:
+        await one.hello()
+        await one.answer('42["view"')
+        one.write(frames(['42["sync"]'] * 20))
+        assert "now_ms" in await one.asked("probe", {})
+        came: list[float] = []
+        with suppress(TimeoutError):
+            async with asyncio.timeout(3):
+                while True:
+                    await one.answer('42["view"')
+                    came.append(time.monotonic())
+        assert len(came) in {1, 2}  # the first may have come before the answer to the probe
+        assert "now_ms" in await one.asked("probe", {})
 
 
 async def until_true(found: Callable[[], Awaitable[int]]) -> None:

@@ -369,6 +369,87 @@ class Ahead(Stranger):
         await self.ended()
 
 
+class Sessions(Stranger):
+    """Opens polling sessions, one after the other, and says nothing on any."""
+
+    async def once(self) -> None:
+        """See Stranger."""
+        for _ in range(2_000):
+            status, _ = await self.answer(request("GET", POLLING))
+            if status == "429":
+                break
+
+
+class Hanging(Stranger):
+    """A polling session with a call that waits for news, and 200 more sent behind it."""
+
+    most = 50
+
+    async def once(self) -> None:
+        """See Stranger."""
+        _, opened = await self.answer(request("GET", POLLING))
+        address = f"{POLLING}&sid={opened.decode().split(chr(34))[3]}"
+        await self.answer(request("POST", address, b"40" + json.dumps({"wire": WIRE}).encode()))
+        self.told["requests"] += 201
+        self.writer.write(request("GET", address) * 201)
+        await self.ended()
+
+
+class Unread(Stranger):
+    """Asks for 2,000 pages, and reads none."""
+
+    most = 50
+
+    async def once(self) -> None:
+        """See Stranger."""
+        self.told["requests"] += 2_000
+        self.writer.write(request("GET", "/") * 2_000)
+        await asyncio.sleep(ANSWER_S)
+
+
+class Early(Stranger):
+    """Frames in the same breath as the handshake: proper ones, and ones that are none."""
+
+    async def once(self) -> None:
+        """See Stranger."""
+        hello = frame("40" + json.dumps({"wire": WIRE}))
+        self.told["frames"] += 3
+        self.writer.write(
+            UPGRADE + secrets.choice([hello, frame("x", 3), frame("", 8), b"GET / HTTP/1.1\r\n"]) * 3
+        )
+        await self.ended(1)
+
+
+class Parts(Stranger):
+    """A message of 60 kB in parts that lack the last one, and pings between."""
+
+    most = 50
+
+    async def once(self) -> None:
+        """See Stranger."""
+        await self.upgrade()
+        self.told["frames"] += 60
+        for number in range(60):
+            part = bytearray(frame("x" * 1_000, 0 if number else 1))
+            part[0] &= 0x7F
+            self.writer.write(bytes(part) + frame("", 9))
+        await self.ended()
+
+
+class HalfClosed(Stranger):
+    """Says that it will send no more, in the middle of a request or a frame, and waits."""
+
+    async def once(self) -> None:
+        """See Stranger."""
+        if secrets.randbelow(2):
+            await self.upgrade()
+            self.writer.write(frame("42" + "x" * 1_000)[:500])
+        else:
+            self.writer.write(request("POST", "/api/command", b"x" * 100)[:-50])
+        self.writer.write_eof()
+        await self.ended(1)
+
+
 class SeatSockets(Stranger):
     """One seat's device opens 200 sockets."""
 
@@ -442,6 +523,12 @@ KINDS: Final = {
         Devices,
         Texts,
         Ahead,
+        Sessions,
+        Hanging,
+        Unread,
+        Early,
+        Parts,
+        HalfClosed,
         SeatSockets,
         SeatToggles,
     )

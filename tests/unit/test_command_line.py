@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.__main__ import main
+from server.config.checks import public_url_problem
 from server.rehearsal import cli
 from server.rehearsal.errors import RehearsalError
 from server.rehearsal.play import Options
@@ -194,3 +195,15 @@ def test_make_runs_where_the_environment_says(environment: dict[str, str], expec
     )
     config, data, port = expected
     assert f'-m server run --config "{config}" --data "{data}" --port "{port}"' in told.stdout
+
+
+@pytest.mark.parametrize(
+    "url", ["a.org", "https://a.org/", "ftp://a.org", "https://a.org/?x", "https://a b.org"]
+)
+def test_a_public_url_is_checked_as_in_the_configuration(url: str, tmp_path: Path) -> None:
+    """The same words with their remedy, before anything is started; the configuration's own test has the others."""
+    code, said = palabra("run", "--data", str(tmp_path), "--port", "0", "--public-url", url)
+    assert code != 0
+    assert public_url_problem(url) in " ".join(said.split())
+    assert "without a slash at its end" in " ".join(said.split())
+    assert list(tmp_path.iterdir()) == []

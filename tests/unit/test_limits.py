@@ -1,6 +1,7 @@
 """Limits: a burst passes, what goes on passes at the rate, and the chair is never kept waiting by others."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -23,6 +24,7 @@ from server.live.incoming import ACTS, Commands
 from server.live.limits import Rate, RateLimiter, Tally, TokenBucket
 from server.session import Session
 from server.wire.messages import Accepted, CommandMessage, Refusal
+from tests.load.bench_publish import watched
 from tests.support.hand_clock import HandClock
 from tests.support.play import CHAIR, OBSERVER, seat, shipped_setup
 
@@ -183,3 +185,31 @@ async def test_a_console_has_no_limit(desk: Desk) -> None:
         ),
         Accepted,
     )
+
+
+async def spent_s(desk: Desk, fanout: Fanout) -> float:
+    """Processor time of one act of the chair, with what everybody who looks on is sent: the least of many."""
+    least_s = float("inf")
+    for number in range(40):
+        began_s = time.process_time()
+        assert await desk.do(CHAIR, ShowMessage(str(number))) == "accepted"
+        fanout.publish(desk.session.known)
+        least_s = min(least_s, time.process_time() - began_s)
+    return least_s
+
+
+async def test_who_asks_and_withdraws_for_long_makes_no_act_slower(desk: Desk, clock: HandClock) -> None:
+    """4,000 entries of one seat, within its limit: each of the chair's acts takes as long as before, and the state and
+    what is sent to who comes in are as large (R13).
+    """
+    await desk.do(CHAIR, OPEN)
+    fanout = watched(desk.session.known)
+    size, before_s = len(fanout.current("console").whole("")), await spent_s(desk, fanout)
+    for number in range(1, 2_001):
+        clock.wait(1_000)
+        assert await desk.do(BRAZIL, Ask(SeatId("BR"))) == "accepted"
+        assert await desk.do(BRAZIL, Withdraw(RequestId(f"r{number}"))) == "accepted"
+    assert desk.session.state.seq > 4_000
+    assert await spent_s(desk, fanout) < 1.3 * before_s
+    assert len(desk.session.state.requests) == 0
+    assert len(fanout.current("console").whole("")) < size + 100

@@ -8,13 +8,14 @@ All of them are named in ``contract.py``, which is checked when a ``Broadcaster`
 """
 
 from server.live.fastpath.broadcaster import Broadcaster, CatchUp
-from server.live.fastpath.http import PLACE
+from server.live.fastpath.http import HTTP_LOGGER, PLACE
 from server.live.fastpath.protocol import EXTENSION
 from server.live.fastpath.selftest import self_test
 from server.live.fastpath.setup import JsonText, listening_socket, make_server, uvicorn_options
 
 __all__ = [
     "EXTENSION",
+    "HTTP_LOGGER",
     "PLACE",
     "Broadcaster",
     "CatchUp",

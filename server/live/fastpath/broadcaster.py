@@ -5,6 +5,7 @@ import itertools
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Final
 
 import socketio
@@ -142,14 +143,21 @@ class Broadcaster:
     def defer(self, sid: str) -> bool:
         """Whether a client has yet to read what it was sent: then it is ``behind``, and given ``catch_up(sid)`` later.
 
-        Whoever asks again and again for what replaces everything before, without reading it, is kept nothing for.
+        Whoever asks again and again for what replaces everything before, without reading it, is kept nothing for. Where
+        the short cut is not in use, it is given that every ``ASKED_S``.
         """
-        client = None if self._reason is not None else self._register.client(sid)
+        if self._reason is not None:
+            return self._plain.defer(sid, partial(self._send_newest, sid))
+        client = self._register.client(sid)
         if client is None or not lags(client.socket):
             return False
         client.behind = True
         self._behind.add(sid)
         return True
+
+    def _send_newest(self, sid: str) -> None:
+        for event, payload in self._catch_up(sid):
+            self._plain.send(sid, event, payload)
 
     def _encode(self, event: str, payload: bytes) -> EncodedEvent:
         """Encode once what is sent to many, one by one: a view waits once for all polling clients that are new."""

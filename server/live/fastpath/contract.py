@@ -12,13 +12,16 @@ from typing import Final, cast
 
 import socketio
 from engineio.async_drivers import asgi
+from engineio.async_server import AsyncServer
 from engineio.async_socket import AsyncSocket
 from engineio.base_server import BaseServer
 from engineio.base_socket import BaseSocket
 from socketio.base_manager import BaseManager
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from socketio.base_server import BaseServer as SocketServer
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import Protocol
+from websockets.streams import StreamReader
 
 from server.live.fastpath.direct_queue import EngineSocket
 from server.live.fastpath.websocket import DirectWebSocket
@@ -30,8 +33,10 @@ SIGNATURES: Final = (
     (WebSocketsSansIOProtocol, "connection_lost", ("self", "exc")),
     (WebSocketsSansIOProtocol, "data_received", ("self", "data")),
     (WebSocketsSansIOProtocol, "receive", ("self",)),
+    (WebSocketsSansIOProtocol, "send", ("self", "message")),
     (WebSocketsSansIOProtocol, "handle_cont", ("self", "event")),
     (WebSocketsSansIOProtocol, "handle_ping", ("self",)),
+    (WebSocketsSansIOProtocol, "on_task_complete", ("self", "task")),
     (HttpToolsProtocol, "connection_made", ("self", "transport")),
     (HttpToolsProtocol, "connection_lost", ("self", "exc")),
     (HttpToolsProtocol, "data_received", ("self", "data")),
@@ -42,6 +47,11 @@ SIGNATURES: Final = (
     (HttpToolsProtocol, "on_response_complete", ("self",)),
     (HttpToolsProtocol, "send_400_response", ("self", "msg")),
     (HttpToolsProtocol, "handle_websocket_upgrade", ("self",)),
+    (HttpToolsProtocol, "pause_writing", ("self",)),
+    (HttpToolsProtocol, "resume_writing", ("self",)),
+    (HttpToolsProtocol, "_start_asgi_task", ("self", "cycle", "app")),
+    (HttpToolsProtocol, "_unset_keepalive_if_required", ("self",)),
+    (RequestResponseCycle, "run_asgi", ("self", "app")),
     (Protocol, "send_text", ("self", "data", "fin")),
     (Protocol, "send_binary", ("self", "data", "fin")),
     (Protocol, "data_to_send", ("self",)),
@@ -50,6 +60,7 @@ SIGNATURES: Final = (
     (AsyncSocket, "receive", ("self", "pkt")),
     (AsyncSocket, "close", ("self", "wait", "abort", "reason")),
     (AsyncSocket, "_websocket_handler", ("self", "ws")),
+    (AsyncServer, "disconnect", ("self", "sid")),
     (BaseManager, "eio_sid_from_sid", ("self", "sid", "namespace")),
 )
 
@@ -57,18 +68,37 @@ NAMES: Final = (
     (
         WebSocketsSansIOProtocol,
         "__init__",
-        {"conn", "transport", "writable", "loop", "queue", "read_paused", "handshake_initiated", "frames"},
+        {
+            "conn",
+            "transport",
+            "writable",
+            "loop",
+            "queue",
+            "read_paused",
+            "handshake_initiated",
+            "handshake_complete",
+            "frames",
+        },
     ),
     (WebSocketsSansIOProtocol, "receive", {"queue", "read_paused", "resume_reading"}),
-    (HttpToolsProtocol, "__init__", {"logger", "loop", "transport", "cycle", "pipeline", "scope"}),
+    (
+        HttpToolsProtocol,
+        "__init__",
+        {"logger", "loop", "transport", "cycle", "pipeline", "scope", "headers", "parser", "flow", "client"},
+    ),
+    (RequestResponseCycle, "__init__", {"disconnected", "message_event", "response_started"}),
+    (RequestResponseCycle, "send", {"disconnected", "response_complete"}),
     (HttpToolsProtocol, "handle_websocket_upgrade", {"set_protocol", "ws_protocol_class"}),
     (WebSocketsSansIOProtocol, "handle_connect", {"scope"}),
-    (Protocol, "__init__", {"state"}),
+    (WebSocketsSansIOProtocol, "handle_cont", {"frames"}),
+    (Protocol, "__init__", {"state", "reader", "parser"}),
+    (StreamReader, "__init__", {"buffer"}),
     (BaseSocket, "__init__", {"server", "sid", "queue", "connected", "upgrading", "upgraded", "closed"}),
     (AsyncSocket, "_upgrade_websocket", {"_async", "_websocket_handler"}),
     (AsyncSocket, "_websocket_handler", {"max_http_buffer_size", "ping_interval", "ping_timeout", "reason"}),
     (AsyncSocket, "send", {"queue", "put"}),
     (BaseServer, "__init__", {"_async", "sockets"}),
+    (SocketServer, "__init__", {"eio", "manager"}),
 )
 """Attributes that only instances have, looked for in the code that sets or uses them."""
 

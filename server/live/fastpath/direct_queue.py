@@ -61,6 +61,10 @@ class EngineSocket(Protocol):
         """Tell the application that the client is gone, once."""
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 class DirectQueue:
     """The methods of ``asyncio.Queue`` that engine.io calls on a socket's queue, written straight through."""
 
@@ -106,6 +110,11 @@ class DirectQueue:
     def lost(self) -> None:
         """Stop the count."""
         self._stop_count()
+
+    def let_go(self) -> None:
+        """Refer to nothing any more that refers back to this: the connection is over."""
+        self._stop_count()
+        self._close = self._on_resume = _nothing
 
     def _stop_count(self) -> None:
         if self._stall is not None:

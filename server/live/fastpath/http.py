@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
+import re
 from typing import Any, Final
-from weakref import WeakSet
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from server.live.fastpath.protocol import Turns
 from server.live.limits import Tally
 from server.live.places import Place, Places
 
@@ -17,79 +18,134 @@ BODY_LIMIT: Final = 2 * 64 * 1024
 HEAD_S: Final = 10.0
 BODY_S: Final = 11.0
 """How long either may take; a lane gives up a second earlier, and says so."""
+UNREAD_S: Final = 20.0
+"""So long a client may leave its answer unread, once the system's own buffers are full."""
 PIECE_BYTES: Final = 4 * 1024
-"""So much is read of a connection in one turn of the loop."""
+"""So much is read of a connection in one turn of the loop, and one request at most."""
 AHEAD_LIMIT: Final = 256 * 1024
 """Bytes that a client may send ahead while earlier requests are answered."""
+END_OF_HEAD: Final = re.compile(rb"\n\r?\n")
+"""What ends a request's headers, and a request that has no body."""
+HTTP_LOGGER: Final = "palabra.http"
 PLACE: Final = "palabra.place"
 """Under this key of an ASGI scope its connection's `Place` is found."""
 
 
 class HttpProtocol(HttpToolsProtocol):
-    """Given, with its first two arguments, as ``uvicorn.Config(http=…)``."""
+    """Given, with its first three arguments, as ``uvicorn.Config(http=…)``."""
 
-    def __init__(self, places: Places, tally: Tally, **options: Any) -> None:
+    def __init__(self, places: Places, turns: Turns, tally: Tally, **options: Any) -> None:
         super().__init__(**options)
         # What it logs of a client, one line for each bad request, is counted here instead.
-        self.logger = logging.getLogger("palabra.http")
+        self.logger = logging.getLogger(HTTP_LOGGER)
         self.logger.setLevel(logging.ERROR)
         self._places = places
+        self._turns = turns
         self._tally = tally
         self._place: Place | None = None
         self._ahead = bytearray()
-        self._cycles: WeakSet[Any] = WeakSet()
+        self._answering: Any = None
+        """The request that is being answered."""
         self._is_due = False
         self._head_bytes = self._body_bytes = 0
         self._in_head = True
         self._deadline: asyncio.TimerHandle | None = None
+        self._stall: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take a place; without one the connection is closed at once."""
         super().connection_made(transport)  # type: ignore[arg-type] # a Transport, as uvicorn says
-        self._place = self._places.enter(self.transport)
+        address = self.client[0] if self.client else ""
+        self._place = self._places.enter(self.transport, address, self.loop.time() * 1000)
         if self._place is None:
             self.transport.abort()
         else:
             self._allow(HEAD_S)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Give the place back."""
+        """Give the place back, and let go of all that refers back to this."""
         super().connection_lost(exc)
-        for (
-            cycle
-        ) in self._cycles:  # uvicorn tells the one that was read last; those before it would go on writing
-            cycle.disconnected = True
-            cycle.message_event.set()
-        self._allow(None)
-        self._ahead.clear()
+        if self._answering is not None:  # uvicorn tells the one that was read last; this would go on writing
+            self._answering.disconnected = True
+            self._answering.message_event.set()
+        self._let_go()
         if self._place is not None:
             self._place.leave()
+
+    def _let_go(self) -> None:
+        """Refer to nothing that refers to this: so it goes at once, and leaves the collector nothing to look for."""
+        self._allow(None)
+        self._unset_keepalive_if_required()
+        self.resume_writing()
+        self._ahead.clear()
+        self.pipeline.clear()
+        nothing: Any = None
+        self.cycle = self.scope = self.headers = self.parser = self._answering = nothing
 
     def data_received(self, data: bytes) -> None:
         """Read on, a piece in each turn of the loop."""
         self._ahead += data
+        if self._answering is None and self._deadline is None:
+            self._allow(HEAD_S)  # between two requests empty lines may stand, as many as a client likes
         if len(self._ahead) > AHEAD_LIMIT:
             self._refuse(413)
-        elif not self._is_due:
-            self._read_piece()
+        elif self._may_hold() and not self._is_due:
+            self._read_soon()
+
+    def _may_hold(self) -> bool:
+        """Whether what came of the client and waits for it may go on waiting; else the connection is gone."""
+        request = self._head_bytes if self._in_head else self._body_bytes
+        unread = self.transport.get_write_buffer_size() if self._stall is not None else 0
+        if self._place is None or self._place.holds(len(self._ahead) + request + unread):
+            return True
+        self._ahead.clear()
+        self.transport.abort()
+        return False
+
+    def pause_writing(self) -> None:
+        """The client reads more slowly than it is written to: it has so long."""
+        super().pause_writing()
+        if self._stall is None:
+            self._stall = self.loop.call_later(UNREAD_S, self._stalled)
+
+    def resume_writing(self) -> None:
+        """It has read."""
+        if self.flow is not None:
+            super().resume_writing()
+        if self._stall is not None:
+            self._stall.cancel()
+            self._stall = None
+
+    def _stalled(self) -> None:
+        self._tally.count("answers_unread")
+        self.transport.abort()
 
     def on_response_complete(self) -> None:
         """Go on with what the client sent ahead."""
+        self._answering = None
         super().on_response_complete()
         if self._ahead and not self._is_due:
             self._read_soon()
 
+    def _start_asgi_task(self, cycle: Any, app: Any) -> None:
+        self._answering = cycle
+        super()._start_asgi_task(cycle, app)
+
     def _read_soon(self) -> None:
         self._is_due = True
-        self.loop.call_soon(self._read_piece)
+        if self._place is not None and self._place.held_by == "link":
+            self.loop.call_soon(self._read_piece)
+        else:
+            self._turns.soon(self._read_piece)
 
     def _read_piece(self) -> None:
         self._is_due = False
         if self.transport.is_closing():
             self._ahead.clear()
             return
-        piece = bytes(self._ahead[:PIECE_BYTES])
-        del self._ahead[:PIECE_BYTES]
+        end = END_OF_HEAD.search(self._ahead, 0, PIECE_BYTES)
+        piece = bytes(self._ahead[: end.end() if end else PIECE_BYTES])
+        del self._ahead[: len(piece)]
         if self._in_head:
             self._head_bytes += len(piece)
         super().data_received(piece)
@@ -97,7 +153,7 @@ class HttpProtocol(HttpToolsProtocol):
             self._refuse(431)
         elif self._body_bytes > BODY_LIMIT:
             self._refuse(413)
-        elif self._ahead and not self.pipeline and not self._is_due:
+        elif self._may_hold() and self._ahead and not self.pipeline and not self._is_due:
             self._read_soon()
 
     def _refuse(self, status: int) -> None:
@@ -131,8 +187,6 @@ class HttpProtocol(HttpToolsProtocol):
         self._in_head = False
         self._allow(BODY_S)
         super().on_headers_complete()
-        if self.cycle is not None:
-            self._cycles.add(self.cycle)
 
     def on_body(self, body: bytes) -> None:
         """Some of it did."""
@@ -142,6 +196,7 @@ class HttpProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """The request is whole."""
         self._allow(None)
+        self._head_bytes = self._body_bytes = 0
         super().on_message_complete()
 
     def send_400_response(self, msg: str) -> None:
@@ -151,13 +206,15 @@ class HttpProtocol(HttpToolsProtocol):
         super().send_400_response(msg)
 
     def handle_websocket_upgrade(self) -> None:
-        """Hand the place on, and what was sent behind the request."""
-        self._allow(None)
+        """Hand the place on, and what was sent behind the request; not while an earlier one is answered."""
+        if self._answering is not None:
+            self._refuse(400)
+            return
         super().handle_websocket_upgrade()
         websocket: Any = self.transport.get_protocol()
         if websocket is not self:
-            websocket.place, self._place = self._place, None
+            websocket.place, websocket.turns, self._place = self._place, self._turns, None
             ahead = bytes(self._ahead)
-            self._ahead.clear()
+            self._let_go()
             if ahead:
                 websocket.data_received(ahead)

@@ -3,10 +3,15 @@
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 import orjson
 import socketio
+
+ASKED_S: Final = 5.0
+"""So often a client is given what it asks for: whether it reads it, documented calls do not tell."""
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +34,8 @@ class PlainEmitter:
         self._rooms: dict[str, dict[str, None]] = {}  # room, sid: dicts for their order
         self._jobs: deque[_Job] = deque()
         self._runner: asyncio.Task[None] | None = None
+        self._asked_s: dict[str, float] = {}
+        self._waiting: dict[str, asyncio.TimerHandle] = {}
 
     def join(self, sid: str, room: str) -> None:
         """Put a client into a room. Twice is once."""
@@ -40,6 +47,25 @@ class PlainEmitter:
             self._rooms[room].pop(sid, None)
             if not self._rooms[room]:
                 del self._rooms[room]
+        self._asked_s.pop(sid, None)
+        if (waiting := self._waiting.pop(sid, None)) is not None:
+            waiting.cancel()
+
+    def defer(self, sid: str, later: Callable[[], None]) -> bool:
+        """Whether a client asks again too soon: then ``later`` is called once, when it is time."""
+        loop = asyncio.get_running_loop()
+        due_s = self._asked_s.get(sid, float("-inf")) + ASKED_S
+        if loop.time() >= due_s:
+            self._asked_s[sid] = loop.time()
+            return False
+        if sid not in self._waiting:
+            self._waiting[sid] = loop.call_at(due_s, self._is_due, sid, later)
+        return True
+
+    def _is_due(self, sid: str, later: Callable[[], None]) -> None:
+        del self._waiting[sid]
+        self._asked_s[sid] = asyncio.get_running_loop().time()
+        later()
 
     def broadcast(self, room: str, event: str, payload: bytes) -> asyncio.Future[int]:
         """Emit to all who are in the room now. Returns a future of their number."""

@@ -103,6 +103,7 @@ class Register:
             del room.members[sid]
             if not room.members and not room.pending:
                 del self._rooms[name]
+        client.memberships.clear()  # they refer to the client
 
     def owed(self, client: Recipient) -> list[tuple[Membership, Delivery]]:
         """Return the fan-outs that were ordered but have not come to this client yet, oldest first."""

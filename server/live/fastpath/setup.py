@@ -10,12 +10,16 @@ import orjson
 import socketio
 
 from server.live.fastpath.http import HttpProtocol
-from server.live.fastpath.protocol import WebSocketProtocol
+from server.live.fastpath.protocol import Turns, WebSocketProtocol
 from server.live.limits import Tally
 from server.live.places import Places
 
 MAX_MESSAGE_BYTES: Final = 65_536
 """The largest message a client may send; a command takes a few hundred bytes."""
+
+BACKLOG: Final = 128
+"""Connections that wait to be accepted: all of them are in one turn of the loop, 0.1 ms each. More than that come again
+within a second, by themselves (TCP)."""
 
 SEND_BUFFER_BYTES: Final = 65_536
 """SO_SNDBUF of every connection. Linux keeps twice that for its own accounting (socket(7)). Left to itself it
@@ -36,6 +40,11 @@ class JsonText:
         return orjson.loads(text)
 
 
+def _is_no_clients_mistake(record: logging.LogRecord) -> bool:
+    """Whether engine.io does not report a request that it refuses: the first of each kind as an error, in its words."""
+    return "further occurrences of this error" not in str(record.msg)
+
+
 def make_server(
     *,
     cors_allowed_origins: str | Sequence[str] | Callable[[str | None, Mapping[str, str]], bool] | None = None,
@@ -53,6 +62,7 @@ def make_server(
     # never, whatever level the rest logs at.
     logger = logging.getLogger("palabra.socketio")
     logger.setLevel(logging.ERROR)
+    logger.addFilter(_is_no_clients_mistake)
     return socketio.AsyncServer(
         async_mode="asgi",
         async_handlers=False,
@@ -79,6 +89,7 @@ def uvicorn_options(
     pings: engine.io has its own, which clients answer to.
     """
     options: dict[str, Any] = {
+        "backlog": BACKLOG,
         "ws": WebSocketProtocol if own else "websockets-sansio",
         "ws_per_message_deflate": False,
         "ws_max_size": MAX_MESSAGE_BYTES,
@@ -86,7 +97,7 @@ def uvicorn_options(
         "ws_ping_timeout": None,
     }
     if own and places is not None:
-        options["http"] = partial(HttpProtocol, places, tally or Tally())
+        options["http"] = partial(HttpProtocol, places, Turns(), tally or Tally())
     return options
 
 

@@ -53,6 +53,9 @@ class DirectWebSocket:
         finally:
             await socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_CLOSE)
             await ws.close()
+            direct.let_go()
+            # engine.io's next ping keeps its socket until it is due, in 25 s: but not the connection, some 50 kB.
+            socket.queue = asyncio.Queue()
 
 
 def _silence_limit_s(socket: EngineSocket) -> float:

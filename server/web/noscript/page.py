@@ -27,6 +27,7 @@ templates: Final = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # else each page would ask the disk whether its templates are still the same
 )
 templates.globals["duration"] = duration
 
