@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
+from playwright.async_api import Locator
 
+from server.dialogue.model.ids import RequestId, SeatId
+from server.dialogue.model.state import Step
 from server.dialogue.registry import COMMANDS
-from server.dialogue.rooms.session import Rehearse
+from server.dialogue.rooms.calls import WithdrawCall
+from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
+from server.dialogue.rooms.clock import Hold
+from server.dialogue.rooms.floor import End
+from server.dialogue.rooms.points import RaisePoint, RulePoint, WithdrawPoint
+from server.dialogue.rooms.requests import Ask, Withdraw
+from server.dialogue.rooms.seats import Return, SetAway
+from server.dialogue.rooms.session import MoveStep, Rehearse, ResumeSession, Suspend
 from tests.support.cable import Cable, cable
 from tests.support.face_console import Console
 from tests.support.faces import Hall
 from tests.support.in_process_server import InProcessServer
 from tests.support.incidents import Incident, Others, quick_server, session_of
+from tests.support.words import Words
 
 WATCH: Final = """
 (() => {
@@ -176,16 +188,7 @@ NOTE: Final = """
 """
 """Each press, with what its button read when it began; each act that was sent, and after which press."""
 STEP_S: Final = 0.05
-BEFORE, AFTER = 2, 17
-"""So many steps are pressed before an incident begins, and after."""
-
-
-class Trial(NamedTuple):
-    """An incident, and the button that it might change under the finger. It is pressed by pointer and by Enter."""
-
-    what: str
-    button: Callable[[], Locator]
-    happens: Callable[[], Awaitable[object]]
+PRESSES: Final = 16
 
 
 def meaning_of(act: dict[str, Any], at: Others, say: Words) -> list[str]:
@@ -217,3 +220,144 @@ def meaning_of(act: dict[str, Any], at: Others, say: Words) -> list[str]:
     if kind == "resume_session":
         return [say("do-resume_session")]
     raise AssertionError(f"no button of these sends {act}")
+
+
+async def nothing_is_open(at: Others) -> None:
+    """In the exchange: the floor is free, no point of order waits, nobody asks to preside, everybody is there."""
+    chair, state = await at.line("console:chair"), at.session.state
+    if state.step.phase == "scheduled":
+        await at.press()
+        await at.press()
+        await at.chair(MoveStep(chair.step, Step("exchange", 1)))
+    if state.suspension:
+        await at.chair(ResumeSession(state.suspension.since_ms))
+    if state.take_over:
+        await at.chair(AnswerTakeOver(state.take_over.console, consent=False))
+    if state.point:
+        await at.chair(RulePoint(state.point, "noted"))
+    for point in [point.id for point in state.points.values() if point.status == "raised"]:
+        await at.chair(WithdrawPoint(point))
+    if at.session.state.floor:
+        on_floor = at.session.state.statements[at.session.state.floor]
+        await at.chair(WithdrawCall(on_floor.id) if on_floor.status == "called" else End(on_floor.id))
+    for seat in at.session.state.away:
+        await at.chair(Return(seat))
+
+
+async def three_wait(at: Others, *, speaks: bool = False, called: bool = False) -> None:
+    """Mexico, Uruguay and Chile are on the list, or the first of them is called, or speaks."""
+    await nothing_is_open(at)
+    for seat in ("MX", "UY", "CL"):
+        if not any(one.seat == seat and one.status == "open" for one in at.session.state.requests.values()):
+            await at.chair(Ask(SeatId(seat)))
+    if called or speaks:
+        await at.press()
+    if speaks:
+        await at.press()
+
+
+def trials(
+    console: Console, at: Others
+) -> tuple[tuple[str, dict[str, Any], Callable[[], Locator], Any], ...]:
+    """What is arranged, which button the hand is on, and what happens meanwhile."""
+    page, say = console.page, console.words
+    band = page.get_by_role("region", name=say("console-point-title"))
+
+    def context() -> Locator:
+        return console.context
+
+    def second() -> Locator:
+        return page.locator(".second button")
+
+    def recognise() -> Locator:
+        return band.get_by_role("button", name=say("console-point-recognise"))
+
+    def longer() -> Locator:
+        return page.get_by_title(say("console-more-time"))
+
+    def consent() -> Locator:
+        return page.get_by_role("button", name=say("console-consent"), include_hidden=True)
+
+    speaks, called = {"speaks": True}, {"called": True}
+
+    async def next_away() -> None:
+        row = at.view["agenda"][at.view["order"][0]]
+        await at.chair(SetAway(SeatId(row["seat"])))
+
+    async def next_withdraws() -> None:
+        await at.chair(Withdraw(RequestId(at.view["order"][0])))
+
+    async def first_point_goes() -> None:
+        await at.chair(WithdrawPoint(at.point("CL")))
+
+    def raised(seat: str = "CL") -> Awaitable[None]:
+        return at.does(f"seat:{seat}", RaisePoint(SeatId(seat)))
+
+    return (
+        ("who is next goes away", {}, context, next_away),
+        ("who is next withdraws", {}, context, next_withdraws),
+        ("the session is suspended", {}, context, lambda: at.chair(Suspend("break"))),
+        ("a point is raised at a call", called, context, raised),
+        ("the call is withdrawn", called, context, lambda: at.chair(WithdrawCall(at.floor))),
+        ("the speech is held", speaks, context, lambda: at.chair(Hold(at.floor, "technical"))),
+        ("the speech ends", speaks, context, lambda: at.chair(End(at.floor))),
+        ("F4: who is next goes away", speaks, second, next_away),
+        ("F4: who is next withdraws", speaks, second, next_withdraws),
+        ("a point comes to life", speaks, recognise, raised),
+        ("two points, the first goes", {**speaks, "points": True}, recognise, first_point_goes),
+        ("a point beside the small acts", speaks, longer, raised),
+        ("somebody asks beside them", speaks, longer, lambda: at.ask("AR")),
+        ("the deputy asks to preside", speaks, consent, lambda: at.does("console:deputy", TakeChair())),
+    )
+
+
+@pytest.mark.timeout(240)
+async def test_a_press_acts_as_it_read_or_not_at_all(hall: Hall, others: Others) -> None:
+    """One that began before the incident, then one each 50 ms, by pointer and by Enter: each act was read before."""
+    await others.line("console:chair")
+    await three_wait(others)
+    console = await hall.console(scripts=[NOTE])
+    acted = 0
+    for what, arranged, button, happens in trials(console, others):
+        points = arranged.pop("points", False)
+        await three_wait(others, **arranged)
+        if points:
+            for seat in ("CL", "AR"):
+                await others.does(f"seat:{seat}", RaisePoint(SeatId(seat)))
+        await console.page.evaluate(DRAWN)
+        await console.is_settled()
+        noted = await presses_around(console, button(), happens)
+        await console.page.evaluate(DRAWN)
+        for act in noted["acts"]:
+            for meant in meaning_of(act["act"], others, console.words):
+                assert meant in act["read"], f"{what}: {act}"
+        acted += len(noted["acts"])
+        assert len(noted["acts"]) <= 4, f"{what}: {noted['acts']}"
+    assert acted > 5
+
+
+async def presses_around(
+    console: Console, button: Locator, happens: Callable[[], Awaitable[object]]
+) -> dict[str, Any]:
+    """Press while it happens; what was pressed and what was sent."""
+    page = console.page
+    box = await button.bounding_box()
+    assert box is not None
+    await page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    await button.evaluate("(button) => button.focus()")
+    await console.is_settled()
+    await page.evaluate("noted.presses.length = noted.acts.length = 0")
+    await page.mouse.down()
+    await happens()
+    await page.evaluate(DRAWN)
+    await page.mouse.up()
+    started = time.monotonic()
+    for step in range(PRESSES):
+        if step % 2:
+            await page.keyboard.press("Enter")
+        else:
+            await page.mouse.down()
+            await page.mouse.up()
+        await asyncio.sleep(max(0, started + (step + 1) * STEP_S - time.monotonic()))
+    noted: dict[str, Any] = await page.evaluate("noted")
+    return noted

@@ -41,7 +41,7 @@ class Console(Face):
         await super().key(key)
 
     async def go_home(self) -> None:
-        """Esc, until the context button has the focus: the first may only close a dialog, and its opener has it then."""
+        """Esc, until the context button has the focus: the first may only close a dialog."""
         home = self.context.and_(self.page.locator(":focus"))
         for _ in range(MOST_PRESSES):
             if await home.count():

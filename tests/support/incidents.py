@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from server.dialogue.derived.dues import dues
 from server.dialogue.model.ids import DueId, IssueId, PartyId, PointId, RequestId, ScreenId, SeatId, ThemeId
-from server.dialogue.model.state import Links, SlotTarget, Step
+from server.dialogue.model.state import Links, Phase, SlotTarget, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
@@ -122,7 +122,8 @@ class Others:
 
     def point(self, seat: str) -> PointId:
         """A point of order of that seat's which is not ruled on."""
-        return next(PointId(key) for key, point in self.view["points"].items() if point["seat"] == seat)
+        points = self.session.state.points.values()
+        return next(one.id for one in points if one.seat == seat and one.status in ("raised", "recognised"))
 
     async def ask(self, seat: str, *asked: str) -> None:
         """A State asks for the floor."""
@@ -349,7 +350,7 @@ def of_the_chair_elsewhere(at: Others) -> tuple[Incident, ...]:
     async def undone() -> None:
         await at.chair(Undo(at.view["undo"]["seq"]))
 
-    async def closes(*phases: str) -> None:
+    async def closes(*phases: Phase) -> None:
         for phase in phases:
             since = at.view["session"]["step"]
             await at.chair(MoveStep(Step(since["phase"], since.get("round", 0)), Step(phase)))
