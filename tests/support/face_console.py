@@ -41,9 +41,13 @@ class Console(Face):
         await super().key(key)
 
     async def go_home(self) -> None:
-        """Esc, until the context button has the focus: after a dialog what opened it has."""
-        if not await self.context.and_(self.page.locator(":focus")).count():
+        """Esc, until the context button has the focus: the first may only close a dialog."""
+        home = self.context.and_(self.page.locator(":focus"))
+        for _ in range(MOST_PRESSES):
+            if await home.count():
+                return
             await super().key("Escape")
+        await expect(home, "Esc brings the focus to the context button").to_have_count(1, timeout=LIMIT_MS)
 
     async def offers(self, act: str, seat: str = "", **args: str | int) -> None:
         """The context button says that it would do this."""
@@ -126,8 +130,13 @@ class Console(Face):
         await self.key("Escape")
 
     async def press_on(self, control: Locator, key: str = "Enter") -> None:
-        """Give a control the focus, and press a key on it once a press counts."""
+        """Give a control the focus, and press a key on it once a press counts.
+
+        What an act changes may be on show before its dialog is closed: until then nothing behind it takes the focus.
+        """
+        await expect(self.page.locator("dialog")).to_have_count(0, timeout=LIMIT_MS)
         await control.focus()
+        await expect(control).to_be_focused()
         await self.key(key)
 
     async def on_point(self, sentence: str) -> None:
@@ -143,6 +152,10 @@ class Console(Face):
         await expect(field, "the field to find a seat has the focus").to_have_count(1, timeout=LIMIT_MS)
         await self.page.keyboard.type(letters)
         await self.key("Enter")
+        form = self.page.locator("form").filter(has=self.page.locator(":focus"))
+        await expect(form.locator("[type=submit]"), "it can be sent").to_have_attribute(
+            "aria-disabled", "false", timeout=LIMIT_MS
+        )
 
     async def hear(self, *seats: str) -> None:
         """Hear these in a row: call the first, start each, F4 from one to the next, end the last."""

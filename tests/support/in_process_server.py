@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.clock import Clock
+from server.session import Session
 from tests.support.client import Client, client
-from tests.support.server import serving
+from tests.support.server import CONFIG, serving
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class InProcessServer:
     url: str
     links: dict[str, str]
     log: Path
+    session: Session
 
     @asynccontextmanager
     async def client(self, who: str) -> AsyncIterator[Client]:
@@ -28,13 +30,15 @@ class InProcessServer:
 
 
 @asynccontextmanager
-async def in_process_server(folder: Path, clock: Clock | None = None) -> AsyncIterator[InProcessServer]:
+async def in_process_server(
+    folder: Path, clock: Clock | None = None, *, config: Path = CONFIG
+) -> AsyncIterator[InProcessServer]:
     """Serve from an empty journal in `folder` until the block ends, with every check on."""
     log = folder / "server.log"
     log.write_text("the server logged to the output of the test\n")
-    async with serving(folder / "data", clock=clock) as running:
+    async with serving(folder / "data", config=config, clock=clock) as running:
         links = {
             ":".join(filter(None, (link.actor.role, link.actor.name))): link.url
             for link in running.access.links(running.session.state.setup, running.url)
         }
-        yield InProcessServer(running.url, links, log)
+        yield InProcessServer(running.url, links, log, running.session)

@@ -22,8 +22,11 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from server.config import differences
 from server.dialogue.decider import Known
 from server.dialogue.derived.seats import all_seats
+from server.dialogue.model.setup import Setup
+from server.dialogue.rooms.session import Created
 from server.journal.codec import stored_form
 from server.journal.port import Journal
 from server.journal.redis import RedisJournal
@@ -31,7 +34,7 @@ from server.journal.sqlite import SqliteJournal
 from server.session.replica import Fold
 from server.wire.project import project
 from tests.support.plain import plain
-from tests.support.play import Play, shipped_setup
+from tests.support.play import Play
 from tests.support.random_session import SETUPS, step
 from tests.support.redis_server import RedisServer
 
@@ -50,10 +53,36 @@ def told(known: Known) -> bytes:
     return msgspec.json.encode([plain(known), views])
 
 
-async def restarted(journal: Journal) -> Known:
-    """What a node that begins now knows; its file is another one than that with which the journal was begun."""
-    fold = Fold(replace(shipped_setup(), id="another", seats=()))
+def edited(setup: Setup, rng: random.Random) -> tuple[Setup, str]:
+    """A file that somebody has edited since, and the key that differs by it."""
+    lengths, rules = setup.lengths, setup.rules
+    edits = (
+        (replace(setup, id="another", seats=()), "dialogue.id"),
+        (
+            replace(setup, lengths=replace(lengths, statement_ms=lengths.statement_ms + 1_000)),
+            "lengths.statement",
+        ),
+        (replace(setup, rules=replace(rules, order="balanced")), "rules.order"),
+        (replace(setup, rules=replace(rules, undo_depth=rules.undo_depth + 1)), "rules.undo_depth"),
+        (replace(setup, screens=setup.screens[1:]), "screens"),
+        (replace(setup, themes=setup.themes[::-1]), "themes"),
+    )
+    return rng.choice(edits)
+
+
+async def restarted(journal: Journal, rng: random.Random) -> Known:
+    """What a node that begins now knows; its file is another one than that with which the journal was begun.
+
+    Raises AssertionError where the key that differs would not be named.
+    """
+    first = await anext(aiter(journal.read()))
+    began = first.entry.events[0]
+    assert isinstance(began, Created)
+    file, key = edited(began.setup, rng)
+    fold = Fold(file)
     await fold.take_all(journal.read())
+    named = differences(file, fold.known.state.setup)
+    assert any(one.startswith(key) for one in named), f"{key} is not among {named}"
     return fold.known
 
 
@@ -68,7 +97,7 @@ async def session(journal: Journal, seed: int, acts: int) -> int:
             await journal.append(*head, saved)
             head, stored = (entry.seq, saved.hash), stored + 1
         if stored:
-            assert told(await restarted(journal)) == told(play.known), f"seed {seed}, entry {stored}"
+            assert told(await restarted(journal, rng)) == told(play.known), f"seed {seed}, entry {stored}"
         before = stored
         while len(play.entries) == before:
             step(play, rng)

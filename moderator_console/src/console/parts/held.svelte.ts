@@ -2,6 +2,7 @@
  * A list under the hand: while the pointer is over it, or a menu of it is open, no row takes another's place (R16). A
  * pointer that was left lying there holds nothing after a while.
  */
+import { untrack } from "svelte";
 import type { Attachment } from "svelte/attachments";
 import { on } from "svelte/events";
 
@@ -45,4 +46,25 @@ export class Held {
       clearTimeout(this.#left);
     };
   };
+}
+
+/** What a list shows: the live rows, and under the hand those that it found there. The operator's own acts show at once. */
+export class HeldRows<T> {
+  readonly hand = new Held();
+  readonly #live: () => readonly T[];
+  #kept = $state.raw<readonly T[]>([]);
+
+  /** @param isOwn whether what changes now is the operator's own doing */
+  constructor(live: () => readonly T[], isOwn: () => boolean) {
+    this.#live = live;
+    this.#kept = untrack(live);
+    $effect.pre(() => {
+      const now = live(); // also while it is held: an act of one's own may be what changes next
+      if (!this.hand.still || isOwn()) this.#kept = now;
+    });
+  }
+
+  get shown(): readonly T[] {
+    return this.hand.still ? this.#kept : this.#live();
+  }
 }
