@@ -21,6 +21,8 @@ from server.live.places import Places
 
 EXPECTED: Final = ['42["n",1]', '42["n",2]', '42["n",3]', '42["n",4]', '437["done"]']
 """On the wire, as Engine.IO 4 and Socket.IO 5 have it: four events, then the answer to event 7."""
+CLOSE_S: Final = 0.5
+"""So long the client waits for the other end to say goodbye: one that fails may never do."""
 PAD: Final = "x" * (2 * PIECE_BYTES)
 """Makes of that event a frame that is read in pieces."""
 
@@ -77,14 +79,15 @@ async def _client_of(sio: socketio.AsyncServer) -> AsyncIterator[ClientConnectio
     state = ServerState()
     ours, theirs = sockets.socketpair()
     loop = asyncio.get_running_loop()
-    await loop.connect_accepted_socket(
+    transport, _ = await loop.connect_accepted_socket(
         lambda: protocol(config=config, server_state=state, app_state={}), ours
     )
     url = "ws://localhost/socket.io/?EIO=4&transport=websocket"
     try:
-        async with connect(url, sock=theirs, compression=None, proxy=None) as client:
+        async with connect(url, sock=theirs, compression=None, proxy=None, close_timeout=CLOSE_S) as client:
             yield client
     finally:
         await sio.shutdown()
+        transport.abort()  # a server that fails may have stopped reading: it would never hear that the client is gone
         if state.tasks:
             await asyncio.wait(state.tasks)
