@@ -47,17 +47,17 @@ export class Live<V extends PublicView> {
   polls = $state(false);
   /** Why the server does not let this client in: a refusal code, or "incomplete": a part of the link is missing. */
   refusal = $state<string>();
-  /** Server time, epoch ms: drawn from by everything that shows time. 0 until it is known. */
+  /**
+   * Server time, epoch ms: drawn from by everything that shows time. 0 until it is known, and NaN where it has become
+   * unknown: whatever follows from it shows a dash (shared/time.ts).
+   */
   now = $state(0);
   /** Server time when anything was heard last; 0 until something was. */
   lastHeard = $state(0);
-  /** How far off `now` can be at most, real ms. */
-  errorMs = $state(Infinity);
 
   readonly #connection: Connection<V>;
   readonly #linkIsIncomplete: boolean;
   #lastTick = performance.now();
-  #lastDate = Date.now();
 
   constructor({ token = tokenOfPage(), languages, reload = reloadPage }: LiveOptions = {}) {
     this.#linkIsIncomplete = isIncomplete(token);
@@ -81,6 +81,7 @@ export class Live<V extends PublicView> {
     const line = new Fallback(socket, polling, later, token === "" ? OBSERVERS_PACE : PACE);
     this.#connection = new Connection<V>(line, {
       mono: () => performance.now(),
+      wall: () => Date.now(),
       later,
       changed: () => {
         this.#update();
@@ -103,11 +104,19 @@ export class Live<V extends PublicView> {
 
   /** Server time at this very instant, epoch ms; `now` is what was drawn last. NaN until it is known. */
   exactNow(): number {
+    this.#connection.look();
     return this.#connection.clock.now(performance.now());
+  }
+
+  /** How far off `exactNow` can be at most, real ms; Infinity while time is unknown. */
+  errorMs(): number {
+    this.#connection.look();
+    return this.#connection.clock.errorMs(performance.now());
   }
 
   #update(): void {
     const connection = this.#connection;
+    connection.look(); // before time is drawn
     this.welcome = connection.welcome;
     this.presence = connection.presence;
     this.pending = connection.pending;
@@ -115,22 +124,20 @@ export class Live<V extends PublicView> {
     this.polls = connection.polls;
     this.refusal =
       connection.refusal === "revoked" && this.#linkIsIncomplete ? "incomplete" : connection.refusal;
-    this.errorMs = connection.clock.errorMs;
-    if (!connection.clock.isSet) return;
-    this.now = connection.clock.now(performance.now());
-    this.lastHeard = connection.clock.now(connection.lastHeard);
+    const { clock } = connection;
+    if (!clock.isSet && this.view === undefined) return;
+    this.now = clock.now(performance.now());
+    if (clock.isSet) this.lastHeard = clock.now(connection.lastHeard);
     this.view = connection.view; // last: whoever draws it needs `now`
   }
 
   #tick(): void {
+    this.#connection.look(); // before anything is drawn
     const mono = performance.now();
-    const date = Date.now();
-    // On some devices the monotonic clock stands still in sleep; the date may be set by hand, which does no harm.
-    const late = Math.max(mono - this.#lastTick, date - this.#lastDate);
+    const late = mono - this.#lastTick;
     // Ticks of a page in the background are late by design.
     if (late > SLEPT_MS && document.visibilityState === "visible") this.#connection.wake();
     this.#lastTick = mono;
-    this.#lastDate = date;
     const { clock } = this.#connection;
     if (clock.isSet) this.now = clock.now(mono);
     const flip = untilFlip(this.view, this.now) / clock.rate;
@@ -172,6 +179,6 @@ function reloadOnce(reload: () => void): void {
 export function connectLive<V extends PublicView>(options?: LiveOptions): Live<V> {
   const live = new Live<V>(options);
   // For support staff in the browser's console: what this page takes for the server's time, and how sure it is.
-  Object.assign(globalThis, { palabra: { now: () => live.exactNow(), errorMs: () => live.errorMs } });
+  Object.assign(globalThis, { palabra: { now: () => live.exactNow(), errorMs: () => live.errorMs() } });
   return live;
 }
