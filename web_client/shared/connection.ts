@@ -282,7 +282,7 @@ export class Connection<V> {
     clearTimeout(this.#silence);
     clearTimeout(this.#doubts);
     clearTimeout(this.#probe);
-    this.#outbox.resume();
+    this.#outbox.cut();
     this.#syncing = false;
     this.#introduced = false;
     this.status = "offline";

@@ -20,6 +20,8 @@ export class FakeSocket {
   connects = 0;
   connectsNow = 0;
   closed = 0;
+  /** How many commands were answered. */
+  answered = 0;
   readonly io = {
     engine: {
       close: (): void => {
@@ -60,6 +62,7 @@ export class FakeSocket {
       .filter((sent) => sent.event === event)
       .at(-1)
       ?.args.at(-1);
+    if (event === "command") this.answered += 1;
     (acknowledge as (answer: unknown) => void)(answer);
   }
 

@@ -41,6 +41,35 @@ describe("a request in the list", () => {
     ]);
   });
 
+  test("changing sends only what was changed: what an aide set while the sheet was open stays", async () => {
+    const live = show(waiting());
+    await press("Change");
+    const view = waiting();
+    const aides = { version: 2, on_behalf: ["MX"], relations: [{ kind: "asks" as const, party: "workers" }] };
+    view.me.requests.r3 = request(3, aides);
+    live.view = view;
+    await tick();
+    await fireEvent.input(sheet().getByRole("textbox"), { target: { value: "Rural schools" } });
+    await pressInSheet("button", "Save the change");
+    expect(live.sent).toMatchObject([
+      { version: 2, links: { asks: ["workers"] }, on_behalf: ["MX"], text: "Rural schools" },
+    ]);
+  });
+
+  test("what an aide has put otherwise meanwhile is not erased: it is refused, with words", async () => {
+    const live = show(waiting());
+    await press("Change");
+    const view = waiting();
+    view.me.requests.r3 = request(3, { version: 2, text: "Schools of the region" });
+    live.view = view;
+    await tick();
+    await fireEvent.input(sheet().getByRole("textbox"), { target: { value: "Rural schools" } });
+    live.answer = { answer: "refused", code: "overtaken", about: "r3" };
+    await pressInSheet("button", "Save the change");
+    expect(live.sent).toMatchObject([{ version: 1, text: "Rural schools" }]);
+    expect(await screen.findByText(/Things have changed meanwhile/)).toBeTruthy();
+  });
+
   test("the sheet of a request that was called meanwhile goes away", async () => {
     const live = show(waiting());
     await press("Withdraw");
