@@ -3,7 +3,7 @@
  * measures the server's clock, sends commands until they are answered. Never gives up, but where it is refused.
  */
 import { Outbox } from "./outbox.ts";
-import { Replica } from "./replica.ts";
+import { Replica, type Position } from "./replica.ts";
 import { ServerClock } from "./server_clock.ts";
 import type {
   Answer,
@@ -126,6 +126,11 @@ export class Connection<V> {
 
   get view(): V | undefined {
     return this.#replica.view;
+  }
+
+  /** Where this client stands. */
+  get position(): Position {
+    return this.#replica.position;
   }
 
   /** Nothing is told at once: news are asked for with every beat. */

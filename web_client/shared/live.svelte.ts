@@ -1,12 +1,9 @@
 /** The one reactive window of a face onto the dialogue: the view, the server's time, the state of the connection. */
-import { io } from "socket.io-client";
-
 import { Connection, type ConnectionStatus } from "./connection.ts";
 import { deviceOf, isIncomplete, tokenOfPage, watchToken } from "./identity.ts";
-import { Fallback, type Pace } from "./fallback.ts";
+import { openLine } from "./line.ts";
 import type { PendingCommand } from "./outbox.ts";
 import type { Language } from "./languages.ts";
-import { Polling } from "./polling.ts";
 import { untilFlip } from "./time.ts";
 import type { Answer, Command, Hello, Presence, PublicView, Welcome } from "./wire.gen.ts";
 
@@ -15,11 +12,6 @@ export type { ConnectionStatus, PendingCommand };
 /** Longest and shortest pause between two values of `now`, real milliseconds. */
 const TICK_MS = 200;
 const SHORTEST_TICK_MS = 30;
-/** Consoles, screens and seats come back at once; a hall full of observers does so within ten seconds. */
-const PACE: Pace = { first_ms: 100, last_ms: 1_500 };
-const OBSERVERS_PACE: Pace = { first_ms: 5_000, last_ms: 10_000 };
-/** A line that hangs while connecting is given up, and another one is tried. */
-const CONNECT_MS = 4_000;
 /** The device slept if a tick is so much late. */
 const SLEPT_MS = 3_000;
 
@@ -63,22 +55,8 @@ export class Live<V extends PublicView> {
     this.#linkIsIncomplete = isIncomplete(token);
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
     const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
-    const socket = io({
-      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made once, and only read
-      path: new URL("socket.io/", document.baseURI).pathname, // a proxy may have put all of it under a prefix
-      // By polling, a session goes on with this only: its number stands in addresses, and so in logs of proxies.
-      ...(token && { extraHeaders: { Authorization: `Bearer ${token}` }, upgrade: false }),
-      autoConnect: false,
-      transports: ["websocket", "polling"],
-      tryAllTransports: true, // polling where the network lets no WebSocket through
-      timeout: CONNECT_MS,
-      randomizationFactor: 1, // a hall full of phones does not come back in the same instant
-      auth: (give) => {
-        give(hello());
-      },
-    });
-    const polling = new Polling({ fetch: (path, init) => fetch(`.${path}`, init), later, hello });
-    const line = new Fallback(socket, polling, later, token === "" ? OBSERVERS_PACE : PACE);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made once, and only read
+    const line = openLine({ base: new URL(document.baseURI), token, hello, later });
     this.#connection = new Connection<V>(line, {
       mono: () => performance.now(),
       wall: () => Date.now(),

@@ -9,7 +9,7 @@ import type { PublicView } from "./wire.gen.ts";
 
 const made = vi.hoisted((): { last: unknown } => ({ last: undefined }));
 vi.mock("socket.io-client", () => ({
-  io: (options: IoOptions): FakeIo => {
+  io: (_address: string, options: IoOptions): FakeIo => {
     const socket = new FakeIo(options);
     made.last = socket;
     return socket;
