@@ -376,7 +376,9 @@ describe("the clock", () => {
   test("and as of what the view is are reported with each beat by screens and consoles only", () => {
     live();
     socket.receive("beat", { seq: 5 });
-    expect(socket.of("status")).toEqual([{ error_ms: connection.clock.errorMs(performance.now()), as_of: "as of 5" }]);
+    expect(socket.of("status")).toEqual([
+      { error_ms: connection.clock.errorMs(performance.now()), as_of: "as of 5" },
+    ]);
     welcomed({ role: "seat" });
     socket.receive("beat", { seq: 5 });
     expect(socket.of("status")).toHaveLength(1);

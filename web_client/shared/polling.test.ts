@@ -159,7 +159,9 @@ describe("news", () => {
     polling.connect();
     await vi.advanceTimersByTimeAsync(3_000);
     const reported = emit.mock.calls.filter(([event]) => event === "status").map(([, status]) => status);
-    expect(reported).toContainEqual({ error_ms: Number(views().at(-1)?.get("error_ms")), seq: 5 });
+    expect(reported).toContainEqual(
+      expect.objectContaining({ error_ms: Number(views().at(-1)?.get("error_ms")) }),
+    );
   });
 });
 

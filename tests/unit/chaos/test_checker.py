@@ -113,10 +113,10 @@ def test_each_client_keeps_its_order() -> None:
 
 def test_what_the_shipped_code_told_a_person_is_what_counts() -> None:
     """It said "refused", and a copy of the act that it had given up was carried out: that is refused and stored."""
-    given_up = sent("a-1", Accepted(seq=1), times=2)
+    given_up = sent("a-1", acked(1), times=2)
     given_up.told = NOT_SAVED
     assert checked([given_up], [entry(1, "a-1")]).refused_stored == 1
-    another_way = sent("a-1", Accepted(seq=1), times=2)
+    another_way = sent("a-1", acked(1), times=2)
     another_way.told = NOT_SAVED
     another_way.attempts[1].connection = 0  # a copy by another way, of which that code knows nothing
     assert checked([another_way], [entry(1, "a-1")]).problems == []
