@@ -146,7 +146,9 @@ class ShippedFace(Face):
         self._known[command_id] = sent
         self.diary.sent.append(sent)
         self.outbox.append(sent)
-        self._given.pop(number).set_result(sent)
+        given = self._given.pop(number)
+        if not given.done():  # else whoever wanted it has been told to rest meanwhile; it goes out all the same
+            given.set_result(sent)
 
     def _copied(self, command_id: str, attempt: Attempt) -> None:
         if command_id in self._known:
