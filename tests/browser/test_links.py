@@ -58,3 +58,22 @@ async def test_what_is_said_of_a_bad_link_is_true(hall: Hall, server: InProcessS
         await phone.page.goto("about:blank")
         await phone.page.goto(shown)
         await expect(phone.page.get_by_text(phone.words(sentence))).to_be_visible(timeout=LIMIT_MS)
+
+
+async def test_tabs_of_one_browser_are_one_device_and_another_browser_is_another(hall: Hall) -> None:
+    """R7: four tabs count once; a third browser comes in, a fourth one is told why not, until one is closed."""
+    first = await hall.phone("BR")
+    tabs = [await first.page.context.new_page() for _ in range(3)]
+    for tab in tabs:
+        await tab.goto(first.page.url)
+        await expect(tab.get_by_role("heading", name=first.words.seat("BR"))).to_be_visible(timeout=LIMIT_MS)
+    second, third = await hall.phone("BR"), await hall.phone("BR")
+    for phone in (first, second, third):
+        await phone.is_live()
+    fourth = await hall.open("seat:BR")
+    await fourth.says("seat-devices")
+    for tab in tabs:
+        await expect(tab.get_by_role("heading", name=first.words.seat("BR"))).to_be_visible()
+    await third.page.close()
+    await fourth.page.reload()
+    await fourth.shows_seat("BR")

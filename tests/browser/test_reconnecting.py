@@ -22,7 +22,7 @@ from tests.support.client import Client, client
 from tests.support.face import LIMIT_MS, Face
 from tests.support.faces import Hall
 from tests.support.in_process_server import InProcessServer, in_process_server
-from tests.support.instruments import SAYS_SINCE
+from tests.support.instruments import SAYS_SINCE, TIMERS
 from tests.support.live_server import LiveServer
 from tests.support.strict_proxy import refusing
 from tests.support.suspended_device import LeapingClock, clocks, device
@@ -89,6 +89,47 @@ async def test_a_device_that_slept_an_hour(browser: Browser, tmp_path: Path, *, 
                 left_s = 180 - (clock.now_ms() - started_ms) / 1000
                 assert abs(await face.left_s() - left_s) <= 1.5, face.name
                 await face.is_untouched()
+                assert face.problems == []
+        await hall.close()
+
+
+EVERY_FACE: Final = ("seat:BR", "public", "screen:hall-left", "console:deputy", "podium")
+UNKNOWN: Final = "–:––"
+DRAWN: Final = "timersSeen.at(-1)[1]"
+LOOKED_MS: Final = 500
+"""A page looks at its clocks five times a second; the rest is for a busy machine."""
+
+
+async def test_a_clock_that_stood_still_in_sleep_draws_no_wrong_time(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """From its first look until the server has answered, no face draws a running time, and none draws nonsense."""
+    clock = LeapingClock()
+    async with in_process_server(tmp_path, clock) as near, cable(near.url) as way, device(browser) as slept:
+        hall = Hall(slept.browser, near.links)
+        async with near.client("console:chair") as chair:
+            await brazil_speaks(near, chair)
+            for who in EVERY_FACE:
+                face = await hall.open(who, scripts=[clocks(counts=False)], port=way.port)
+                await face.ticks()
+                await face.page.evaluate("asleep.armed = true")
+                await face.page.evaluate(TIMERS)
+            await slept.fall_asleep()
+            clock.leap()
+            way.hang()
+            woke_ms = await slept.wake()
+            for face in hall.faces:
+                await face.value(f"{DRAWN}.some((text) => text.startsWith('{UNKNOWN}'))")
+                await face.is_cut_off()
+            way.put_back()
+            for face in hall.faces:
+                await face.value(f"{DRAWN}.some((text) => text.startsWith('+58:'))", None, 3 * LIMIT_MS)
+                frames = await face.page.evaluate("timersSeen")
+                drawn = {
+                    text[:4] for at_ms, texts, _ in frames if at_ms - woke_ms > LOOKED_MS for text in texts
+                }
+                assert drawn <= {UNKNOWN[:4], "+58:"}, face.name
+                assert not any(nonsense for _, _, nonsense in frames), face.name
                 assert face.problems == []
         await hall.close()
 

@@ -105,8 +105,8 @@ def check(diaries: list[Diary], entries: list[Entry], state: State | None, zero_
     return findings
 
 
-_FAULTS = ("failed", "bad_command")
-"""Refusals that are errors of the program."""
+_FAULTS = ("failed", "bad_command", "unsettled")
+"""Refusals that are errors of the program; "unsettled" is one as a last word: it says that nobody knows yet."""
 
 
 def _check_one(findings: Findings, actor: str, sent: Sent, entries: list[Entry], zero_ms: float) -> None:
@@ -170,7 +170,10 @@ def order_problems(diary: Diary) -> Iterator[str]:
 
 
 def _strangers(diaries: list[Diary], entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield what is in the journal and nobody sent."""
+    """Yield what is in the journal and nobody sent, and what a client sent and had not been asked for."""
+    for diary in diaries:
+        for command_id in diary.strange_ids:
+            yield f"{diary.actor} sent {command_id}, the id of no act that was given to it"
     known = {(diary.actor, sent.id) for diary in diaries for sent in diary.sent}
     for entry in entries:
         if (entry.actor, entry.command_id) not in known:

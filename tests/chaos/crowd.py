@@ -10,11 +10,14 @@ from typing import Final
 from server.dialogue.model.ids import Actor, SeatId
 from tests.chaos import parts
 from tests.chaos.face import Face
+from tests.chaos.shipped_face import ShippedFace
 from tests.cluster.cluster import Cluster
 from tests.cluster.waiting import ended
 
 OBSERVERS: Final = 4
 STATES: Final = 10
+SHIPPED: Final = 3
+"""So many of the States' delegates, one group's representative and one observer are the faces' own code."""
 WINDOW: Final = 3
 """So many commands a client may have under way at once."""
 PAUSE_S: Final = 0.26
@@ -83,13 +86,16 @@ def _cast(cluster: Cluster, seed: int) -> Iterator[tuple[Face, parts.Part | None
     states = [seat.id for seat in setup.seats if kinds[seat.party] == "state"]
     random.Random(seed).shuffle(states)  # noqa: S311 (who comes, not secrets)
 
-    def face(actor: Actor, audience: str, name: str = "") -> Face:
+    def face(actor: Actor, audience: str, name: str = "", kind: type[Face] = Face) -> Face:
         rng = random.Random(f"{seed} {name or actor}")  # noqa: S311
         token = cluster.access.token(setup, actor)
-        return Face(cluster.url, name or str(actor), audience, token, rng, cluster.access.seal)
+        return kind(cluster.url, name or str(actor), audience, token, rng, cluster.access.seal)
 
-    def seat(name: SeatId) -> Face:
-        return face(Actor("seat", name), f"seat:{name}")
+    def seat(name: SeatId, kind: type[Face] = Face) -> Face:
+        return face(Actor("seat", name), f"seat:{name}", kind=kind)
+
+    def kind(at: int, shipped: int) -> type[Face]:
+        return ShippedFace if at < shipped else Face
 
     for name in ("chair", "deputy"):
         yield face(Actor("console", name), "console"), parts.console(name)
@@ -97,10 +103,10 @@ def _cast(cluster: Cluster, seed: int) -> Iterator[tuple[Face, parts.Part | None
     yield face(Actor("podium"), "podium"), None
     for screen in setup.screens[:2]:
         yield face(Actor("screen", screen.id), "screens"), None
-    yield from ((seat(name), parts.group(name)) for name in groups)
-    yield from ((seat(name), parts.state(name)) for name in states[:STATES])
-    for number in range(1, OBSERVERS + 1):
-        yield face(Actor("public"), "public", f"observer-{number}"), parts.observer
+    yield from ((seat(name, kind(at, 1)), parts.group(name)) for at, name in enumerate(groups))
+    yield from ((seat(name, kind(at, SHIPPED)), parts.state(name)) for at, name in enumerate(states[:STATES]))
+    for at in range(OBSERVERS):
+        yield face(Actor("public"), "public", f"observer-{at + 1}", kind(at, 1)), parts.observer
 
 
 async def _play(face: Face, part: parts.Part, rng: random.Random) -> None:

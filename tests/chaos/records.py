@@ -32,10 +32,17 @@ class Sent:
     """Copies sent by HTTP that are not answered yet."""
     acks: set[int] = field(default_factory=set)
     """The entries it was acknowledged as, by what its answers held sealed; more than one means it happened twice."""
+    told: Answer | None = None
+    """What whoever wanted it was told in the end, where that is another program's word: the faces' own code."""
 
     @property
     def fate(self) -> Fate:
-        """Acked once any answer says so; refused if the last one does; `unsettled` says nothing."""
+        """Acked once any answer says so; refused if the last one does; `unsettled` says nothing.
+
+        What a person was told is what counts, whatever the copies were answered; but for those sent by another way.
+        """
+        if isinstance(self.told, Refusal) and all(attempt.connection for attempt in self.attempts):
+            return "refused"
         if self.acks:
             return "acked"
         last = self.answers[-1][1] if self.answers else None
@@ -72,5 +79,7 @@ class Diary:
     audience: str
     sent: list[Sent] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
+    strange_ids: set[str] = field(default_factory=set)
+    """Under which it sent something, though it gave them to no act."""
     clock_off_ms: float = 0.0
     """The furthest that the server's clock was seen outside of its round trip, by the machine's clock."""

@@ -22,10 +22,12 @@ from server.journal.redis import RedisJournal
 from server.rehearsal.final_check import differing
 from server.rehearsal.participants import Participant
 from tests.chaos.checker import CLOCK_MS, Findings, Kind, Problem, check
+from tests.chaos.connected import zero_ms
 from tests.chaos.crowd import Crowd
 from tests.chaos.faults import Breaker
 from tests.chaos.outages import outages_ms, p99
 from tests.chaos.schedule import break_things
+from tests.chaos.shipped_face import ShippedFace
 from tests.chaos.timeline import Timeline
 from tests.cluster.cluster import SERVE, Cluster, cluster
 from tests.cluster.waiting import until
@@ -51,6 +53,8 @@ class Result:
     between_faults: float = 0.0
     """Acts acknowledged per second where nothing stopped everybody."""
     timeline: list[str] = field(default_factory=list)
+    shipped_acked: int = 0
+    """Acts acknowledged to clients that are the faces' own code."""
 
     @property
     def ok(self) -> bool:
@@ -86,6 +90,7 @@ class Result:
             "commands": findings.commands,
             "acked": findings.acked,
             "refused": dict(sorted(findings.refused.items())),
+            "shipped_acked": self.shipped_acked,
             "faults": dict(sorted(self.faults.items())),
             "lost": findings.lost,
             "doubled": findings.doubled,
@@ -147,6 +152,12 @@ async def _play(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int, sec
     except (RedisError, OSError, TimeoutError) as error:
         result = Result(seed, Findings(), dict(breaker.counts))
         result.findings.tell("redis_away", f"the journal could not be checked: {error!r}")
+    result.shipped_acked = sum(
+        sent.fate == "acked"
+        for face in crowd.faces
+        if isinstance(face, ShippedFace)
+        for sent in face.diary.sent
+    )
     seconds_of = Timeline([face.diary for face in crowd.faces], breaker.faults, begun_s)
     result.timeline, result.between_faults = list(seconds_of.lines()), seconds_of.between_faults()
     result.findings.problems += problems
@@ -209,22 +220,12 @@ def _waiting(crowd: Crowd) -> str:
 async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) -> Result:
     entries, broken = await _entries(running)
     known = replay(entries)
-    zero_ms = _zero_ms()
     state = None if known is None else known.state
-    findings = check([face.diary for face in crowd.faces], entries, state, zero_ms)
+    findings = check([face.diary for face in crowd.faces], entries, state, zero_ms())
     findings.tell("journal", *broken)
     findings.tell("clock", *await _clock_problems(running, crowd))
     findings.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
     return Result(seed, findings, dict(breaker.counts), outages_ms(breaker.faults))
-
-
-def _zero_ms() -> float:
-    """Epoch milliseconds at which the loop's clock stood at 0: of several readings the one least interrupted."""
-    loop, found = asyncio.get_running_loop(), []
-    for _ in range(20):
-        before_s, wall_s, after_s = loop.time(), time.time(), loop.time()
-        found.append((after_s - before_s, wall_s - (before_s + after_s) / 2))
-    return min(found)[1] * 1000
 
 
 async def _entries(running: Cluster) -> tuple[list[Entry], list[str]]:

@@ -7,6 +7,7 @@ import random
 import re
 from contextlib import suppress
 from typing import Final
+from urllib.parse import unquote
 
 CHUNK: Final = 65_536
 WHO: Final = re.compile(rb"[?&]who=([^& ]+)")
@@ -46,7 +47,7 @@ class ProxiedConnection:
         with suppress(ConnectionError):
             while chunk := await source.read(CHUNK):
                 if not self.who and (said := WHO.search(chunk)):
-                    self.who = said[1].decode()
+                    self.who = unquote(said[1].decode())
                 if self._delay_s[1]:
                     await asyncio.sleep(random.uniform(*self._delay_s))  # noqa: S311 (delays, not secrets)
                 await self._flows.wait()

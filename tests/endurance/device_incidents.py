@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Final, Literal
 
 from tests.cluster.proxy import Proxy
-from tests.endurance.roaming_client import RoamingClient
+from tests.endurance.roaming_client import Roaming
 
 EVERY_MS: Final = 12 * 60_000
 """Session time, on average, from one incident of a device to its next …"""
@@ -29,7 +29,7 @@ class DeviceIncidents:
         self._mean_s = max(EVERY_MS / 1000 / speed, LEAST_S)
         self._rng = random.Random(seed)  # noqa: S311 (meant to be repeated)
 
-    async def over(self, device: RoamingClient) -> None:
+    async def over(self, device: Roaming) -> None:
         """Let things happen to a device until cancelled; it is awake then."""
         while True:
             await asyncio.sleep(self._rng.uniform(0.2, 1.8) * self._mean_s)

@@ -40,6 +40,8 @@ class Figures(Struct, frozen=True):
     clients: int
     entries: int
     acked: int
+    shipped_acked: int
+    """Of these, to clients that are the faces' own code."""
     lost: int
     """Acknowledged commands that are not in the journal."""
     doubled: int

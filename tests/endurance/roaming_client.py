@@ -13,6 +13,7 @@ from server.wire.messages import Answer
 from server.wire.patch import PlainView
 from tests.chaos.face import Face
 from tests.chaos.records import Sent
+from tests.chaos.shipped_face import ShippedFace
 from tests.cluster.waiting import ended
 
 
@@ -88,3 +89,43 @@ class RoamingClient(Face):
             if socket.eio.http is not None:
                 await socket.eio.http.close()
         await super().close()
+
+
+class RoamingShipped(ShippedFace):
+    """The same, as the code that the faces ship: it is stopped where it sleeps, and nothing else is done for it."""
+
+    def __init__(self, url: str, name: str, audience: str, token: str, seal: Seal) -> None:
+        rng = random.Random(name)  # noqa: S311 (as above)
+        super().__init__(url, name, audience, token, rng, seal)
+        self._living: asyncio.Task[None] | None = None
+
+    async def do(self, command: AnyCommand, command_id: str = "") -> Answer:  # noqa: ARG002 (its own)
+        """Give a command to its outbox, until that says what became of it."""
+        sent = await self.act(command)
+        while sent.told is None:
+            await self.told()
+        return sent.told
+
+    async def come(self) -> None:
+        """Start, and wait for the first view."""
+        self._living = asyncio.create_task(self.live(), name=self.name)
+        async with asyncio.timeout(60):
+            while self.seq < 0:
+                await self.told(0.2)
+
+    async def sleep(self) -> None:
+        """The device falls asleep."""
+        self.stand_still()
+
+    def wake(self) -> None:
+        """It wakes."""
+        self.go_on()
+
+    async def close(self) -> None:
+        """End it for good."""
+        if self._living is not None:
+            await ended([self._living])
+        await super().close()
+
+
+Roaming = RoamingClient | RoamingShipped

@@ -31,7 +31,7 @@ from tests.cluster.proxy import Proxy, serving
 from tests.endurance.device_incidents import DeviceIncidents
 from tests.endurance.memory import heap_mb, resident_mb
 from tests.endurance.report import Figures, Memory, lost_and_doubled
-from tests.endurance.roaming_client import RoamingClient
+from tests.endurance.roaming_client import Roaming, RoamingClient, RoamingShipped
 from tests.support.face import LIMIT_MS
 from tests.support.live_server import REPOSITORY, LiveServer
 from tests.support.words import words
@@ -46,6 +46,8 @@ EVERY_S: Final = 1.2
 """At a steady pace, for what the server holds at most at one time it keeps."""
 FORGOTTEN_S: Final = 30.0
 """Real time until a connection that broke is forgotten: what waits to send its next ping holds it for 25 s."""
+SHIPPED_STATES: Final = 3
+"""So many delegates, and as many observers, are the code that the faces ship; all others its twin in Python."""
 LONGEST_MS: Final = 6 * 3_600_000
 SPARE_S: Final = 300.0
 
@@ -110,6 +112,12 @@ class Endurance:
             clients=len(members),
             entries=len(entries),
             acked=sum(each.fate == "acked" for each in sent),
+            shipped_acked=sum(
+                each.fate == "acked"
+                for client in _roaming(members)
+                if isinstance(client, RoamingShipped)
+                for each in client.diary.sent
+            ),
             lost=lost,
             doubled=doubled,
             incidents=dict(self._device_incidents.happened),
@@ -131,9 +139,12 @@ class Endurance:
         view = msgspec.convert(chair.view, ConsoleView)
         parts = with_incidents(self._options.seed, draw(self._options.seed, view), view)
         presiding, deputy = participants.at_consoles(parts)
-        others = participants.participants(here, view, parts, self._options.observers, deputy)
+        others = list(participants.participants(here, view, parts, self._options.observers, deputy))
         members = [Participant(chair, "console", presiding)]
-        members += [each._replace(client=_roaming_client(here, each)) for each in others]
+        shipped = _shipped(others)
+        members += [
+            each._replace(client=_roaming_client(here, each, shipped=each in shipped)) for each in others
+        ]
         await asyncio.gather(*(client.come() for client in _roaming(members[1:])))
         return members
 
@@ -195,18 +206,26 @@ class Endurance:
         return await resident_mb(self._server.pid)
 
 
-def _roaming_client(here: TargetServer, member: Participant) -> RoamingClient:
-    """The same participant, on a device that roams."""
+def _shipped(members: list[Participant]) -> list[Participant]:
+    """The last delegates of States and the last observers."""
+    observers = [each for each in members if each.audience == "public"]
+    delegates = [each for each in members if each.audience.startswith("seat:") and each.person is not None]
+    return delegates[-SHIPPED_STATES:] + observers[-SHIPPED_STATES:]
+
+
+def _roaming_client(here: TargetServer, member: Participant, *, shipped: bool = False) -> Roaming:
+    """The same participant, on a device that roams; `shipped`: with the faces' own code on it."""
+    kind = RoamingShipped if shipped else RoamingClient
     role, _, name = member.client.name.partition(":")
     seal = here.access.seal
     if member.audience == "public":
-        return RoamingClient(here.url, member.client.name.replace(" ", "-"), "public", "", seal)
+        return kind(here.url, member.client.name.replace(" ", "-"), "public", "", seal)
     token = here.token(Actor(cast("Role", role), name))
-    return RoamingClient(here.url, member.client.name, member.audience, token, seal)
+    return kind(here.url, member.client.name, member.audience, token, seal)
 
 
-def _roaming(members: list[Participant]) -> list[RoamingClient]:
-    return [member.client for member in members if isinstance(member.client, RoamingClient)]
+def _roaming(members: list[Participant]) -> list[Roaming]:
+    return [member.client for member in members if isinstance(member.client, Roaming)]
 
 
 async def _shows_the_end(page: Page) -> bool:

@@ -27,4 +27,5 @@ def test_nothing_acknowledged_is_lost_whatever_breaks(tmp_path: Path) -> None:
 
     assert result.complaints() == []
     assert result.findings.acked > 0
+    assert result.shipped_acked > 0, "the code that the faces ship took part"
     assert result.faults.keys() >= {"node_kill", "redis_failover", "cut"}

@@ -70,10 +70,14 @@ class Hall:
         """Open a projection screen, after these scripts, by way of another port."""
         return await self._open(Face, f"screen:{name}", lang, SCREEN_SIZE, scripts, port)
 
-    async def open(self, who: str, lang: str = "en", *, scripts: Sequence[str] = ()) -> Face:
-        """Open whichever face it is by the name of its link, after these scripts; nothing is waited for."""
+    async def open(
+        self, who: str, lang: str = "en", *, scripts: Sequence[str] = (), port: int | None = None
+    ) -> Face:
+        """Open whichever face it is by the name of its link, as the others are; nothing is waited for."""
         sizes = {"public": PHONE_SIZE, "seat": PHONE_SIZE, "screen": SCREEN_SIZE, "podium": PODIUM_SIZE}
-        return await self._open(Face, who, lang, sizes.get(who.partition(":")[0], CONSOLE_SIZE), scripts)
+        return await self._open(
+            Face, who, lang, sizes.get(who.partition(":")[0], CONSOLE_SIZE), scripts, port
+        )
 
     async def podium(self, lang: str = "en") -> Face:
         """Open what the Minister in the chair reads."""

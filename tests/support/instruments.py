@@ -94,3 +94,20 @@ SAYS_SINCE = """
 """
 """Note from now on, frame by frame, since when the page says something: `saidAt[text]`, epoch ms; unset while it does
 not."""
+
+TIMERS = """
+() => {
+  const seen = (globalThis.timersSeen = []);
+  const { trueNow } = globalThis.asleep;
+  const look = () => {
+    const timers = [...document.querySelectorAll("[role=timer]")];
+    const body = document.body.innerText;
+    const nonsense = body.includes("NaN") || body.includes("Invalid Date");
+    seen.push([trueNow(), timers.map(({ innerText }) => innerText), nonsense]);
+    requestAnimationFrame(look);
+  };
+  look();
+}
+"""
+"""Note from now on, frame by frame, what the page draws on its speech clocks: `timersSeen`, each an instant (epoch ms),
+the texts, and whether anything on the page is no time at all."""

@@ -283,7 +283,7 @@ describe("the clock", () => {
     connection.hello("t");
     vi.advanceTimersByTime(300);
     socket.receive("welcome", WELCOME);
-    expect(connection.clock.errorMs).toBeCloseTo(150);
+    expect(connection.clock.errorMs(performance.now())).toBeCloseTo(150);
   });
 
   test("is reported with the first answer of a burst, not with each of them", () => {
@@ -325,6 +325,32 @@ describe("the clock", () => {
     expect(socket.connectsNow).toBe(1);
   });
 
+  test("that stood still in sleep makes all that is on show doubtful, and asks at once", () => {
+    live();
+    vi.advanceTimersByTime(1_500);
+    connection.look();
+    const before = socket.of("probe").length;
+    const mono = performance.now();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    socket.answer("probe", { now_ms: 1_000_000, rate: 1 }); // to a question of before the sleep
+    expect(connection.clock.now(mono)).toBeNaN();
+    expect(socket.of("probe").length).toBeGreaterThan(before);
+    socket.answer("probe", { now_ms: 4_600_000, rate: 1 });
+    expect(connection.clock.now(performance.now())).toBe(4_600_000);
+    expect(connection.status).toBe("live");
+  });
+
+  test("is in doubt after sleep on a line that is dead: what is on show is said to be old", () => {
+    live();
+    vi.advanceTimersByTime(1_500);
+    connection.look();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    connection.look();
+    expect([connection.status, connection.clock.isSet]).toEqual(["stale", false]);
+    vi.advanceTimersByTime(1_200);
+    expect(socket.closed).toBe(1);
+  });
+
   test("after sleep on a dead line: nobody answers, and it is cut within the second", () => {
     live();
     vi.advanceTimersByTime(2_000);
@@ -350,7 +376,9 @@ describe("the clock", () => {
   test("and as of what the view is are reported with each beat by screens and consoles only", () => {
     live();
     socket.receive("beat", { seq: 5 });
-    expect(socket.of("status")).toEqual([{ error_ms: connection.clock.errorMs, as_of: "as of 5" }]);
+    expect(socket.of("status")).toEqual([
+      { error_ms: connection.clock.errorMs(performance.now()), as_of: "as of 5" },
+    ]);
     welcomed({ role: "seat" });
     socket.receive("beat", { seq: 5 });
     expect(socket.of("status")).toHaveLength(1);

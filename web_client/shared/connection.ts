@@ -3,7 +3,7 @@
  * measures the server's clock, sends commands until they are answered. Never gives up, but where it is refused.
  */
 import { Outbox } from "./outbox.ts";
-import { Replica } from "./replica.ts";
+import { Replica, type Position } from "./replica.ts";
 import { ServerClock } from "./server_clock.ts";
 import type {
   Answer,
@@ -55,8 +55,10 @@ export interface Line {
 
 /** What a connection asks of its surroundings; tests give their own. */
 export interface Surroundings {
-  /** A monotonic clock, milliseconds. */
+  /** A clock that is never set, milliseconds; on some devices it stands still while they sleep. */
   mono(): number;
+  /** The device's date, epoch milliseconds: right or wrong, it goes on in sleep. */
+  wall(): number;
   later(act: () => void, ms: number): ReturnType<typeof setTimeout>;
   /** Something of what the connection knows has changed. */
   changed(): void;
@@ -126,6 +128,11 @@ export class Connection<V> {
     return this.#replica.view;
   }
 
+  /** Where this client stands. */
+  get position(): Position {
+    return this.#replica.position;
+  }
+
   /** Nothing is told at once: news are asked for with every beat. */
   get polls(): boolean {
     return this.#socket.polls ?? false;
@@ -162,6 +169,18 @@ export class Connection<V> {
       clearTimeout(this.#attempt);
       this.#socket.connectNow(); // it may be waiting for its next attempt
     }
+  }
+
+  /**
+   * Look whether the device slept, as often as time is shown. If so, what time it is and what is on show is in doubt
+   * until the server is heard again: it is asked at once.
+   */
+  look(): void {
+    if (!this.clock.look(this.#around.mono(), this.#around.wall())) return;
+    this.#silent();
+    this.#woke = -Infinity; // by a clock that stood still
+    this.wake();
+    this.#around.changed();
   }
 
   /** The server's own messages are not checked: they are of the version that `welcome` agreed on. */
@@ -222,7 +241,7 @@ export class Connection<V> {
   /** How well this screen or console is (`Status`); the rest of the hall is counted, not watched. */
   #report(): void {
     if (this.welcome?.role !== "screen" && this.welcome?.role !== "console") return;
-    const { errorMs } = this.clock;
+    const errorMs = this.clock.errorMs(this.#around.mono());
     if (!Number.isFinite(errorMs)) return;
     const languages = this.#around.languages?.() ?? [];
     const shown = languages.length > 0 ? { languages } : {};
@@ -230,6 +249,7 @@ export class Connection<V> {
   }
 
   #heard(): void {
+    this.look(); // before anything is learned from it
     this.lastHeard = this.#around.mono();
     if (this.status === "stale") this.status = "live";
     clearTimeout(this.#silence);
@@ -257,10 +277,7 @@ export class Connection<V> {
   #doubt(): void {
     if (!this.#introduced) return;
     clearTimeout(this.#doubts);
-    this.#socket.emit("probe", () => {
-      this.#heard();
-      this.#around.changed();
-    });
+    this.#ask();
     this.#doubts = this.#around.later(() => {
       this.#socket.io.engine.close();
     }, DOUBT_MS);
@@ -270,7 +287,7 @@ export class Connection<V> {
     clearTimeout(this.#silence);
     clearTimeout(this.#doubts);
     clearTimeout(this.#probe);
-    this.#outbox.resume();
+    this.#outbox.cut();
     this.#syncing = false;
     this.#introduced = false;
     this.status = "offline";
@@ -308,16 +325,23 @@ export class Connection<V> {
   /** Several round trips at once, for one alone may have been delayed; then one every `probe_ms`. */
   #burst(left = BURST): void {
     clearTimeout(this.#probe);
-    const sent = this.#around.mono();
-    this.#socket.emit("probe", (time: Time) => {
-      this.clock.sample(sent, this.#around.mono(), time.now_ms, time.rate);
-      this.#heard();
+    this.#ask(() => {
       if (left === BURST) this.#report();
-      this.#around.changed();
     });
     const pause = left > 1 ? BURST_PAUSE_MS : (this.welcome?.probe_ms ?? 60_000);
     this.#probe = this.#around.later(() => {
       this.#burst(Math.max(1, left - 1));
     }, pause);
+  }
+
+  /** One round trip. */
+  #ask(answered?: () => void): void {
+    const sent = this.#around.mono();
+    this.#socket.emit("probe", (time: Time) => {
+      this.#heard();
+      this.clock.sample(sent, this.#around.mono(), time.now_ms, time.rate);
+      answered?.();
+      this.#around.changed();
+    });
   }
 }

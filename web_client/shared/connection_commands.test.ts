@@ -71,11 +71,29 @@ describe("a command", () => {
     }
   });
 
-  test("that is unsettled when the line breaks goes out on the next one at once, and no leftover timer sends it twice", () => {
+  test("that is unsettled keeps its growing pauses on a line that breaks thirty times, and overtakes nothing", () => {
+    live();
+    void connection.send(command);
+    void connection.send({ type: "close_list" });
+    for (let reconnect = 0; reconnect < 30; reconnect += 1) {
+      const { length } = socket.of("command");
+      if (socket.answered < length)
+        socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
+      cut();
+      live();
+      vi.advanceTimersByTime(167);
+    }
+    const sent = socket.of("command");
+    expect(sent).toHaveLength(3); // at once, after 1 s, after 2 s more; the next one after 4 s
+    for (const message of sent) expect(message).toMatchObject({ command });
+  });
+
+  test("that is unsettled when the line breaks goes out once when its pause is over, and once only", () => {
     live();
     void connection.send(command);
     socket.answer("command", { answer: "refused", code: "unsettled", about: "" });
     cut();
+    vi.advanceTimersByTime(1_000);
     live();
     expect(socket.of("command")).toHaveLength(2);
     vi.advanceTimersByTime(1_500);

@@ -9,16 +9,7 @@ import type { Command, PublicView, Refusal } from "./wire.gen.ts";
 export type LiveView<V extends PublicView> = Readonly<
   Pick<
     Live<V>,
-    | "view"
-    | "welcome"
-    | "status"
-    | "refusal"
-    | "now"
-    | "lastHeard"
-    | "errorMs"
-    | "pending"
-    | "presence"
-    | "send"
+    "view" | "welcome" | "status" | "refusal" | "now" | "lastHeard" | "pending" | "presence" | "send"
   >
 >;
 

@@ -83,7 +83,15 @@ function formatted(lang: Language, id: string, args?: Arguments): string | undef
   const bundle = bundles.get(lang);
   const pattern = bundle?.getMessage(id)?.value;
   // Errors are collected, not thrown: a missing argument shows as {$name}, the rest of the sentence stays.
-  return bundle && pattern ? bundle.formatPattern(pattern, args ?? null, []) : undefined;
+  return bundle && pattern ? bundle.formatPattern(pattern, known(args), []) : undefined;
+}
+
+/** A number that nobody knows, for time is unknown, is written as a dash. */
+function known(args: Arguments | undefined): Arguments | null {
+  if (!args || !Object.values(args).some(Number.isNaN)) return args ?? null;
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, Number.isNaN(value) ? "–" : value]),
+  );
 }
 
 /** A text of the dialogue in the language of the face, or in one it has. */

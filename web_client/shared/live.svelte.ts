@@ -1,12 +1,9 @@
 /** The one reactive window of a face onto the dialogue: the view, the server's time, the state of the connection. */
-import { io } from "socket.io-client";
-
 import { Connection, type ConnectionStatus } from "./connection.ts";
 import { deviceOf, isIncomplete, tokenOfPage, watchToken } from "./identity.ts";
-import { Fallback, type Pace } from "./fallback.ts";
+import { openLine } from "./line.ts";
 import type { PendingCommand } from "./outbox.ts";
 import type { Language } from "./languages.ts";
-import { Polling } from "./polling.ts";
 import { untilFlip } from "./time.ts";
 import type { Answer, Command, Hello, Presence, PublicView, Welcome } from "./wire.gen.ts";
 
@@ -15,11 +12,6 @@ export type { ConnectionStatus, PendingCommand };
 /** Longest and shortest pause between two values of `now`, real milliseconds. */
 const TICK_MS = 200;
 const SHORTEST_TICK_MS = 30;
-/** Consoles, screens and seats come back at once; a hall full of observers does so within ten seconds. */
-const PACE: Pace = { first_ms: 100, last_ms: 1_500 };
-const OBSERVERS_PACE: Pace = { first_ms: 5_000, last_ms: 10_000 };
-/** A line that hangs while connecting is given up, and another one is tried. */
-const CONNECT_MS = 4_000;
 /** The device slept if a tick is so much late. */
 const SLEPT_MS = 3_000;
 
@@ -47,40 +39,27 @@ export class Live<V extends PublicView> {
   polls = $state(false);
   /** Why the server does not let this client in: a refusal code, or "incomplete": a part of the link is missing. */
   refusal = $state<string>();
-  /** Server time, epoch ms: drawn from by everything that shows time. 0 until it is known. */
+  /**
+   * Server time, epoch ms: drawn from by everything that shows time. 0 until it is known, and NaN where it has become
+   * unknown: whatever follows from it shows a dash (shared/time.ts).
+   */
   now = $state(0);
   /** Server time when anything was heard last; 0 until something was. */
   lastHeard = $state(0);
-  /** How far off `now` can be at most, real ms. */
-  errorMs = $state(Infinity);
 
   readonly #connection: Connection<V>;
   readonly #linkIsIncomplete: boolean;
   #lastTick = performance.now();
-  #lastDate = Date.now();
 
   constructor({ token = tokenOfPage(), languages, reload = reloadPage }: LiveOptions = {}) {
     this.#linkIsIncomplete = isIncomplete(token);
     const hello = (): Hello => ({ ...this.#connection.hello(token), device: deviceOf(token) });
     const later = (act: () => void, ms: number): ReturnType<typeof setTimeout> => setTimeout(act, ms);
-    const socket = io({
-      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made once, and only read
-      path: new URL("socket.io/", document.baseURI).pathname, // a proxy may have put all of it under a prefix
-      // By polling, a session goes on with this only: its number stands in addresses, and so in logs of proxies.
-      ...(token && { extraHeaders: { Authorization: `Bearer ${token}` }, upgrade: false }),
-      autoConnect: false,
-      transports: ["websocket", "polling"],
-      tryAllTransports: true, // polling where the network lets no WebSocket through
-      timeout: CONNECT_MS,
-      randomizationFactor: 1, // a hall full of phones does not come back in the same instant
-      auth: (give) => {
-        give(hello());
-      },
-    });
-    const polling = new Polling({ fetch: (path, init) => fetch(`.${path}`, init), later, hello });
-    const line = new Fallback(socket, polling, later, token === "" ? OBSERVERS_PACE : PACE);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made once, and only read
+    const line = openLine({ base: new URL(document.baseURI), token, hello, later });
     this.#connection = new Connection<V>(line, {
       mono: () => performance.now(),
+      wall: () => Date.now(),
       later,
       changed: () => {
         this.#update();
@@ -103,11 +82,19 @@ export class Live<V extends PublicView> {
 
   /** Server time at this very instant, epoch ms; `now` is what was drawn last. NaN until it is known. */
   exactNow(): number {
+    this.#connection.look();
     return this.#connection.clock.now(performance.now());
+  }
+
+  /** How far off `exactNow` can be at most, real ms; Infinity while time is unknown. */
+  errorMs(): number {
+    this.#connection.look();
+    return this.#connection.clock.errorMs(performance.now());
   }
 
   #update(): void {
     const connection = this.#connection;
+    connection.look(); // before time is drawn
     this.welcome = connection.welcome;
     this.presence = connection.presence;
     this.pending = connection.pending;
@@ -115,22 +102,20 @@ export class Live<V extends PublicView> {
     this.polls = connection.polls;
     this.refusal =
       connection.refusal === "revoked" && this.#linkIsIncomplete ? "incomplete" : connection.refusal;
-    this.errorMs = connection.clock.errorMs;
-    if (!connection.clock.isSet) return;
-    this.now = connection.clock.now(performance.now());
-    this.lastHeard = connection.clock.now(connection.lastHeard);
+    const { clock } = connection;
+    if (!clock.isSet && this.view === undefined) return;
+    this.now = clock.now(performance.now());
+    if (clock.isSet) this.lastHeard = clock.now(connection.lastHeard);
     this.view = connection.view; // last: whoever draws it needs `now`
   }
 
   #tick(): void {
+    this.#connection.look(); // before anything is drawn
     const mono = performance.now();
-    const date = Date.now();
-    // On some devices the monotonic clock stands still in sleep; the date may be set by hand, which does no harm.
-    const late = Math.max(mono - this.#lastTick, date - this.#lastDate);
+    const late = mono - this.#lastTick;
     // Ticks of a page in the background are late by design.
     if (late > SLEPT_MS && document.visibilityState === "visible") this.#connection.wake();
     this.#lastTick = mono;
-    this.#lastDate = date;
     const { clock } = this.#connection;
     if (clock.isSet) this.now = clock.now(mono);
     const flip = untilFlip(this.view, this.now) / clock.rate;
@@ -172,6 +157,6 @@ function reloadOnce(reload: () => void): void {
 export function connectLive<V extends PublicView>(options?: LiveOptions): Live<V> {
   const live = new Live<V>(options);
   // For support staff in the browser's console: what this page takes for the server's time, and how sure it is.
-  Object.assign(globalThis, { palabra: { now: () => live.exactNow(), errorMs: () => live.errorMs } });
+  Object.assign(globalThis, { palabra: { now: () => live.exactNow(), errorMs: () => live.errorMs() } });
   return live;
 }

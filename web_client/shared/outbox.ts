@@ -74,10 +74,18 @@ export class Outbox {
     return 0;
   }
 
-  /** A pause is over, or what was under way is given up, as after a cut: the oldest command may go out again. */
+  /** A pause is over, or what was under way is given up: the oldest command may go out again. */
   resume(): void {
     this.#underWay = undefined;
     this.#pauses = false;
+  }
+
+  /**
+   * The line is cut: what was under way goes out again on the next one. A pause goes on, or a line that breaks again
+   * and again would have the same command sent each time.
+   */
+  cut(): void {
+    this.#underWay = undefined;
   }
 
   #pause(): number {

@@ -9,11 +9,11 @@ const relations: Relation[] = [
   { kind: "answers", party: "BR", statement: "s7", due: "s7.youth" },
 ];
 const request = { version: 3, relations, on_behalf: ["PE"], text: "Rural schools", language: "es" } as const;
-const opened = fieldsOf(request);
+const fields = fieldsOf(request);
 
 describe("the fields of a request", () => {
   test("are its links by kind, for whom it speaks, its text and language", () => {
-    expect(opened).toEqual({
+    expect(fields).toEqual({
       replies_to: ["i1"],
       asks: ["workers"],
       answers: ["s7.youth"],
@@ -24,9 +24,9 @@ describe("the fields of a request", () => {
   });
 
   test("are copies: editing them changes no view", () => {
-    opened.on_behalf.push("MX");
+    fields.on_behalf.push("MX");
     expect(request.on_behalf).toEqual(["PE"]);
-    opened.on_behalf.pop();
+    fields.on_behalf.pop();
   });
 });
 
@@ -42,7 +42,9 @@ describe("a change", () => {
   };
 
   test("that edits nothing sends the request as it is", () => {
-    expect(changeRequest("r1", { opened, edited: fieldsOf(request), present: request })).toEqual(sent);
+    expect(changeRequest("r1", { opened: request, edited: fieldsOf(request), present: request })).toEqual(
+      sent,
+    );
   });
 
   test.each([
@@ -53,7 +55,9 @@ describe("a change", () => {
     ["what it replies to", { replies_to: [] }, { links: { ...sent.links, replies_to: [] } }],
     ["what it answers", { answers: ["s8.youth"] }, { links: { ...sent.links, answers: ["s8.youth"] } }],
   ])("sends %s as edited", (_, edit, expected) => {
-    expect(changeRequest("r1", { opened, edited: { ...opened, ...edit }, present: request })).toEqual({
+    expect(
+      changeRequest("r1", { opened: request, edited: { ...fields, ...edit }, present: request }),
+    ).toEqual({
       ...sent,
       ...expected,
     });
@@ -64,10 +68,11 @@ describe("a change", () => {
       version: 5,
       relations: [{ kind: "asks", party: "indigenous" } as const],
       on_behalf: ["MX", "BR"],
-      text: "Rural schools and roads",
+      text: "Rural schools",
       language: "pt" as const,
     };
-    expect(changeRequest("r1", { opened, edited: { ...opened, text: "Schools" }, present })).toEqual({
+    const edited = { ...fields, text: "Schools" };
+    expect(changeRequest("r1", { opened: request, edited, present })).toEqual({
       type: "change_request",
       request: "r1",
       version: 5,
@@ -75,6 +80,31 @@ describe("a change", () => {
       on_behalf: ["MX", "BR"],
       text: "Schools",
       language: "pt",
+    });
+  });
+
+  test.each([
+    ["text", { text: "Schools" }, { text: "Rural schools and roads" }],
+    ["whom it asks", { asks: ["youth"] }, { relations: [{ kind: "asks", party: "indigenous" } as const] }],
+    ["for whom it speaks", { on_behalf: [] }, { on_behalf: ["PE", "MX"] }],
+  ])(
+    "of %s that was changed elsewhere too names the version that was seen: it is refused, not erased",
+    (_, edit, other) => {
+      const changed = {
+        opened: request,
+        edited: { ...fields, ...edit },
+        present: { ...request, version: 4, ...other },
+      };
+      expect(changeRequest("r1", changed).version).toBe(3);
+    },
+  );
+
+  test("to what it was changed to elsewhere takes nothing away from anybody", () => {
+    const present = { ...request, version: 4, text: "Schools" };
+    const edited = { ...fields, text: "Schools" };
+    expect(changeRequest("r1", { opened: request, edited, present })).toMatchObject({
+      version: 4,
+      text: "Schools",
     });
   });
 });

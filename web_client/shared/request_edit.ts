@@ -25,21 +25,28 @@ export function fieldsOf({ relations, on_behalf, text, language }: EditableReque
 /**
  * The command that changes a request. It names every field, so those that the person left alone are taken from
  * `present`: the request may have been changed elsewhere since the dialog was opened, by the chair or another device.
- * @param opened the fields as they were when the dialog was opened
+ * Where the same field was changed there, the person has not seen what the change would erase: it names the version
+ * that was seen, and the server says so (`overtaken`).
+ * @param opened the request as it was when the dialog was opened
  * @param edited the fields as the person leaves them
  * @param present the request as it is now
  */
 export function changeRequest(
   request: string,
-  { opened, edited, present }: { opened: RequestFields; edited: RequestFields; present: EditableRequest },
+  { opened, edited, present }: { opened: EditableRequest; edited: RequestFields; present: EditableRequest },
 ): ChangeRequest {
-  const now = fieldsOf(present);
+  const [then, now] = [fieldsOf(opened), fieldsOf(present)];
+  const same = (one: RequestFields, other: RequestFields, key: keyof RequestFields): boolean =>
+    String(one[key]) === String(other[key]);
+  const unseen = (Object.keys(now) as (keyof RequestFields)[]).some(
+    (key) => !same(edited, then, key) && !same(now, then, key) && !same(edited, now, key),
+  );
   const field = <K extends keyof RequestFields>(key: K): RequestFields[K] =>
-    String(edited[key]) === String(opened[key]) ? now[key] : edited[key];
+    same(edited, then, key) ? now[key] : edited[key];
   return {
     type: "change_request",
     request,
-    version: present.version ?? 0, // what is no request cannot be changed: the server says so
+    version: (unseen ? opened : present).version ?? 0, // what is no request cannot be changed: the server says so
     links: { replies_to: [...field("replies_to")], asks: [...field("asks")], answers: [...field("answers")] },
     language: field("language"),
     text: field("text").trim(),

@@ -47,7 +47,7 @@ export function presidesSentence(view: PublicView, lang: Language): string {
 
 /** Of a sentence's phrases the last one holds whose instant has come; empty where there is nothing to say. */
 function sentence(view: PublicView, phrases: Said["list"], now: number, lang: Language): string {
-  const holds = phrases.filter(({ from_ms = -Infinity }) => from_ms <= now).pop();
+  const holds = phrases.filter(({ from_ms }) => from_ms === undefined || from_ms <= now).pop();
   return holds ? tIn(lang, holds.say, filled(view, holds, now, lang)) : "";
 }
 

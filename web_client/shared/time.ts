@@ -1,5 +1,8 @@
-/** Clocks and times of day. Every function is given `now`, server time in epoch milliseconds; none reads a clock. */
+/** Clocks and times of day. Every function is given `now`, server time in epoch milliseconds; none reads a clock.
+ *  NaN is a time that nobody knows (a device that has just woken): what follows from it is written as a dash. */
 import type { Clock, DialogueView, FloorView, PublicView } from "./wire.gen.ts";
+
+const UNKNOWN = "–:––";
 
 /** Time used so far. Held: what it was when the hold began. Not started: 0. */
 export function clockUsed(clock: Clock, now: number): number {
@@ -50,6 +53,7 @@ export function formatDuration(ms: number): string {
 }
 
 function figures(seconds: number): string {
+  if (Number.isNaN(seconds)) return UNKNOWN;
   const two = (value: number): string => String(value).padStart(2, "0");
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
@@ -68,11 +72,13 @@ function format(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 
 /** Time of day in the dialogue's own zone: "11:42". */
 export function formatTime(ms: number, timeZone: string, lang: string): string {
+  if (Number.isNaN(ms)) return UNKNOWN;
   return format(lang, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
 }
 
 /** Time of day with seconds: "11:42:05". */
 export function formatTimeSeconds(ms: number, timeZone: string, lang: string): string {
+  if (Number.isNaN(ms)) return UNKNOWN;
   const options = { hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
   return format(lang, { timeZone, ...options, hourCycle: "h23" }).format(ms);
 }
@@ -131,7 +137,8 @@ export function untilFlip(view: PublicView | undefined, now: number): number {
   return Math.min(day, toSecond(now - clock.started_at_ms - clock.held_for_ms - clock.length_ms));
 }
 
-/** From `ms` to the next whole second, 1 to 1000. */
+/** From `ms` to the next whole second, 1 to 1000; the longest while time is unknown. */
 function toSecond(ms: number): number {
+  if (Number.isNaN(ms)) return 1000;
   return 1000 - (((ms % 1000) + 1000) % 1000);
 }

@@ -1547,6 +1547,7 @@ export interface Me {
     [k: string]: FiledIssue;
   };
   has_floor?: string;
+  in_vain?: InVain;
   is_next: boolean;
   may_ask: boolean;
   may_raise_point: boolean;
@@ -1577,6 +1578,14 @@ export interface FiledIssue {
   language: "en" | "es" | "fr" | "pt";
   theme: string;
   title: string;
+}
+/**
+ * Why the seat no longer has the place it was called from: nobody was there (R11, R20).
+ */
+export interface InVain {
+  called_at_ms: number;
+  statement: string;
+  then: "after_colleague" | "away" | "down" | "slot_lapsed" | "slot_last";
 }
 /**
  * A seat's own request; its place in the list and when its turn may come (offsets as in AgendaRow).

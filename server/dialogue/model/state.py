@@ -139,6 +139,8 @@ class Statement(Struct, frozen=True):
     """What the speaker's phone says to the chair: "I'm ready", "I've finished"."""
     was_away: bool = False
     """It was called though the seat was away (R7): if the call does not count, the seat is away again."""
+    in_vain: bool = False
+    """It was called, and nobody was there (R11, R20); not once the call is restored."""
     interpreted_at_ms: int | None = None
     """When the interpreter had finished too, where that was waited for after the end (R24)."""
 

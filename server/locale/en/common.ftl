@@ -58,6 +58,7 @@ suspended-medical = The session is suspended for medical attention
 ## The clock
 
 clock-left = left
+clock-unknown = time is being checked
 clock-over = over
 clock-of = { $word }, of { $length }
 clock-passed-first = { $time } left

@@ -85,6 +85,12 @@ seat-idle-group-interventions = { $turn ->
 seat-idle-group-exchange = Nothing to answer for now. When a State asks your group or replies to its issues, you can take it up here.
 seat-away = You are marked as away
 seat-away-means = Your requests keep their place; others are called meanwhile. Say so when you are back.
+seat-in-vain = You were called at { $time }, and nobody answered.
+seat-in-vain-down = So your request has moved down in the list. Please stay near your microphone: if you are called in vain once more, you are marked as away.
+seat-in-vain-after-colleague = So your colleague comes first, and you after. Please stay near your microphone: if you are called in vain once more, you are marked as away.
+seat-in-vain-slot-last = So your group’s turn has moved to the end of this round. Please stay near your microphone: it lapses if nobody is there again.
+seat-in-vain-slot-lapsed = So your group’s turn in this round has lapsed. If you are here, tell the chair, who can bring it back.
+seat-in-vain-away = So you are marked as away. If you are here, say that you are back.
 seat-closed = Thank you
 seat-closed-means = The Dialogue is closed.
 

@@ -58,6 +58,7 @@ suspended-medical = La sesión está suspendida por una atención médica
 ## El reloj
 
 clock-left = quedan
+clock-unknown = comprobando la hora
 clock-over = de más
 clock-of = { $word }, de { $length }
 clock-passed-first = Queda { $time }

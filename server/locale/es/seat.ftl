@@ -85,6 +85,12 @@ seat-idle-group-interventions = { $turn ->
 seat-idle-group-exchange = Por ahora no hay nada que contestar. Cuando un Estado pregunte a su grupo o responda a sus asuntos, podrá intervenir desde aquí.
 seat-away = Consta como ausente
 seat-away-means = Sus peticiones conservan su lugar; mientras tanto se llama a otros. Avise cuando vuelva.
+seat-in-vain = Se le dio la palabra a las { $time } y nadie respondió.
+seat-in-vain-down = Por eso su petición ha bajado en la lista. Permanezca cerca del micrófono: si vuelve a ocurrir, constará como ausente.
+seat-in-vain-after-colleague = Por eso interviene primero su colega y después usted. Permanezca cerca del micrófono: si vuelve a ocurrir, constará como ausente.
+seat-in-vain-slot-last = Por eso el turno de su grupo ha pasado al final de esta ronda. Permanezca cerca del micrófono: si nadie responde otra vez, se pierde.
+seat-in-vain-slot-lapsed = Por eso el turno de su grupo en esta ronda se ha perdido. Si está aquí, avise a la presidencia, que puede devolverlo.
+seat-in-vain-away = Por eso consta como ausente. Si está aquí, avise de que ha vuelto.
 seat-closed = Gracias
 seat-closed-means = El Diálogo ha concluido.
 

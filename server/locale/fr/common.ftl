@@ -58,6 +58,7 @@ suspended-medical = La séance est suspendue pour une assistance médicale
 ## L’horloge
 
 clock-left = restantes
+clock-unknown = heure en cours de vérification
 clock-over = de dépassement
 clock-of = { $word }, sur { $length }
 clock-passed-first = Il reste { $time }

@@ -85,6 +85,12 @@ seat-idle-group-interventions = { $turn ->
 seat-idle-group-exchange = Rien à répondre pour l’instant. Quand un État posera une question à votre groupe ou répondra à ses sujets, vous pourrez intervenir ici.
 seat-away = Absence signalée
 seat-away-means = Vos demandes gardent leur place ; entre-temps, la parole est donnée à d’autres. Signalez votre retour.
+seat-in-vain = La parole vous a été donnée à { $time } et personne n’a répondu.
+seat-in-vain-down = Votre demande a donc reculé dans la liste. Restez près de votre micro : si cela se reproduit, votre absence sera signalée.
+seat-in-vain-after-colleague = La parole ira donc d’abord à votre collègue, puis à vous. Restez près de votre micro : si cela se reproduit, votre absence sera signalée.
+seat-in-vain-slot-last = Le passage de votre groupe est donc reporté à la fin de ce tour. Restez près de votre micro : si personne ne répond encore, il sera perdu.
+seat-in-vain-slot-lapsed = Votre groupe a donc perdu son passage à ce tour. Si vous êtes là, signalez-le à la présidence, qui peut vous le rendre.
+seat-in-vain-away = Votre absence est donc signalée. Si vous êtes là, indiquez votre retour.
 seat-closed = Merci
 seat-closed-means = Le Dialogue est clos.
 

@@ -58,6 +58,7 @@ suspended-medical = A sessão está suspensa para um atendimento médico
 ## O relógio
 
 clock-left = restam
+clock-unknown = verificando a hora
 clock-over = a mais
 clock-of = { $word }, de { $length }
 clock-passed-first = Resta { $time }

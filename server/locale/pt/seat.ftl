@@ -85,6 +85,12 @@ seat-idle-group-interventions = { $turn ->
 seat-idle-group-exchange = Por enquanto não há nada a responder. Quando um Estado perguntar a seu grupo ou responder a seus assuntos, você poderá intervir daqui.
 seat-away = Você consta como ausente
 seat-away-means = Seus pedidos conservam o lugar; enquanto isso, chamam-se outros. Avise quando voltar.
+seat-in-vain = A palavra lhe foi dada às { $time } e ninguém respondeu.
+seat-in-vain-down = Por isso o seu pedido desceu na lista. Fique perto do microfone: se isso se repetir, constará como ausente.
+seat-in-vain-after-colleague = Por isso fala primeiro quem é do seu grupo, e você depois. Fique perto do microfone: se isso se repetir, constará como ausente.
+seat-in-vain-slot-last = Por isso a vez do seu grupo passou para o fim desta rodada. Fique perto do microfone: se ninguém responder de novo, ela se perde.
+seat-in-vain-slot-lapsed = Por isso o seu grupo perdeu a vez nesta rodada. Se está aqui, avise a presidência, que pode devolvê-la.
+seat-in-vain-away = Por isso você consta como ausente. Se está aqui, avise que voltou.
 seat-closed = Agradecemos sua participação
 seat-closed-means = O Diálogo está encerrado.
 

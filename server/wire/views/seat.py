@@ -1,6 +1,7 @@
 """What a seat sees on its phone: the public view, its own place and time, its requests and the answers due from it."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from server.dialogue.decider import refusal
 from server.dialogue.derived.agenda import Item, agenda, callable_now, next_up
 from server.dialogue.derived.dues import DueStatus, dues, ready_for, waiting
 from server.dialogue.derived.forecast import forecast
-from server.dialogue.derived.lengths import on_floor, request_ms
+from server.dialogue.derived.lengths import on_floor, request_ms, slot_remaining
 from server.dialogue.derived.seats import find_party, seats_by_id
 from server.dialogue.model.ids import (
     Actor,
@@ -25,7 +26,7 @@ from server.dialogue.model.ids import (
 )
 from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Language, Party
-from server.dialogue.model.state import Request, RequestLane, Signal, State, once_per_state
+from server.dialogue.model.state import Request, RequestLane, Signal, State, Statement, once_per_state
 from server.dialogue.rooms.points import RaisePoint
 from server.dialogue.rooms.requests import Ask, asked_already, asks_from_ms
 from server.wire.views.base import View, or_unset
@@ -87,6 +88,15 @@ class FiledIssue(View, frozen=True, kw_only=True):
     addressees: tuple[PartyId, ...]
 
 
+class InVain(View, frozen=True, kw_only=True):
+    """Why the seat no longer has the place it was called from: nobody was there (R11, R20)."""
+
+    statement: StatementId
+    called_at_ms: int
+    then: Literal["down", "after_colleague", "slot_last", "slot_lapsed", "away"]
+    """What came of it."""
+
+
 class Me(View, frozen=True, kw_only=True):
     """What only this seat sees."""
 
@@ -111,6 +121,8 @@ class Me(View, frozen=True, kw_only=True):
     asked_written: RequestId | UnsetType = UNSET
     """Its last request, where the chair asked for a written reply instead (R18, R35)."""
     may_raise_point: bool
+    in_vain: InVain | UnsetType = UNSET
+    """It was called last in vain, and what came of that still holds."""
 
 
 class SeatAudienceView(PublicView, frozen=True, kw_only=True):
@@ -144,7 +156,37 @@ def me(state: State, seat_id: SeatId) -> Me:
         point=_waiting_points(state).get(seat_id, UNSET),
         asked_written=_asked_written(state).get(seat_id, UNSET),
         may_raise_point=refusal(state, RaisePoint(seat_id), Actor("seat", seat_id)) is None,
+        in_vain=_in_vain(state).get(seat_id, UNSET),
     )
+
+
+@once_per_state
+def _in_vain(state: State) -> dict[SeatId, InVain]:
+    """R11, R20: who was called last in vain; not any more once it is called again, or what was called for is gone."""
+    last = {statement.seat: statement for statement in state.statements.values()}
+    found = {}
+    for seat, statement in last.items():
+        then = _then(state, statement) if statement.in_vain and statement.status == "withdrawn" else None
+        if then is not None:
+            found[seat] = InVain(statement=statement.id, called_at_ms=statement.called_at_ms, then=then)
+    return found
+
+
+def _then(
+    state: State, statement: Statement
+) -> Literal["down", "after_colleague", "slot_last", "slot_lapsed", "away"] | None:
+    slot = state.slots.get(statement.slot) if statement.slot is not None else None
+    if slot is not None and slot.lapsed:
+        return "slot_lapsed" if slot.id in state.lineup else None
+    if statement.seat in state.away:
+        return "away"
+    if slot is not None:
+        if slot.id not in state.lineup or statement.seat not in slot_remaining(state, slot):
+            return None
+        return "slot_last" if slot.deferred else "after_colleague"
+    request = None if statement.request is None else state.requests.get(statement.request)
+    moved = request is not None and request.status == "open" and request.lane == "statement"
+    return "down" if moved else None
 
 
 def _why_not(state: State, seat: SeatId, party: Party) -> Code | None:

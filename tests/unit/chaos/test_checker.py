@@ -109,3 +109,23 @@ def test_each_client_keeps_its_order() -> None:
     assert len(list(order_problems(Diary(STAGE, "stage", told)))) == 2
     assert len(list(order_problems(Diary(STAGE, "stage", under_way)))) == 1
     assert list(order_problems(Diary(STAGE, "stage", sent_again))) == []
+
+
+def test_what_the_shipped_code_told_a_person_is_what_counts() -> None:
+    """It said "refused", and a copy of the act that it had given up was carried out: that is refused and stored."""
+    given_up = sent("a-1", acked(1), times=2)
+    given_up.told = NOT_SAVED
+    assert checked([given_up], [entry(1, "a-1")]).refused_stored == 1
+    another_way = sent("a-1", acked(1), times=2)
+    another_way.told = NOT_SAVED
+    another_way.attempts[1].connection = 0  # a copy by another way, of which that code knows nothing
+    assert checked([another_way], [entry(1, "a-1")]).problems == []
+
+
+def test_a_client_that_sends_a_copy_under_another_id_is_found_out() -> None:
+    """It would be carried out twice with the next lost answer; and "unsettled" is nobody's last word."""
+    findings = check([Diary(STAGE, "stage", strange_ids={"a-2"})], [], None, 0.0)
+    assert [problem.kind for problem in findings.problems] == ["stranger"]
+    given_up = sent("a-1", UNSETTLED)
+    given_up.told = UNSETTLED
+    assert [problem.kind for problem in checked([given_up], []).problems] == ["program_error"]

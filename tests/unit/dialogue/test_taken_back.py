@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from server.dialogue.derived.agenda import coming
 from server.dialogue.derived.dues import open_dues
-from server.dialogue.model.ids import IssueId, PartyId, RequestId, ScreenId, SeatId, SlotId
+from server.dialogue.model.ids import IssueId, PartyId, RequestId, SeatId, SlotId
 from server.dialogue.model.state import Links, RemarksTarget, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
@@ -19,37 +19,8 @@ from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest
 from server.dialogue.rooms.session import MoveStep, Reopen, StepMoved, Suspend
 from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList
 from server.dialogue.rooms.undo import Undo, undoable
+from tests.support.back import R1, R2, R3, call, can_undo, undo
 from tests.support.play import Play, seat, shipped_setup
-
-HALL = ScreenId("hall-left")
-R1, R2, R3 = RequestId("r1"), RequestId("r2"), RequestId("r3")
-
-
-@pytest.fixture
-def play() -> Play:
-    """In the exchange; Brazil, Mexico and Chile wait."""
-    play = Play()
-    play.to_exchange()
-    play.ask("BR"), play.ask("MX"), play.ask("CL")
-    play.wait(60_000)
-    return play
-
-
-def call(play: Play, request: RequestId, *, start: bool = True) -> None:
-    """It is called, and starts."""
-    play.do(Call(RequestTarget(request)))
-    if start:
-        play.do(Start(play.floor.id))
-
-
-def undo(play: Play) -> None:
-    """The last act is taken back."""
-    play.do(Undo(play.state.seq))
-
-
-def can_undo(play: Play, seq: int) -> bool:
-    """Whether that act may still be undone."""
-    return any(act.seq == seq for act in undoable(play.state))
 
 
 def interpreted() -> Play:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from server.dialogue.model.ids import IssueId, RequestId, ScreenId, SeatId, SlotId
-from server.dialogue.model.state import RequestTarget, SlotTarget
+from server.dialogue.model.ids import IssueId, SeatId, SlotId
+from server.dialogue.model.state import SlotTarget
 from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere
 from server.dialogue.rooms.floor import Start
@@ -17,37 +15,8 @@ from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import ResumeSession, Suspend
 from server.dialogue.rooms.undo import Undo, undoable
+from tests.support.back import HALL, R1, R2, R3, call, can_undo, undo
 from tests.support.play import Play, seat
-
-HALL = ScreenId("hall-left")
-R1, R2, R3 = RequestId("r1"), RequestId("r2"), RequestId("r3")
-
-
-@pytest.fixture
-def play() -> Play:
-    """In the exchange; Brazil, Mexico and Chile wait."""
-    play = Play()
-    play.to_exchange()
-    play.ask("BR"), play.ask("MX"), play.ask("CL")
-    play.wait(60_000)
-    return play
-
-
-def call(play: Play, request: RequestId, *, start: bool = True) -> None:
-    """It is called, and starts."""
-    play.do(Call(RequestTarget(request)))
-    if start:
-        play.do(Start(play.floor.id))
-
-
-def undo(play: Play) -> None:
-    """The last act is taken back."""
-    play.do(Undo(play.state.seq))
-
-
-def can_undo(play: Play, seq: int) -> bool:
-    """Whether that act may still be undone."""
-    return any(act.seq == seq for act in undoable(play.state))
 
 
 def test_an_older_move_of_a_row_waits_for_the_newer_to_be_undone(play: Play) -> None:

@@ -34,6 +34,7 @@ beforeEach(() => {
   socket = new FakeSocket();
   connection = new Connection<View>(socket.asSocket, {
     mono: () => performance.now(), // the faked one
+    wall: () => Date.now(),
     later: (act, ms) => setTimeout(act, ms),
     changed,
     reload,

@@ -22,7 +22,6 @@ export class FakeLive<V extends PublicView> implements LiveView<V> {
   refusal = $state<string>();
   now = $state(NOW);
   lastHeard = $state(NOW);
-  errorMs = $state(4);
   pending = $state.raw<LiveView<V>["pending"]>([]);
   readonly sent: Command[] = [];
   /** What every command is answered with, at once; undefined: it waits, as while offline, for `settle`. */

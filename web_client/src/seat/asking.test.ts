@@ -3,7 +3,7 @@ import { tick } from "svelte";
 import { describe, expect, test } from "vitest";
 
 import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
-import { floor, request, sample } from "./testing/seat_samples.ts";
+import { floor, NOW, request, sample } from "./testing/seat_samples.ts";
 
 const waiting = () =>
   sample("VC", { me: { may_ask: false, why_not: "already_asked", requests: { r3: request(3) } } });
@@ -39,6 +39,35 @@ describe("a request in the list", () => {
         on_behalf: [],
       },
     ]);
+  });
+
+  test("changing sends only what was changed: what an aide set while the sheet was open stays", async () => {
+    const live = show(waiting());
+    await press("Change");
+    const view = waiting();
+    const aides = { version: 2, on_behalf: ["MX"], relations: [{ kind: "asks" as const, party: "workers" }] };
+    view.me.requests.r3 = request(3, aides);
+    live.view = view;
+    await tick();
+    await fireEvent.input(sheet().getByRole("textbox"), { target: { value: "Rural schools" } });
+    await pressInSheet("button", "Save the change");
+    expect(live.sent).toMatchObject([
+      { version: 2, links: { asks: ["workers"] }, on_behalf: ["MX"], text: "Rural schools" },
+    ]);
+  });
+
+  test("what an aide has put otherwise meanwhile is not erased: it is refused, with words", async () => {
+    const live = show(waiting());
+    await press("Change");
+    const view = waiting();
+    view.me.requests.r3 = request(3, { version: 2, text: "Schools of the region" });
+    live.view = view;
+    await tick();
+    await fireEvent.input(sheet().getByRole("textbox"), { target: { value: "Rural schools" } });
+    live.answer = { answer: "refused", code: "overtaken", about: "r3" };
+    await pressInSheet("button", "Save the change");
+    expect(live.sent).toMatchObject([{ version: 1, text: "Rural schools" }]);
+    expect(await screen.findByText(/Things have changed meanwhile/)).toBeTruthy();
   });
 
   test("the sheet of a request that was called meanwhile goes away", async () => {
@@ -114,5 +143,46 @@ describe("asking for the floor", () => {
     show(sample("VC", { me: { may_ask: false, why_not: "list_closed" } }));
     expect(screen.queryByRole("button", { name: "Ask for the floor" })).toBeNull();
     expect(screen.getByText(/^The list of speakers is closed/)).toBeTruthy();
+  });
+});
+
+describe("a call in vain (R11, R20)", () => {
+  const missed = (then: "down" | "away" | "after_colleague" = "down") => {
+    const view = waiting();
+    view.me.in_vain = { statement: "s20", called_at_ms: NOW - 60_000, then };
+    return view;
+  };
+  const told = /You were called at \d\d:\d\d, and nobody answered/;
+
+  test("is said: what happened, what came of it, and what to do", () => {
+    show(missed());
+    expect(screen.getByText(told)).toBeTruthy();
+    expect(screen.getByText(/has moved down in the list\. Please stay near your microphone/)).toBeTruthy();
+  });
+
+  test("is put away by hand, and is not said again of the same call", async () => {
+    const live = show(missed());
+    screen.getByTitle("Close").click();
+    await tick();
+    expect(screen.queryByText(told)).toBeNull();
+    live.view = missed("away");
+    await tick();
+    expect(screen.queryByText(told)).toBeNull();
+    const again = missed();
+    again.me.in_vain = { statement: "s24", called_at_ms: NOW, then: "away" };
+    live.view = again;
+    await tick();
+    expect(screen.getByText(told)).toBeTruthy();
+  });
+
+  test("is not said any more to somebody who acts, nor once the server says so no longer", async () => {
+    const live = show(missed(), { answer: undefined });
+    await press("Withdraw");
+    await pressInSheet("button", "Withdraw");
+    await tick();
+    expect(screen.queryByText(told)).toBeNull();
+    live.view = waiting();
+    await tick();
+    expect(screen.queryByText(told)).toBeNull();
   });
 });

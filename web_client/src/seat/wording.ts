@@ -83,7 +83,7 @@ export function meanwhileSentence(view: SeatAudienceView, now: number): string {
   const left = clockLeft(floor.clock, now);
   if (floor.status === "called") return t("seat-next-called", { name });
   if (floor.status === "held") return t("seat-next-held", { name });
-  return left > 0 ? t("seat-next-left", { name, time: formatClock(left) }) : t("seat-next-over", { name });
+  return left <= 0 ? t("seat-next-over", { name }) : t("seat-next-left", { name, time: formatClock(left) });
 }
 
 /** What the statement at the floor is: "Answer to Canada", "Intervention". */
