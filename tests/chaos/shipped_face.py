@@ -147,7 +147,9 @@ class ShippedFace(Face):
         self.diary.sent.append(sent)
         self.outbox.append(sent)
         given = self._given.pop(number)
-        if not given.done():  # else whoever wanted it has been told to rest meanwhile; it goes out all the same
+        if (
+            not given.done()
+        ):  # else whoever wanted it has been told to rest meanwhile; it goes out all the same
             given.set_result(sent)
 
     def _copied(self, command_id: str, attempt: Attempt) -> None:
