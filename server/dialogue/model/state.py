@@ -139,8 +139,6 @@ class Statement(Struct, frozen=True):
     """What the speaker's phone says to the chair: "I'm ready", "I've finished"."""
     was_away: bool = False
     """It was called though the seat was away (R7): if the call does not count, the seat is away again."""
-    in_vain: bool = False
-    """It was called, and nobody was there (R11, R20); not once the call is restored."""
     interpreted_at_ms: int | None = None
     """When the interpreter had finished too, where that was waited for after the end (R24)."""
 
@@ -357,6 +355,8 @@ class State(Struct, frozen=True, dict=True):
     """Of the last one who was added, be it by mistake: no name is given twice."""
     not_here: dict[SeatId, int] = {}
     """How often a seat was called in vain (R20)."""
+    in_vain: tuple[StatementId, ...] = ()
+    """Calls at which nobody was there (R11, R20)."""
     floor: StatementId | None = None
     interpreting: StatementId | None = None
     """It has ended and its interpreter has not: nobody starts before that (R24)."""

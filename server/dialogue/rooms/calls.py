@@ -95,7 +95,7 @@ class FloorRestored(Event, frozen=True):
         gone = state.statements[self.statement.id]
         before = self.statement
         gap_ms = max(0, at_ms - (at_ms if gone.ended_at_ms is None else gone.ended_at_ms))
-        statement = replace(before, links=gone.links, allotted_ms=gone.allotted_ms, in_vain=False)
+        statement = replace(before, links=gone.links, allotted_ms=gone.allotted_ms)
         if gap_ms and before.status == "speaking":
             statement = replace(statement, held_ms=before.held_ms + gap_ms, resumed_at_ms=at_ms)
         elif (
@@ -104,6 +104,7 @@ class FloorRestored(Event, frozen=True):
             held_at_ms, held_ms = before.held_at_ms + gap_ms, before.held_ms + gap_ms
             statement = replace(statement, held_at_ms=held_at_ms, held_ms=held_ms)
         interpreting = None if state.interpreting == statement.id else state.interpreting
+        state = replace(state, in_vain=tuple(call for call in state.in_vain if call != statement.id))
         return _at_floor(state, statement, interpreting)
 
 
@@ -116,11 +117,10 @@ class NotHere(FloorEvent, frozen=True):
     def fold(self, state: State, at_ms: int, /) -> State:
         """R20: three places down, then away."""
         state = CallWithdrawn(self.statement).fold(state, at_ms)
-        statement = state.statements[self.statement]
-        seat = statement.seat
+        seat = state.statements[self.statement].seat
         return replace(
             state,
-            statements=state.statements.put(replace(statement, in_vain=True)),
+            in_vain=(*state.in_vain, self.statement),
             pins=state.pins if self.pin is None else pinned(state.pins, self.pin),
             not_here={**state.not_here, seat: state.not_here.get(seat, 0) + 1},
             away=marked(state.away, seat, is_so=True) if self.away else state.away,

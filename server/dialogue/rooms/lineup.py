@@ -70,8 +70,7 @@ class SlotMissed(_SlotEvent, frozen=True):
         others = tuple(seat for seat in slot.seats if seat != self.seat)
         missed = (*(seat for seat in slot.missed if seat != self.seat), self.seat)
         if state.floor is not None:  # it is called yet; what takes it from the floor comes after this
-            call = replace(state.statements[state.floor], in_vain=True)
-            state = replace(state, statements=state.statements.put(call))
+            state = replace(state, in_vain=(*state.in_vain, state.floor))
         return with_slot(state, replace(slot, seats=(*others, self.seat), missed=missed))
 
     def about(self, before: State, /) -> str:

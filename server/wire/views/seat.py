@@ -163,10 +163,11 @@ def me(state: State, seat_id: SeatId) -> Me:
 @once_per_state
 def _in_vain(state: State) -> dict[SeatId, InVain]:
     """R11, R20: who was called last in vain; not any more once it is called again, or what was called for is gone."""
-    last = {statement.seat: statement for statement in state.statements.values()}
+    last = {statement.seat: statement for statement in state.statements.values()} if state.in_vain else {}
     found = {}
     for seat, statement in last.items():
-        then = _then(state, statement) if statement.in_vain and statement.status == "withdrawn" else None
+        is_in_vain = statement.id in state.in_vain and statement.status == "withdrawn"
+        then = _then(state, statement) if is_in_vain else None
         if then is not None:
             found[seat] = InVain(statement=statement.id, called_at_ms=statement.called_at_ms, then=then)
     return found
