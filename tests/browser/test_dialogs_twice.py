@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -28,6 +30,8 @@ from tests.support.incidents import Others
 from tests.support.instruments import TAP
 
 FACE: Final = REPOSITORY / "moderator_console/src/console/console_face.svelte.ts"
+HELD_S: Final = 1.2
+"""A key is held longer than any press has to wait after a change (0.7 s)."""
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -149,13 +153,14 @@ async def open_and_fill(console: Console, opened: Opened) -> None:
 
 
 async def enter_again_and_again(console: Console) -> list[str]:
-    """Enter, Enter, and Enter held down; which acts were sent."""
+    """Enter, and Enter held down until a press would count again; which acts were sent."""
     page = console.page
     before = await page.evaluate("tap.commands.length")
-    for _ in range(2):
-        await page.keyboard.press("Enter", delay=40)
-    for _ in range(8):  # from the second on these are repeats
-        await page.keyboard.down("Enter")
+    await page.keyboard.press("Enter", delay=40)
+    until_s = time.monotonic() + HELD_S
+    while time.monotonic() < until_s:
+        await page.keyboard.down("Enter")  # from the second on these are repeats
+        await asyncio.sleep(0.03)
     await page.keyboard.up("Enter")
     await console.is_settled()
     sent: list[str] = await page.evaluate(
