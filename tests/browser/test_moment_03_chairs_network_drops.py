@@ -80,7 +80,8 @@ async def is_refused(console: Console, code: str) -> None:
         timeout=LIMIT_MS
     )
     same = await sent(console)
-    assert 2 <= len(same) <= 3, "into the dead cable, then by calls, by a socket, or by both"
+    # Into the dead cable; then by calls, by a socket, or by both, and once more by each whose answer is late.
+    assert 2 <= len(same) <= 5, same
     assert same[0]["command"]["type"] == "end"
 
 
@@ -158,6 +159,6 @@ async def test_moment_3_the_click_was_done_and_only_its_answer_was_lost(
         way.put_back()
         await console.offers("do-start", "MX")
         await expect(console.refusal).to_have_count(0)
-        assert 2 <= len(await sent(console)) <= 3
+        assert 2 <= len(await sent(console)) <= 5
     assert [called.statement.seat for called in await server.events(Called)] == ["BR", "MX"]
     assert len(await server.events(Ended)) == 1

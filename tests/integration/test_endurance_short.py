@@ -23,8 +23,9 @@ async def test_a_session_on_devices_that_sleep_and_roam(tmp_path: Path) -> None:
     assert figures.incidents.keys() == {"slept", "moved", "dead_spot"}
     assert figures.acked > 100
     assert figures.shipped_acked > 0
-    # Incidents come by the real time, sessions end by their own: how many there were depends on the machine.
-    assert sum(figures.incidents.values()) > 0.8 * figures.real_s
+    # Incidents come by the real time, sessions end by their own, and a busy machine is late with both: how many there
+    # were in a second says nothing of the product. Each kind came, and came again.
+    assert min(figures.incidents.values()) >= 3, figures
     assert figures.session_min >= 120
 
 
