@@ -1117,7 +1117,9 @@ export interface Phrase {
     | "say-point-decides"
     | "say-point-stands"
     | "say-presides"
+    | "say-resumes-anew"
     | "say-resumes-at"
+    | "say-resumes-open"
     | "say-resumes-soon"
     | "say-resumes-unknown"
     | "say-scheduled"
@@ -1181,6 +1183,7 @@ export interface SessionView {
  * Why the session pauses, and until when (R3).
  */
 export interface SuspensionView {
+  anew?: true;
   reason: "break" | "interpretation" | "medical" | "order_in_hall" | "technical";
   resume_at_ms?: number;
   since_ms: number;

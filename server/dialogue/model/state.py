@@ -353,6 +353,8 @@ class State(Struct, frozen=True, dict=True):
     guests: tuple[Guest, ...] = ()
     guest_number: int = 0
     """Of the last one who was added, be it by mistake: no name is given twice."""
+    resumptions: dict[int, tuple[int | None, ...]] = {}
+    """By the instant of a suspension: which times to resume were announced before the one that holds (R3)."""
     not_here: dict[SeatId, int] = {}
     """How often a seat was called in vain (R20)."""
     in_vain: tuple[StatementId, ...] = ()

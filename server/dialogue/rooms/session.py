@@ -301,10 +301,19 @@ class ResumptionAnnounced(Event, frozen=True):
     resume_at_ms: int | None
 
     def fold(self, state: State, at_ms: int, /) -> State:
-        """R3."""
+        """R3: what was announced before is kept, unless this is that again."""
         if state.suspension is None:
             return state
-        return replace(state, suspension=replace(state.suspension, resume_at_ms=self.resume_at_ms))
+        since_ms, last_ms = state.suspension.since_ms, state.suspension.resume_at_ms
+        before = state.resumptions.get(since_ms, ())
+        is_back = bool(before) and before[-1] == self.resume_at_ms
+        before = before[:-1] if is_back else (*before, last_ms)
+        others = {since: times for since, times in state.resumptions.items() if since != since_ms}
+        return replace(
+            state,
+            suspension=replace(state.suspension, resume_at_ms=self.resume_at_ms),
+            resumptions=others | ({since_ms: before} if before else {}),
+        )
 
     def compensation(self, before: State, /) -> Event:
         suspension = before.suspension

@@ -40,6 +40,8 @@ class SuspensionView(View, frozen=True, kw_only=True):
     reason: SuspendReason
     since_ms: int
     resume_at_ms: int | UnsetType = UNSET
+    anew: Literal[True] | UnsetType = UNSET
+    """Another time was announced before, or that it was not known yet."""
 
 
 class SessionView(View, frozen=True, kw_only=True):
@@ -144,6 +146,7 @@ def session_view(state: State) -> SessionView:
             reason=suspension.reason,
             since_ms=suspension.since_ms,
             resume_at_ms=or_unset(suspension.resume_at_ms),
+            anew=True if suspension.since_ms in state.resumptions else UNSET,
         ),
     )
 

@@ -34,8 +34,10 @@ SentenceId = Literal[
     "suspended-order_in_hall",
     "suspended-medical",
     "say-resumes-at",
+    "say-resumes-anew",
     "say-resumes-soon",
     "say-resumes-unknown",
+    "say-resumes-open",
     "say-point",
     "say-point-stands",
     "say-point-decides",
@@ -188,10 +190,11 @@ def _suspended(suspension: SuspensionView) -> tuple[Sentence, ...]:
     """R3."""
     why: SentenceId = f"suspended-{suspension.reason}"  # type: ignore[assignment]  # a test has each reason
     at_ms = suspension.resume_at_ms
+    is_anew = suspension.anew is not UNSET
     if at_ms is UNSET:
-        return _alone(why), _alone("say-resumes-unknown")
-    resumes = Phrase(say="say-resumes-at", at_ms=at_ms), Phrase(say="say-resumes-soon", from_ms=at_ms)
-    return _alone(why), resumes
+        return _alone(why), _alone("say-resumes-open" if is_anew else "say-resumes-unknown")
+    resumes: SentenceId = "say-resumes-anew" if is_anew else "say-resumes-at"
+    return _alone(why), (Phrase(say=resumes, at_ms=at_ms), Phrase(say="say-resumes-soon", from_ms=at_ms))
 
 
 def _list(session: SessionView) -> Sentence:

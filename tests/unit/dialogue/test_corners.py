@@ -215,6 +215,12 @@ def announced(play: Play) -> tuple[int, int | None]:
     return play.state.suspension.since_ms, play.state.suspension.resume_at_ms
 
 
+def resumes(play: Play) -> str:
+    """Which sentence says when it goes on, on every face."""
+    said: str = project(*play.known).view("public")["said"]["sentences"][1][0]["say"]
+    return said
+
+
 def test_another_time_to_resume_is_announced(play: Play) -> None:
     """R3, R6: later than was said, or not known any more; undone, the time before stands; of this suspension only."""
     play.do(Suspend("break", play.now_ms + 300_000))
@@ -223,14 +229,21 @@ def test_another_time_to_resume_is_announced(play: Play) -> None:
     play.wait(400_000)
     assert play.refused(AnnounceResumption(since_ms, announced_ms)) == "time_out_of_range"
     assert play.refused(AnnounceResumption(since_ms - 1, later_ms)) == "overtaken"
+    assert resumes(play) == "say-resumes-at"
     play.do(AnnounceResumption(since_ms, later_ms))
     assert announced(play) == (since_ms, later_ms)
+    assert resumes(play) == "say-resumes-anew"
     play.do(Undo(play.state.seq))
     assert announced(play) == (since_ms, announced_ms)
+    assert resumes(play) == "say-resumes-at"
     play.do(AnnounceResumption(since_ms))
     assert announced(play) == (since_ms, None)
+    assert resumes(play) == "say-resumes-open"
     play.primary()
     assert play.refused(AnnounceResumption(since_ms)) == "overtaken"
+    play.wait(1_000)
+    play.do(Suspend("break"))
+    assert resumes(play) == "say-resumes-unknown", "of this one nothing else was announced"
 
 
 def test_undoing_a_step_gives_its_begin_back(play: Play) -> None:

@@ -110,11 +110,11 @@ function scheduledOf(at_ms: number, timeZone: string): Sentence {
 function suspendedOf(suspension: PublicView["session"]["suspension"]): Sentence[] {
   const at_ms = suspension?.resume_at_ms;
   const why = alone(`suspended-${suspension?.reason ?? "break"}`);
-  if (at_ms === undefined) return [why, alone("say-resumes-unknown")];
+  if (at_ms === undefined) return [why, alone(suspension?.anew ? "say-resumes-open" : "say-resumes-unknown")];
   return [
     why,
     [
-      { say: "say-resumes-at", at_ms },
+      { say: suspension.anew ? "say-resumes-anew" : "say-resumes-at", at_ms },
       { say: "say-resumes-soon", from_ms: at_ms },
     ],
   ];

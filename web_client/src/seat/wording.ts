@@ -1,7 +1,7 @@
 /** Whole sentences of the phone. Every state it can be in is one, so that no blank place asks to be understood. */
 import { language, t } from "@shared/i18n.svelte.ts";
 import { clockLeft, etaSpan, formatClock, formatDay, formatTime } from "@shared/time.ts";
-import { listState } from "@shared/situation.ts";
+import { listState, sentences } from "@shared/situation.ts";
 import type { FloorView, MyRequest, NextView, Relation, SeatAudienceView } from "@shared/wire.gen.ts";
 import { behalf, issueCode, laneWord, listed, partyName, partyShort, seatName } from "@shared/words.ts";
 
@@ -57,9 +57,16 @@ export function hasTimes({ session: { step, suspension } }: SeatAudienceView): b
   return !suspension && !["scheduled", "opening"].includes(step.phase ?? "scheduled");
 }
 
+/** That the session is suspended, what becomes of one's place, and until when (R3). */
+export function suspendedSentence(view: SeatAudienceView, now: number): string {
+  const resumes = sentences(view, now, language()).at(-1);
+  return [t("seat-when-suspended"), ...(resumes ? [`${resumes}.`] : [])].join(" ");
+}
+
 /** "About 11:50–11:56", or why no time can be told. */
 export function whenSentence(view: SeatAudienceView, place: Place, now: number): string {
-  if (!hasTimes(view)) return t(view.session.suspension ? "seat-when-suspended" : "seat-when-not-begun");
+  if (view.session.suspension) return suspendedSentence(view, now);
+  if (!hasTimes(view)) return t("seat-when-not-begun");
   const zone = view.dialogue.timezone;
   const [first, last] = etaSpan(view.floor, now, view.me.pace, place);
   const [from, to] = [formatTime(first, zone, language()), formatTime(last, zone, language())];
