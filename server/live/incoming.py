@@ -1,10 +1,11 @@
 """What clients send, by socket or by HTTP: decoded strictly, held to a limit, and carried out. Same refusals for both.
 
 Nothing a client sends is an error of the server. In this order, so that what costs more is asked of fewer: is it a
-command at all (`bad_command`), does its seat keep to its limit, may its role ever give it (`Session.submit`); only
-then does it take a place in the session's queue.
+command at all (`bad_command`; `too_long`: it is, but for a text), does its seat keep to its limit, may its role ever
+give it (`Session.submit`); only then does it take a place in the session's queue.
 """
 
+import re
 from typing import Final, TypeVar
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from server.clock import Clock
 from server.dialogue.model.ids import Actor, Role
 from server.dialogue.model.refusals import Refused
+from server.dialogue.model.text import TEXT_LENGTH
 from server.live.admission import Unwelcome, audience_of
 from server.live.fanout import Fanout
 from server.live.limits import Rate, RateLimiter, Tally
@@ -23,6 +25,11 @@ ABOUT_LENGTH: Final = 200
 ACTS: Final[dict[Role, Rate]] = {"seat": Rate(2, 10), "stage": Rate(5, 30)}
 """Acts of all devices of one link together, in session seconds. Consoles have no limit: the chair is never kept out;
 other roles may give no command at all."""
+
+_TOO_LONG: Final = re.compile(
+    rf"Expected `str` of length <= {TEXT_LENGTH} - at `\$\.command\.(\w+)`|(\w+) is too long"
+)
+"""How msgspec, and `clean_texts`, say that a text of a command is over its limit: a test goes through them all."""
 
 _Message = TypeVar("_Message")
 
@@ -69,13 +76,17 @@ class Commands:
 
 
 def decoded(message: object, kind: type[_Message], *, texts: bool = False) -> _Message:
-    """Return a message as what it should be. Raises `Refused` with `bad_command`.
+    """Return a message as what it should be.
+
+    Raises `Refused` with `bad_command`; with `too_long`, the field and its limit, where a text is over it.
 
     `texts`: its numbers came as text, in the query of an address.
     """
     try:
         return msgspec.convert(message, kind, strict=not texts)
     except msgspec.ValidationError as error:
+        if too_long := _TOO_LONG.match(str(error)):
+            raise Refused("too_long", f"{too_long[1] or too_long[2]}: {TEXT_LENGTH}") from error
         raise Refused("bad_command", str(error)[:ABOUT_LENGTH]) from error
 
 

@@ -89,7 +89,7 @@ def _needs_joiner(before: str) -> bool:
 
 
 @cache
-def _texts_of(kind: type[Struct]) -> tuple[str, ...]:
+def text_fields(kind: type[Struct]) -> tuple[str, ...]:
     """The names of a command's fields that are texts."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(name for name in kind.__struct_fields__ if hints[name] == ShortText)
@@ -97,7 +97,7 @@ def _texts_of(kind: type[Struct]) -> tuple[str, ...]:
 
 def clean_texts(command: Struct) -> None:
     """Clean every text of a command that is being made. Raises ValueError if one is longer so than it may be."""
-    for name in _texts_of(type(command)):
+    for name in text_fields(type(command)):
         text = getattr(command, name)
         clean = cleaned(text)
         if len(clean) > TEXT_LENGTH:
