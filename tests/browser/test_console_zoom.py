@@ -7,7 +7,9 @@ import pytest
 from playwright.async_api import ViewportSize
 
 from server.dialogue.model.ids import SeatId
+from server.dialogue.model.state import Step
 from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.session import MoveStep
 from tests.support.client import client
 from tests.support.faces import Hall
 from tests.support.live_server import LiveServer
@@ -39,6 +41,8 @@ FAULTS: Final = """
   }
   for (const card of document.querySelectorAll(".console .card"))
     if (boxOf(card).right > innerWidth + 1) found.push(`${card.textContent.trim().slice(0, 20)}: beyond the edge`);
+  for (const title of [...document.querySelectorAll(".console h2")].filter(seen))
+    if (title.scrollWidth > title.clientWidth + 1) found.push(`${title.textContent.trim()}: cut`);
   const list = document.querySelector(".console ol");
   if (list && list.clientHeight < 60) found.push(`the list is ${list.clientHeight} px high`);
   for (const row of document.querySelectorAll(".console ol .row")) {
@@ -63,6 +67,8 @@ async def test_the_console_reflows(
     async with client(server.url, server.links["console:chair"].partition("#t=")[2]) as chair:
         for act in ("open", "start_round"):
             assert await chair.press() == act
+        if by == "zoom":  # with the panels of the exchange; else with those of the interventions
+            await chair.done(MoveStep(chair.step, Step("exchange", 1)))
         for seat in ("BR", "MX", "CL"):
             async with client(server.url, server.links[f"seat:{seat}"].partition("#t=")[2]) as phone:
                 await phone.done(Ask(SeatId(seat)))

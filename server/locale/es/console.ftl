@@ -327,7 +327,7 @@ slot-heard = concluido
 slot-lapsed = turno perdido
 slot-deferred = pasó al final
 
-console-dues = Contestaciones · { $count }
+console-dues = Por contestar · { $count }
 console-due-of = { $group } › { $asker }
 console-question-of = Pregunta de { $asker }
 console-no-dues = No hay contestaciones pendientes.

@@ -327,7 +327,7 @@ slot-heard = concluído
 slot-lapsed = vez perdida
 slot-deferred = passou ao fim
 
-console-dues = Respostas pendentes · { $count }
+console-dues = A responder · { $count }
 console-due-of = { $group } › { $asker }
 console-question-of = Pergunta de { $asker }
 console-no-dues = Não há respostas pendentes.
