@@ -262,10 +262,7 @@ class Door:
             await self._sockets(*_request(scope, SEPARATOR.join(passed).encode()), send)
 
     async def _sockets(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Have engine.io answer, and let go of the connection.
-
-        It makes a class for each request (`translate_request`), which only the collector takes away again, in time.
-        """
+        """Have engine.io answer, and let go of the connection: it keeps what it knows of a request with the client."""
         receiving, sending = _LettingGo(receive), _LettingGo(send)
         try:
             await self._engine_io(scope, receiving, sending)

@@ -80,7 +80,7 @@ class Broadcaster:
         """From now on, send by ``sio.emit``. For start-up: what is on its way already stays on its way."""
         log.error("fan-out falls back to plain emits: %s", reason)
         self._reason = reason
-        contract.uninstall(self._sio)
+        contract.use_parts(self._sio)
 
     def join(self, sid: str, room: str) -> None:
         """Put a client into a room; take its view in the same breath, with no await between.

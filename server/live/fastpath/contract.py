@@ -24,6 +24,7 @@ from websockets.protocol import Protocol
 from websockets.streams import StreamReader
 
 from server.live.fastpath.direct_queue import EngineSocket
+from server.live.fastpath.environ import environ_of
 from server.live.fastpath.websocket import DirectWebSocket
 
 SIGNATURES: Final = (
@@ -97,6 +98,7 @@ NAMES: Final = (
     (AsyncSocket, "_upgrade_websocket", {"_async", "_websocket_handler"}),
     (AsyncSocket, "_websocket_handler", {"max_http_buffer_size", "ping_interval", "ping_timeout", "reason"}),
     (AsyncSocket, "send", {"queue", "put"}),
+    (AsyncServer, "handle_request", {"_async"}),
     (BaseServer, "__init__", {"_async", "sockets"}),
     (SocketServer, "__init__", {"eio", "manager"}),
 )
@@ -135,17 +137,23 @@ def _names_in(code: CodeType) -> Iterator[str]:
 def _changed_wiring() -> Iterator[str]:
     if asgi._async.get("websocket") is not asgi.WebSocket:
         yield "engine.io makes its WebSockets in another way"
+    if asgi._async.get("translate_request") is not asgi.translate_request:
+        yield "engine.io reads its requests in another way"
+
+
+_PARTS: Final = {**asgi._async, "translate_request": environ_of}
+"""engine.io's own parts for ASGI, a table that all servers share, with another way to read a request."""
+
+
+def use_parts(sio: socketio.AsyncServer) -> None:
+    """Have this server's requests read by `environ_of`, and its WebSockets served as engine.io does."""
+    sio.eio._async = _PARTS
 
 
 def install(sio: socketio.AsyncServer, stall_ms: int, on_resume: Callable[[str], None]) -> None:
-    """Have this server's WebSockets served by DirectWebSocket. The table of parts is shared: copy it."""
+    """Have this server's WebSockets served by DirectWebSocket."""
     direct = partial(DirectWebSocket, stall_ms, on_resume)
-    sio.eio._async = {**sio.eio._async, "websocket": direct}
-
-
-def uninstall(sio: socketio.AsyncServer) -> None:
-    """Have them served as they were before ``install``, or leave them so."""
-    sio.eio._async = asgi._async
+    sio.eio._async = {**_PARTS, "websocket": direct}
 
 
 def socket_of(sio: socketio.AsyncServer, sid: str) -> EngineSocket | None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import orjson
 import socketio
 
+from server.live.fastpath import contract
 from server.live.fastpath.http import HttpProtocol
 from server.live.fastpath.protocol import Turns, WebSocketProtocol
 from server.live.limits import Tally
@@ -63,7 +64,7 @@ def make_server(
     logger = logging.getLogger("palabra.socketio")
     logger.setLevel(logging.ERROR)
     logger.addFilter(_is_no_clients_mistake)
-    return socketio.AsyncServer(
+    sio = socketio.AsyncServer(
         async_mode="asgi",
         async_handlers=False,
         json=JsonText,
@@ -75,6 +76,8 @@ def make_server(
         logger=logger,
         engineio_logger=logger,
     )
+    contract.use_parts(sio)
+    return sio
 
 
 def uvicorn_options(
