@@ -24,7 +24,7 @@ seat-place-list-exchange = in the list for replies and questions
 seat-place-slot = your group’s turn
 seat-when = About { $from }
 seat-when-span = About { $from }–{ $to }
-seat-when-suspended = The session is suspended. Your place is kept.
+seat-place-kept = Your place is kept.
 seat-when-not-begun = Replies and questions follow the groups’ interventions.
 seat-after = After { $names }
 

@@ -24,7 +24,7 @@ seat-place-list-exchange = en la lista de respuestas y preguntas
 seat-place-slot = turno de su grupo
 seat-when = Hacia las { $from }
 seat-when-span = Hacia las { $from }–{ $to }
-seat-when-suspended = La sesión está suspendida. Usted conserva su lugar.
+seat-place-kept = Usted conserva su lugar.
 seat-when-not-begun = Las respuestas y preguntas vienen después de las intervenciones de los grupos.
 seat-after = Después de { $names }
 

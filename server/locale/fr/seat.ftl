@@ -24,7 +24,7 @@ seat-place-list-exchange = sur la liste des réponses et questions
 seat-place-slot = passage de votre groupe
 seat-when = Vers { $from }
 seat-when-span = Vers { $from }–{ $to }
-seat-when-suspended = La séance est suspendue. Votre place est conservée.
+seat-place-kept = Votre place est conservée.
 seat-when-not-begun = Les réponses et questions suivent les interventions des groupes.
 seat-after = Après : { $names }
 

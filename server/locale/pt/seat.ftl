@@ -24,7 +24,7 @@ seat-place-list-exchange = na lista de respostas e perguntas
 seat-place-slot = vez do seu grupo
 seat-when = Por volta de { $from }
 seat-when-span = Por volta de { $from }–{ $to }
-seat-when-suspended = A sessão está suspensa. Seu lugar está guardado.
+seat-place-kept = Seu lugar está guardado.
 seat-when-not-begun = As respostas e perguntas vêm depois das intervenções dos grupos.
 seat-after = Depois de: { $names }
 

@@ -44,7 +44,7 @@ describe("when the turn may come (R36)", () => {
   test("is not told while nobody can know it", () => {
     const suspension = { reason: "break", since_ms: NOW, resume_at_ms: NOW + 600_000, anew: true } as const;
     expect(whenSentence(sample("VC", { session: { suspension } }), place, NOW)).toBe(
-      "The session is suspended. Your place is kept. New time: it resumes at 11:52.",
+      "The session is taking a break. New time: it resumes at 11:52. Your place is kept.",
     );
     const session = { step: { phase: "scheduled", round: 0 } } as const;
     expect(whenSentence(sample("VC", { session }), place, NOW)).toBe(

@@ -57,10 +57,10 @@ export function hasTimes({ session: { step, suspension } }: SeatAudienceView): b
   return !suspension && !["scheduled", "opening"].includes(step.phase ?? "scheduled");
 }
 
-/** That the session is suspended, what becomes of one's place, and until when (R3). */
+/** Why the session is suspended, until when, and what becomes of one's place (R3). */
 export function suspendedSentence(view: SeatAudienceView, now: number): string {
-  const resumes = sentences(view, now, language()).at(-1);
-  return [t("seat-when-suspended"), ...(resumes ? [`${resumes}.`] : [])].join(" ");
+  const said = sentences(view, now, language()).map((sentence) => `${sentence}.`);
+  return [...said, t("seat-place-kept")].join(" ");
 }
 
 /** "About 11:50–11:56", or why no time can be told. */
