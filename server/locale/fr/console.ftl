@@ -330,7 +330,7 @@ slot-heard = terminé
 slot-lapsed = passage perdu
 slot-deferred = passé à la fin
 
-console-dues = Réponses dues · { $count }
+console-dues = À répondre · { $count }
 console-due-of = { $group } › { $asker }
 console-question-of = Question de { $asker }
 console-no-dues = Aucune réponse n’est attendue.

@@ -114,7 +114,7 @@ function suspendedOf(suspension: PublicView["session"]["suspension"]): Sentence[
   return [
     why,
     [
-      { say: suspension.anew ? "say-resumes-anew" : "say-resumes-at", at_ms },
+      { say: suspension?.anew ? "say-resumes-anew" : "say-resumes-at", at_ms },
       { say: "say-resumes-soon", from_ms: at_ms },
     ],
   ];
