@@ -12,6 +12,7 @@ import {
   idleSentence,
   lengthSentence,
   meanwhileSentence,
+  suspendedSentence,
   whenSentence,
 } from "./wording.ts";
 
@@ -43,7 +44,9 @@ describe("when the turn may come (R36)", () => {
 
   test("is not told while nobody can know it", () => {
     const suspension = { reason: "break", since_ms: NOW, resume_at_ms: NOW + 600_000, anew: true } as const;
-    expect(whenSentence(sample("VC", { session: { suspension } }), place, NOW)).toBe(
+    const suspended = sample("VC", { session: { suspension } });
+    expect(whenSentence(suspended, place, NOW)).toBe("Your place is kept.");
+    expect(suspendedSentence(suspended, NOW)).toBe(
       "The session is taking a break. New time: it resumes at 11:52. Your place is kept.",
     );
     const session = { step: { phase: "scheduled", round: 0 } } as const;

@@ -57,7 +57,7 @@ export function hasTimes({ session: { step, suspension } }: SeatAudienceView): b
   return !suspension && !["scheduled", "opening"].includes(step.phase ?? "scheduled");
 }
 
-/** Why the session is suspended, until when, and what becomes of one's place (R3). */
+/** Why the session is suspended, until when, and what becomes of one's place (R3), where nothing else says so. */
 export function suspendedSentence(view: SeatAudienceView, now: number): string {
   const said = sentences(view, now, language()).map((sentence) => `${sentence}.`);
   return [...said, t("seat-place-kept")].join(" ");
@@ -65,8 +65,7 @@ export function suspendedSentence(view: SeatAudienceView, now: number): string {
 
 /** "About 11:50–11:56", or why no time can be told. */
 export function whenSentence(view: SeatAudienceView, place: Place, now: number): string {
-  if (view.session.suspension) return suspendedSentence(view, now);
-  if (!hasTimes(view)) return t("seat-when-not-begun");
+  if (!hasTimes(view)) return t(view.session.suspension ? "seat-place-kept" : "seat-when-not-begun");
   const zone = view.dialogue.timezone;
   const [first, last] = etaSpan(view.floor, now, view.me.pace, place);
   const [from, to] = [formatTime(first, zone, language()), formatTime(last, zone, language())];
