@@ -22,8 +22,8 @@ ONCE := $(PY) .ci/once.py
 NODE := sh .ci/node.sh
 # Tests that compute: one worker for each processor, up to four; one that has nothing left takes over from another.
 COMPUTE := --numprocesses auto --maxprocesses 4 --dist worksteal
-# Tests that mostly wait for servers and pages: three times as many, up to twelve; each takes the next test that is left.
-WAIT = --numprocesses $$($(PY) -c 'import os; print(min(12, 3 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
+# Tests that mostly wait for servers and pages: twice as many, up to eight; each takes the next test that is left.
+WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
 PYTEST := $(PY) -m pytest
 CHROMIUM = $(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
   node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium

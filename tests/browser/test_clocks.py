@@ -49,7 +49,8 @@ async def check_estimate(face: Face, case: str, bursts: int) -> None:
     """After this many bursts its time is off by no more than half its smallest round trip."""
     found = await face.page.evaluate(MEASURE, [bursts * BURST, 20])
     worst, smallest = max(abs(error) for error in found["errors"]), found["smallest"]
-    assert 20 <= smallest <= 160, f"{case}: the network under the page is as bad as it should be"
+    # Worse it may be: a page on a busy machine is late as well.
+    assert smallest >= 20, f"{case}: the network under the page is as bad as it should be"
     assert worst <= smallest / 2 + READ_MS, f"{case}: {worst} ms off, smallest round trip {smallest} ms"
     assert worst <= found["claimed"] + READ_MS, f"{case}: {worst} ms off, it claims {found['claimed']}"
     if smallest <= 100:
