@@ -25,6 +25,8 @@ COMPUTE := --numprocesses auto --maxprocesses 4 --dist worksteal
 # Tests that mostly wait for servers and pages: twice as many, up to eight; each takes the next test that is left.
 WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
 PYTEST := $(PY) -m pytest
+# A folder's tests; where PYTEST_ARGS names files, those alone: pytest itself tells a path from what an option is given.
+IN = --override-ini testpaths=$1 $(PYTEST_ARGS)
 CHROMIUM = $(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
   node_modules/@sparticuz/chromium/package.json -- $(NODE) $(PY) -m tests.support.chromium
 # What Prettier writes; the length of a line is .editorconfig's.
@@ -58,18 +60,18 @@ links: setup-server ## the personal links of console, seats and screens
 test: test-unit test-integration test-browser ## every test
 
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
-	@$(NODE) vitest run --config web_client/shared/build/tests.ts
-	@$(PYTEST) $(COMPUTE) $(PYTEST_ARGS) tests/unit
+	@$(if $(filter tests/%,$(PYTEST_ARGS)),,$(NODE) vitest run --config web_client/shared/build/tests.ts)
+	@$(PYTEST) $(COMPUTE) $(call IN,tests/unit)
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)
-	@$(PYTEST) $(WAIT) $(PYTEST_ARGS) tests/integration
+	@$(PYTEST) $(WAIT) $(call IN,tests/integration)
 
 test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTEST_ARGS=…)
 	@$(CHROMIUM)
-	@$(PYTEST) $(WAIT) $(PYTEST_ARGS) tests/browser
+	@$(PYTEST) $(WAIT) $(call IN,tests/browser)
 
 coverage: setup-tests ## every branch of the core, server/dialogue, taken by a test of its own (names those that are not)
-	@$(PY) -m coverage run -m pytest --numprocesses 0 --quiet $(PYTEST_ARGS) tests/unit/dialogue
+	@$(PY) -m coverage run -m pytest --numprocesses 0 --quiet $(call IN,tests/unit/dialogue)
 	@$(PY) -m coverage report
 
 mutation: setup-tests ## small changes to the core, one after the other: which does no test notice? Resumes (ARGS="--only floor")
