@@ -28,7 +28,7 @@ def test_a_file_that_is_named_is_all_that_runs(folder: str) -> None:
 
 
 def test_what_an_option_is_given_is_no_file_that_is_named() -> None:
-    """pytest tells them apart: where one is left out, the others of the folder run, and of no other folder."""
+    """Pytest tells them apart: where one is left out, the others of the folder run, and of no other folder."""
     (command,) = (line for line in runs("unit", f"--ignore={NAMED}") if "pytest" in line)
     words = shlex.split(command.replace("testpaths=tests/unit", "testpaths=tests/unit/ci"))
     mine = words[words.index("--override-ini") :]

@@ -1,6 +1,6 @@
-import { fireEvent, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { press, pressInSheet, sheet, show } from "./testing/seat_acts.ts";
 import { floor, NOW, request, sample } from "./testing/seat_samples.ts";
@@ -173,6 +173,29 @@ describe("a call in vain (R11, R20)", () => {
     live.view = again;
     await tick();
     expect(screen.getByText(told)).toBeTruthy();
+  });
+
+  test("that was put away is not said again after a reload, in another dialogue it is", async () => {
+    show(missed());
+    screen.getByTitle("Close").click();
+    await tick();
+    cleanup();
+    const live = show(missed());
+    expect(screen.queryByText(told)).toBeNull();
+    const another = missed();
+    another.me.in_vain = { statement: "s20", called_at_ms: NOW, then: "down" };
+    live.view = another;
+    await tick();
+    expect(screen.getByText(told)).toBeTruthy();
+  });
+
+  test("can be put away where a browser keeps nothing", async () => {
+    vi.spyOn(Storage.prototype, "setItem").mockThrow(new Error("storage is switched off"));
+    show(missed());
+    screen.getByTitle("Close").click();
+    await tick();
+    expect(screen.queryByText(told)).toBeNull();
+    vi.restoreAllMocks();
   });
 
   test("is not said any more to somebody who acts, nor once the server says so no longer", async () => {

@@ -20,6 +20,7 @@ addCatalogues(
 
 beforeEach(() => {
   setLanguage("en");
+  sessionStorage.clear();
 });
 afterEach(cleanup);
 
