@@ -27,9 +27,10 @@ ACTS: Final[dict[Role, Rate]] = {"seat": Rate(2, 10), "stage": Rate(5, 30)}
 other roles may give no command at all."""
 
 _TOO_LONG: Final = re.compile(
-    rf"Expected `str` of length <= {TEXT_LENGTH} - at `\$\.command\.(\w+)`|(\w+) is too long"
+    r"Expected `str` of length <= (?P<limit>\d+) - at `\$\.(?:command\.)?(?P<field>.+)`"
+    r"|(?P<cleaned>\w+) is too long"
 )
-"""How msgspec, and `clean_texts`, say that a text of a command is over its limit: a test goes through them all."""
+"""How msgspec, and `clean_texts`, say that a text is over its limit: a test goes through all that have one."""
 
 _Message = TypeVar("_Message")
 
@@ -86,7 +87,8 @@ def decoded(message: object, kind: type[_Message], *, texts: bool = False) -> _M
         return msgspec.convert(message, kind, strict=not texts)
     except msgspec.ValidationError as error:
         if too_long := _TOO_LONG.match(str(error)):
-            raise Refused("too_long", f"{too_long[1] or too_long[2]}: {TEXT_LENGTH}") from error
+            field, limit = too_long["field"] or too_long["cleaned"], too_long["limit"] or TEXT_LENGTH
+            raise Refused("too_long", f"{field}: {limit}") from error
         raise Refused("bad_command", str(error)[:ABOUT_LENGTH]) from error
 
 

@@ -28,15 +28,16 @@ class DeviceIncidents:
         self._proxy = proxy
         self._mean_s = max(EVERY_MS / 1000 / speed, LEAST_S)
         self._rng = random.Random(seed)  # noqa: S311 (meant to be repeated)
+        self._lots: list[Incident] = []
 
     async def over(self, device: Roaming) -> None:
         """Let things happen to a device until cancelled; it is awake then."""
         while True:
             await asyncio.sleep(self._rng.uniform(0.2, 1.8) * self._mean_s)
-            incident = self._rng.choice(LOTS)
             links = list(self._proxy.of_client(device.name))
             if not links:
                 continue  # it is connecting anew as it is
+            incident = self._drawn()
             self.happened[incident] += 1
             if incident == "moved":
                 for link in links:
@@ -50,3 +51,8 @@ class DeviceIncidents:
                     await asyncio.sleep(self._rng.uniform(*ASLEEP_S))
                 finally:
                     device.wake()
+
+    def _drawn(self) -> Incident:
+        """All lots are drawn before one comes again: of a few incidents too, each kind has its share."""
+        self._lots = self._lots or self._rng.sample(LOTS, len(LOTS))
+        return self._lots.pop()

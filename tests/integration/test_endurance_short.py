@@ -23,8 +23,9 @@ async def test_a_session_on_devices_that_sleep_and_roam(tmp_path: Path) -> None:
     assert figures.incidents.keys() == {"slept", "moved", "dead_spot"}
     assert figures.acked > 100
     assert figures.shipped_acked > 0
-    # Incidents come by the real time, sessions end by their own, and a busy machine is late with both: how many there
-    # were in a second says nothing of the product. Each kind came, and came again.
+    # How many there were in a second says nothing of the product: a busy machine is late with them, or has devices that
+    # connect anew as it is. But no machine plays this session in less than 12 s, a busy one takes longer, and each of
+    # fifty devices has one every 15 s on average: each kind came, and came again.
     assert min(figures.incidents.values()) >= 3, figures
     assert figures.session_min >= 120
 
