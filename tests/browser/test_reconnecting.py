@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,7 @@ from server.dialogue.model.state import Step
 from server.dialogue.rooms.clock import AdjustTime
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.requests import Ask, RequestAdded
-from server.dialogue.rooms.session import MoveStep, Suspend
+from server.dialogue.rooms.session import AnnounceResumption, MoveStep, Suspend
 from tests.support.cable import Cable, cable
 from tests.support.client import Client, client
 from tests.support.face import LIMIT_MS, Face
@@ -161,8 +162,13 @@ async def test_a_network_that_lets_sockets_through_no_more_and_then_again(
         await phone.page.wait_for_event("websocket", timeout=3 * LIMIT_MS)
         async with client(server.url, server.links["console:chair"].partition("#t=")[2]) as chair:
             await chair.done(MoveStep(chair.step, Step("opening")))
-            await chair.done(Suspend("break"))
-        await phone.says("suspended-break")
+            resumes_ms = round(time.time() * 1000) + 1_200_000
+            await chair.shows(await chair.done(Suspend("break", resumes_ms)))
+            await phone.says("suspended-break")
+            await phone.shows(phone.words("say-resumes-at", time=phone.words.time(resumes_ms)))
+            anew_ms = resumes_ms + 600_000
+            await chair.done(AnnounceResumption(chair.view["session"]["suspension"]["since_ms"], anew_ms))
+        await phone.shows(phone.words("say-resumes-anew", time=phone.words.time(anew_ms)))
         calls = len(proxy.asked)
         await asyncio.sleep(3)  # one beat and a half: a page that calls would have called
         assert "GET /api/view" not in proxy.asked[calls:]

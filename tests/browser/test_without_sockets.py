@@ -9,7 +9,7 @@ import aiohttp
 from playwright.async_api import Browser, expect
 
 from server.dialogue.model.state import Step
-from server.dialogue.rooms.session import MoveStep, Suspend
+from server.dialogue.rooms.session import AnnounceResumption, MoveStep, Suspend
 from tests.support.caller import Caller
 from tests.support.face import LIMIT_MS, Face
 from tests.support.faces import Hall
@@ -87,8 +87,13 @@ async def test_a_page_without_scripts_renews_itself(browser: Browser, server: Li
         await face.says("floor-chair")
         await page.goto(f"{server.url}/screen?lang=en&scene=list")
         await face.says("hall-list", "hall-list-empty")
-        await chair.do(Suspend("break"))
+        resumes_ms = round(time.time() * 1000) + 1_200_000
+        await chair.do(Suspend("break", resumes_ms))
+        await chair.call()
+        anew_ms = resumes_ms + 600_000
+        await chair.do(AnnounceResumption(chair.view["session"]["suspension"]["since_ms"], anew_ms))
         await face.says("suspended-break")
+        await face.shows(face.words("say-resumes-anew", time=face.words.time(anew_ms)))
     assert face.problems == []
     await context.close()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -35,6 +37,10 @@ class Words:
     def of(self, text: Text) -> str:
         """A text of the configuration."""
         return text[self.lang]
+
+    def time(self, ms: float) -> str:
+        """Time of day where the dialogue is held: "11:42"."""
+        return datetime.fromtimestamp(ms / 1000, ZoneInfo(shipped_setup().timezone)).strftime("%H:%M")
 
     def seat(self, seat: str) -> str:
         """What the faces call a seat: "Youth, representative 1", "Brazil"."""
