@@ -2,8 +2,9 @@
 
 import asyncio
 import tomllib
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,7 +20,7 @@ from server.clock import Clock
 from server.config import Config, Unusable
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.setup import Setup
-from server.facts import Facts, FileState, open_journal, setup_of
+from server.facts import Facts, FileState, open_journal, prepared_of
 from server.journal.port import Broken, Journal, JournalError
 from server.listening import CannotListen, listener_on, serving
 from server.live.admission import AUDIENCES, Admission
@@ -37,7 +38,7 @@ from server.live.presence import TOLD, Attendance
 from server.live.stream import encode
 from server.session import Session
 from server.session.clock_sync import ClockSync
-from server.web import api, health, journal, metrics, pages
+from server.web import api, health, journal, metrics, operator, pages
 from server.web.api import PublicSnapshot
 from server.web.bearer import Watchers
 from server.web.headers import SecurityHeaders
@@ -101,17 +102,19 @@ async def running(
             listener = stack.enter_context(listener_on(host, port))
             entries = await open_journal(config, data)
             stack.push_async_callback(entries.close)
-            setup = await setup_of(config, entries)
+            prepared = await prepared_of(config, entries)
             secret = load_secret(data)
             access = Access(secret)
             clock = clock or Clock()
-            board = await stack.enter_async_context(_board(config.server.journal, setup, secret, clock))
+            board = await stack.enter_async_context(
+                _board(config.server.journal, prepared.setup, secret, clock)
+            )
             cluster = ClusterPresence(clock, Attendance(clock), board)
             measured = metrics.Metrics(_version())
             session = Session(
                 entries,
                 clock,
-                setup,
+                prepared,
                 silent_ms=cluster.consoles_silent_ms,
                 watch=measured,
                 strict=checks,
@@ -130,7 +133,7 @@ async def running(
         watched = _Watched(measured, watchers, Tally(), config.server.public_url, facts)
         live = await stack.enter_async_context(_live(session, access, clock, cluster, entries, watched))
         await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.fast))
-        stack.enter_context(_noted(data, url))
+        stack.enter_context(address.noting(data, url, address.from_here(host, listener.getsockname()[1])))
         yield Running(url, session, access)
 
 
@@ -214,6 +217,7 @@ async def _live(
         *api.routes(api.Api(polling.news, polling.command, snapshot, fanout.configuration)),
         health.route(healthy, watchers),
         metrics.route(measured, watchers),
+        operator.route(access.operator_key, partial(commands.answer, Actor("operator"))),
         journal.route(entries, actor_of, lambda: tally.count("links_of_nobody")),
     ]
     web = Starlette(routes=routes, exception_handlers={NoView: pages.unavailable})
@@ -266,15 +270,6 @@ async def _meanwhile(*work: Coroutine[object, object, None]) -> AsyncIterator[No
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
-
-
-@contextmanager
-def _noted(data: Path, url: str) -> Iterator[None]:
-    address.note(data, url)
-    try:
-        yield
-    finally:
-        address.forget(data)
 
 
 def _version() -> str:

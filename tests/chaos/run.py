@@ -219,7 +219,7 @@ def _waiting(crowd: Crowd) -> str:
 
 async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) -> Result:
     entries, broken = await _entries(running)
-    known = replay(entries)
+    known = replay(entries, {})
     state = None if known is None else known.state
     findings = check([face.diary for face in crowd.faces], entries, state, zero_ms())
     findings.tell("journal", *broken)

@@ -26,9 +26,9 @@ from server.live.fanout import Fanout
 from server.wire.messages import Accepted, Held
 from server.wire.patch import PlainView, apply
 from server.wire.project import project
-from tests.support.golden import KINDS, entries_in, journals, kinds_in
+from tests.support.golden import KINDS, entries_in, journals, kinds_in, people_in_file
 from tests.support.play import CHAIR, Play, seat, shipped_setup
-from tests.support.random_session import SETUPS, step
+from tests.support.random_session import PREPARED, step
 
 SCREEN = shipped_setup().screens[0].id
 STAGE = Actor("stage")
@@ -101,7 +101,7 @@ def test_positions_rise_by_one_and_tell_of_nothing_else(seed: int) -> None:
     accepted is in its sender's own view at the seq that it is told.
     """
     rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
-    play = Play(rng.choice(SETUPS))
+    play = Play(*rng.choice(PREPARED))
     rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
     onlookers = Onlookers(play.known)
     promised: list[tuple[str, Accepted, PlainView]] = []
@@ -135,7 +135,7 @@ def test_every_act_is_as_if_it_were_not_for_whom_it_does_not_concern(journal: Pa
     entries = entries_in(journal)
     created = entries[0].events[0]
     assert isinstance(created, Created)
-    known = Known(initial(created.setup), {})
+    known = Known(initial(created.setup, {}), {}).with_people(people_in_file(journal))
     everything = Onlookers(known)
     without = {audience: Onlookers(known, (audience,)) for audience in AUDIENCES}
     for entry in entries:
