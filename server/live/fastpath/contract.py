@@ -62,6 +62,9 @@ SIGNATURES: Final = (
     (AsyncSocket, "close", ("self", "wait", "abort", "reason")),
     (AsyncSocket, "_websocket_handler", ("self", "ws")),
     (AsyncServer, "disconnect", ("self", "sid")),
+    (AsyncServer, "start_background_task", ("self", "target", "args", "kwargs")),
+    (AsyncServer, "_trigger_event", ("self", "event", "args", "kwargs")),
+    (SocketServer, "_engineio_server_class", ("self",)),
     (BaseManager, "eio_sid_from_sid", ("self", "sid", "namespace")),
 )
 
@@ -98,6 +101,8 @@ NAMES: Final = (
     (AsyncSocket, "_upgrade_websocket", {"_async", "_websocket_handler"}),
     (AsyncSocket, "_websocket_handler", {"max_http_buffer_size", "ping_interval", "ping_timeout", "reason"}),
     (AsyncSocket, "send", {"queue", "put"}),
+    (AsyncSocket, "schedule_ping", {"start_background_task", "_send_ping"}),
+    (AsyncSocket, "close", {"_trigger_event"}),
     (AsyncServer, "handle_request", {"_async"}),
     (BaseServer, "__init__", {"_async", "sockets"}),
     (SocketServer, "__init__", {"eio", "manager"}),
