@@ -105,6 +105,7 @@ NAMES: Final = (
     (AsyncSocket, "close", {"_trigger_event"}),
     (AsyncServer, "handle_request", {"_async"}),
     (BaseServer, "__init__", {"_async", "sockets"}),
+    (AsyncServer, "disconnect", {"_get_socket", "close", "reason", "SERVER_DISCONNECT", "sockets"}),
     (SocketServer, "__init__", {"eio", "manager"}),
 )
 """Attributes that only instances have, looked for in the code that sets or uses them."""

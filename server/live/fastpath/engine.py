@@ -1,4 +1,4 @@
-"""engine.io's server, which keeps nothing for a client that is gone.
+"""engine.io's server, which keeps nothing for a client that is gone, and waits for none.
 
 engine.io pings each client from a task of its own, which sleeps for 25 s first and keeps what it knows of the client
 until then, whether it is still there or not: some 7 kB for each connection of the last 25 s. Who comes and goes 300
@@ -15,7 +15,7 @@ from engineio.async_socket import AsyncSocket
 
 
 class EngineServer(engineio.AsyncServer):
-    """Ends the ping of a client that is gone. Where the libraries are others than were read, it does nothing."""
+    """Ends the ping of a client that is gone. Where the libraries call this no more, it changes nothing."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -36,6 +36,14 @@ class EngineServer(engineio.AsyncServer):
         if ping is not None and ping is not asyncio.current_task():
             ping.cancel()
         return await super()._trigger_event(event, *args, **options)
+
+    async def disconnect(self, sid: str | None = None) -> None:
+        """See engine.io, which waits, for ever, until a client that polls has read that it is cut off."""
+        if sid is None:
+            await super().disconnect()
+        elif (socket := self.sockets.get(sid)) is not None:
+            await socket.close(wait=False, reason=self.reason.SERVER_DISCONNECT)
+            self.sockets.pop(sid, None)
 
 
 class SocketServer(socketio.AsyncServer):
