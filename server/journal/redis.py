@@ -181,7 +181,7 @@ class RedisJournal:
         try:
             # Twice, for a connection may have died unnoticed. An entry that was stored the first time is not stored
             # again: its own head is another than expected, and who appends looks it up.
-            done, *synced = await self._writing.ask_twice(script, then=self._sync)
+            done, *synced = await self._writing.ask_twice(script, then=self._sync, at_once=self._alone)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(done, ResponseError):
@@ -199,7 +199,7 @@ class RedisJournal:
             return
         script = ("EVAL", SETTLE, 2, self._stream, self._mark, seq, entry_hash)
         try:
-            found, *synced = await self._writing.ask_twice(script, then=self._sync)
+            found, *synced = await self._writing.ask_twice(script, then=self._sync, at_once=self._alone)
         except (Lost, Unreachable) as error:
             raise Unknown(str(error)) from error
         if isinstance(found, ResponseError):
@@ -286,6 +286,15 @@ class RedisJournal:
         for connection in (self._writing, self._reading, *self._tails):
             await connection.close()
         await self._master.close()
+
+    @property
+    def _alone(self) -> bool:
+        """Whether the wait for the disks can be asked for together with what is written: one round trip, not two.
+
+        Each costs an act two turns of the loop, which it shares with whatever strangers send. Where nothing comes to
+        be written there is nothing to wait for; but for a replica that is away, and each refusal would wait for that.
+        """
+        return not self._address.replicas
 
     @property
     def _sync(self) -> tuple[Command, ...]:
