@@ -28,6 +28,7 @@ from tests.chaos.faults import Breaker
 from tests.chaos.outages import outages_ms, p99
 from tests.chaos.schedule import break_things
 from tests.chaos.shipped_face import ShippedFace
+from tests.chaos.shown import less_shown
 from tests.chaos.timeline import Timeline
 from tests.cluster.cluster import SERVE, Cluster, cluster
 from tests.cluster.waiting import until
@@ -224,6 +225,7 @@ async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) ->
     findings = check([face.diary for face in crowd.faces], entries, state, zero_ms())
     findings.tell("journal", *broken)
     findings.tell("clock", *await _clock_problems(running, crowd))
+    findings.tell("less_shown", *less_shown((face.diary for face in crowd.faces), entries))
     findings.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
     return Result(seed, findings, dict(breaker.counts), outages_ms(breaker.faults))
 
