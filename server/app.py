@@ -26,7 +26,7 @@ from server.live.admission import AUDIENCES, Admission
 from server.live.cluster_presence import Board, ClusterPresence
 from server.live.door import Door
 from server.live.fanout import Fanout, NoView
-from server.live.fastpath import Broadcaster, make_server, self_test
+from server.live.fastpath import Broadcaster, limits_hold, make_server, self_test
 from server.live.gateway import Gateway
 from server.live.heartbeat import Heartbeat
 from server.live.incoming import Commands
@@ -74,8 +74,8 @@ class _Watched(NamedTuple):
 
 class _Live(NamedTuple):
     app: ASGIApp
-    fast: bool
-    """Whether the libraries are such as the short cut stands on."""
+    limited: bool
+    """Whether the libraries are such as the limits of connections stand on."""
 
 
 @asynccontextmanager
@@ -129,7 +129,7 @@ async def running(
         watchers = Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
         watched = _Watched(measured, watchers, Tally(), config.server.public_url, facts)
         live = await stack.enter_async_context(_live(session, access, clock, cluster, entries, watched))
-        await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.fast))
+        await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.limited))
         stack.enter_context(_noted(data, url))
         yield Running(url, session, access)
 
@@ -169,7 +169,7 @@ async def _live(
     )
     fanout = Fanout(session.known, access.seal)
     broadcaster = Broadcaster(sio, fanout.catch_up)
-    await self_test(broadcaster)
+    limited = await self_test(broadcaster) is None or await limits_hold()
     fanout.send_by(broadcaster)
     admission = Admission(session, access, clock, tally)
     attendance = cluster.attendance
@@ -197,6 +197,7 @@ async def _live(
             fanout=health.FanoutHealth(broadcaster.fast(), len(broadcaster.behind), broadcaster.reason),
             failing=fanout.failing,
             file=facts.file,
+            door="whole" if limited else "packets",
             turned_away=dict(tally.total),
         )
 
@@ -220,7 +221,7 @@ async def _live(
     door = Door(sio, web, actor_of, clock, tally, prefix=address.prefix(public_url))
     try:
         async with _meanwhile(heartbeat.run(), cluster.run(here), door.run(), measured.look_at_loop()):
-            yield _Live(SecurityHeaders(door), broadcaster.fast())
+            yield _Live(SecurityHeaders(door), limited)
     finally:
         await sio.shutdown()
 

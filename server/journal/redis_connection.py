@@ -98,8 +98,9 @@ class RedisConnection:
     ) -> list[Reply]:
         """Send the commands in one go and return what each is answered; an error answer is returned, not raised.
 
-        `then` follows on the same connection if the first answer says that something was written (1, or OK); `at_once`:
-        in the same go, and whatever the first answer says. Raises `Unreachable` if nothing was sent, `Lost` if that is not sure, `Closed`.
+        `then` follows on the same connection if the first answer says that something was written (1, or OK);
+        `at_once`: in the same go, and whatever the first answer says.
+        Raises `Unreachable` if nothing was sent, `Lost` if that is not sure, `Closed`.
         """
         async with self._turn:
             connection = await self._connected()

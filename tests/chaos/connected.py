@@ -115,7 +115,7 @@ class Connected(rehearsal.Client):
 
     def hello(self) -> PlainView:
         """As a seat's phone says it: with the device it is on, however often it connects."""
-        self.watch.connects(self.opened(self.acted) if self.acted else 0)
+        self.watch.connects(self.opened(self.acted) if self.acted else 0, now_s())
         return super().hello() | {"device": self.name}
 
     def _on(self, connection: int, event: str, message: PlainView) -> None:

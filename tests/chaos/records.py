@@ -78,6 +78,7 @@ class Sighting:
 
     entry: int
     view: PlainView | None
+    at_s: float
 
 
 @dataclass(slots=True)
@@ -86,7 +87,6 @@ class Fall:
 
     before: Sighting
     now: Sighting
-    at_s: float
 
 
 @dataclass

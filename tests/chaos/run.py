@@ -225,7 +225,7 @@ async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) ->
     findings = check([face.diary for face in crowd.faces], entries, state, zero_ms())
     findings.tell("journal", *broken)
     findings.tell("clock", *await _clock_problems(running, crowd))
-    findings.tell("less_shown", *less_shown((face.diary for face in crowd.faces), entries))
+    findings.tell("less_shown", *less_shown((face.diary for face in crowd.faces), entries, zero_ms()))
     findings.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
     return Result(seed, findings, dict(breaker.counts), outages_ms(breaker.faults))
 

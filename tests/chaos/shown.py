@@ -13,6 +13,7 @@ from server.dialogue.entry import Entry
 from server.dialogue.rooms.session import Created
 from server.wire.patch import PlainView
 from server.wire.project import project
+from tests.chaos.checker import CLOCK_MS
 from tests.chaos.records import Diary, Fall, Sighting
 
 
@@ -21,27 +22,28 @@ class Watch:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self._most = Sighting(0, None)
+        self._most = Sighting(0, None, 0.0)
 
-    def connects(self, acted: int) -> None:
+    def connects(self, acted: int, at_s: float) -> None:
         """It says hello, and with that as of which entry it acted last, 0: never."""
         if acted > self._most.entry:
-            self._most = Sighting(acted, None)
+            self._most = Sighting(acted, None, at_s)
 
     def sees(self, entry: int, view: PlainView, at_s: float) -> None:
         """It has a view, as of an entry. That is kept as it is: views are never changed."""
-        now = Sighting(entry, view)
+        now = Sighting(entry, view, at_s)
         if entry < self._most.entry:
-            self._diary.falls.append(Fall(self._most, now, at_s))
+            self._diary.falls.append(Fall(self._most, now))
         self._most = now
 
 
-def less_shown(diaries: Iterable[Diary], entries: list[Entry]) -> Iterator[str]:
-    """Yield who was shown less.
+def less_shown(diaries: Iterable[Diary], entries: list[Entry], zero_ms: float) -> Iterator[str]:
+    """Yield who was shown less. `zero_ms`: as in `check`.
 
     A view that is as of an earlier entry is not less where nothing that this audience sees changed in between: a node
     that has just started counts from where it started. Nor where the entry that was seen did not last: it went with a
-    Redis, and was nobody's acknowledged act. Then what was seen is not the fold of the journal at that entry.
+    Redis, and was nobody's acknowledged act. Then what was seen is not the fold of the journal at that entry; or it is,
+    for its sender had it carried out once more, and the journal's entry is younger than the sight of it.
     """
     known = folds(entries)
 
@@ -55,11 +57,11 @@ def less_shown(diaries: Iterable[Diary], entries: list[Entry]) -> Iterator[str]:
             if not 0 < fall.now.entry < most <= len(known):
                 continue
             wanted = view(diary.audience, most)
-            lasted = fall.before.view in (None, wanted)
+            was_there = entries[most - 1].at_ms - zero_ms <= fall.before.at_s * 1000 + CLOCK_MS
+            lasted = was_there and fall.before.view in (None, wanted)
             if lasted and view(diary.audience, fall.now.entry) != wanted:
-                yield (
-                    f"{diary.actor} had seen entry {most}, and was shown entry {fall.now.entry} at {fall.at_s:.1f} s"
-                )
+                shown = f"entry {fall.now.entry} at {fall.now.at_s:.1f} s"
+                yield f"{diary.actor} had seen entry {most}, and was shown {shown}"
 
 
 def folds(entries: list[Entry]) -> list[Known]:

@@ -19,6 +19,8 @@ from server.dialogue.model.state import Step
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.live import door as module
+from server.live import scopes
+from server.live.fastpath import contract
 from server.live.fastpath import http as http_module
 from server.live.line import FAULTS, STRANGERS
 from server.wire.messages import WIRE
@@ -37,7 +39,15 @@ FALLBACK_S = 5.0
 """uvicorn's own protocol takes one read, up to 256 kB of frames, apart at once: that much longer on a busy machine."""
 
 
-@pytest.fixture(params=["fast", "fallback"])
+MODES = {
+    "fast": (),
+    "plain": ("breaches",),
+    "fallback": ("breaches", "breaches_of_connections"),
+}
+"""What of the libraries is not as it was read: nothing; what the fan-out stands on; the connections' limits, too."""
+
+
+@pytest.fixture(params=MODES)
 def mode(request: pytest.FixtureRequest) -> str:
     """Whether the libraries are those that were read."""
     return str(request.param)
@@ -46,16 +56,26 @@ def mode(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def soon_s(mode: str) -> float:
     """Within what time the chair is answered, whatever strangers do."""
-    return SOON_S if mode == "fast" else FALLBACK_S
+    return FALLBACK_S if mode == "fallback" else SOON_S
 
 
 @pytest_asyncio.fixture
 async def server(mode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
     """A server, as it is and as it is when the libraries are not those that were read."""
-    if mode == "fallback":
-        monkeypatch.setattr("server.live.fastpath.contract.breaches", lambda: ["a test"])
+    for breached in MODES[mode]:
+        monkeypatch.setattr(contract, breached, lambda: ["a test"])
     async with serving(tmp_path / "data") as running:
         yield running
+
+
+@pytest_asyncio.fixture
+async def limited(mode: str, server: Running) -> Running:
+    """The same, but not where uvicorn's own protocols have to do: `/healthz` says so then, and that is all."""
+    async with aiohttp.ClientSession(server.url) as http, http.get("/healthz") as response:
+        assert (await response.json())["door"] == ("packets" if mode == "fallback" else "whole")
+    if mode == "fallback":
+        pytest.skip("no limits of connections, and `/healthz` says so")
+    return server
 
 
 async def during(chair: Client) -> float:
@@ -107,15 +127,11 @@ async def test_one_write_of_proper_packets_waits_its_turn(
 @pytest.mark.parametrize(
     "data", [frames(['42["probe",{}]'] * 2_000), frames(["x" * 30_000])[:-1]], ids=["many", "part"]
 )
-async def test_without_a_link_little_is_sent_ahead(tmp_path: Path, data: bytes) -> None:
+async def test_without_a_link_little_is_sent_ahead(limited: Running, data: bytes) -> None:
     """30 kB of whole messages, or of one that never comes whole: it would be kept, paced, for minutes. A link may."""
-    async with (
-        serving(tmp_path / "data") as server,
-        stranger(server.url) as one,
-        stranger(server.url) as linked,
-    ):
+    async with stranger(limited.url) as one, stranger(limited.url) as linked:
         await one.hello()
-        await linked.hello(token_of(server, CHAIR))
+        await linked.hello(token_of(limited, CHAIR))
         for each in (one, linked):
             each.write(data)
         assert await one.ended()
@@ -295,7 +311,7 @@ async def test_a_polling_client_is_held_to_the_same(server: Running) -> None:
         sync = "\x1e".join(['42["sync"]'] * 16)
         assert [await posted(session, sync) for _ in range(6)] == [200] * 4 + [400] * 2
 
-        assert await posted(await opened(), "x" * (module.BODY_LIMIT + 1)) == 200  # dropped, and a fault
+        assert await posted(await opened(), "x" * (scopes.BODY_LIMIT + 1)) == 200  # dropped, and a fault
         async with http.get(f"{await opened()}&j=0") as response:
             assert response.status == 400
         async with http.request("OPTIONS", base) as response:
@@ -351,25 +367,24 @@ async def until_true(found: Callable[[], Awaitable[int]]) -> None:
             pass
 
 
-async def test_headers_and_bodies_have_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_headers_and_bodies_have_limits(limited: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     """Too long, too slow, or no HTTP: answered briefly, and the connection is closed."""
     monkeypatch.setattr(http_module, "HEAD_S", 0.3)
     monkeypatch.setattr(http_module, "BODY_S", 0.3)
-    async with serving(tmp_path / "data") as server:
-        head = b"POST /api/command HTTP/1.1\r\nHost: localhost\r\n"
-        cases = {
-            b"GET / HTTP/1.1\r\nX: " + b"x" * 40_000: b"431",
-            b"GET / HTTP/1.1\r\n" + b"X: x\r\n" * 8_000: b"431",
-            b"GET /" + b"x" * 40_000: b"431",
-            b"": b"408",
-            b"GET / HT": b"408",
-            head + b"Content-Length: 20\r\n\r\nhalf": b"408",
-            b"\x16\x03\x01 not HTTP at all\r\n\r\n": b"400",
-        }
-        for sent, status in cases.items():
-            assert (await said(server.url, sent)).split(b" ")[1:2] == [status], sent[:40]
-        huge = head + b"Content-Length: 20000000\r\n\r\n" + b"x" * 300_000
-        assert (await said(server.url, huge)).split(b" ")[1:2] in ([b"413"], [b"400"])
+    head = b"POST /api/command HTTP/1.1\r\nHost: localhost\r\n"
+    cases = {
+        b"GET / HTTP/1.1\r\nX: " + b"x" * 40_000: b"431",
+        b"GET / HTTP/1.1\r\n" + b"X: x\r\n" * 8_000: b"431",
+        b"GET /" + b"x" * 40_000: b"431",
+        b"": b"408",
+        b"GET / HT": b"408",
+        head + b"Content-Length: 20\r\n\r\nhalf": b"408",
+        b"\x16\x03\x01 not HTTP at all\r\n\r\n": b"400",
+    }
+    for sent, status in cases.items():
+        assert (await said(limited.url, sent)).split(b" ")[1:2] == [status], sent[:40]
+    huge = head + b"Content-Length: 20000000\r\n\r\n" + b"x" * 300_000
+    assert (await said(limited.url, huge)).split(b" ")[1:2] in ([b"413"], [b"400"])
 
 
 async def test_requests_sent_ahead_wait_their_turn(server: Running, soon_s: float) -> None:
@@ -397,9 +412,9 @@ async def test_who_goes_before_it_is_answered_leaves_no_traceback(
         assert [record.getMessage() for record in caplog.records if record.exc_info] == []
 
 
-async def test_a_flood_of_pings_is_cut_off(tmp_path: Path) -> None:
+async def test_a_flood_of_pings_is_cut_off(limited: Running) -> None:
     """No browser sends any; each would be answered."""
-    async with serving(tmp_path / "data") as server, stranger(server.url) as one:
+    async with stranger(limited.url) as one:
         await one.hello()
         one.write(frames([""] * 1_000, Opcode.PING))
         assert await one.ended()

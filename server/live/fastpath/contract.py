@@ -111,21 +111,38 @@ NAMES: Final = (
 """Attributes that only instances have, looked for in the code that sets or uses them."""
 
 
+OF_CONNECTIONS: Final = ("uvicorn", "websockets")
+"""The libraries that the protocols stand on, which hold each connection to its limits; the rest is the fan-out's."""
+
+
 def breaches() -> list[str]:
     """Return, in words, what is not as the short cut needs it; nothing if all is well."""
     return [*_changed_signatures(), *_missing_names(), *_changed_wiring()]
 
 
-def _changed_signatures() -> Iterator[str]:
+def breaches_of_connections() -> list[str]:
+    """Return, of these, what is not as the protocols need it."""
+    return [*_changed_signatures(OF_CONNECTIONS), *_missing_names(OF_CONNECTIONS)]
+
+
+def _is_of(owner: type, libraries: tuple[str, ...]) -> bool:
+    return not libraries or owner.__module__.partition(".")[0] in libraries
+
+
+def _changed_signatures(libraries: tuple[str, ...] = ()) -> Iterator[str]:
     for owner, name, expected in SIGNATURES:
+        if not _is_of(owner, libraries):
+            continue
         function = getattr(owner, name, None)
         found = None if function is None else tuple(inspect.signature(function).parameters)
         if found != expected:
             yield f"{owner.__name__}.{name} takes {found}, not {expected}"
 
 
-def _missing_names() -> Iterator[str]:
+def _missing_names(libraries: tuple[str, ...] = ()) -> Iterator[str]:
     for owner, name, expected in NAMES:
+        if not _is_of(owner, libraries):
+            continue
         function = getattr(owner, name, None)
         missing = expected.difference(() if function is None else _names_in(function.__code__))
         if missing:

@@ -13,6 +13,9 @@ from tests.chaos.records import Diary
 from tests.chaos.shown import Watch, folds, less_shown
 from tests.support.play import Play
 
+SEEN_S = 2e9
+"""After everything that is played here."""
+
 
 class Seen:
     """An observer at a dialogue in which three States ask, and the stage shows a message between."""
@@ -36,11 +39,11 @@ class Seen:
     def sees(self, *entries: int) -> None:
         """It is shown the views as of these entries, one after the other."""
         for entry in entries:
-            self.watch.sees(entry, self.at(entry), 1.0)
+            self.watch.sees(entry, self.at(entry), SEEN_S)
 
     def told(self) -> list[str]:
         """What the checker says of it."""
-        return list(less_shown([self.diary], self.play.entries))
+        return list(less_shown([self.diary], self.play.entries, 0.0))
 
 
 def test_less_than_before_is_found() -> None:
@@ -48,14 +51,16 @@ def test_less_than_before_is_found() -> None:
     seen = Seen()
     first, second, third = seen.asked
     seen.sees(first, third, second, third)
-    assert seen.told() == [f"observer-1 had seen entry {third}, and was shown entry {second} at 1.0 s"]
+    assert seen.told() == [
+        f"observer-1 had seen entry {third}, and was shown entry {second} at {SEEN_S:.1f} s"
+    ]
 
 
 def test_less_than_one_did_oneself_is_found() -> None:
     """What was acknowledged before it said hello again."""
     seen = Seen()
     seen.sees(seen.asked[0])
-    seen.watch.connects(seen.asked[2])
+    seen.watch.connects(seen.asked[2], SEEN_S)
     seen.sees(seen.asked[1])
     assert len(seen.told()) == 1
 
@@ -74,10 +79,18 @@ def test_what_did_not_last_is_none() -> None:
     """It was shown an entry that went with a Redis: what it saw there is not what the journal says."""
     seen = Seen()
     lost = seen.at(seen.asked[2]) | {"title": "another"}
-    seen.watch.sees(seen.asked[2], lost, 1.0)
+    seen.watch.sees(seen.asked[2], lost, SEEN_S)
     seen.sees(seen.asked[1])
     assert seen.told() == []
-    seen.watch.sees(len(seen.play.entries) + 5, lost, 1.0)
+    seen.watch.sees(len(seen.play.entries) + 5, lost, SEEN_S)
+    seen.sees(seen.asked[1])
+    assert seen.told() == []
+
+
+def test_what_was_done_once_more_is_none() -> None:
+    """It went with a Redis, and its sender sent it again: the journal's entry is younger than the sight of it."""
+    seen = Seen()
+    seen.watch.sees(seen.asked[2], seen.at(seen.asked[2]), seen.play.entries[-1].at_ms / 1000 - 1)
     seen.sees(seen.asked[1])
     assert seen.told() == []
 
