@@ -2,10 +2,12 @@
 
     python -m tests.load.bench_strangers [--seconds 10] [--journal redis]
 
-Starts `python -m server run`, lets chair and seats act alone, then beside two processes of strangers (25 connections
-each, one by POST, one by socket), and prints one line of JSON: how long the chair's answers took, alone and beside
-them, milliseconds, and without what server, Redis and this process waited for a processor (`own_p99_ms`: others use
-the machine, and the strangers do); what seats were told; what the strangers sent and were told; lines in the log meanwhile.
+Starts `python -m server run` (and a Redis, if that is to keep the journal), lets chair and seats act alone, then beside
+two processes of strangers (25 connections each, one by POST, one by socket), and prints one line of JSON: how long the
+chair's answers took, alone and beside them, milliseconds, and without what server, Redis and this process waited for a
+processor (`own_p99_ms`: others use the machine, and the strangers do); what seats were told; what the strangers sent
+and were told; lines in the log meanwhile. A stranger's socket that is sent far more than it is read, and so has 16 kB
+ahead (`protocol.STRANGERS_AHEAD`), is cut off: at this pace each is, once, after some 10 s.
 """
 
 import argparse
@@ -32,8 +34,8 @@ from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import ShowMessage
 from server.dialogue.rooms.session import MoveStep
 from server.wire.messages import CommandMessage
-from tests.support.client import Client
 from tests.load.strangers import stood_ms
+from tests.support.client import Client
 from tests.support.live_server import LiveServer
 from tests.support.redis_server import RedisServer
 
