@@ -7,7 +7,9 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
+
+import msgspec
 
 from server.access.links import Access
 from server.access.secret import load as load_secret
@@ -15,8 +17,11 @@ from server.app import Running, running
 from server.clock import Clock
 from server.config import load as load_config
 from server.dialogue.model.ids import Actor
+from server.dialogue.model.state import Step
+from server.dialogue.rooms.session import MoveStep
 from server.facts import settings_of
-from tests.support.client import SEALS
+from server.wire.project import project
+from tests.support.client import SEALS, Client, client
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "config.toml"
@@ -43,6 +48,21 @@ async def serving(
 def token_of(server: Running, actor: Actor) -> str:
     """The token of a link of this server."""
     return server.access.token(server.session.state.setup, actor)
+
+
+def at(server: Running, actor: Actor) -> Any:
+    """A face of this actor, as a context manager."""
+    return client(server.url, token_of(server, actor))
+
+
+def fresh(server: Running, audience: str) -> Any:
+    """The view of an audience as a fresh projection of the state gives it, as it comes over the wire."""
+    return msgspec.json.decode(msgspec.json.encode(project(*server.session.known).view(audience)))
+
+
+async def open_session(chair: Client) -> int:
+    """The chair opens the dialogue."""
+    return await chair.done(MoveStep(chair.step, Step("opening")))
 
 
 class ServerProcess:
