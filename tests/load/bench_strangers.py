@@ -6,8 +6,7 @@ Starts `python -m server run` (and a Redis, if that is to keep the journal), let
 two processes of strangers (25 connections each, one by POST, one by socket), and prints one line of JSON: how long the
 chair's answers took, alone and beside them, milliseconds, and without what server, Redis and this process waited for a
 processor (`own_p99_ms`: others use the machine, and the strangers do); what seats were told; what the strangers sent
-and were told; lines in the log meanwhile. A stranger's socket that is sent far more than it is read, and so has 16 kB
-ahead (`protocol.STRANGERS_AHEAD`), is cut off: at this pace each is, once, after some 10 s.
+and were told; lines in the log meanwhile.
 """
 
 import argparse
