@@ -1,9 +1,9 @@
 """The servers at whose door strangers stand, by what of the libraries is as it was read."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -42,17 +42,22 @@ def soon_s(mode: str) -> float:
 @pytest_asyncio.fixture
 async def server(mode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
     """A server, as it is and as it is when the libraries are not those that were read."""
-    for breached in MODES[mode]:
-        monkeypatch.setattr(contract, breached, lambda: ["a test"])
-    async with serving(tmp_path / "data") as running:
+    async with _serving(mode, tmp_path, monkeypatch) as running:
         yield running
 
 
-@pytest_asyncio.fixture
-async def limited(mode: str, server: Running) -> Running:
-    """The same, but not where uvicorn's own protocols have to do: `/healthz` says so then, and that is all."""
-    async with aiohttp.ClientSession(server.url) as http, http.get("/healthz") as response:
-        assert (await response.json())["door"] == ("packets" if mode == "fallback" else "whole")
-    if mode == "fallback":
-        pytest.skip("no limits of connections, and `/healthz` says so")
-    return server
+@pytest_asyncio.fixture(params=["fast", "plain"])
+async def limited(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Running]:
+    """The same, but not where uvicorn's own protocols have to do: those have no such limits."""
+    async with _serving(request.param, tmp_path, monkeypatch) as running:
+        yield running
+
+
+@asynccontextmanager
+async def _serving(mode: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
+    for breached in MODES[mode]:
+        monkeypatch.setattr(contract, breached, lambda: ["a test"])
+    async with serving(folder / "data") as running:
+        yield running

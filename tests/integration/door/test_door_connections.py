@@ -23,6 +23,14 @@ from tests.support.stranger import does_not_notice, during, frames, said, strang
 SOON_S = 2.0
 
 
+async def test_what_holds_is_told(server: Running, mode: str) -> None:
+    """`/healthz` says whether the limits of connections do, and whether the fan-out is the fast one."""
+    async with aiohttp.ClientSession(server.url) as http, http.get("/healthz") as response:
+        told = await response.json()
+    assert told["door"] == ("packets" if mode == "fallback" else "whole")
+    assert told["fanout"]["fast"] is (mode == "fast")
+
+
 @pytest.mark.parametrize(
     "data", [frames(['42["probe",{}]'] * 2_000), frames(["x" * 30_000])[:-1]], ids=["many", "part"]
 )
