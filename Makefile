@@ -22,8 +22,8 @@ ONCE := $(PY) .ci/once.py
 NODE := sh .ci/node.sh
 # Tests that compute: one worker for each processor, up to four; one that has nothing left takes over from another.
 COMPUTE := --numprocesses auto --maxprocesses 4 --dist worksteal
-# Tests that mostly wait for servers and pages: $1 for each processor, up to eight; each takes the next test that is left.
-WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, $1 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
+# Tests that mostly wait for servers and pages: twice as many, up to eight; each takes the next test that is left.
+WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
 # Bytecode is kept, whatever the environment says: to compile all tests takes each worker as long as fifty tests.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(PY) -m pytest
 # The pages' own tests, but where PYTEST_ARGS names files.
@@ -60,27 +60,27 @@ cluster: setup-tests build ## Redis with a replica and Sentinel, three nodes, a 
 links: setup-server ## the personal links of console, seats and screens
 	@exec $(PY) -m server links --config "$(CONFIG)" --data "$(DATA)" $(ARGS)
 
-# At one time, so that no processor is idle: while some tests wait, others compute. Both run to their end.
-test: setup-tests setup-web build ## every test: what the next three do, in half the time (PYTEST_ARGS=…)
+# First the pages' own tests, then all others in one run: while some wait, others compute. Both run to their end.
+test: setup-tests setup-web build ## every test: what the next three do, in less time (PYTEST_ARGS=…)
 	@$(CHROMIUM)
-	@$(MAKE) --no-print-directory --keep-going --jobs 2 vitest pytest
+	@$(MAKE) --no-print-directory --keep-going --jobs 1 vitest pytest
 
 vitest:
 	@$(VITEST)
 
 pytest:
-	@$(PYTEST) $(call WAIT,3) $(PYTEST_ARGS)
+	@$(PYTEST) $(WAIT) $(PYTEST_ARGS)
 
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
 	@$(VITEST)
 	@$(PYTEST) $(COMPUTE) $(call IN,tests/unit)
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)
-	@$(PYTEST) $(call WAIT,2) $(call IN,tests/integration)
+	@$(PYTEST) $(WAIT) $(call IN,tests/integration)
 
 test-browser: setup-tests setup-web build ## the faces in a real Chromium (PYTEST_ARGS=…)
 	@$(CHROMIUM)
-	@$(PYTEST) $(call WAIT,2) $(call IN,tests/browser)
+	@$(PYTEST) $(WAIT) $(call IN,tests/browser)
 
 coverage: setup-tests ## every branch of the core, server/dialogue, taken by a test of its own (names those that are not)
 	@$(PY) -m coverage run -m pytest --numprocesses 0 --quiet $(call IN,tests/unit/dialogue)

@@ -35,6 +35,17 @@ NAMES: Final = {
     "reversing": "Ana\u202eoñeuqeP",
     "accents": "Z" + "\u0302\u0323" * 60,
 }
+FACES: Final = (
+    (("public", (320, 568)), ("seat:BR", (320, 568)), ("seat:workers-1", None)),
+    (
+        ("screen:hall-left", (1280, 1024)),
+        ("screen:hall-right", (1024, 768)),
+        ("console:chair", None),
+        ("podium", None),
+        ("stage", None),
+    ),
+)
+"""On a phone, on a machine with a pointer; in the window each has, and in a smaller one."""
 
 MEASURE: Final = """
 () => {
@@ -126,17 +137,18 @@ async def measure(page: Page, name: str) -> list[str]:
 async def test_any_text_fits_every_face(text: str, chair: Client, hall: Hall) -> None:
     """Nothing sticks out or lies over something else, no page scrolls sideways: names, functions, titles, message."""
     await say_everywhere(chair, text)
-    observer, screen, listing = await hall.observer(), await hall.screen(), await hall.screen("hall-right")
-    phone, other = await hall.phone("BR"), await hall.phone("workers-1")
-    desks = await hall.console(), await hall.podium(), await hall.stage()
-    narrow = {observer: (320, 568), phone: (320, 568), screen: (1280, 1024), listing: (1024, 768)}
     found: list[str] = []
-    for face in (observer, screen, listing, phone, other, *desks):
-        await expect(face.page.locator("body")).to_contain_text(cleaned(text)[:20], timeout=LIMIT_MS)
-        found += await measure(face.page, face.name)
-    for face, (width, height) in narrow.items():
-        await face.page.set_viewport_size({"width": width, "height": height})
-        found += await measure(face.page, f"{face.name} {width}x{height}")
+    for device in FACES:
+        face = await hall.open(device[0][0])
+        for who, smaller in device:
+            if who != face.name:
+                await hall.turn(face, who)
+            await expect(face.page.locator("body")).to_contain_text(cleaned(text)[:20], timeout=LIMIT_MS)
+            found += await measure(face.page, who)
+            if smaller:
+                width, height = smaller
+                await face.page.set_viewport_size({"width": width, "height": height})
+                found += await measure(face.page, f"{who} {width}x{height}")
     assert not found, "\n".join(found)
 
 

@@ -48,6 +48,11 @@ LACKING: Final = {
     "wakeLock": "delete Navigator.prototype.wakeLock; delete Navigator.prototype.vibrate",
 }
 """Built-ins younger than Chrome 79, Safari 14 or Firefox 78."""
+LATER: Final = ("UY", "AR", "PE", "CL", "CO")
+"""Who asks for the floor, one on each face."""
+PHONE: Final = "seat:CO"
+FACES: Final = (("screen:hall-left", "podium", "stage", "console:chair"), ("public", PHONE))
+"""On a machine with a pointer, and on a phone."""
 BROKEN: Final = "Object.defineProperty(globalThis, 'WeakMap', { value: undefined })"
 """No browser that can run the faces lacks it: they do not come up."""
 YOUNG: Final = frozenset(
@@ -137,10 +142,24 @@ async def chair(server: InProcessServer) -> AsyncIterator[Client]:
 @pytest.mark.parametrize("script", LACKING.values(), ids=LACKING)
 async def test_every_face_does_without(script: str, chair: Client, hall: Hall) -> None:
     """Each is drawn, follows, and opens a dialog where it has one."""
-    for face in ("public", "screen:hall-left", "podium", "stage", "console:chair", "seat:MX"):
-        opened = await hall.open(face, scripts=[script])
-        await opened.shows_seat("BR")
-        await expect(opened.page.locator(".noscript")).to_have_count(0)
+    on_floor, waits = "BR", "MX"
+    asks = iter(LATER)
+    for device in FACES:
+        face = await hall.open(device[0], scripts=[script])
+        for who in device:
+            if who != face.name:
+                await hall.turn(face, who)
+            await face.shows_seat(on_floor)
+            await expect(face.page.locator(".noscript")).to_have_count(0)
+            if who == device[-1] == PHONE:
+                break
+            newcomer = next(asks)
+            await face.hides(face.words.seat(newcomer))
+            await chair.done(Ask(SeatId(newcomer)))
+            await chair.done(End(chair.view["floor"]["statement"]))
+            assert [await chair.press(), await chair.press()] == ["call", "start"]
+            on_floor, waits = waits, newcomer
+            await face.shows_seat(waits)
     phone = hall.faces[-1]
     await phone.page.get_by_role("button", name=phone.words("seat-do-change"), exact=True).click()
     await expect(phone.page.get_by_role("dialog")).to_be_visible()

@@ -58,7 +58,7 @@ def test_without_a_file_the_folder_runs(folder: str) -> None:
 
 
 def test_every_test_is_what_the_folders_run_one_by_one() -> None:
-    """`make test` runs the pages' own tests, and at the same time all that pytest finds in any of the folders."""
+    """`make test` runs the pages' own tests, and all that pytest finds in any of the folders."""
     pages, everything = runs("", "-k name")
     assert "vitest" in pages
     assert "testpaths" not in everything
