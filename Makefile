@@ -24,7 +24,7 @@ NODE := sh .ci/node.sh
 COMPUTE := --numprocesses auto --maxprocesses 4 --dist worksteal
 # Tests that mostly wait for servers and pages: twice as many, up to eight; each takes the next test that is left.
 WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
-# Bytecode is kept, whatever the environment says: to compile all tests takes each worker as long as fifty tests.
+# Bytecode is kept, whatever the environment says: to compile all tests anew takes each worker four seconds.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(PY) -m pytest
 # The pages' own tests, but where PYTEST_ARGS names files.
 VITEST = $(if $(filter tests/%,$(PYTEST_ARGS)),:,$(NODE) vitest run --config web_client/shared/build/tests.ts)

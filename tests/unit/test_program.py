@@ -29,19 +29,19 @@ def test_it_has_a_process_place_arguments_and_environment_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As `python -c` would give it; two draw different numbers, and what one changes is not the other's."""
-    monkeypatch.setenv("PALABRA_DATA", "a place")
     code = (
         "import os, random, sys; print(os.getpid(), os.getcwd(), os.environ['PALABRA_DATA'], sys.argv[1:],"
         " random.random(), hasattr(sys, 'changed'), sep='|'); sys.changed = 1; print('ill', file=sys.stderr)"
     )
     drawn = set()
-    for _ in range(2):
+    for own in ("one place", "another"):
+        monkeypatch.setenv("PALABRA_DATA", own)
         with (tmp_path / "log").open("w") as log:
             program = Program(["-c", code, "--one", "två"], log)
         (line,) = said(program)
         process, place, data, arguments, number, changed = line.split("|")
         assert (int(process), place) == (program.pid, str(REPOSITORY))
-        assert (data, arguments, changed) == ("a place", "['--one', 'två']", "False")
+        assert (data, arguments, changed) == (own, "['--one', 'två']", "False")
         assert program.pid != os.getpid()
         assert program.wait(LIMIT_S) == 0
         assert (tmp_path / "log").read_text() == "ill\n"
