@@ -39,6 +39,8 @@ READ_BEFORE: Final = (
 )
 """With what these read: all that a server reads until it runs, whatever its journal. Not `server.__main__`, which each
 program reads as its own `__main__`."""
+EARLY: Final = (signal.SIGINT, signal.SIGTERM)
+"""Sent to a process that has just been forked, these wait until it stands as its program expects."""
 DESCRIPTORS: Final = 3
 """That come with each order: channel, standard output, standard error."""
 
@@ -85,7 +87,9 @@ class Template:
         with channel.makefile("rb") as lines:
             order = msgspec.json.decode(lines.readline(), type=Order)
         assert threading.active_count() == 1, threading.enumerate()
+        signal.pthread_sigmask(signal.SIG_BLOCK, EARLY)
         if process := os.fork():
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, EARLY)
             os.close(out)
             os.close(err)
             channel.sendall(b"%d\n" % process)
@@ -94,6 +98,7 @@ class Template:
         self._let_go()
         channel.close()
         _stand(order, out, err)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, EARLY)
         return order
 
     def _tell_of_ended(self) -> None:
