@@ -91,11 +91,11 @@ class Hall:
         return client
 
     async def act(self, seconds: float) -> Figures:
-        """Let all of them act for so long; return how long the chair's answers took."""
+        """Let all of them act for so long, the chair twice at least; return how long the chair's answers took."""
         until_s = time.monotonic() + seconds
         seats = [asyncio.create_task(self._seat_acts(*each, until_s)) for each in self._seats.items()]
         took_ms: list[float] = []
-        while time.monotonic() < until_s:
+        while time.monotonic() < until_s or len(took_ms) < 2:  # on a busy machine one may take a second
             began_s = time.monotonic()
             answer = await self._chair.raw("command", _message(ShowMessage(str(len(took_ms)))))
             took_ms.append((time.monotonic() - began_s) * 1000)
