@@ -85,6 +85,5 @@ async def test_the_console_reflows(
                 await browser.send("Page.setFontSizes", {"fontSizes": sizes})
             await console.page.screenshot(path=tmp_path / f"{by}-{lang}-{percent}.png")
             assert await console.page.evaluate(FAULTS) == [], f"{by} {percent} %"
-        await console.go_home()
-        await console.key("Enter")
+        await console.enter("do-end", chair.view["floor"]["seat"])
         await chair.until(lambda: "floor" not in chair.view)
