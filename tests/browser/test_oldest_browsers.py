@@ -366,7 +366,9 @@ def test_the_styles_need_nothing_younger(folder: str) -> None:
     for selector, said in rules:
         for prop, values in said.items():
             young = [value for value in values if re.search(r"\d[dsl]v[hw]\b", value)]
-            assert not young or len(values) > len(young), f"{selector}: {prop} has no length for browsers without dvh"
+            assert not young or len(values) > len(young), (
+                f"{selector}: {prop} has no length for browsers without dvh"
+            )
         if ":focus-visible" in selector:
             assert "," not in selector, f"{selector}: the others would be lost with it"
 
