@@ -18,6 +18,7 @@ from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import MoveStep
+from server.wire.messages import Refusal
 from tests.support.client import Client
 from tests.support.face import LIMIT_MS
 from tests.support.faces import Hall
@@ -35,6 +36,17 @@ NAMES: Final = {
     "reversing": "Ana\u202eoñeuqeP",
     "accents": "Z" + "\u0302\u0323" * 60,
 }
+
+EMPTY: Final = {
+    "no width": "\u200b\u2060\ufeff\u00ad",
+    "joiners": "\u200c\u200d\u200d",
+    "fillers": "\u3164\u115f\u1160\uffa0\u2800",
+    "spaces": "\u2003\u00a0\u202f\u3000\t\n",
+    "turning": "\u202e\u2066\u200f\u061c",
+    "tags and private": "\U000e0041\U000e007f\ue000\U000f0000",
+    "marks without a letter": "\u0301\u034f\ufe0f\u180b",
+}
+"""Texts that look empty."""
 
 MEASURE: Final = """
 () => {
@@ -138,6 +150,38 @@ async def test_any_text_fits_every_face(text: str, chair: Client, hall: Hall) ->
         await face.page.set_viewport_size({"width": width, "height": height})
         found += await measure(face.page, f"{face.name} {width}x{height}")
     assert not found, "\n".join(found)
+
+
+BLANKS: Final = """
+() => [...document.querySelectorAll("q, bdi, .text, .message, h1, h2, strong, b, li, dd, button")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.style.left && element.getBoundingClientRect().width > 0)
+  .filter((element) => /^[\\s«»“”"·,()-]*$/.test(element.innerText) && !element.querySelector("svg, input, select, iframe"))
+  .map((element) => element.outerHTML.slice(0, 160))
+"""
+"""Places for a text with nothing to read in them, but for marks around it."""
+
+
+@pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY)
+async def test_a_text_that_looks_empty_is_none(text: str, chair: Client, hall: Hall) -> None:
+    """A name is refused, and where a text is not needed it is as if none had been written: no face has a blank place."""
+    assert [await chair.press(), await chair.press()] == ["open", "start_round"]
+    theme = next(iter(chair.view["themes"]))
+    await chair.done(RaiseIssue(SeatId("youth-1"), theme, title=text))
+    await chair.done(MoveStep(chair.step, Step("exchange", 1)))
+    for seat in ("BR", "VC"):
+        await chair.done(Ask(SeatId(seat), links=Links(asks=(PartyId("workers"),)), text=text))
+    for command in (AddGuest(text, "Director", "en", GUEST_MS), ShowMessage(text)):
+        refusal = await chair.do(command)
+        assert isinstance(refusal, Refusal), command
+        assert refusal.code == "no_text", command
+    await chair.done(AddGuest("Ana", text, "en", GUEST_MS))
+    assert [await chair.press(), await chair.press()] == ["call", "start"]
+    blank: list[str] = []
+    for who in ("public", "screen:hall-left", "seat:BR", "console:chair", "podium", "stage"):
+        face = await hall.open(who)
+        await expect(face.page.locator("body")).to_contain_text("Ana", timeout=LIMIT_MS)
+        blank += [f"{who}: {each}" for each in await face.page.evaluate(BLANKS)]
+    assert "\n".join(blank) == ""
 
 
 @pytest.mark.parametrize("text", NAMES.values(), ids=NAMES)

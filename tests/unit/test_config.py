@@ -85,7 +85,7 @@ def test_shipped_times_are_those_of_the_concept_note(shipped: Config) -> None:
 
 
 def test_shipped_lengths_and_rules_are_the_defaults(shipped: Config) -> None:
-    """The values that rules.md gives stand in the file as in the code: leaving a key out changes nothing."""
+    """The values that the README gives stand in the file as in the code: leaving a key out changes nothing."""
     assert shipped.setup.lengths == Lengths()
     assert shipped.setup.rules == Rules()
 
