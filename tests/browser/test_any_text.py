@@ -154,8 +154,10 @@ async def test_any_text_fits_every_face(text: str, chair: Client, hall: Hall) ->
 
 BLANKS: Final = """
 () => [...document.querySelectorAll("q, bdi, .text, .message, h1, h2, strong, b, li, dd, button")]
-  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.style.left && element.getBoundingClientRect().width > 0)
-  .filter((element) => /^[\\s«»“”"·,()-]*$/.test(element.innerText) && !element.querySelector("svg, input, select, iframe"))
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.style.left)
+  .filter((element) => element.getBoundingClientRect().width > 0)
+  .filter((element) => /^[\\s«»“”"·,()-]*$/.test(element.innerText))
+  .filter((element) => !element.querySelector("svg, input, select, iframe"))
   .map((element) => element.outerHTML.slice(0, 160))
 """
 """Places for a text with nothing to read in them, but for marks around it."""
@@ -163,7 +165,7 @@ BLANKS: Final = """
 
 @pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY)
 async def test_a_text_that_looks_empty_is_none(text: str, chair: Client, hall: Hall) -> None:
-    """A name is refused, and where a text is not needed it is as if none had been written: no face has a blank place."""
+    """A name is refused; where a text is not needed it is as if none had been written, and no face has a blank."""
     assert [await chair.press(), await chair.press()] == ["open", "start_round"]
     theme = next(iter(chair.view["themes"]))
     await chair.done(RaiseIssue(SeatId("youth-1"), theme, title=text))

@@ -1,4 +1,4 @@
-"""Enter twice, and Enter held, in every menu of the console: the first press opens it and no more, an entry acts once."""
+"""Enter twice, and Enter held, in every menu of the console: the first press only opens it, an entry acts once."""
 
 from __future__ import annotations
 

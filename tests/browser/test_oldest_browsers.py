@@ -392,14 +392,14 @@ def _used(
 
 
 def _younger(compat: dict[str, Any]) -> bool:
-    """Whether one of the oldest browsers lacks it (an older partial or prefixed form counts as had by a prefix only)."""
+    """Whether one of the oldest browsers lacks it."""
     if "__compat" not in compat:
         return False
     support = compat["__compat"]["support"]
     return any(not _had(support.get(browser, []), version) for browser, version in FLOOR.items())
 
 
-def _had(statements: Any, version: float) -> bool:  # noqa: ANN401 -- one statement or several, as MDN writes them
+def _had(statements: Any, version: float) -> bool:
     for one in statements if isinstance(statements, list) else [statements]:
         added = re.match(r"≤?([\d.]+)$", str(one.get("version_added")))
         if added and float(added[1]) <= version and not one.get("flags") and not one.get("version_removed"):

@@ -193,6 +193,14 @@ NOTE: Final = """
 """Each press, with what its button read when it began; each act that was sent, and after which press; and from when on
 the button under the pointer reads what it reads.
 """
+SEAT_ACTS: Final = {
+    ("set_away", None): "console-is-away",
+    ("return", None): "console-is-back",
+    ("substitute", True): "console-substitute",
+    ("substitute", False): "console-substitute-ends",
+}
+PLAIN: Final = {"adjust_time": "console-more-time", "resume_session": "do-resume_session"}
+"""Acts, and the sentences of their buttons."""
 SETTLES_MS: Final = 700
 """A press so soon after a change that the operator did not cause does not count."""
 STEP_S: Final = 0.05
@@ -222,17 +230,12 @@ def meaning_of(noted: dict[str, Any], at: Others, say: Words) -> list[str]:
         return [name(state.points[act["point"]].seat)]
     if kind == "withdraw":
         return [name(state.requests[act["request"]].seat), say("console-withdraw")]
-    if kind in ("set_away", "return"):
-        return [name(act["seat"]), say("console-is-away" if kind == "set_away" else "console-is-back")]
-    if kind == "substitute":
-        ends = "" if act["substitute"] else "-ends"
-        return [name(act["seat"]), say(f"console-substitute{ends}")]
-    if kind == "adjust_time":
-        return ["+0:30"]
+    if "seat" in act:
+        return [name(act["seat"]), say(SEAT_ACTS[kind, act.get("substitute")])]
     if kind == "answer_take_over":
         return [say("console-consent" if act["consent"] else "console-refuse")]
-    if kind == "resume_session":
-        return [say("do-resume_session")]
+    if kind in PLAIN:
+        return [say(PLAIN[kind])]
     raise AssertionError(f"no button of these sends {act}")
 
 
@@ -292,21 +295,11 @@ def trials(
     def consent() -> Locator:
         return page.get_by_role("button", name=say("console-consent"), include_hidden=True)
 
-    def row() -> Locator:
-        return console.row("UY").locator(".name > button")
-
-    def entry(sentence: str, **args: str | int) -> Callable[[], Locator]:
-        return lambda: page.get_by_role("menuitem", name=say(sentence, **args), exact=True)
-
-    speaks, called, in_row = {"speaks": True}, {"called": True}, {"menu": row}
-    others_points = {"points": True, "menu": lambda: band.locator("[aria-haspopup=menu]")}
+    speaks, called = {"speaks": True}, {"called": True}
 
     async def next_away() -> None:
         row = at.view["agenda"][at.view["order"][0]]
         await at.chair(SetAway(SeatId(row["seat"])))
-
-    async def uruguay_away() -> None:
-        await at.chair(SetAway(SeatId("UY")))
 
     async def next_withdraws() -> None:
         await at.chair(Withdraw(RequestId(at.view["order"][0])))
@@ -331,18 +324,44 @@ def trials(
         ("two points, the first goes", {**speaks, "points": True}, recognise, first_point_goes),
         ("a point beside the small acts", speaks, longer, raised),
         ("somebody asks beside them", speaks, longer, lambda: at.ask("AR")),
-        ("the row above goes", speaks, row, lambda: at.chair(Withdraw(at.request("UY")))),
-        ("somebody comes below the row", speaks, row, lambda: at.ask("AR")),
-        ("the row's menu: the floor is taken", in_row, entry("console-call-now", name="Uruguay"), at.press),
-        ("the row's menu: another goes", in_row, entry("console-withdraw"), next_withdraws),
-        ("the row's menu: it goes away", in_row, entry("console-is-away"), uruguay_away),
-        (
-            "the menu of points: the first goes",
-            others_points,
-            entry("console-point-withdraw-of", name="Argentina"),
-            first_point_goes,
-        ),
         ("the deputy asks to preside", speaks, consent, lambda: at.does("console:deputy", TakeChair())),
+    )
+
+
+def trials_over_rows(
+    console: Console, at: Others
+) -> tuple[tuple[str, dict[str, Any], Callable[[], Locator], Any], ...]:
+    """The same with the hand on a row of the list, or in a menu."""
+    page, say = console.page, console.words
+
+    def row() -> Locator:
+        return console.row("UY").locator(".name > button")
+
+    def others() -> Locator:
+        return page.locator("section.band [aria-haspopup=menu]")
+
+    def entry(sentence: str, **args: str | int) -> Callable[[], Locator]:
+        return lambda: page.get_by_role("menuitem", name=say(sentence, **args), exact=True)
+
+    async def first_withdraws() -> None:
+        await at.chair(Withdraw(RequestId(at.view["order"][0])))
+
+    async def uruguay_away() -> None:
+        await at.chair(SetAway(SeatId("UY")))
+
+    async def first_point_goes() -> None:
+        await at.chair(WithdrawPoint(at.point("CL")))
+
+    in_row, in_points = {"menu": row}, {"points": True, "menu": others}
+    of_argentina = entry("console-point-withdraw-of", name=say.seat("AR"))
+    return (
+        ("the row above goes", {}, row, first_withdraws),
+        ("its request goes", {"speaks": True}, row, lambda: at.chair(Withdraw(at.request("UY")))),
+        ("somebody comes below the row", {"speaks": True}, row, lambda: at.ask("AR")),
+        ("menu: the floor is taken", in_row, entry("console-call-now", name=say.seat("UY")), at.press),
+        ("menu: another goes", in_row, entry("console-withdraw"), first_withdraws),
+        ("menu: it goes away", in_row, entry("console-is-away"), uruguay_away),
+        ("menu of points: the first goes", in_points, of_argentina, first_point_goes),
     )
 
 
@@ -353,7 +372,7 @@ async def test_a_press_acts_as_it_read_or_not_at_all(hall: Hall, others: Others)
     await three_wait(others)
     console = await hall.console(scripts=[NOTE])
     acted = 0
-    for what, arranged, button, happens in trials(console, others):
+    for what, arranged, button, happens in (*trials_over_rows(console, others), *trials(console, others)):
         points, menu = arranged.get("points", False), arranged.get("menu")
         await three_wait(others, speaks=arranged.get("speaks", False), called=arranged.get("called", False))
         if points:
@@ -422,7 +441,7 @@ READ_ROWS: Final = """
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("hand", ["pointer", "menu"])
 async def test_a_row_never_changes_under_pointer_or_menu(hand: str, hall: Hall, others: Others) -> None:
-    """Whoever comes, goes, changes a request or is away meanwhile: the list says what it said until the hand is gone."""
+    """Whoever comes, goes, changes a request or is away meanwhile: the list says what it said under the hand."""
     await others.line("console:chair")
     await three_wait(others)
     console = await hall.console()
@@ -435,13 +454,14 @@ async def test_a_row_never_changes_under_pointer_or_menu(hand: str, hall: Hall, 
     await console.page.evaluate(DRAWN)
     before = await console.page.evaluate(READ_ROWS)
     asks = Links(asks=(PartyId("workers"),))
-    for happens in (
+    happen: tuple[Callable[[], Awaitable[None]], ...] = (
         lambda: others.ask("AR"),
         lambda: others.chair(SetAway(SeatId("UY"))),
         lambda: others.does("seat:CL", ChangeRequest(others.request("CL"), 1, asks, "es", "Roads")),
         lambda: others.chair(Withdraw(others.request("MX"))),
         lambda: others.chair(Withdraw(others.request("UY"))),
-    ):
+    )
+    for happens in happen:
         await happens()
         await console.page.evaluate(DRAWN)
         assert await console.page.evaluate(READ_ROWS) == before
