@@ -356,8 +356,8 @@ def trials_over_rows(
     of_argentina = entry("console-point-withdraw-of", name=say.seat("AR"))
     return (
         ("the row above goes", {}, row, first_withdraws),
-        ("its request goes", {"speaks": True}, row, lambda: at.chair(Withdraw(at.request("UY")))),
-        ("somebody comes below the row", {"speaks": True}, row, lambda: at.ask("AR")),
+        ("its request goes", {}, row, lambda: at.chair(Withdraw(at.request("UY")))),
+        ("somebody comes below the row", {}, row, lambda: at.ask("AR")),
         ("menu: the floor is taken", in_row, entry("console-call-now", name=say.seat("UY")), at.press),
         ("menu: another goes", in_row, entry("console-withdraw"), first_withdraws),
         ("menu: it goes away", in_row, entry("console-is-away"), uruguay_away),

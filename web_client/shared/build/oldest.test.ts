@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import { oldest } from "./oldest.ts";
 
-const built = (css: string) => postcss([oldest()]).process(css, { from: undefined }).css.replaceAll(/\s+/g, " ");
+const built = (css: string) =>
+  postcss([oldest()]).process(css, { from: undefined }).css.replaceAll(/\s+/g, " ");
 
 describe("styles for the oldest browsers", () => {
   it("scope without :where, and give every scoped selector the same weight", () => {

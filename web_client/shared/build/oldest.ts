@@ -89,9 +89,14 @@ function layoutOf(said: Map<string, string>): Layout | undefined {
 }
 
 /** Where lines wrap nobody knows which child begins one: each keeps its distance to what follows it. */
-function marginsOf(selector: string, { column, wraps }: { column: boolean; wraps: boolean }, ...gap: [string, string]): Margins[] {
+function marginsOf(
+  selector: string,
+  { column, wraps }: { column: boolean; wraps: boolean },
+  ...gap: [string, string]
+): Margins[] {
   const [row, across] = gap;
-  if (!wraps) return [[`${selector} > * + *`, column ? { "margin-top": row } : { "margin-inline-start": across }]];
+  if (!wraps)
+    return [[`${selector} > * + *`, column ? { "margin-top": row } : { "margin-inline-start": across }]];
   return [
     [`${selector} > *`, { "margin-bottom": row }],
     [`${selector} > :not(:last-child)`, { "margin-inline-end": across }],
@@ -120,5 +125,9 @@ function ruleOf([selector, declarations]: Margins, { source }: Rule, { Rule, Dec
   const nodes = Object.entries(declarations).map(
     ([prop, value]) => new Declaration({ prop, value, important: true, source }),
   );
-  return new Rule({ selector: selector.startsWith(WITHOUT) ? selector : `${WITHOUT} ${selector}`, nodes, source });
+  return new Rule({
+    selector: selector.startsWith(WITHOUT) ? selector : `${WITHOUT} ${selector}`,
+    nodes,
+    source,
+  });
 }
