@@ -30,6 +30,7 @@ export function oldest(): Plugin {
       const layouts = new Map<string, Layout>();
       for (const rule of rules) {
         const added = [...gapMargins(rule, layouts, helpers), ...autoMargins(rule, helpers)];
+        // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- PostCSS hands its classes out by interfaces
         for (const margins of added.reverse()) rule.after(ruleOf(margins, rule, helpers));
       }
     },
@@ -40,7 +41,7 @@ function rulesOf(root: Root): Rule[] {
   const rules: Rule[] = [];
   root.walkRules((rule) => {
     const within = rule.parent;
-    if (!(within && "name" in within && String(within.name).endsWith("keyframes"))) rules.push(rule);
+    if (!(within && "name" in within && within.name.endsWith("keyframes"))) rules.push(rule);
   });
   return rules;
 }
