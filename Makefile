@@ -24,7 +24,10 @@ NODE := sh .ci/node.sh
 COMPUTE := --numprocesses auto --maxprocesses 4 --dist worksteal
 # Tests that mostly wait for servers and pages: twice as many, up to eight; each takes the next test that is left.
 WAIT = --numprocesses $$($(PY) -c 'import os; print(min(8, 2 * (os.cpu_count() or 1)))') --dist load --maxschedchunk 1
-PYTEST := $(PY) -m pytest
+# Bytecode is kept, whatever the environment says: to compile all tests anew takes each worker four seconds.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(PY) -m pytest
+# The pages' own tests, but where PYTEST_ARGS names files.
+VITEST = $(if $(filter tests/%,$(PYTEST_ARGS)),:,$(NODE) vitest run --config web_client/shared/build/tests.ts)
 # A folder's tests; where PYTEST_ARGS names files, those alone: pytest itself tells a path from what an option is given.
 IN = --override-ini testpaths=$1 $(PYTEST_ARGS)
 CHROMIUM = $(ONCE) .cache/chromium/.done "Chromium, unpacked for the browser tests" tests/support/chromium.py \
@@ -36,7 +39,7 @@ WORKSPACES := package.json web_client/package.json moderator_console/package.jso
 COMMON := tsconfig.base.json package-lock.json web_client/shared server/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev rehearse cluster links test test-unit test-integration test-browser coverage mutation mutation-web chaos endurance strangers pictures format hooks check check-style check-types \
+.PHONY: help run dev rehearse cluster links test vitest pytest test-unit test-integration test-browser coverage mutation mutation-web chaos endurance strangers pictures format hooks check check-style check-types \
         check-imports check-web check-generated generate build setup setup-server setup-rehearsal setup-tests setup-build setup-web lock clean
 
 help: ## this list
@@ -57,10 +60,19 @@ cluster: setup-tests build ## Redis with a replica and Sentinel, three nodes, a 
 links: setup-server ## the personal links of console, seats and screens
 	@exec $(PY) -m server links --config "$(CONFIG)" --data "$(DATA)" $(ARGS)
 
-test: test-unit test-integration test-browser ## every test
+# First the pages' own tests, then all others in one run: while some wait, others compute. Both run to their end.
+test: setup-tests setup-web build ## every test: what the next three do, in less time (PYTEST_ARGS=…)
+	@$(CHROMIUM)
+	@$(MAKE) --no-print-directory --keep-going --jobs 1 vitest pytest
+
+vitest:
+	@$(VITEST)
+
+pytest:
+	@$(PYTEST) $(WAIT) $(PYTEST_ARGS)
 
 test-unit: setup-tests setup-web ## the pure core and the pages' own logic, in seconds (PYTEST_ARGS=…)
-	@$(if $(filter tests/%,$(PYTEST_ARGS)),,$(NODE) vitest run --config web_client/shared/build/tests.ts)
+	@$(VITEST)
 	@$(PYTEST) $(COMPUTE) $(call IN,tests/unit)
 
 test-integration: setup-tests build ## a running server, journals on disk and on a real Redis (PYTEST_ARGS=…)

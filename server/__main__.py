@@ -29,6 +29,7 @@ from server.options import (
 
 ELSEWHERE: Final = {
     "backup": "server.operations",
+    "erase": "server.operator",
     "rehearse": "server.rehearsal.cli",
     "restore": "server.operations",
     "verify": "server.operations",
@@ -123,11 +124,10 @@ def links(
     settings = settings_of(config, journal)
     try:
         access = Access(load_secret(data))
-        setup = begun_with(settings, data)  # the dialogue has begun: the configuration it began with counts
+        begun = begun_with(settings, data)  # the dialogue has begun: the configuration it began with counts
     except (SecretError, JournalError) as error:
         _fail(str(error))
-    if setup is None:
-        setup = _usable(settings).setup
+    setup = _usable(settings).setup if begun is None else begun.setup
     where = _where(settings, host, port)
     url = settings.server.public_url or address.noted(data) or address.base_url(*where)
     found = list(access.links(setup, url))
@@ -165,7 +165,7 @@ def check_config(config: Path, data: Path, journal: str | None) -> None:
     except JournalError as error:
         click.echo(f"Whether the dialogue has begun is not known. {error}", err=True)
         begun = None
-    differing = () if begun is None else differences(setup, begun)
+    differing = () if begun is None else differences(read.prepared, begun)
     if differing:
         click.echo(f"{config}: {told(differing)}: the journal counts. They count again for another dialogue.")
     states = sum(party.kind == "state" for party in setup.parties)

@@ -4,8 +4,8 @@ which `links` reads.
 
 import ipaddress
 import socket
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -62,21 +62,36 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def note(folder: Path, url: str) -> None:
-    """Note where the server that uses this data folder is reached."""
-    (folder / FILE_NAME).write_text(url, encoding="utf-8")
+def from_here(host: str, port: int) -> str:
+    """Return how a program on this machine reaches who listens on `host`."""
+    return base_url("127.0.0.1" if host in ANY else host, port)
+
+
+@contextmanager
+def noting(folder: Path, url: str, here: str) -> Iterator[None]:
+    """Note, until the block ends, where the server that uses this data folder is reached: by anybody, and from here."""
+    (folder / FILE_NAME).write_text(f"{url}\n{here}\n", encoding="utf-8")
+    try:
+        yield
+    finally:
+        (folder / FILE_NAME).unlink(missing_ok=True)
 
 
 def noted(folder: Path) -> str | None:
-    """Return what was noted, None if no server runs on this data folder."""
+    """Return where anybody reaches it, None if no server runs on this data folder."""
+    return _line(folder, 0)
+
+
+def noted_here(folder: Path) -> str | None:
+    """Return where programs on this machine reach it, None if no server runs on this data folder."""
+    return _line(folder, 1)
+
+
+def _line(folder: Path, number: int) -> str | None:
     with suppress(FileNotFoundError):
-        return (folder / FILE_NAME).read_text(encoding="utf-8")
+        lines = (folder / FILE_NAME).read_text(encoding="utf-8").splitlines()
+        return lines[number] if number < len(lines) else None
     return None
-
-
-def forget(folder: Path) -> None:
-    """Remove the note."""
-    (folder / FILE_NAME).unlink(missing_ok=True)
 
 
 def _own_address() -> str:

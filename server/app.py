@@ -2,8 +2,9 @@
 
 import asyncio
 import tomllib
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,14 +20,14 @@ from server.clock import Clock
 from server.config import Config, Unusable
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.setup import Setup
-from server.facts import Facts, FileState, open_journal, setup_of
+from server.facts import Facts, FileState, open_journal, prepared_of
 from server.journal.port import Broken, Journal, JournalError
 from server.listening import CannotListen, listener_on, serving
 from server.live.admission import AUDIENCES, Admission
 from server.live.cluster_presence import Board, ClusterPresence
 from server.live.door import Door
 from server.live.fanout import Fanout, NoView
-from server.live.fastpath import Broadcaster, make_server, self_test
+from server.live.fastpath import Broadcaster, limits_hold, make_server, self_test
 from server.live.gateway import Gateway
 from server.live.heartbeat import Heartbeat
 from server.live.incoming import Commands
@@ -37,7 +38,7 @@ from server.live.presence import TOLD, Attendance
 from server.live.stream import encode
 from server.session import Session
 from server.session.clock_sync import ClockSync
-from server.web import api, health, journal, metrics, pages
+from server.web import api, health, journal, metrics, operator, pages
 from server.web.api import PublicSnapshot
 from server.web.bearer import Watchers
 from server.web.headers import SecurityHeaders
@@ -74,8 +75,8 @@ class _Watched(NamedTuple):
 
 class _Live(NamedTuple):
     app: ASGIApp
-    fast: bool
-    """Whether the libraries are such as the short cut stands on."""
+    limited: bool
+    """Whether the libraries are such as the limits of connections stand on."""
 
 
 @asynccontextmanager
@@ -101,17 +102,19 @@ async def running(
             listener = stack.enter_context(listener_on(host, port))
             entries = await open_journal(config, data)
             stack.push_async_callback(entries.close)
-            setup = await setup_of(config, entries)
+            prepared = await prepared_of(config, entries)
             secret = load_secret(data)
             access = Access(secret)
             clock = clock or Clock()
-            board = await stack.enter_async_context(_board(config.server.journal, setup, secret, clock))
+            board = await stack.enter_async_context(
+                _board(config.server.journal, prepared.setup, secret, clock)
+            )
             cluster = ClusterPresence(clock, Attendance(clock), board)
             measured = metrics.Metrics(_version())
             session = Session(
                 entries,
                 clock,
-                setup,
+                prepared,
                 silent_ms=cluster.consoles_silent_ms,
                 watch=measured,
                 strict=checks,
@@ -129,8 +132,8 @@ async def running(
         watchers = Watchers(access.monitoring_key, proxied=bool(config.server.public_url))
         watched = _Watched(measured, watchers, Tally(), config.server.public_url, facts)
         live = await stack.enter_async_context(_live(session, access, clock, cluster, entries, watched))
-        await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.fast))
-        stack.enter_context(_noted(data, url))
+        await stack.enter_async_context(serving(live.app, listener, watched.tally, own=live.limited))
+        stack.enter_context(address.noting(data, url, address.from_here(host, listener.getsockname()[1])))
         yield Running(url, session, access)
 
 
@@ -169,7 +172,7 @@ async def _live(
     )
     fanout = Fanout(session.known, access.seal)
     broadcaster = Broadcaster(sio, fanout.catch_up)
-    await self_test(broadcaster)
+    limited = await self_test(broadcaster) is None or await limits_hold()
     fanout.send_by(broadcaster)
     admission = Admission(session, access, clock, tally)
     attendance = cluster.attendance
@@ -197,6 +200,7 @@ async def _live(
             fanout=health.FanoutHealth(broadcaster.fast(), len(broadcaster.behind), broadcaster.reason),
             failing=fanout.failing,
             file=facts.file,
+            door="whole" if limited else "packets",
             turned_away=dict(tally.total),
         )
 
@@ -214,13 +218,14 @@ async def _live(
         *api.routes(api.Api(polling.news, polling.command, snapshot, fanout.configuration)),
         health.route(healthy, watchers),
         metrics.route(measured, watchers),
+        operator.route(access.operator_key, partial(commands.answer, Actor("operator"))),
         journal.route(entries, actor_of, lambda: tally.count("links_of_nobody")),
     ]
     web = Starlette(routes=routes, exception_handlers={NoView: pages.unavailable})
     door = Door(sio, web, actor_of, clock, tally, prefix=address.prefix(public_url))
     try:
         async with _meanwhile(heartbeat.run(), cluster.run(here), door.run(), measured.look_at_loop()):
-            yield _Live(SecurityHeaders(door), broadcaster.fast())
+            yield _Live(SecurityHeaders(door), limited)
     finally:
         await sio.shutdown()
 
@@ -266,15 +271,6 @@ async def _meanwhile(*work: Coroutine[object, object, None]) -> AsyncIterator[No
         for task in tasks:
             with suppress(asyncio.CancelledError):
                 await task
-
-
-@contextmanager
-def _noted(data: Path, url: str) -> Iterator[None]:
-    address.note(data, url)
-    try:
-        yield
-    finally:
-        address.forget(data)
 
 
 def _version() -> str:

@@ -5,7 +5,7 @@ not stop anybody, nor does one with mistakes: what the program goes by, and what
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, Literal
 
@@ -15,10 +15,12 @@ from msgspec.structs import replace
 from server.config import Config, Unusable, differences, load_or_rescue, told
 from server.dialogue.decider import Known
 from server.dialogue.entry import Entry
+from server.dialogue.model.register import TOLD, Prepared, Record, people_in
 from server.dialogue.model.setup import Setup
 from server.dialogue.rooms.session import Created
 from server.journal.port import Journal, JournalError
-from server.journal.sqlite_check import first_entry
+from server.journal.sqlite_check import first_entry, records_in
+from server.journal.sqlite_file import FILE_NAME
 
 FileState = Literal["ok", "differs", "unusable"]
 """How the configuration file stands to the facts."""
@@ -60,30 +62,30 @@ async def open_journal(config: Config | Unusable, data: Path) -> Journal:
     return await SqliteJournal.open(data)
 
 
-async def setup_of(config: Config | Unusable, journal: Journal) -> Setup:
+async def prepared_of(config: Config | Unusable, journal: Journal) -> Prepared:
     """Return what counts until the journal is read, or where it is empty: the file's; the journal's without a file.
 
     Raises `JournalError`.
     """
     if isinstance(config, Config):
-        return config.setup
+        return config.prepared
     begun = await _first(journal)
     if begun is None:
         raise NotBegun(str(config.error))
     return begun
 
 
-def begun_with(config: Config | Unusable, data: Path) -> Setup | None:
-    """Return the set-up that the dialogue began with, None before the first act; beside a running server.
+def begun_with(config: Config | Unusable, data: Path) -> Prepared | None:
+    """Return what the dialogue began with, None before the first act; beside a running server.
 
     Raises `JournalError`, also where it cannot be asked.
     """
     check_known(config)
     if not config.server.journal:
         entry = first_entry(data)
-        return None if entry is None else _created(entry)
+        return None if entry is None else _created(entry, records_in(data / FILE_NAME))
 
-    async def asked() -> Setup | None:
+    async def asked() -> Prepared | None:
         journal = await open_journal(config, data)
         try:
             return await _first(journal)
@@ -120,17 +122,22 @@ class Facts:
     def look(self, known: Known, _anew: object = None) -> None:
         """Look at the facts as soon as there are any: at the start, or after the first act, whichever node's it is."""
         if known.state.seq > 0:
-            self._look(known.state.setup)
+            self._look(Prepared(known.state.setup, known.state.people))
 
-    def _look(self, setup: Setup) -> None:
+    def _look(self, begun: Prepared) -> None:
         """Compare with what counts now, and say what differs, once."""
-        if setup is self._seen:
+        if begun.setup is self._seen:
             return
-        self._seen = setup
+        self._seen = begun.setup
+        if any(version.endswith(TOLD) for version in begun.people):
+            self._tell(
+                "This journal was begun by an older version: its entries hold names, functions and factors of time. "
+                "They can be erased from what is shown, but not from the journal, nor from its backups."
+            )
         if isinstance(self._config, Unusable):
             self._say_unusable(self._config)
             return
-        keys = differences(self._config.setup, replace(setup, clock_rate=None))
+        keys = differences(self._config.prepared, begun)
         self.file = "differs" if keys else "ok"
         if keys:
             log.warning("the journal counts, not the configuration file", differing=list(keys))
@@ -169,16 +176,16 @@ async def dialogue_of(config: Config | Unusable) -> str:
     return found[0]
 
 
-async def _first(journal: Journal) -> Setup | None:
+async def _first(journal: Journal) -> Prepared | None:
     reading = journal.read()
     try:
         async for saved in reading:
-            return _created(saved.entry)
+            return _created(saved.entry, await journal.records())
     finally:
         await reading.aclose()
     return None
 
 
-def _created(entry: Entry) -> Setup | None:
+def _created(entry: Entry, records: Iterable[Record]) -> Prepared | None:
     first = entry.events[0]
-    return first.setup if isinstance(first, Created) else None
+    return Prepared(first.setup, people_in(records) | first.told) if isinstance(first, Created) else None

@@ -23,7 +23,13 @@ OTHER_FILES: Final = 100
 """Files that the process holds open beside its connections: journal, pages, a Redis, its own."""
 CONNECTIONS: Final = 60_000
 """More are not asked for."""
-OF_CLIENTS: Final = "Invalid UTF-8 sequence"
+OF_CLIENTS: Final = {
+    "Invalid UTF-8 sequence": "frames_no_text",
+    "socket.send() raised exception": "written_to_gone",
+}
+"""How begin reports of what clients do, and under which name that is counted instead. The second is the event loop's,
+once for each further packet that is written to somebody who has gone, before that is known here.
+"""
 FEW: Final = 4_000
 """A hall of 2,000 has up to two connections each while pages load."""
 
@@ -80,18 +86,19 @@ async def serving(
 
 @contextmanager
 def _quiet_about_clients(tally: Tally) -> Iterator[None]:
-    """Count, meanwhile, what uvicorn reports of a client as if it were an error of the program, traceback and all.
+    """Count, meanwhile, what libraries report of a client as if it were an error of the program, traceback and all.
 
     Whoever still waits for an answer when the server stops, after `CLOSING_S`, is cancelled: that is none either.
     """
 
     def is_of_program(record: logging.LogRecord) -> bool:
-        if OF_CLIENTS in str(record.msg):
-            tally.count("frames_no_text")
-            return False
+        for said, kind in OF_CLIENTS.items():
+            if said in str(record.msg):
+                tally.count(kind)
+                return False
         return not (record.exc_info and record.exc_info[0] is asyncio.CancelledError)
 
-    loggers = [logging.getLogger(name) for name in ("uvicorn.error", HTTP_LOGGER)]
+    loggers = [logging.getLogger(name) for name in ("uvicorn.error", "asyncio", HTTP_LOGGER)]
     for logger in loggers:
         logger.addFilter(is_of_program)
     try:

@@ -19,6 +19,7 @@ from server.journal.port import Broken, Journal, JournalError
 from server.journal.redis import RedisJournal
 from server.journal.sqlite_check import Whole, check
 from server.journal.sqlite_file import FILE_NAME, Damaged
+from server.journal.sqlite_register import RecordRow
 from server.options import config_option, data_option, journal_option
 
 COMMAND = f"{sys.executable} -m server"
@@ -61,7 +62,7 @@ def backup(config: Path, data: Path, journal: str | None, to: Path, *, until_bre
     url = settings.server.journal
     with _explained(place, _remedy(data, url)):
         if url:
-            whole = write_file(to, asyncio.run(_rows(settings)))
+            whole = write_file(to, *asyncio.run(_rows(settings)))
         else:
             whole = copy_file(data / FILE_NAME, to, until_break=until_break)
     click.echo(f"{to} is a backup of {place}, verified: {_described(whole)}")
@@ -124,7 +125,7 @@ async def _verified(settings: Config | Unusable) -> Whole:
         return await verify_journal(journal)
 
 
-async def _rows(settings: Config | Unusable) -> list[Row]:
+async def _rows(settings: Config | Unusable) -> tuple[list[Row], list[RecordRow]]:
     async with _redis(settings) as journal:
         return await rows_of(journal)
 

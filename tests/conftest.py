@@ -1,5 +1,6 @@
 """Fixtures every test may ask for: a real browser, a real Redis. Those about dialogues are in tests/support."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from playwright.async_api import Browser, async_playwright
 from tests.support import chromium
 from tests.support.redis_server import RedisServer
 
-BROWSER_TESTS = Path(__file__).parent / "browser"
+TESTS = Path(__file__).parent
+BROWSER_TESTS = TESTS / "browser"
 
 # Its examples with the other caches; and no time limit for one example, since a busy machine would break it.
 hypothesis.configuration.set_hypothesis_home_dir(".cache/hypothesis")
@@ -23,12 +25,24 @@ hypothesis.settings.load_profile("palabra")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests share one event loop, for a browser lives in the loop that started it.
 
-    Those that may take longest come first, so that no worker is left with one of them at the end.
+    Those that may take longest come first, so that no worker is left with one of them at the end. The others of each
+    folder are spread evenly, so that at any time some tests compute while others wait.
     """
+    spread = Counter(_folder(item) for item in items)
+    place = dict.fromkeys(spread, 0)
+    order: dict[pytest.Item, tuple[float, float]] = {}
     for item in items:
         if BROWSER_TESTS in item.path.parents and pytest_asyncio.is_async_test(item):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
-    items.sort(key=_limit_s, reverse=True)
+        folder = _folder(item)
+        place[folder] += 1
+        order[item] = (-_limit_s(item), place[folder] / spread[folder])
+    items.sort(key=order.__getitem__)
+
+
+def _folder(item: pytest.Item) -> str:
+    """Of tests by what they need: "unit", "integration", "browser"."""
+    return item.path.relative_to(TESTS).parts[0]
 
 
 def _limit_s(item: pytest.Item) -> float:

@@ -21,6 +21,7 @@ PAGES: Final[dict[Role, str]] = {
     "seat": "/floor",
     "screen": "/screen",
     "public": "/",
+    "operator": "",
 }
 TOKEN_BYTES: Final = 18
 """144 of HMAC-SHA256's 256 bits, 24 characters of base64url (RFC 2104, section 5, on truncation: at least half)."""
@@ -63,6 +64,12 @@ class Access:
     def monitoring_key(self) -> str:
         """What a program shows that watches over the server. No personal link has it, in no dialogue; it opens none."""
         digest = hmac.digest(self._secret, msgspec.json.encode(["monitoring", GENERATION]), hashlib.sha256)
+        return base64.urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()
+
+    @property
+    def operator_key(self) -> str:
+        """What commands on this machine show to the server that runs here: whoever reads the secret has it."""
+        digest = hmac.digest(self._secret, msgspec.json.encode(["operator", GENERATION]), hashlib.sha256)
         return base64.urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()
 
     def actor(self, setup: Setup, token: str) -> Actor | None:

@@ -1,4 +1,4 @@
-"""From the keys of the file to a `Setup`."""
+"""From the keys of the file to a `Setup`, and to who is expected on its seats."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,19 +15,35 @@ from server.config.shape import FileKeys, ServerConfig, StateKeys
 from server.config.states import state_name
 from server.config.strict import read
 from server.config.values import Duration, TimeOfDay
-from server.dialogue.model.ids import PartyId, ScreenId, SeatId, ThemeId
-from server.dialogue.model.setup import Lengths, Party, Rules, Screen, Seat, Setup, Text, Theme
+from server.dialogue.model.ids import PartyId, PersonVersion, ScreenId, SeatId, ThemeId
+from server.dialogue.model.register import (
+    People,
+    Person,
+    Prepared,
+    Record,
+    decode,
+    encode,
+    people_in,
+    version_of,
+)
+from server.dialogue.model.setup import Language, Lengths, Party, Rules, Screen, Seat, Setup, Text, Theme
 
 _Table = TypeVar("_Table", Lengths, Rules)
 
 
 class Config(NamedTuple):
-    """What the file says: about the dialogue, and about the program."""
+    """What the file says: about the dialogue and who is expected, and about the program."""
 
     setup: Setup
+    people: People
     server: ServerConfig
     advice: tuple[Problem, ...] = ()
     """What is allowed but hardly meant."""
+
+    @property
+    def prepared(self) -> Prepared:
+        """What the first act is to fix."""
+        return Prepared(self.setup, self.people)
 
 
 def load(path: Path) -> Config:
@@ -35,7 +51,8 @@ def load(path: Path) -> Config:
     keys = read(path)
     if found := list(problems(keys)):
         raise ConfigError(path, found)
-    return Config(_as_read(_setup(keys)), keys.server, tuple(advice(keys)))
+    records = tuple(decode(encode(record)) for record in _records(keys))
+    return Config(_as_read(_setup(keys, records)), people_in(records), keys.server, tuple(advice(keys)))
 
 
 def _as_read(setup: Setup) -> Setup:
@@ -43,7 +60,7 @@ def _as_read(setup: Setup) -> Setup:
     return msgspec.json.decode(msgspec.json.encode(setup, order="deterministic"), type=Setup)
 
 
-def _setup(keys: FileKeys) -> Setup:
+def _setup(keys: FileKeys, records: tuple[Record, ...]) -> Setup:
     dialogue = keys.dialogue
     return Setup(
         id=dialogue.id,
@@ -57,7 +74,7 @@ def _setup(keys: FileKeys) -> Setup:
         languages=dialogue.languages,
         themes=tuple(Theme(ThemeId(theme.id), dict(theme.name)) for theme in keys.themes),
         parties=tuple(_parties(keys)),
-        seats=tuple(_seats(keys)),
+        seats=tuple(_seats(keys, {record.seat: version_of(record) for record in records})),
         screens=tuple(Screen(ScreenId(screen.id), dict(screen.name)) for screen in keys.screens),
         lengths=_in_ms(keys.lengths, Lengths),
         rules=_in_ms(keys.rules, Rules),
@@ -87,30 +104,29 @@ def _state_article(state: StateKeys) -> Text:
     return {} if state.name else state_article(state.code)
 
 
-def _seats(keys: FileKeys) -> Iterator[Seat]:
+def _seats(keys: FileKeys, versions: dict[SeatId, PersonVersion]) -> Iterator[Seat]:
+    def seat(name: str, party: str, language: Language) -> Seat:
+        return Seat(SeatId(name), PartyId(party), language, versions[SeatId(name)])
+
+    yield seat(CHAIR, CHAIR, keys.chair.presiding.language)
+    yield seat(DEPUTY, CHAIR, keys.chair.deputy.language)
+    for group in keys.groups:
+        yield from (seat(one.id, group.id, one.language) for one in group.seats)
+    yield from (seat(state.code, state.code, state.language) for state in keys.delegations.states)
+
+
+def _records(keys: FileKeys) -> Iterator[Record]:
+    """Who is expected on each seat."""
     for seat, chair in ((CHAIR, keys.chair.presiding), (DEPUTY, keys.chair.deputy)):
-        yield Seat(SeatId(seat), PartyId(CHAIR), dict(chair.name), dict(chair.function), chair.language)
+        yield Record(SeatId(seat), Person(dict(chair.name), dict(chair.function)))
     for group in keys.groups:
         for one in group.seats:
-            yield Seat(
-                SeatId(one.id),
-                PartyId(group.id),
-                dict(one.name),
-                dict(group.function),
-                one.language,
-                one.time_factor,
-                one.consecutive,
-            )
+            person = Person(dict(one.name), dict(group.function), one.time_factor, one.consecutive)
+            yield Record(SeatId(one.id), person)
     for state in keys.delegations.states:
-        yield Seat(
-            SeatId(state.code),
-            PartyId(state.code),
-            dict(state.name) if state.name else state_name(state.code),
-            dict(state.function or keys.delegations.function),
-            state.language,
-            state.time_factor,
-            state.consecutive,
-        )
+        name = dict(state.name) if state.name else state_name(state.code)
+        function = dict(state.function or keys.delegations.function)
+        yield Record(SeatId(state.code), Person(name, function, state.time_factor, state.consecutive))
 
 
 def _in_ms(table: Struct, kind: type[_Table]) -> _Table:

@@ -6,13 +6,16 @@ otherwise does nothing any more, but for `[server]`, and whoever edited it had b
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import asdict
 
 from server.config.checks import CHAIR, DEPUTY
+from server.dialogue.model.ids import SeatId
+from server.dialogue.model.register import NOBODY, Person, Prepared
 from server.dialogue.model.setup import Party, Seat, Setup
 
 TEXTS: Final = frozenset({"title", "place", "name", "code", "article", "function"})
@@ -25,13 +28,30 @@ SHOWN: Final = 12
 Table = Mapping[str, Any]
 
 
-def differences(file: Setup, journal: Setup) -> tuple[str, ...]:
+def differences(file: Prepared, journal: Prepared) -> tuple[str, ...]:
     """Return the keys of the file whose values are not those in the journal, in the file's order.
 
     Entries of a list are compared by their id or code, and named by their place in the file, from 0. A list itself is
-    named where the order differs, or an entry of the journal is missing in it.
+    named where the order differs, or an entry of the journal is missing in it. Of whoever the register has erased
+    nothing differs.
     """
-    return tuple(_between(_as_written(file), _as_written(journal), ""))
+    forgotten = {seat.id for seat in journal.setup.seats if seat.person not in journal.people}
+    return tuple(
+        _between(_as_written(_written(file, forgotten)), _as_written(_written(journal, forgotten)), "")
+    )
+
+
+class _Written(NamedTuple):
+    """Set-up and people, and of the seats who sits there as far as that is compared."""
+
+    setup: Setup
+    seats: tuple[tuple[Seat, Person], ...]
+
+
+def _written(prepared: Prepared, forgotten: AbstractSet[SeatId]) -> _Written:
+    setup, people = prepared
+    who = {seat.id: NOBODY if seat.id in forgotten else people[seat.person] for seat in setup.seats}
+    return _Written(setup, tuple((seat, who[seat.id]) for seat in setup.seats))
 
 
 def told(keys: tuple[str, ...]) -> str:
@@ -76,12 +96,13 @@ def _name_of(entry: Table) -> str:
     return str(next(entry[name] for name in NAMED if name in entry))
 
 
-def _as_written(setup: Setup) -> dict[str, Any]:
+def _as_written(written: _Written) -> dict[str, Any]:
     """The set-up as a file would have it."""
+    setup = written.setup
     parties = {party.id: party for party in setup.parties}
-    seats = {str(seat.id): seat for seat in setup.seats}
+    seats = {str(seat.id): (seat, person) for seat, person in written.seats}
     states = [party for party in setup.parties if party.kind == "state"]
-    common = _usual([seats[party.id] for party in states if party.id in seats])
+    common = _usual([seats[party.id][1] for party in states if party.id in seats])
     return {
         "dialogue": _dialogue(setup),
         "themes": [{"id": theme.id, "name": theme.name} for theme in setup.themes],
@@ -90,7 +111,7 @@ def _as_written(setup: Setup) -> dict[str, Any]:
             "presiding": _chair_seat(seats.get(CHAIR)),
             "deputy": _chair_seat(seats.get(DEPUTY)),
         },
-        "groups": [_group(setup, party) for party in setup.parties if party.kind == "group"],
+        "groups": [_group(written, party) for party in setup.parties if party.kind == "group"],
         "delegations": {
             "function": common,
             "states": [_state(party, seats.get(party.id), common) for party in states],
@@ -127,13 +148,16 @@ def _dialogue(setup: Setup) -> dict[str, Any]:
     }
 
 
-def _chair_seat(seat: Seat | None) -> dict[str, Any]:
-    return {} if seat is None else {"name": seat.name, "function": seat.function, "language": seat.language}
+def _chair_seat(sits: tuple[Seat, Person] | None) -> dict[str, Any]:
+    if sits is None:
+        return {}
+    seat, person = sits
+    return {"name": person.name, "function": person.function, "language": seat.language}
 
 
-def _group(setup: Setup, party: Party) -> dict[str, Any]:
-    seats = [seat for seat in setup.seats if seat.party == party.id]
-    common = _usual(seats)
+def _group(written: _Written, party: Party) -> dict[str, Any]:
+    seats = [(seat, person) for seat, person in written.seats if seat.party == party.id]
+    common = _usual([person for _, person in seats])
     return {
         "id": party.id,
         "shape": party.mark,
@@ -141,28 +165,30 @@ def _group(setup: Setup, party: Party) -> dict[str, Any]:
         "code": party.code,
         "article": party.article,
         "function": common,
-        "seats": [{"id": seat.id, "name": seat.name, **_own(seat, common)} for seat in seats],
+        "seats": [
+            {"id": seat.id, "name": person.name, **_own(seat, person, common)} for seat, person in seats
+        ],
     }
 
 
-def _state(party: Party, seat: Seat | None, common: Mapping[str, str]) -> dict[str, Any]:
+def _state(party: Party, sits: tuple[Seat, Person] | None, common: Mapping[str, str]) -> dict[str, Any]:
     written = {"code": party.id, "name": party.name, "article": party.article}
-    return written if seat is None else written | _own(seat, common)
+    return written if sits is None else written | _own(*sits, common)
 
 
-def _own(seat: Seat, common: Mapping[str, str]) -> dict[str, Any]:
+def _own(seat: Seat, person: Person, common: Mapping[str, str]) -> dict[str, Any]:
     """What may be written of a seat; of its function, what is not everybody's."""
     return {
         "language": seat.language,
-        "function": None if seat.function == common else seat.function,
-        "time_factor": seat.time_factor,
-        "consecutive": seat.consecutive,
+        "function": None if person.function == common else person.function,
+        "time_factor": person.time_factor,
+        "consecutive": person.consecutive,
     }
 
 
-def _usual(seats: list[Seat]) -> dict[str, str]:
+def _usual(people: list[Person]) -> dict[str, str]:
     """The function that most have."""
-    counted = Counter(tuple(sorted(seat.function.items())) for seat in seats)
+    counted = Counter(tuple(sorted(person.function.items())) for person in people)
     return dict(counted.most_common(1)[0][0]) if counted else {}
 
 

@@ -12,6 +12,7 @@ from server.dialogue.entry import Entry
 from server.dialogue.model.command import Command, Context, Events, check_permitted
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.refusals import Code, Refused
+from server.dialogue.model.register import People, Record
 from server.dialogue.model.setup import Setup
 from server.dialogue.model.state import Act, Acts, Pictures, State
 from server.dialogue.rooms.session import Created
@@ -24,21 +25,51 @@ class Known(NamedTuple):
     state: State
     pictures: Pictures
 
+    def with_people(self, people: People) -> Self:
+        """The same, with these people known as well, as far as entries have named them."""
+        known = {**self.state.people, **people}
+        held = {version: known[version] for version in self.state.introduced if version in known}
+        return self if held == self.state.people else self.beside(held)
 
-def decide(
+    def beside(self, held: People) -> Self:
+        """Put these people beside the state, and beside what is kept of earlier ones."""
+        acts = tuple(replace(act, before=replace(act.before, people=held)) for act in self.state.acts)
+        pictures = {seq: replace(picture, people=held) for seq, picture in self.pictures.items()}
+        return type(self)(replace(self.state, people=held, acts=acts), pictures)
+
+
+class Decision(NamedTuple):
+    """What a command leads to."""
+
+    events: Events
+    records: tuple[Record, ...] = ()
+    """What the register must hold before the events are stored."""
+
+
+def decision(
     state: State,
     command: Command,
     actor: Actor,
     now_ms: int,
     consoles_silent_ms: Mapping[str, int],
-) -> Events:
-    """The events that `command` leads to; at least one.
+    salt: str = "",
+) -> Decision:
+    """The events that `command` leads to, at least one, and the records that they name.
 
     `now_ms` is not before the state's last instant. `consoles_silent_ms` says of each console ("console:chair")
-    how long it has been silent, for R4. Raises Refused with a stable code when the command may not be carried out.
+    how long it has been silent, for R4. `salt`: by chance. Raises Refused with a stable code when the command may not
+    be carried out.
     """
     check_permitted(state, actor, command)
-    return command.decide(Context(state, actor, now_ms, consoles_silent_ms))
+    context = Context(state, actor, now_ms, consoles_silent_ms, salt)
+    return Decision(command.decide(context), command.records(context))
+
+
+def decide(
+    state: State, command: Command, actor: Actor, now_ms: int, consoles_silent_ms: Mapping[str, int]
+) -> Events:
+    """The events of `decision`, where nothing is to be carried out."""
+    return decision(state, command, actor, now_ms, consoles_silent_ms).events
 
 
 def refusal(state: State, command: Command, actor: Actor, at_ms: int | None = None) -> Code | None:
@@ -53,9 +84,9 @@ def refusal(state: State, command: Command, actor: Actor, at_ms: int | None = No
     return None
 
 
-def initial(setup: Setup) -> State:
+def initial(setup: Setup, people: People) -> State:
     """The state before the first entry: what `Created` makes of this set-up."""
-    return Created(setup).fold(State(setup=setup), 0)
+    return Known(Created(setup).fold(State(setup=setup), 0), {}).with_people(people).state
 
 
 def _begun(state: State, entry: Entry) -> tuple[State, Events]:
@@ -102,6 +133,8 @@ def evolve(before: State, acts: Acts, pictures: Pictures, entry: Entry) -> tuple
     acts = remembered(acts, Act(seq, at_ms, events, before), entry.actor)
     if after.taken_back:
         after = forgotten(after, acts)
+    if after.people is not before.people:
+        after, acts, pictures = Folded.of(Known(replace(after, acts=acts), pictures).beside(after.people))
     if pictures or after.frozen_at:
         pictures = _kept(pictures, before, after, acts)
     return after, acts, pictures
@@ -123,14 +156,14 @@ def follow(known: Known, entry: Entry) -> Known:
     return Folded(*evolve(*Folded.of(known), entry)).known()
 
 
-def replay(entries: Iterable[Entry]) -> Known | None:
-    """The fold of a journal from its first entry; None if it is empty."""
+def replay(entries: Iterable[Entry], people: People) -> Known | None:
+    """The fold of a journal from its first entry, looked at with this register; None if it is empty."""
     folded: Folded | None = None
     for entry in entries:
         if folded is None:
             created = entry.events[0]
             if not isinstance(created, Created):
                 raise ValueError("the first event of a journal must be `created`")
-            folded = Folded(initial(created.setup), (), {})
+            folded = Folded(initial(created.setup, {}), (), {})
         folded = Folded(*evolve(*folded, entry))
-    return None if folded is None else folded.known()
+    return None if folded is None else folded.known().with_people(people)

@@ -14,6 +14,7 @@ from server.dialogue.rooms import (
     issues,
     lineup,
     links,
+    people,
     points,
     requests,
     screens,
@@ -37,6 +38,7 @@ ROOMS: Final = (
     issues,
     points,
     seats,
+    people,
     screens,
     undo,
 )

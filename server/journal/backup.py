@@ -15,6 +15,8 @@ from server.journal.folder import PRIVATE_FILE, CannotOpen, DataFolder, problem_
 from server.journal.port import Broken, Journal, JournalError, Saved
 from server.journal.sqlite_check import ROWS, Whole, check, reading, saved_in
 from server.journal.sqlite_file import FILE_NAME, RESTORED, beside, fill, problem_with_file
+from server.journal.sqlite_register import RecordRow, records_of
+from server.journal.sqlite_register import rows_of as rows_of_records
 
 PART: Final = ".part"
 """Ending of a backup that is not whole yet."""
@@ -33,8 +35,8 @@ def copy_file(source: Path, to: Path, *, until_break: bool = False) -> Whole:
     if not until_break:
         check(source)  # the copy is checked as well, but the source's structure and log are only here
     with reading(source) as database:
-        rows = database.execute(ROWS)
-        return write_file(to, _before_break(rows) if until_break else rows)
+        rows, records = database.execute(ROWS), rows_of_records(records_of(database))
+        return write_file(to, _before_break(rows) if until_break else rows, records)
 
 
 def _before_break(rows: Iterable[Row]) -> Iterator[Row]:
@@ -46,14 +48,14 @@ def _before_break(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
 
 
-def write_file(to: Path, rows: Iterable[Row]) -> Whole:
-    """Write a journal's file of those rows, durable and verified once this returns, or leave nothing.
+def write_file(to: Path, rows: Iterable[Row], records: Iterable[RecordRow]) -> Whole:
+    """Write a journal's file of those rows and records, durable and verified once this returns, or leave nothing.
 
     Raises `Exists`, `Broken` where the rows are no whole journal, or a kind of `CannotOpen`.
     """
     part = beside(to, PART)
     with _reserved(to), _problems_of(to.parent):
-        whole = _written(part, rows)
+        whole = _written(part, rows, records)
         part.replace(to)  # over our own reservation
         sync_folder(to.parent)
     return whole
@@ -80,7 +82,7 @@ def restore_file(source: Path, data: Path, aside: str | None) -> tuple[Whole, Pa
         new = beside(path, RESTORED)
         with _problems_of(data):
             with reading(source) as database:
-                whole = _written(new, database.execute(ROWS))
+                whole = _written(new, database.execute(ROWS), rows_of_records(records_of(database)))
             sync_folder(data)
             kept = _set_aside(path, aside) if aside is not None else None
             new.replace(path)
@@ -90,9 +92,9 @@ def restore_file(source: Path, data: Path, aside: str | None) -> tuple[Whole, Pa
     return whole, kept
 
 
-def _written(new: Path, rows: Iterable[Row]) -> Whole:
+def _written(new: Path, rows: Iterable[Row], records: Iterable[RecordRow]) -> Whole:
     try:
-        fill(new, rows)
+        fill(new, rows, records)
         whole = check(new)
         with new.open("rb") as file:
             os.fsync(file.fileno())  # SQLite did; said once more, for whatever lies under a backup's folder
@@ -153,16 +155,21 @@ class NotEmpty(JournalError):
 
 
 async def verify_journal(journal: Journal) -> Whole:
-    """Read the whole journal, and return its head. Raises `Broken`."""
+    """Read the whole journal and its register, and return its head. Raises `Broken` or `SpoiltRecord`."""
     last: Saved | None = None
+    await journal.records()
     async for saved in journal.read():
         last = saved
     return Whole(0, "", 0) if last is None else Whole(last.entry.seq, last.hash, last.entry.at_ms)
 
 
-async def rows_of(journal: Journal) -> list[Row]:
-    """Return the whole journal as rows of a file, the same bytes with the same hashes. Raises `Broken`."""
-    return [(saved.entry.seq, saved.body, saved.hash) async for saved in journal.read()]
+async def rows_of(journal: Journal) -> tuple[list[Row], list[RecordRow]]:
+    """Return the whole journal as rows of a file, the same bytes with the same hashes; and then its register.
+
+    Raises `Broken` or `SpoiltRecord`.
+    """
+    rows: list[Row] = [(saved.entry.seq, saved.body, saved.hash) async for saved in journal.read()]
+    return rows, rows_of_records(await journal.records())
 
 
 async def refill(journal: Journal, source: Path) -> Whole:
@@ -173,6 +180,8 @@ async def refill(journal: Journal, source: Path) -> Whole:
     head_seq, head_hash = await journal.head()
     whole = Whole(0, "", 0)
     with reading(source) as database:
+        if records := records_of(database):
+            await journal.keep(records)
         for saved in saved_in(source, database):
             entry = saved.entry
             if entry.seq == head_seq and saved.hash != head_hash:

@@ -1,6 +1,6 @@
 """Entries as bytes, the chain of their hashes, and the fingerprints of commands.
 
-One entry is one JSON object, `{"format":2,"entry":{…}}`, without spaces, fields in the order of their
+One entry is one JSON object, `{"format":3,"entry":{…}}`, without spaces, fields in the order of their
 declaration, keys of dictionaries sorted: the same entry always gives the same bytes. `format` stands
 outside the entry, so that bytes of any age say how they are to be read. What is stored is never
 encoded anew: a hash is taken of the bytes as they were written.
@@ -20,7 +20,9 @@ import msgspec
 from msgspec import NODEFAULT, Struct
 
 from server.dialogue.entry import Entry
-from server.journal.port import Broken, Saved
+from server.dialogue.model.register import Record, version_of
+from server.dialogue.model.register import decode as decode_record
+from server.journal.port import Broken, Saved, SpoiltRecord
 from server.journal.upcasters import UPCASTERS, Json, upcast
 
 FORMAT: Final = len(UPCASTERS) + 1
@@ -81,7 +83,8 @@ def fingerprint(command: Struct) -> str:
     """Return what tells a command from any other: BLAKE2b (RFC 7693) of 128 bits, as 32 hexadecimal digits.
 
     Of its type and all fields, not of the id under which it is sent. A field that has its default counts as left out,
-    whether the client wrote it or not: so a field that a later version adds changes no fingerprint of before.
+    whether the client wrote it or not: so a field that a later version adds changes no fingerprint of before. Who
+    somebody is does not count (`Command.personal`): the journal keeps the fingerprint, and names can be guessed by it.
     """
     return blake2b(_encoder.encode(_canonical(command)), digest_size=16).hexdigest()
 
@@ -101,14 +104,20 @@ def _decoded_otherwise(body: bytes, error: Exception | None = None) -> Entry:
     try:
         entry = upcast(_older_decoder.decode(body).entry, number)
         return msgspec.convert(entry, Entry, str_keys=True)
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+    # A step that does not find what it is to translate raises one of the latter: it is no entry of that format.
+    except (msgspec.DecodeError, UnicodeDecodeError, LookupError, TypeError, AttributeError) as problem:
         raise Undecodable(f"its content cannot be read ({problem})") from problem
 
 
 def _canonical(value: object) -> object:
     """Return JSON in which the same value is always written the same way."""
     if isinstance(value, Struct):
-        given = [(name, getattr(value, name), default) for name, default in _defaults(type(value))]
+        personal = getattr(type(value), "personal", ())
+        given = [
+            (name, getattr(value, name), default)
+            for name, default in _defaults(type(value))
+            if name not in personal
+        ]
         fields = {name: _canonical(field) for name, field, default in given if field != default}
         return [value.__struct_config__.tag, fields]
     if isinstance(value, tuple):
@@ -173,3 +182,16 @@ def verified(rows: Iterable[Row], after_seq: int, after_hash: str) -> Iterator[S
             raise Broken(seq, "it does not follow the entry before it")
         yield Saved(entry, body, stored_hash)
         prev = stored_hash
+
+
+def checked_record(version: str, body: object) -> Record:
+    """Return the record in `body`. Raises `SpoiltRecord` if it is not the one of that version."""
+    if not isinstance(body, bytes):  # an altered SQLite row may hold anything
+        raise SpoiltRecord(version, "its content is not as it was stored")
+    try:
+        record = decode_record(body)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise SpoiltRecord(version, str(error)) from error
+    if version_of(record) != version:
+        raise SpoiltRecord(version, "its content does not match its hash")
+    return record

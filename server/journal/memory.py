@@ -1,11 +1,13 @@
 """A journal in memory, for tests, and what every journal of one process keeps there: followers, refused ids."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 from typing import Final
 
 from server.dialogue.entry import Entry
+from server.dialogue.model.ids import PersonVersion
+from server.dialogue.model.register import Record, version_of
 from server.journal.codec import Row, check_follows, check_same, verified
 from server.journal.port import Broken, Closed, Conflict, Forbidden, Saved
 
@@ -79,6 +81,7 @@ class MemoryStore:
         self.rows: list[Row] = []
         self.followers: set[Followers] = set()
         self.refusals = Refusals()
+        self.register: dict[PersonVersion, Record] = {}
 
 
 class MemoryJournal:
@@ -131,6 +134,19 @@ class MemoryJournal:
     def follow(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
         """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
         return self._followers.follow(self.read, after_seq, after_hash)
+
+    async def keep(self, records: Iterable[Record]) -> None:
+        """Hold records; see `Journal.keep`."""
+        self._store.register |= {version_of(record): record for record in records}
+
+    async def records(self) -> tuple[Record, ...]:
+        """Return all records; see `Journal.records`."""
+        return tuple(self._store.register.values())
+
+    async def forget(self, versions: Iterable[PersonVersion]) -> None:
+        """Hold records no longer; see `Journal.forget`."""
+        for version in versions:
+            self._store.register.pop(version, None)
 
     async def check_storing(self) -> None:
         """Only the next append tells; see `Journal.check_storing`."""

@@ -1,11 +1,13 @@
-"""What a journal does, whatever it is kept in."""
+"""What a journal does, whatever it is kept in; and beside its entries the register, which can be erased."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
 from server.dialogue.entry import Entry
+from server.dialogue.model.ids import PersonVersion
+from server.dialogue.model.register import Record
 
 
 class Saved(Struct, frozen=True, gc=False):
@@ -79,6 +81,14 @@ class Forbidden(JournalError):
         """Of the command that was refused: perhaps another one, of the same id."""
 
 
+class SpoiltRecord(JournalError):
+    """A record of the register is not what it was: it cannot be read, or has another hash than its version."""
+
+    def __init__(self, version: str, reason: str) -> None:
+        super().__init__(f"record {version!r} of the register is damaged: {reason}")
+        self.version = version
+
+
 class Closed(JournalError):
     """The journal was closed; nothing was stored."""
 
@@ -143,6 +153,21 @@ class Journal(Protocol):
 
         Ends when the journal is closed; may be cancelled at any time. Raises as `read` does.
         """
+        ...
+
+    async def keep(self, records: Iterable[Record]) -> None:
+        """Have the register hold these records, durably once this returns; again, they are the same.
+
+        An entry may name them from then on. Raises `NotSaved` or `Unknown`.
+        """
+        ...
+
+    async def records(self) -> tuple[Record, ...]:
+        """Return all that the register holds, in no order. Raises `SpoiltRecord`, `Broken` or `Unreachable`."""
+        ...
+
+    async def forget(self, versions: Iterable[PersonVersion]) -> None:
+        """Have the register hold these no longer, nor their bytes lie anywhere in its storage. Raises as `keep`."""
         ...
 
     async def check_storing(self) -> None:

@@ -1,13 +1,16 @@
 """The journal in a Redis Stream, for several processes or machines. Any appends; the compare says who was first."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
 from hashlib import sha256
 from typing import Final, Self
 
 from redis.exceptions import BusyLoadingError, ResponseError
 
+from server.dialogue.model.ids import PersonVersion
+from server.dialogue.model.register import Record
+from server.journal import redis_register
 from server.journal.codec import Row, check_follows, verified
 from server.journal.port import (
     Broken,
@@ -132,6 +135,7 @@ class RedisJournal:
         self._dialogue = dialogue
         self._stream = stream_of(dialogue)
         self._mark = mark_of(dialogue)
+        self._register = redis_register.key_of(dialogue)
         self._master = Master(address)
         self._writing = RedisConnection(self._master, "palabra-append")
         self._reading = RedisConnection(self._master, "palabra-read")
@@ -181,7 +185,7 @@ class RedisJournal:
         try:
             # Twice, for a connection may have died unnoticed. An entry that was stored the first time is not stored
             # again: its own head is another than expected, and who appends looks it up.
-            done, *synced = await self._writing.ask_twice(script, then=self._sync)
+            done, *synced = await self._writing.ask_twice(script, then=self._sync, at_once=self._alone)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(done, ResponseError):
@@ -199,7 +203,7 @@ class RedisJournal:
             return
         script = ("EVAL", SETTLE, 2, self._stream, self._mark, seq, entry_hash)
         try:
-            found, *synced = await self._writing.ask_twice(script, then=self._sync)
+            found, *synced = await self._writing.ask_twice(script, then=self._sync, at_once=self._alone)
         except (Lost, Unreachable) as error:
             raise Unknown(str(error)) from error
         if isinstance(found, ResponseError):
@@ -261,10 +265,31 @@ class RedisJournal:
                 after_seq, after_hash = saved.entry.seq, saved.hash
             self._heard_s = begun_s if rows else now_s()
 
+    async def keep(self, records: Iterable[Record]) -> None:
+        """Write records, as durably as an entry; see `Journal.keep`."""
+        await self._written(redis_register.keeping(self._register, records))
+
+    async def records(self) -> tuple[Record, ...]:
+        """Return what the register holds; see `Journal.records`."""
+        return redis_register.records_of(await self._look(("HGETALL", self._register)))
+
+    async def forget(self, versions: Iterable[PersonVersion]) -> None:
+        """Delete records, and have Redis write its file anew, without them; see `Journal.forget`.
+
+        A replica writes its own file anew when that has grown.
+        """
+        await self._written(redis_register.forgetting(self._register, versions))
+        await self._look(redis_register.WRITE_ANEW)
+
     async def check_storing(self) -> None:
         """Write a mark, as durably as an entry; see `Journal.check_storing`."""
+        await self._written(("SET", self._mark, "?"), tries=1)
+
+    async def _written(self, command: Command, tries: int = 2) -> None:
+        """Send what writes, and wait for the disks. Raises `NotSaved` or `Unknown`."""
+        ask = self._writing.ask if tries == 1 else self._writing.ask_twice
         try:
-            written, *synced = await self._writing.ask(("SET", self._mark, "?"), then=self._sync)
+            written, *synced = await ask(command, then=self._sync)
         except Lost as error:
             raise Unknown(str(error)) from error
         if isinstance(written, ResponseError):
@@ -286,6 +311,15 @@ class RedisJournal:
         for connection in (self._writing, self._reading, *self._tails):
             await connection.close()
         await self._master.close()
+
+    @property
+    def _alone(self) -> bool:
+        """Whether the wait for the disks can be asked for together with what is written: one round trip, not two.
+
+        Each costs an act two turns of the loop, which it shares with whatever strangers send. Where nothing comes to
+        be written there is nothing to wait for; but for a replica that is away, and each refusal would wait for that.
+        """
+        return not self._address.replicas
 
     @property
     def _sync(self) -> tuple[Command, ...]:

@@ -93,18 +93,21 @@ class RedisConnection:
         self._turn = asyncio.Lock()
         self._closed = False
 
-    async def ask(self, *commands: Command, then: tuple[Command, ...] = ()) -> list[Reply]:
+    async def ask(
+        self, *commands: Command, then: tuple[Command, ...] = (), at_once: bool = False
+    ) -> list[Reply]:
         """Send the commands in one go and return what each is answered; an error answer is returned, not raised.
 
-        `then` follows on the same connection if the first answer says that something was written (1, or OK).
+        `then` follows on the same connection if the first answer says that something was written (1, or OK);
+        `at_once`: in the same go, and whatever the first answer says.
         Raises `Unreachable` if nothing was sent, `Lost` if that is not sure, `Closed`.
         """
         async with self._turn:
             connection = await self._connected()
             try:
                 async with asyncio.timeout(ANSWER_S):
-                    replies = await _exchange(connection, commands)
-                    if then and _wrote(replies[0]):
+                    replies = await _exchange(connection, (*commands, *then) if at_once else commands)
+                    if then and not at_once and _wrote(replies[0]):
                         replies += await _exchange(connection, then)
                     return replies
             except (RedisError, OSError, TimeoutError) as error:
@@ -116,16 +119,18 @@ class RedisConnection:
                 await self._drop()  # answers that nobody waited for would be taken for the next ones
                 raise
 
-    async def ask_twice(self, *commands: Command, then: tuple[Command, ...] = ()) -> list[Reply]:
+    async def ask_twice(
+        self, *commands: Command, then: tuple[Command, ...] = (), at_once: bool = False
+    ) -> list[Reply]:
         """Ask, and once more on a new connection if that one was dead: for what may be carried out twice.
 
         Raises as `ask` does; `Lost` also where the second try came to nothing, for the first may have.
         """
         try:
-            return await self.ask(*commands, then=then)
+            return await self.ask(*commands, then=then, at_once=at_once)
         except Lost as lost:
             try:
-                replies = await self.ask(*commands, then=then)
+                replies = await self.ask(*commands, then=then, at_once=at_once)
             except Unreachable as error:
                 raise lost from error
             if isinstance(replies[0], ResponseError):

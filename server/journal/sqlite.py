@@ -2,12 +2,15 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self, TypeVar, TypeVarTuple
 
+from server.dialogue.model.ids import PersonVersion
+from server.dialogue.model.register import Record
+from server.journal import sqlite_register
 from server.journal.codec import check_follows, check_same, verified
 from server.journal.folder import DataFolder
 from server.journal.memory import Followers, Refusals
@@ -106,6 +109,29 @@ class _File:
         except sqlite3.Error as error:
             return found, Broken(after_seq + len(found) + 1, self._cause(error))
         return found, None
+
+    def keep(self, records: Iterable[Record]) -> None:
+        """Have the register hold these."""
+        self._change_register(sqlite_register.keep, records)
+
+    def forget(self, versions: Iterable[PersonVersion]) -> None:
+        """Have the register hold these no longer."""
+        self._change_register(sqlite_register.forget, versions)
+
+    def _change_register(self, change: Callable[[sqlite3.Connection, T], None], what: T) -> None:
+        try:
+            self._settle()
+            change(self._opened, what)
+        except sqlite3.Error as error:
+            self._roll_back()
+            raise NotSaved(self._cause(error)) from error
+
+    def records(self) -> tuple[Record, ...]:
+        """Return what the register holds. Raises `Broken` or `SpoiltRecord`."""
+        try:
+            return sqlite_register.records_of(self._opened)
+        except sqlite3.Error as error:
+            raise Broken(1, self._cause(error)) from error
 
     def check_structure(self, next_seq: int) -> None:
         """Raise `Broken` if the file is damaged: the chain may end early there and yet look whole."""
@@ -238,6 +264,18 @@ class SqliteJournal:
     def follow(self, after_seq: int = 0, after_hash: str | None = None) -> AsyncGenerator[Saved, None]:
         """Yield the entries after `after_seq` and each new one; see `Journal.follow`."""
         return self._followers.follow(self.read, after_seq, after_hash)
+
+    async def keep(self, records: Iterable[Record]) -> None:
+        """Have the register hold these; see `Journal.keep`."""
+        await self._call(self._file.keep, records)
+
+    async def records(self) -> tuple[Record, ...]:
+        """Return what the register holds; see `Journal.records`."""
+        return await self._call(self._file.records)
+
+    async def forget(self, versions: Iterable[PersonVersion]) -> None:
+        """Have the register hold these no longer; see `Journal.forget`."""
+        await self._call(self._file.forget, versions)
 
     async def check_storing(self) -> None:
         """Only the next append tells; see `Journal.check_storing`."""

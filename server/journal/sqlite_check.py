@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from server.dialogue.entry import Entry
+from server.dialogue.model.register import Record
 from server.journal.codec import Undecodable, decode, verified
 from server.journal.folder import CannotOpen
 from server.journal.port import Broken, Saved
@@ -21,6 +22,7 @@ from server.journal.sqlite_file import (
     has_log,
     problem_with_file,
 )
+from server.journal.sqlite_register import records_of
 
 ROWS: Final = "SELECT seq, body, hash FROM entries ORDER BY seq"
 LAST: Final = "SELECT coalesce(max(seq), 0) FROM entries"
@@ -42,15 +44,16 @@ class NoJournal(CannotOpen):
 
 
 def check(path: Path) -> Whole:
-    """Verify the journal in the file `path`: every entry, the chain, the file's structure, the log beside it.
+    """Verify the journal in the file `path`: every entry, the chain, the file's structure, the log beside it, records.
 
     Takes no lock, changes nothing and keeps no server waiting. Raises `Broken` at the first entry that is missing,
-    altered or lost, and a kind of `CannotOpen` where the file as a whole cannot be read.
+    altered or lost, `SpoiltRecord`, and a kind of `CannotOpen` where the file as a whole cannot be read.
     """
     with reading(path) as database:
         last: Saved | None = None
         for saved in saved_in(path, database):
             last = saved
+        records_of(database)
     whole = Whole(0, "", 0) if last is None else Whole(last.entry.seq, last.hash, last.entry.at_ms)
     check_log(path)
     return whole
@@ -102,6 +105,12 @@ def saved_in(path: Path, database: sqlite3.Connection) -> Iterator[Saved]:
         raise Broken(seq + 1, f"it cannot be read: {problem_with_file(path, error)}") from error
     if found != "ok":
         raise Broken(seq + 1, f"the file is damaged there, entries may be lost ({found})")
+
+
+def records_in(path: Path) -> tuple[Record, ...]:
+    """Return what the register in the file `path` holds. Raises `CannotOpen` or `SpoiltRecord`."""
+    with reading(path) as database:
+        return records_of(database)
 
 
 def first_entry(folder: Path) -> Entry | None:

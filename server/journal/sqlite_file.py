@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from server.journal import sqlite_register
 from server.journal.codec import Row
 from server.journal.folder import (
     MAKE_WRITABLE,
@@ -17,6 +18,7 @@ from server.journal.folder import (
     problem_with,
     sync_folder,
 )
+from server.journal.sqlite_register import RecordRow
 
 FILE_NAME: Final = "journal.sqlite3"
 RESTORED: Final = ".restored"
@@ -53,6 +55,7 @@ def open_database(folder: Path) -> sqlite3.Connection:
         database = connect(path)
         check_identity(folder, database)
         _check_settings(folder, database)
+        database.execute(sqlite_register.TABLE)  # a file of an older version has none
         _make_private(path)
     except BaseException as error:
         if database is not None:
@@ -92,10 +95,10 @@ def _create(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def fill(new: Path, rows: Iterable[Row]) -> None:
-    """Make a journal's file of those rows, in place of one that was left half made. Its name is not yet durable.
+def fill(new: Path, rows: Iterable[Row], records: Iterable[RecordRow] = ()) -> None:
+    """Make a journal's file of those rows and records, in place of one that was left half made.
 
-    The rows are taken as they are. Raises OSError or sqlite3.Error.
+    Its name is not yet durable. The rows are taken as they are. Raises OSError or sqlite3.Error.
     """
     new.unlink(missing_ok=True)
     os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
@@ -104,6 +107,8 @@ def fill(new: Path, rows: Iterable[Row]) -> None:
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(TABLE)
         database.executemany(INSERT, rows)
+        database.execute(sqlite_register.TABLE)
+        database.executemany(sqlite_register.KEEP, records)
         database.execute("COMMIT")
 
 

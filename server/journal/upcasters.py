@@ -16,7 +16,31 @@ def with_fingerprint_unknown(entry: Json) -> Json:
     return {**entry, "fingerprint": ""}
 
 
-UPCASTERS: Final[tuple[Callable[[Json], Json], ...]] = (with_fingerprint_unknown,)
+def with_people_told(entry: Json) -> Json:
+    """2 to 3: who sits on a seat is in the register. What an entry of before says of people, it tells by itself."""
+    return {**entry, "events": [_with_people_told(event) for event in entry["events"]]}
+
+
+def _with_people_told(event: Json) -> Json:
+    told: Json = {}
+
+    def seat(old: Json) -> Json:
+        version = f"{old['id']}@told"
+        told[version] = {name: old[name] for name in _PERSONAL if name in old}
+        return {**{name: value for name, value in old.items() if name not in _PERSONAL}, "person": version}
+
+    match event["type"]:
+        case "created":
+            setup = event["setup"]
+            return {**event, "setup": {**setup, "seats": [seat(one) for one in setup["seats"]]}, "told": told}
+        case "guest_added":
+            return {**event, "guest": {"seat": seat(event["guest"]["seat"])}, "told": told}
+    return event
+
+
+_PERSONAL: Final = ("name", "function", "time_factor", "consecutive")
+
+UPCASTERS: Final[tuple[Callable[[Json], Json], ...]] = (with_fingerprint_unknown, with_people_told)
 """The first turns format 1 into format 2, and so on."""
 
 

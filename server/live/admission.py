@@ -33,6 +33,7 @@ AUDIENCES: Final[dict[Role, Audience]] = {
     "stage": "stage",
     "podium": "podium",
     "console": "console",
+    "operator": "public",  # looks at nothing
 }
 
 

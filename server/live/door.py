@@ -23,21 +23,31 @@ import asyncio
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final
-from urllib.parse import parse_qs
+from typing import Final
 
 import socketio
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.clock import Clock
 from server.dialogue.model.ids import Actor
-from server.live.fastpath import EXTENSION, PLACE
 from server.live.limits import Rate, RateLimiter, Tally
-from server.live.line import FAULTS, LINE, Line, Place
+from server.live.line import FAULTS, LINE, Line
 from server.live.packets import SEPARATOR, Checked, checked
+from server.live.scopes import (
+    POLICY_VIOLATION,
+    LettingGo,
+    address_of,
+    below,
+    closing,
+    cut_off,
+    packets_of,
+    place_of,
+    query_of,
+    token_of,
+    with_body,
+)
 
 SOCKETS: Final = "/socket.io/"
 HELLO_S: Final = 10.0
@@ -52,12 +62,8 @@ UNSAID: Final = 500
 """Polling sessions on which nobody has said yet who they are, nor shown a link; above that the oldest goes."""
 SILENT_MS: Final = 60_000
 """A polling client that has not called for so long is gone: engine.io waits 45 s at most."""
-POLICY_VIOLATION: Final = 1008
-"""RFC 6455, 7.4.1."""
 UNREAD: Final = 64
 """Packets that a polling client may send between two calls for what it is sent."""
-BODY_LIMIT: Final = 64 * 1024
-"""Bytes of a polling client's request; as much as engine.io is told."""
 PACKETS_PER_REQUEST: Final = 16
 """As engine.io has it."""
 METHODS: Final = {"websocket", "GET", "POST"}
@@ -145,7 +151,7 @@ class Door:
     # The pages' lane.
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        token, place = _token(scope), _place(scope)
+        token, place = token_of(scope), place_of(scope)
         is_link = self._shows_link(scope)
         if is_link and place is not None:
             place.take(linked=True)
@@ -155,7 +161,7 @@ class Door:
                 await answer(scope, receive, send)
                 return
             if token and place is not None and place.fault() >= FAULTS:
-                send = _last(send)
+                send = closing(send)
         if not is_link:
             await self._turn_of_strangers()
         # As ASGI has it: `root_path` is the part of the path that the application is not asked about.
@@ -163,7 +169,7 @@ class Door:
         await self._pages(whole, receive, send)
 
     def _shows_link(self, scope: Scope) -> bool:
-        token = _token(scope)
+        token = token_of(scope)
         return bool(token) and self._actor_of(token) is not None
 
     def _may_call(self, scope: Scope) -> bool:
@@ -171,7 +177,7 @@ class Door:
         at_ms = self._clock.real_ms()
         if scope["method"] == "POST" and not self._commands.allows("", at_ms):
             self._tally.count("commands_without_link")
-        elif not self._calls.allows(_address(scope), at_ms):
+        elif not self._calls.allows(address_of(scope), at_ms):
             self._tally.count("calls_over_limit")
         else:
             return True
@@ -185,7 +191,7 @@ class Door:
         if line is None:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
             return
-        line.place = _place(scope)
+        line.place = place_of(scope)
         if line.actor is not None and not line.has_place():
             line.ended = True
         LINE.set(line)
@@ -205,19 +211,19 @@ class Door:
                 text = message.get("text")
                 passed = await self._packet(line, message["bytes"] if text is None else text)
             if passed is None:
-                return await _cut_off(scope, send)
+                return await cut_off(scope, send)
             return {"type": "websocket.receive", "text": passed}
 
         await self._sockets(scope, receive_checked, send)
 
     async def _polled(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through what is proper of a polling client's requests."""
-        line, sid = self._line(scope), _query(scope).get("sid", "")
+        line, sid = self._line(scope), query_of(scope).get("sid", "")
         if line is None:
             await Response(status_code=400)(scope, receive, send)
             return
         LINE.set(line)
-        line.place = _place(scope)
+        line.place = place_of(scope)
         is_link = not line.is_strange or self._shows_link(scope)
         if is_link and line.place is not None:
             line.place.take(linked=True)
@@ -228,7 +234,7 @@ class Door:
             line.unread = 0
             if not is_link:
                 await self._turn_of_strangers()
-            scope, receive = _request(scope, b"")  # engine.io would wait for a body, and keep all of it
+            scope, receive = with_body(scope, b"")  # engine.io would wait for a body, and keep all of it
             await self._sockets(
                 scope, receive, send if sid else self._noting_sid(line, send, is_link=is_link)
             )
@@ -246,7 +252,7 @@ class Door:
             await self._end_session(sid)
 
     async def _posted(self, scope: Scope, receive: Receive, send: Send, line: Line) -> None:
-        packets = await _packets(receive)
+        packets = await packets_of(receive)
         line.unread += len(packets)
         if line.unread > UNREAD or len(packets) > PACKETS_PER_REQUEST:
             self._tally.count("unread_packets")
@@ -259,11 +265,11 @@ class Door:
         if line.ended or not passed:
             await Response("ok", 400 if line.ended else 200, media_type="text/plain")(scope, receive, send)
         else:
-            await self._sockets(*_request(scope, SEPARATOR.join(passed).encode()), send)
+            await self._sockets(*with_body(scope, SEPARATOR.join(passed).encode()), send)
 
     async def _sockets(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have engine.io answer, and let go of the connection: it keeps what it knows of a request with the client."""
-        receiving, sending = _LettingGo(receive), _LettingGo(send)
+        receiving, sending = LettingGo(receive), LettingGo(send)
         try:
             await self._engine_io(scope, receiving, sending)
         finally:
@@ -277,15 +283,17 @@ class Door:
 
     def _line(self, scope: Scope) -> Line | None:
         """Return a request's line, a new one if it names none; None: it is not proper, or shows another link."""
-        query, method = _query(scope), scope.get("method", "websocket")
+        query, method = query_of(scope), scope.get("method", "websocket")
         sid = query.get("sid", "")
-        line = self._lines.get(sid) if sid else Line(_address(scope), _place(scope), self._clock.real_ms())
+        line = (
+            self._lines.get(sid) if sid else Line(address_of(scope), place_of(scope), self._clock.real_ms())
+        )
         transport = "websocket" if method == "websocket" else "polling"
         is_engine_io = (query.get("EIO"), query.get("transport")) == ("4", transport)
         if line is None or not is_engine_io or method not in METHODS or "j" in query:  # j: JSONP
             self._tally.count("bad_requests")
             return None
-        if not line.is_shown_by(self._actor_of(_token(scope))):
+        if not line.is_shown_by(self._actor_of(token_of(scope))):
             self._tally.count("lines_of_others")
             return None
         return line
@@ -324,33 +332,6 @@ class Door:
         return None if line.ended else proper
 
 
-class _LettingGo:
-    """Calls another, an ASGI `receive` or `send`, until it is told to refer to it no more."""
-
-    __slots__ = ("_call",)
-
-    def __init__(self, call: Callable[..., Any]) -> None:
-        self._call: Callable[..., Any] | None = call
-
-    async def __call__(self, *args: Any) -> Any:  # noqa: ANN401 - whatever the other takes
-        if self._call is None:
-            raise RuntimeError("the connection is over")
-        return await self._call(*args)
-
-    def let_go(self) -> None:
-        """Refer to it no more."""
-        self._call = None
-
-
-def below(prefix: str, scope: Scope) -> Scope:
-    """Return the scope of a request as if the server had its host for itself.
-
-    `prefix`: what stands before all its addresses in public, "/dialogue" say, whether the proxy takes it away or not.
-    """
-    path: str = scope["path"]
-    return {**scope, "path": path.removeprefix(prefix)} if path.startswith(f"{prefix}/") and prefix else scope
-
-
 def _in_order(line: Line, packet: str) -> Checked:
     """Check what a packet is worth at this point: first a hello, and one only, then events, then a goodbye."""
     if packet.startswith("42") and line.actor is None:
@@ -362,71 +343,3 @@ def _in_order(line: Line, packet: str) -> Checked:
     elif packet.startswith("41"):
         line.actor, line.greeted = None, False
     return Checked(packet)
-
-
-def _token(scope: Scope) -> str:
-    return Headers(scope=scope).get("authorization", "").rpartition(" ")[2]
-
-
-def _last(send: Send) -> Send:
-    """Return a `send` with whose answer the connection ends."""
-
-    async def closing(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(scope=message)["Connection"] = "close"
-        await send(message)
-
-    return closing
-
-
-def _address(scope: Scope) -> str:
-    client = scope.get("client")
-    return str(client[0]) if client else ""
-
-
-def _place(scope: Scope) -> Place | None:
-    """Return the place of a scope's connection: a WebSocket's protocol has it, else it stands in the scope."""
-    protocol = scope.get("extensions", {}).get(EXTENSION)
-    place: Place | None = scope.get(PLACE) if protocol is None else protocol.place
-    return place
-
-
-def _query(scope: Scope) -> dict[str, str]:
-    """Return a request's query; of what stands there twice the first, as engine.io takes it."""
-    parsed = parse_qs(scope["query_string"].decode("ascii", "replace"))
-    return {name: values[0] for name, values in parsed.items()}
-
-
-async def _packets(receive: Receive) -> list[str]:
-    """Return the packets of a polling client's request; none where it is too long, no text, or does not come whole."""
-    body = b""
-    more = True
-    while more and len(body) <= BODY_LIMIT:
-        message = await receive()
-        if message["type"] != "http.request":
-            return []
-        body += message.get("body", b"")
-        more = message.get("more_body", False)
-    try:
-        return body.decode().split(SEPARATOR) if not more and len(body) <= BODY_LIMIT else [""]
-    except UnicodeDecodeError:
-        return [""]
-
-
-def _request(scope: Scope, body: bytes) -> tuple[Scope, Receive]:
-    """Return a request with another body."""
-    others = [(name, value) for name, value in scope["headers"] if name != b"content-length"]
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return {**scope, "headers": [*others, (b"content-length", b"%d" % len(body))]}, receive
-
-
-async def _cut_off(scope: Scope, send: Send) -> dict[str, Any]:
-    """End a WebSocket, and return what says so to the application."""
-    with suppress(Exception):  # it may be closing already, by either end
-        await send({"type": "websocket.close", "code": POLICY_VIOLATION})
-    if (place := _place(scope)) is not None:
-        place.close()
-    return {"type": "websocket.disconnect", "code": POLICY_VIOLATION}

@@ -50,6 +50,7 @@ class Fanout:
         self._counts: dict[str, int] = {}
         self._settled: dict[str, int] = {}
         self._configurations: dict[str, bytes] = {}
+        self._erased = len(known.state.erased)
         self._note_configuration()
         self._broadcaster: Broadcaster | None = None
         self._failing: dict[str, None] = {}
@@ -75,11 +76,16 @@ class Fanout:
         """Send each audience that somebody is in what this state changes for it, if anything.
 
         `anew`: the state does not follow from the one before; everybody is sent the whole view, and the configuration
-        with it if that is another. Raises ExceptionGroup, of what kept a view from being made, once everybody else has
-        been sent theirs.
+        with it if that is another. So it is where somebody was erased. Raises ExceptionGroup, of what kept a view from
+        being made, once everybody else has been sent theirs.
         """
         held = self._projection.configuration.hash
         self._projection, self._entry = project(*known), known.state.seq
+        if (
+            len(known.state.erased) > self._erased
+        ):  # whoever was erased is named in what is kept to be sent again
+            self._erased, anew = len(known.state.erased), True
+            self._configurations.clear()
         complete = anew and self._projection.configuration.hash != held
         if anew:
             self.epoch = secrets.token_hex(8)

@@ -8,6 +8,8 @@ import msgspec
 
 from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
+from server.dialogue.model.register import People, Person
+from server.dialogue.model.state import State
 from server.journal.codec import decode, digest
 from server.rehearsal.errors import RehearsalError
 from server.rehearsal.participants import Participant
@@ -36,15 +38,22 @@ async def read_journal(url: str, token: str) -> list[Entry]:
 
 def fold(entries: list[Entry]) -> Known:
     """Fold the whole journal. Raises `RehearsalError` if it is empty."""
-    known = replay(entries)
+    known = replay(entries, {})
     if known is None:
         raise RehearsalError("the journal is empty")
     return known
 
 
+def _people_shown(state: State, view: dict[str, Any]) -> People:
+    """Who sits where, as one client was told: the journal names versions of a register that nobody outside sees."""
+    seats = (*state.setup.seats, *(guest.seat for guest in state.guests))
+    shown = {seat.person: view["seats"][seat.id] for seat in seats if seat.id in view["seats"]}
+    return {version: Person(one["name"], one["function"]) for version, one in shown.items()}
+
+
 async def differing(known: Known, participants: list[Participant]) -> list[str]:
     """Wait until all views are those of `known`; return the names of the clients whose view is not."""
-    projection = project(*known)
+    projection = project(*known.with_people(_people_shown(known.state, participants[0].client.view)))
     wanted: dict[str, Any] = {}
     for participant in participants:
         if participant.audience not in wanted:

@@ -12,7 +12,7 @@ from server.clock import Clock
 from server.dialogue.decider import Known
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.register import Prepared
 from server.dialogue.model.state import State
 from server.dialogue.registry import AnyCommand
 from server.journal.port import Journal, JournalError
@@ -54,7 +54,7 @@ class Session:
         self,
         journal: Journal,
         clock: Clock,
-        setup: Setup,
+        prepared: Prepared,
         *,
         silent_ms: Callable[[], Mapping[str, int]] = dict,
         watch: Watch = UNWATCHED,
@@ -63,7 +63,7 @@ class Session:
     ) -> None:
         """Tie it together; `open` reads the journal.
 
-        `setup` counts until the journal's first entry holds one. `silent_ms` says, by console, how long it has
+        `prepared` counts until the journal's first entry holds a set-up. `silent_ms` says, by console, how long it has
         not been heard of (R4); `watch` measures. Two modes are for tests: `strict` lets errors of the program through
         to whoever gave the command, and once more from `close`; `refold` compares, after each entry, the state
         with a fresh fold of the whole journal.
@@ -71,7 +71,7 @@ class Session:
         self._clock = clock
         self._strict = strict
         self._journal = journal
-        self._replica = Replica(journal, clock, setup, strict=strict, refold=refold)
+        self._replica = Replica(journal, clock, prepared, strict=strict, refold=refold)
         self._watch = watch
         self._writer = Writer(journal, self._replica, clock, silent_ms, watch)
         self._mailbox: asyncio.Queue[_Job] = asyncio.Queue()

@@ -8,10 +8,11 @@ from typing import Final
 import structlog
 
 from server.clock import Clock
-from server.dialogue.decider import Known, decide
+from server.dialogue.decider import Known, decision
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, snake
 from server.dialogue.model.refusals import Code, Refused
+from server.dialogue.model.register import Prepared, Record, salted
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.session import Created
 from server.journal.codec import fingerprint, stored_form
@@ -27,6 +28,10 @@ PAUSE_S: Final = 0.05
 CHECK_S: Final = 1.0
 
 log = structlog.get_logger(__name__)
+
+
+def _salt() -> str:
+    return secrets.token_hex(16)
 
 
 def tag_of(command: AnyCommand) -> str:
@@ -91,11 +96,14 @@ class Writer:
                 raise Refused("id_reused")
             return seq
         try:
-            entry = self._entry(actor, command_id, command, mark)
+            entry, records = self._entry(actor, command_id, command, mark)
         except Refused:
             if await self._found_news():
                 return None
             raise
+        await self._or_refuse(
+            self._replica.keep(records), "not_saved"
+        )  # no entry names who could not be found
         known = self._replica.next(entry)  # before it is stored: what cannot be folded is never stored
         return entry.seq if await self._stored(entry, known) else None
 
@@ -122,16 +130,19 @@ class Writer:
                 else:
                     self.saved = True
 
-    def _entry(self, actor: Actor, command_id: str, command: AnyCommand, mark: str) -> Entry:
+    def _entry(
+        self, actor: Actor, command_id: str, command: AnyCommand, mark: str
+    ) -> tuple[Entry, tuple[Record, ...]]:
+        """Return what is to be stored, and what the register must hold before."""
         state = self._replica.state
         now_ms = max(self._clock.now_ms(), state.at_ms)
-        events = decide(state, command, actor, now_ms, self._silent_ms())
-        if state.seq == 0 and not isinstance(events[0], Created):
-            events = (
-                Created(state.setup),
-                *events,
-            )  # only now is it fixed: until somebody acts, config.toml counts
-        return Entry(
+        events, records = decision(state, command, actor, now_ms, self._silent_ms(), _salt())
+        if state.seq == 0:  # only now is it fixed: until somebody acts, config.toml counts
+            created, rest = (events[0], events[1:]) if isinstance(events[0], Created) else (None, events)
+            began_with = state.setup if created is None else created.setup
+            setup, expected = salted(Prepared(began_with, state.people), _salt)
+            events, records = (Created(setup), *rest), (*expected, *records)
+        entry = Entry(
             seq=state.seq + 1,
             id=secrets.token_hex(8),
             at_ms=now_ms,
@@ -141,6 +152,7 @@ class Writer:
             events=events,
             prev=self._replica.head[1],
         )
+        return entry, records
 
     async def _stored(self, entry: Entry, known: Known) -> bool:
         """Append and take the entry; False if the journal has more than is known here, and that was folded.

@@ -67,7 +67,7 @@ def routes(api: Api) -> list[BaseRoute]:
     async def command(request: Request) -> Response:
         try:
             async with asyncio.timeout(BODY_S):
-                body = await _body(request)
+                body = await body_of(request)
         except (ClientDisconnect, TimeoutError):
             return _told(Refusal(code="bad_command", about="the body did not come"))
         if body is None:
@@ -110,8 +110,8 @@ def _zipped(body: bytes) -> bytes:
     return gzip.compress(body, mtime=0)
 
 
-async def _body(request: Request) -> bytes | None:
-    """None: longer than it may be; the rest is not read."""
+async def body_of(request: Request) -> bytes | None:
+    """Return the body. None: longer than it may be; the rest is not read."""
     body = b""
     async for chunk in request.stream():
         body += chunk

@@ -38,8 +38,13 @@ class Watchers:
         """Whether this request may be answered."""
         if hmac.compare_digest(token_of(request).encode(), self._key):
             return True
-        passed_on = self._proxied or any(name in request.headers for name in FORWARDED)
-        return not passed_on and request.client is not None and _is_loopback(request.client.host)
+        return not self._proxied and is_from_here(request)
+
+
+def is_from_here(request: Request) -> bool:
+    """Whether a program on this machine asks, and no proxy says that it passes somebody's request on."""
+    passed_on = any(name in request.headers for name in FORWARDED)
+    return not passed_on and request.client is not None and _is_loopback(request.client.host)
 
 
 def _is_loopback(host: str) -> bool:

@@ -45,6 +45,10 @@ class Health(Struct, frozen=True):
     """Audiences."""
     file: Literal["ok", "differs", "unusable"]
     """How this node's configuration file stands to the facts of the dialogue, which are the journal's."""
+    door: Literal["whole", "packets"]
+    """What holds of its limits: all of them; or, where uvicorn or websockets are others than were read, those of
+    packets, requests and commands alone: how many connections there are, how slowly a request comes, and what is sent
+    ahead, then is nobody's concern but the proxy's."""
     turned_away: dict[str, int]
     """What was, at the door, since the start: how many of each kind."""
 

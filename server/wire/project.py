@@ -34,7 +34,7 @@ class Projection:
     @property
     def configuration(self) -> PreparedConfiguration:
         """What the views of all audiences build on."""
-        return configuration(self._state.setup)
+        return configuration(self._state)
 
     def view(self, audience: AudienceKey) -> PlainView:
         """The view of an audience; KeyError if there is no such audience."""

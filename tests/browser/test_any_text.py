@@ -18,6 +18,7 @@ from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import MoveStep
+from server.wire.messages import Refusal
 from tests.support.client import Client
 from tests.support.face import LIMIT_MS
 from tests.support.faces import Hall
@@ -35,6 +36,28 @@ NAMES: Final = {
     "reversing": "Ana\u202eoñeuqeP",
     "accents": "Z" + "\u0302\u0323" * 60,
 }
+FACES: Final = (
+    (("public", (320, 568)), ("seat:BR", (320, 568)), ("seat:workers-1", None)),
+    (
+        ("screen:hall-left", (1280, 1024)),
+        ("screen:hall-right", (1024, 768)),
+        ("console:chair", None),
+        ("podium", None),
+        ("stage", None),
+    ),
+)
+"""On a phone, on a machine with a pointer; in the window each has, and in a smaller one."""
+
+EMPTY: Final = {
+    "no width": "\u200b\u2060\ufeff\u00ad",
+    "joiners": "\u200c\u200d\u200d",
+    "fillers": "\u3164\u115f\u1160\uffa0\u2800",
+    "spaces": "\u2003\u00a0\u202f\u3000\t\n",
+    "turning": "\u202e\u2066\u200f\u061c",
+    "tags and private": "\U000e0041\U000e007f\ue000\U000f0000",
+    "marks without a letter": "\u0301\u034f\ufe0f\u180b",
+}
+"""Texts that look empty."""
 
 MEASURE: Final = """
 () => {
@@ -126,18 +149,53 @@ async def measure(page: Page, name: str) -> list[str]:
 async def test_any_text_fits_every_face(text: str, chair: Client, hall: Hall) -> None:
     """Nothing sticks out or lies over something else, no page scrolls sideways: names, functions, titles, message."""
     await say_everywhere(chair, text)
-    observer, screen, listing = await hall.observer(), await hall.screen(), await hall.screen("hall-right")
-    phone, other = await hall.phone("BR"), await hall.phone("workers-1")
-    desks = await hall.console(), await hall.podium(), await hall.stage()
-    narrow = {observer: (320, 568), phone: (320, 568), screen: (1280, 1024), listing: (1024, 768)}
     found: list[str] = []
-    for face in (observer, screen, listing, phone, other, *desks):
-        await expect(face.page.locator("body")).to_contain_text(cleaned(text)[:20], timeout=LIMIT_MS)
-        found += await measure(face.page, face.name)
-    for face, (width, height) in narrow.items():
-        await face.page.set_viewport_size({"width": width, "height": height})
-        found += await measure(face.page, f"{face.name} {width}x{height}")
+    for device in FACES:
+        face = await hall.open(device[0][0])
+        for who, smaller in device:
+            if who != face.name:
+                await hall.turn(face, who)
+            await expect(face.page.locator("body")).to_contain_text(cleaned(text)[:20], timeout=LIMIT_MS)
+            found += await measure(face.page, who)
+            if smaller:
+                width, height = smaller
+                await face.page.set_viewport_size({"width": width, "height": height})
+                found += await measure(face.page, f"{who} {width}x{height}")
     assert not found, "\n".join(found)
+
+
+BLANKS: Final = """
+() => [...document.querySelectorAll("q, bdi, .text, .message, h1, h2, strong, b, li, dd, button")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.style.left)
+  .filter((element) => element.getBoundingClientRect().width > 0)
+  .filter((element) => /^[\\s«»“”"·,()-]*$/.test(element.innerText))
+  .filter((element) => !element.querySelector("svg, input, select, iframe"))
+  .map((element) => element.outerHTML.slice(0, 160))
+"""
+"""Places for a text with nothing to read in them, but for marks around it."""
+
+
+@pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY)
+async def test_a_text_that_looks_empty_is_none(text: str, chair: Client, hall: Hall) -> None:
+    """A name is refused; where a text is not needed it is as if none had been written, and no face has a blank."""
+    assert [await chair.press(), await chair.press()] == ["open", "start_round"]
+    theme = next(iter(chair.view["themes"]))
+    await chair.done(RaiseIssue(SeatId("youth-1"), theme, title=text))
+    await chair.done(MoveStep(chair.step, Step("exchange", 1)))
+    for seat in ("BR", "VC"):
+        await chair.done(Ask(SeatId(seat), links=Links(asks=(PartyId("workers"),)), text=text))
+    for command in (AddGuest(text, "Director", "en", GUEST_MS), ShowMessage(text)):
+        refusal = await chair.do(command)
+        assert isinstance(refusal, Refusal), command
+        assert refusal.code == "no_text", command
+    await chair.done(AddGuest("Ana", text, "en", GUEST_MS))
+    assert [await chair.press(), await chair.press()] == ["call", "start"]
+    blank: list[str] = []
+    for who in ("public", "screen:hall-left", "seat:BR", "console:chair", "podium", "stage"):
+        face = await hall.open(who)
+        await expect(face.page.locator("body")).to_contain_text("Ana", timeout=LIMIT_MS)
+        blank += [f"{who}: {each}" for each in await face.page.evaluate(BLANKS)]
+    assert "\n".join(blank) == ""
 
 
 @pytest.mark.parametrize("text", NAMES.values(), ids=NAMES)

@@ -1,18 +1,22 @@
 """The console at 1366 px, zoomed and with larger letters: it reflows, nothing is out of reach (WCAG 1.4.4, 1.4.10)."""
 
+import re
+import time
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.async_api import ViewportSize
+from playwright.async_api import ViewportSize, expect
 
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.state import Step
 from server.dialogue.rooms.requests import Ask
-from server.dialogue.rooms.session import MoveStep
+from server.dialogue.rooms.session import MoveStep, Suspend
 from tests.support.client import client
 from tests.support.faces import Hall
 from tests.support.live_server import LiveServer
+from tests.support.play import shipped_setup
+from tests.support.words import CATALOGUES
 
 SIZE: Final = (1366, 650)
 FAULTS: Final = """
@@ -43,6 +47,31 @@ FAULTS: Final = """
     if (boxOf(card).right > innerWidth + 1) found.push(`${card.textContent.trim().slice(0, 20)}: beyond the edge`);
   for (const title of [...document.querySelectorAll(".console h2")].filter(seen))
     if (title.scrollWidth > title.clientWidth + 1) found.push(`${title.textContent.trim()}: cut`);
+  for (const one of controls.filter((control) => control.matches("button"))) {
+    const style = getComputedStyle(one);
+    const inside = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    if (!one.closest("ol, ul") && range.getBoundingClientRect().width > inside + 1)
+      found.push(`${named(one)}: runs into its padding`);
+  }
+  // Whatever has words of its own: what people wrote may be cut where it can be read elsewhere, and rows of lists.
+  const worded = [...document.querySelectorAll(".console *")].filter((element) => seen(element)
+    && !element.closest("ol, ul, q, bdi, .unseen, option") && !element.closest("svg")
+    && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  const cuts = (element) => getComputedStyle(element).overflow !== "visible";
+  for (const element of worded) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const text = range.getBoundingClientRect();
+    for (let around = element; around && !around.matches(".console"); around = around.parentElement) {
+      if (!cuts(around)) continue;
+      const box = boxOf(around);
+      const beyond = Math.max(text.right - box.right, box.left - text.left, text.bottom - box.bottom - 2);
+      if (beyond > 1) found.push(`${element.textContent.trim().slice(0, 40)}: cut by ${Math.round(beyond)} px`);
+      break;
+    }
+  }
   const list = document.querySelector(".console ol");
   if (list && list.clientHeight < 60) found.push(`the list is ${list.clientHeight} px high`);
   for (const row of document.querySelectorAll(".console ol .row")) {
@@ -85,6 +114,55 @@ async def test_the_console_reflows(
                 await browser.send("Page.setFontSizes", {"fontSizes": sizes})
             await console.page.screenshot(path=tmp_path / f"{by}-{lang}-{percent}.png")
             assert await console.page.evaluate(FAULTS) == [], f"{by} {percent} %"
-        await console.go_home()
-        await console.key("Enter")
+        await console.enter("do-end", chair.view["floor"]["seat"])
         await chair.until(lambda: "floor" not in chair.view)
+
+
+UNDO: Final = """
+(labels) => {
+  const act = document.querySelector(".undo .act");
+  const bar = act.closest("header").getBoundingClientRect();
+  return labels.filter((label) => {
+    act.textContent = label;
+    const button = act.closest("button").getBoundingClientRect();
+    const cut = act.scrollHeight > act.clientHeight + 1 || act.scrollWidth > act.clientWidth + 1;
+    return cut || button.bottom > bar.bottom || button.top < bar.top;
+  });
+}
+"""
+"""Which of these labels the undo button shows a part of only."""
+
+
+@pytest.mark.parametrize("lang", ["pt", "fr", "es", "en"])
+async def test_undo_names_any_act_whole(hall: Hall, server: LiveServer, lang: str) -> None:
+    """Of whomever it is: nobody undoes what they could read the half of."""
+    console = await hall.console(lang=lang)
+    async with client(server.url, server.links["console:chair"].partition("#t=")[2]) as chair:
+        assert await chair.press() == "open"
+    say = console.words
+    states = [str(seat.id) for seat in shipped_setup().seats if str(seat.id) == str(seat.party)]
+    assert len(states) > 30
+    about = max(map(say.seat, states), key=len)
+    acts = re.findall(r"^(act-\w+)", (CATALOGUES / lang / "console.ftl").read_text("utf-8"), re.MULTILINE)
+    assert len(acts) > 30
+    labels = [say("console-undo", act=say(act, about=about)) for act in acts]
+    await console.page.locator(".undo .act").wait_for()
+    assert await console.page.evaluate(UNDO, labels) == []
+
+
+@pytest.mark.parametrize("lang", ["pt", "fr", "es", "en"])
+async def test_a_suspension_that_holds_a_speaker_says_until_when(
+    hall: Hall, server: LiveServer, lang: str
+) -> None:
+    """Beside the clock (R3), whole, in the height of a small screen too; nothing else is cut for it."""
+    console = await hall.console(lang=lang)
+    async with client(server.url, server.links["console:chair"].partition("#t=")[2]) as chair:
+        for act in ("open", "start_round", "call", "start"):
+            assert await chair.press() == act
+        until_ms = time.time_ns() // 1_000_000 + 3_600_000
+        await chair.done(Suspend("technical", until_ms))
+    await console.page.set_viewport_size(ViewportSize(width=SIZE[0], height=SIZE[1]))
+    floor = console.page.get_by_role("region", name=console.words("console-floor"))
+    said = console.words("console-resumes-at", time=console.words.time(until_ms))
+    await expect(floor.get_by_text(said)).to_be_visible()
+    assert await console.page.evaluate(FAULTS) == []

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from server.dialogue.model.ids import SeatId, StatementId
 from server.dialogue.model.state import Step
@@ -115,6 +115,11 @@ async def test_a_clock_that_stood_still_in_sleep_draws_no_wrong_time(
                 await face.ticks()
                 await face.page.evaluate("asleep.armed = true")
                 await face.page.evaluate(TIMERS)
+            stage = await hall.open("stage", scripts=[clocks(counts=False)], port=way.port)
+            picture = stage.page.locator("iframe").last.content_frame.get_by_role("timer")
+            await expect(picture).to_contain_text(":", timeout=LIMIT_MS)
+            hall.faces.remove(stage)  # its clocks are in pictures of screens, which it tells the time
+            await stage.page.evaluate("asleep.armed = true")
             await slept.fall_asleep()
             clock.leap()
             way.hang()
@@ -122,7 +127,9 @@ async def test_a_clock_that_stood_still_in_sleep_draws_no_wrong_time(
             for face in hall.faces:
                 await face.value(f"{DRAWN}.some((text) => text.startsWith('{UNKNOWN}'))")
                 await face.is_cut_off()
+            await expect(picture).to_contain_text(UNKNOWN, timeout=LIMIT_MS)
             way.put_back()
+            await expect(picture).to_contain_text("+58:", timeout=3 * LIMIT_MS)
             for face in hall.faces:
                 await face.value(f"{DRAWN}.some((text) => text.startsWith('+58:'))", None, 3 * LIMIT_MS)
                 frames = await face.page.evaluate("timersSeen")

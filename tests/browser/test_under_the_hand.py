@@ -13,15 +13,15 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Locator
 
-from server.dialogue.model.ids import RequestId, SeatId
-from server.dialogue.model.state import Step
+from server.dialogue.model.ids import PartyId, RequestId, SeatId
+from server.dialogue.model.state import Links, Step
 from server.dialogue.registry import COMMANDS
 from server.dialogue.rooms.calls import WithdrawCall
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
 from server.dialogue.rooms.clock import Hold
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.points import RaisePoint, RulePoint, WithdrawPoint
-from server.dialogue.rooms.requests import Ask, Withdraw
+from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.seats import Return, SetAway
 from server.dialogue.rooms.session import MoveStep, Rehearse, ResumeSession, Suspend
 from tests.support.cable import Cable, cable
@@ -193,15 +193,23 @@ NOTE: Final = """
 """Each press, with what its button read when it began; each act that was sent, and after which press; and from when on
 the button under the pointer reads what it reads.
 """
+SEAT_ACTS: Final = {
+    ("set_away", None): "console-is-away",
+    ("return", None): "console-is-back",
+    ("substitute", True): "console-substitute",
+    ("substitute", False): "console-substitute-ends",
+}
+PLAIN: Final = {"adjust_time": "console-more-time", "resume_session": "do-resume_session"}
+"""Acts, and the sentences of their buttons."""
 SETTLES_MS: Final = 700
 """A press so soon after a change that the operator did not cause does not count."""
 STEP_S: Final = 0.05
 PRESSES: Final = 16
 
 
-def meaning_of(act: dict[str, Any], at: Others, say: Words) -> list[str]:
+def meaning_of(noted: dict[str, Any], at: Others, say: Words) -> list[str]:
     """What a button must have read for this act: the verb's sentence, and of whom or what."""
-    state = at.session.state
+    state, act = at.session.state, noted["act"]
 
     def name(seat: str) -> str:
         return say.seat(seat)
@@ -210,7 +218,8 @@ def meaning_of(act: dict[str, Any], at: Others, say: Words) -> list[str]:
     if kind == "call":
         target = act["target"]
         seat = target.get("seat") or state.requests[target["request"]].seat
-        return [say("do-call", name=name(seat))]
+        in_menu = say("console-call-now", name=say.short_seat(seat))
+        return [name(seat), in_menu if in_menu in noted["read"] else say("do-call", name=name(seat))]
     if kind in ("start", "end", "resume"):
         seat = state.statements[act["statement"]].seat
         if act.get("then"):
@@ -221,12 +230,12 @@ def meaning_of(act: dict[str, Any], at: Others, say: Words) -> list[str]:
         return [name(state.points[act["point"]].seat)]
     if kind == "withdraw":
         return [name(state.requests[act["request"]].seat), say("console-withdraw")]
-    if kind == "adjust_time":
-        return ["+0:30"]
+    if "seat" in act:
+        return [name(act["seat"]), say(SEAT_ACTS[kind, act.get("substitute")])]
     if kind == "answer_take_over":
         return [say("console-consent" if act["consent"] else "console-refuse")]
-    if kind == "resume_session":
-        return [say("do-resume_session")]
+    if kind in PLAIN:
+        return [say(PLAIN[kind])]
     raise AssertionError(f"no button of these sends {act}")
 
 
@@ -319,6 +328,43 @@ def trials(
     )
 
 
+def trials_over_rows(
+    console: Console, at: Others
+) -> tuple[tuple[str, dict[str, Any], Callable[[], Locator], Any], ...]:
+    """The same with the hand on a row of the list, or in a menu."""
+    page, say = console.page, console.words
+
+    def row() -> Locator:
+        return console.row("UY").locator(".name > button")
+
+    def others() -> Locator:
+        return page.locator("section.band [aria-haspopup=menu]")
+
+    def entry(sentence: str, **args: str | int) -> Callable[[], Locator]:
+        return lambda: page.get_by_role("menuitem", name=say(sentence, **args), exact=True)
+
+    async def first_withdraws() -> None:
+        await at.chair(Withdraw(RequestId(at.view["order"][0])))
+
+    async def uruguay_away() -> None:
+        await at.chair(SetAway(SeatId("UY")))
+
+    async def first_point_goes() -> None:
+        await at.chair(WithdrawPoint(at.point("CL")))
+
+    in_row, in_points = {"menu": row}, {"points": True, "menu": others}
+    of_argentina = entry("console-point-withdraw-of", name=say.seat("AR"))
+    return (
+        ("the row above goes", {}, row, first_withdraws),
+        ("its request goes", {}, row, lambda: at.chair(Withdraw(at.request("UY")))),
+        ("somebody comes below the row", {}, row, lambda: at.ask("AR")),
+        ("menu: the floor is taken", in_row, entry("console-call-now", name=say.seat("UY")), at.press),
+        ("menu: another goes", in_row, entry("console-withdraw"), first_withdraws),
+        ("menu: it goes away", in_row, entry("console-is-away"), uruguay_away),
+        ("menu of points: the first goes", in_points, of_argentina, first_point_goes),
+    )
+
+
 @pytest.mark.timeout(240)
 async def test_a_press_acts_as_it_read_or_not_at_all(hall: Hall, others: Others) -> None:
     """One that began before the incident, then one each 50 ms, by pointer and by Enter: each act was read before."""
@@ -326,21 +372,24 @@ async def test_a_press_acts_as_it_read_or_not_at_all(hall: Hall, others: Others)
     await three_wait(others)
     console = await hall.console(scripts=[NOTE])
     acted = 0
-    for what, arranged, button, happens in trials(console, others):
-        points = arranged.pop("points", False)
-        await three_wait(others, **arranged)
+    for what, arranged, button, happens in (*trials_over_rows(console, others), *trials(console, others)):
+        points, menu = arranged.get("points", False), arranged.get("menu")
+        await three_wait(others, speaks=arranged.get("speaks", False), called=arranged.get("called", False))
         if points:
             for seat in ("CL", "AR"):
                 await others.does(f"seat:{seat}", RaisePoint(SeatId(seat)))
         await console.page.evaluate(DRAWN)
         await console.is_settled()
+        if menu:
+            await console.press_on(menu())
         noted = await presses_around(console, button(), happens)
         await console.page.evaluate(DRAWN)
         for act in noted["acts"]:
-            for meant in meaning_of(act["act"], others, console.words):
+            for meant in meaning_of(act, others, console.words):
                 assert meant in act["read"], f"{what}: {act}"
         if what == "a point comes to life":
             comes_to_life(noted)
+        await console.go_home()
         acted += len(noted["acts"])
         assert len(noted["acts"]) <= 4, f"{what}: {noted['acts']}"
     assert acted > 5
@@ -377,3 +426,47 @@ async def presses_around(
         await asyncio.sleep(max(0, started + (step + 1) * STEP_S - time.monotonic()))
     noted: dict[str, Any] = await page.evaluate("noted")
     return noted
+
+
+READ_ROWS: Final = """
+() => [...document.querySelectorAll("main li")].filter((row) => row.checkVisibility()).map((row) => {
+  const copy = row.cloneNode(true);
+  for (const menu of copy.querySelectorAll("[role=menu]")) menu.remove();
+  return copy.textContent.replace(/[\\d:]+/g, "#").replace(/\\s+/g, " ").trim();
+})
+"""
+"""What the rows of all lists say, but for times and ranks."""
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("hand", ["pointer", "menu"])
+async def test_a_row_never_changes_under_pointer_or_menu(hand: str, hall: Hall, others: Others) -> None:
+    """Whoever comes, goes, changes a request or is away meanwhile: the list says what it said under the hand."""
+    await others.line("console:chair")
+    await three_wait(others)
+    console = await hall.console()
+    await console.lists("MX", "UY", "CL")
+    row = console.row("UY").locator(".name > button")
+    if hand == "menu":
+        await console.press_on(row)
+    else:
+        await row.hover()
+    await console.page.evaluate(DRAWN)
+    before = await console.page.evaluate(READ_ROWS)
+    asks = Links(asks=(PartyId("workers"),))
+    happen: tuple[Callable[[], Awaitable[None]], ...] = (
+        lambda: others.ask("AR"),
+        lambda: others.chair(SetAway(SeatId("UY"))),
+        lambda: others.does("seat:CL", ChangeRequest(others.request("CL"), 1, asks, "es", "Roads")),
+        lambda: others.chair(Withdraw(others.request("MX"))),
+        lambda: others.chair(Withdraw(others.request("UY"))),
+    )
+    for happens in happen:
+        await happens()
+        await console.page.evaluate(DRAWN)
+        assert await console.page.evaluate(READ_ROWS) == before
+    if hand == "menu":
+        await console.page.keyboard.press("Escape")
+    else:
+        await console.page.mouse.move(*AWAY)
+    await console.lists("CL", "AR")

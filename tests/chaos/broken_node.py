@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import AsyncGenerator, Callable
 from typing import Any, Final
 
 import structlog
@@ -20,10 +21,12 @@ from server.journal import redis as redis_journal
 from server.journal.codec import stored_form
 from server.journal.port import Journal, JournalError, Saved
 from server.journal.redis import APPEND
+from server.session import Session
 from server.session.replica import Fold
 from server.session.writer import Writer
 from tests.cluster.cluster import SERVE
 
+LATE_S: Final = 1.0
 COMPARES: Final = "if seq ~= tonumber(ARGV[1]) or hash ~= ARGV[2] then"
 
 log = structlog.get_logger(__name__)
@@ -79,8 +82,24 @@ def no_wait() -> None:
     journal._check_synced = check_synced  # type: ignore[assignment,method-assign]
 
 
+def less_shown() -> None:
+    """A client is let in whatever it has seen elsewhere, at a node that hears of others' entries a second late."""
+    read = redis_journal.RedisJournal._follow
+
+    async def caught_up(_session: Session, _seen: int) -> bool:
+        return True
+
+    async def late(journal: redis_journal.RedisJournal, *where: Any) -> AsyncGenerator[Saved, None]:
+        async for saved in read(journal, *where):
+            await asyncio.sleep(max(0.0, LATE_S - time.time() + saved.entry.at_ms / 1000))
+            yield saved
+
+    Session.caught_up = caught_up  # type: ignore[assignment,method-assign]
+    redis_journal.RedisJournal._follow = late  # type: ignore[assignment,method-assign]
+
+
 SWITCHES: Final[dict[str, Callable[[], None]]] = {
-    switch.__name__: switch for switch in (no_compare, no_dedup, ack_before_append, no_wait)
+    switch.__name__: switch for switch in (no_compare, no_dedup, ack_before_append, no_wait, less_shown)
 }
 BREAKAGES: Final = tuple(SWITCHES)
 

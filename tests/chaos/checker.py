@@ -32,6 +32,7 @@ Kind = Literal[
     "account",
     "journal",
     "diverged",
+    "less_shown",
     "unanswered",
     "node_away",
     "hung",

@@ -23,6 +23,7 @@ from server.rehearsal.target_server import opened
 from server.wire.messages import Time
 from server.wire.patch import PlainView
 from tests.chaos.records import Diary, Seen
+from tests.chaos.shown import Watch
 
 CONNECT_S: Final = 2.5
 LATE_S: Final = 0.75
@@ -43,6 +44,7 @@ class Connected(rehearsal.Client):
         super().__init__(f"{url}/?who={name}", name, token, partial(opened, seal, audience))
         self.audience = audience
         self.diary = Diary(name, audience)
+        self.watch = Watch(self.diary)
         self.estimate = ClockEstimate()
         self._rng = rng
         self._connection = 0
@@ -113,6 +115,7 @@ class Connected(rehearsal.Client):
 
     def hello(self) -> PlainView:
         """As a seat's phone says it: with the device it is on, however often it connects."""
+        self.watch.connects(self.opened(self.acted) if self.acted else 0, now_s())
         return super().hello() | {"device": self.name}
 
     def _on(self, connection: int, event: str, message: PlainView) -> None:
@@ -123,6 +126,8 @@ class Connected(rehearsal.Client):
         self.hear(event, message)
         if event in {"view", "change"}:
             self._note("lost" if self.gaps > gaps else event)
+            if self.gaps == gaps:
+                self.watch.sees(self.opened(self.as_of), self.view, now_s())
         if event == "welcome" and not self._introduced:
             self._start(self._introduce(connection))
 

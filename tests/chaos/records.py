@@ -8,6 +8,7 @@ from typing import Literal
 
 from server.dialogue.registry import AnyCommand
 from server.wire.messages import Accepted, Answer, Refusal
+from server.wire.patch import PlainView
 
 Fate = Literal["acked", "refused", "unknown"]
 
@@ -71,6 +72,23 @@ class Seen:
     seq: int = 0
 
 
+@dataclass(slots=True)
+class Sighting:
+    """As of which entry something was seen; `view` is None for an act of its own."""
+
+    entry: int
+    view: PlainView | None
+    at_s: float
+
+
+@dataclass(slots=True)
+class Fall:
+    """A client was shown an earlier entry than before."""
+
+    before: Sighting
+    now: Sighting
+
+
 @dataclass
 class Diary:
     """One client's own log."""
@@ -79,6 +97,7 @@ class Diary:
     audience: str
     sent: list[Sent] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
+    falls: list[Fall] = field(default_factory=list)
     strange_ids: set[str] = field(default_factory=set)
     """Under which it sent something, though it gave them to no act."""
     clock_off_ms: float = 0.0

@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 
 from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
+from server.dialogue.model.register import People, people_in
 from server.journal.port import JournalError
 from server.journal.redis import RedisJournal
 from server.rehearsal.final_check import differing
@@ -28,6 +29,7 @@ from tests.chaos.faults import Breaker
 from tests.chaos.outages import outages_ms, p99
 from tests.chaos.schedule import break_things
 from tests.chaos.shipped_face import ShippedFace
+from tests.chaos.shown import less_shown
 from tests.chaos.timeline import Timeline
 from tests.cluster.cluster import SERVE, Cluster, cluster
 from tests.cluster.waiting import until
@@ -218,29 +220,32 @@ def _waiting(crowd: Crowd) -> str:
 
 
 async def _check(running: Cluster, crowd: Crowd, breaker: Breaker, seed: int) -> Result:
-    entries, broken = await _entries(running)
-    known = replay(entries)
+    entries, people, broken = await _entries(running)
+    known = replay(entries, people)
     state = None if known is None else known.state
     findings = check([face.diary for face in crowd.faces], entries, state, zero_ms())
     findings.tell("journal", *broken)
     findings.tell("clock", *await _clock_problems(running, crowd))
+    findings.tell("less_shown", *less_shown((face.diary for face in crowd.faces), entries, people, zero_ms()))
     findings.tell("diverged", *([] if known is None else await _diverged(known, crowd)))
     return Result(seed, findings, dict(breaker.counts), outages_ms(breaker.faults))
 
 
-async def _entries(running: Cluster) -> tuple[list[Entry], list[str]]:
-    """The journal, as any node reads it, up to where it is not whole; and why it is not."""
+async def _entries(running: Cluster) -> tuple[list[Entry], People, list[str]]:
+    """The journal and its register, as any node reads it, up to where it is not whole; and why it is not."""
     entries: list[Entry] = []
+    people: People = {}
     try:
         journal = await RedisJournal.open(running.trio.url, running.setup.id)
         try:
+            people = people_in(await journal.records())
             async for saved in journal.read():
                 entries.append(saved.entry)  # noqa: PERF401 - what came before it broke is wanted, too
         finally:
             await journal.close()
     except JournalError as error:
-        return entries, [str(error)]
-    return entries, []
+        return entries, people, [str(error)]
+    return entries, people, []
 
 
 async def _diverged(known: Known, crowd: Crowd) -> list[str]:

@@ -135,6 +135,7 @@ class ShippedFace(Face):
                 self.diary.seen.append(Seen("cut", at_s, self.epoch, self.seq))
             case "view":
                 self._have(line, line["view"])
+                self.watch.sees(self.opened(self.as_of), self.view, at_s)
             case "clock":
                 self._clock_told(line)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import signal
 import sys
 from pathlib import Path
 from typing import Final
@@ -44,18 +45,18 @@ class Node(LiveServer):
     async def ended(self) -> None:
         """Wait until the process is no more."""
         assert self._process is not None
-        await self._process.wait()
+        await self._process.ended()
 
     def terminate(self) -> None:
         """Ask it to end, as an operator does; one that has ended is no error."""
         if self._process is not None and self._process.returncode is None:
-            self._process.terminate()
+            self._signal(signal.SIGTERM)
 
     async def end(self) -> None:
         """Kill it, if it runs, and wait until it is no more."""
         if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
+            self.kill()
+            await self._process.ended()
 
     @property
     def pid(self) -> int:

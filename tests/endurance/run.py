@@ -33,7 +33,8 @@ from tests.endurance.memory import heap_mb, resident_mb
 from tests.endurance.report import Figures, Memory, lost_and_doubled
 from tests.endurance.roaming_client import Roaming, RoamingClient, RoamingShipped
 from tests.support.face import LIMIT_MS
-from tests.support.live_server import REPOSITORY, LiveServer
+from tests.support.live_server import LiveServer
+from tests.support.program import REPOSITORY
 from tests.support.words import words
 
 CONFIG: Final = REPOSITORY / "config.toml"

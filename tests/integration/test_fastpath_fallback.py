@@ -14,8 +14,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import Protocol
 
-from server.live.fastpath import Broadcaster, make_server, self_test
-from server.live.fastpath.contract import breaches
+from server.live.fastpath import Broadcaster, limits_hold, make_server, self_test
+from server.live.fastpath.contract import breaches, breaches_of_connections
 from server.live.fastpath.direct_queue import DirectQueue
 from server.live.fastpath.http import HttpProtocol
 from server.live.fastpath.protocol import WebSocketProtocol
@@ -171,6 +171,24 @@ async def test_the_self_test_notices_when_pieces_are_lost() -> None:
     broadcaster = Broadcaster(make_server(), lambda _: ())
     with replaced(HttpProtocol, "_read_piece", reads_half):
         assert await self_test(broadcaster, timeout_ms=500) is not None
+
+
+@on_both_loops
+async def test_the_limits_of_connections_stand_on_less() -> None:
+    """What the fan-out alone stands on may be gone; but not what reads: uvicorn's own protocols have to do then."""
+    assert await limits_hold()
+    with replaced(AsyncSocket, "_websocket_handler", lambda self: None):  # noqa: ARG005
+        assert breaches() != []
+        assert breaches_of_connections() == []
+    with replaced(Protocol, "send_text", lambda self, text: None):  # noqa: ARG005
+        assert breaches_of_connections() != []
+        assert not await limits_hold()
+
+    def reads_half(self: WebSocketProtocol) -> None:
+        self._ahead.clear()
+
+    with replaced(WebSocketProtocol, "_read_piece", reads_half):
+        assert not await limits_hold(timeout_ms=500)
 
 
 @on_both_loops

@@ -13,7 +13,16 @@ from server.journal.port import Broken
 from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_file import FILE_NAME
 from server.wire.project import project
-from tests.support.golden import KINDS, changes, entries_in, folded, journals, kinds_in, state_of
+from tests.support.golden import (
+    KINDS,
+    changes,
+    entries_in,
+    folded,
+    journals,
+    kinds_in,
+    people_in_file,
+    state_of,
+)
 from tests.support.journals import entries
 
 NEW_FORMAT = (
@@ -38,7 +47,7 @@ def test_there_is_a_golden_journal_of_the_present_format() -> None:
 def test_a_golden_journal_is_read_to_the_same_state(journal: Path) -> None:
     """Every entry is whole and is understood; the state has all it had, with the same values."""
     try:
-        found = folded(entries_in(journal))
+        found = folded(entries_in(journal), people_in_file(journal))
     except Broken as error:
         pytest.fail(f"{journal.name}: {error}. {NEW_FORMAT}")
     was = msgspec.json.decode(state_of(journal).read_bytes())
@@ -51,7 +60,7 @@ def test_the_first_golden_journal_is_shown_as_it_always_was() -> None:
     was = msgspec.json.decode(journal.with_suffix(".views.json").read_bytes())
     found = entries_in(journal)
     for end, views in was.items():
-        known = replay(found[: int(end)])
+        known = replay(found[: int(end)], {})
         assert known is not None
         projection = project(*known)
         shown = {audience: projection.view(audience) for audience in views}

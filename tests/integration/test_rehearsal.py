@@ -59,7 +59,7 @@ async def played(config: Path, seed: int, data: Path, url: str | None = None) ->
 
 def sample_view() -> PublicView:
     """What everybody sees before the opening, with the shipped configuration."""
-    return msgspec.convert(project(initial(load_config(CONFIG).setup), {}).view("public"), PublicView)
+    return msgspec.convert(project(initial(*load_config(CONFIG).prepared), {}).view("public"), PublicView)
 
 
 def sample_plan(seed: int) -> Plan:

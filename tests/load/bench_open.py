@@ -35,9 +35,10 @@ from server.journal.codec import Row, decode, digest, encode
 from server.journal.sqlite import SqliteJournal
 from server.journal.sqlite_file import FILE_NAME, fill
 from server.session.replica import Fold
-from tests.support.play import CHAIR, shipped_setup
+from tests.support.play import CHAIR, shipped
 
-SETUP = shipped_setup()
+PREPARED = shipped()
+SETUP = PREPARED.setup
 STATES = [party.id for party in SETUP.parties if party.kind == "state"]
 
 
@@ -52,7 +53,7 @@ class Speeches:
     """Plays one speech after the other."""
 
     def __init__(self) -> None:
-        self.known = Known(initial(SETUP), {})
+        self.known = Known(initial(*PREPARED), {})
         self.now_ms = SETUP.planned_start_ms
 
     @property
@@ -126,7 +127,7 @@ async def opened(folder: Path) -> dict[str, float]:
     gc.enable()
     read = time.process_time() - start
     start = time.process_time()
-    fold = Fold(SETUP)
+    fold = Fold(PREPARED)
     await fold.take_all(journal.read())
     whole = time.process_time() - start
     await journal.close()
@@ -161,7 +162,7 @@ def parts(folder: Path) -> dict[str, float]:
 
 def folded(entries: list[Entry]) -> None:
     """Fold them."""
-    state, acts, pictures = Folded(initial(SETUP), (), {})
+    state, acts, pictures = Folded(initial(*PREPARED), (), {})
     for entry in entries:
         state, acts, pictures = evolve(state, acts, pictures, entry)
 

@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import secrets
 import struct
@@ -557,6 +558,9 @@ def main() -> None:
     parser.add_argument("--least", type=int, default=0, help="commands sent, whatever time it takes")
     given = parser.parse_args()
     token = "" if sys.stdin.isatty() else sys.stdin.readline().strip()
+    logging.getLogger("asyncio").setLevel(
+        logging.ERROR
+    )  # it warns of each write to a server that has hung up
     os.nice(10)  # strangers have machines of their own: what is measured is what the server's work takes
     told: Counter[str] = Counter()
     way = Way(

@@ -43,7 +43,8 @@ from server.wire.messages import CommandMessage
 from tests.endurance.memory import resident_mb
 from tests.load.hostile import KINDS
 from tests.support.client import Client
-from tests.support.live_server import REPOSITORY, LiveServer
+from tests.support.live_server import LiveServer
+from tests.support.program import REPOSITORY
 from tests.support.stranger import stranger
 
 OBSERVERS: Final = 52

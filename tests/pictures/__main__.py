@@ -16,7 +16,7 @@ from playwright.async_api import Page
 
 from tests.pictures.album import fill
 from tests.pictures.camera import camera, is_middle, played, until
-from tests.support.live_server import REPOSITORY
+from tests.support.program import REPOSITORY
 
 PICTURES: Final = REPOSITORY / "web_client/pictures"
 LARGEST: Final = 250 * 1_024

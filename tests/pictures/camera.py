@@ -15,7 +15,8 @@ from server.rehearsal.client import Client
 from server.rehearsal.narrator import Narrator
 from server.rehearsal.play import Options, rehearse
 from tests.support import chromium
-from tests.support.live_server import REPOSITORY, LiveServer
+from tests.support.live_server import LiveServer
+from tests.support.program import REPOSITORY
 
 SEED: Final = 7
 SPEED: Final = 60.0

@@ -48,7 +48,7 @@ class Face:
         self.words = words(lang)
         self.problems: list[str] = []
         """Exceptions on the page, and what its security policy blocked."""
-        page.on("pageerror", lambda error: self.problems.append(f"{name}: {error}"))
+        page.on("pageerror", lambda error: self.problems.append(f"{self.name}: {error}"))
         page.on("console", lambda message: self._hear(message.type, message.text))
 
     def _hear(self, kind: str, text: str) -> None:

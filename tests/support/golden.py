@@ -27,17 +27,19 @@ from server.dialogue.decider import decide, replay
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, PartyId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.register import People, Prepared, people_in
 from server.dialogue.registry import EVENTS, AnyCommand
 from server.dialogue.rooms.floor import Sign
 from server.dialogue.rooms.issues import MarkIssue, MergeIssue
+from server.dialogue.rooms.people import ErasePerson
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep
 from server.journal.codec import FORMAT, Row, digest, encode
-from server.journal.sqlite_check import reading, saved_in
+from server.journal.sqlite_check import reading, records_in, saved_in
 from server.journal.sqlite_file import fill
+from server.journal.sqlite_register import rows_of
 from tests.support.plain import plain
-from tests.support.play import CHAIR, DEPUTY, Play, seat, shipped_setup
+from tests.support.play import CHAIR, DEPUTY, OPERATOR, Play, seat, shipped, with_people
 from tests.support.random_commands import MAKERS, Pick
 
 FOLDER: Final = Path(__file__).parents[1] / "data"
@@ -50,7 +52,7 @@ STAYS: Final = 0.97
 """How often a step of the dialogue is not left although it was drawn."""
 LIMIT: Final = 1_200
 """Entries after which the player begins again with another seed."""
-TRIES: Final = 20
+TRIES: Final = 80
 PARTS: Final = 6
 """States that are kept of each journal: what an event did is often overwritten by a later one."""
 
@@ -73,6 +75,11 @@ def state_of(journal: Path) -> Path:
     return journal.with_suffix(".state.json")
 
 
+def people_in_file(journal: Path) -> People:
+    """Who its register says they are; of older formats the entries themselves do."""
+    return people_in(records_in(journal))
+
+
 def entries_in(journal: Path) -> list[Entry]:
     """Its entries, verified, as the present version reads them. Raises `Broken`."""
     with reading(journal) as database:
@@ -84,10 +91,10 @@ def kinds_in(entries: list[Entry]) -> set[str]:
     return {type(event).__name__ for entry in entries for event in entry.events}
 
 
-def folded(entries: list[Entry]) -> Any:
+def folded(entries: list[Entry], people: People) -> Any:
     """What they fold to, as JSON: the whole state at the end, and, by seq, without the set-up, on the way there."""
     ends = [len(entries) * part // PARTS for part in range(1, PARTS + 1)]
-    states = {str(end): plain(replay(entries[:end])) for end in ends}
+    states = {str(end): plain(replay(entries[:end], people)) for end in ends}
     for end in ends[:-1]:
         del states[str(end)]["setup"]
     return states
@@ -107,37 +114,37 @@ def changes(was: Any, now: Any, place: str = "state") -> Iterator[str]:
         yield f"{place} was {was!r} and is {now!r}"
 
 
-def played(wanted: set[str]) -> list[Entry]:
-    """Entries that have all the wanted kinds of events. Raises RuntimeError where chance does not bring them about."""
+def played(wanted: set[str]) -> Play:
+    """A play whose entries have all the wanted kinds. Raises RuntimeError where chance does not bring them about."""
     missing = wanted
     for seed in range(SEED, SEED + TRIES):
-        entries = _played(wanted, random.Random(seed))  # noqa: S311 - to be repeated, not to be secret
-        missing = min(missing, wanted - kinds_in(entries), key=len)
+        play = _played(wanted, random.Random(seed))  # noqa: S311 - to be repeated, not to be secret
+        missing = min(missing, wanted - kinds_in(play.entries), key=len)
         if not missing:
-            return entries
+            return play
     raise RuntimeError(
         f"{', '.join(sorted(missing))}: does tests/support/random_commands.py draw what leads there?"
     )
 
 
-def _played(wanted: set[str], rng: random.Random) -> list[Entry]:
-    play, seen = Play(_setup()), Counter({"Created": 1})
+def _played(wanted: set[str], rng: random.Random) -> Play:
+    play, seen = Play(*_prepared()), Counter({"Created": 1})
     while wanted - seen.keys() and len(play.entries) < LIMIT:
         play.wait(rng.randrange(20_000))
         found = list(_accepted(play, rng))
         if found:
             command, actor, _ = min(found, key=lambda one: _commonness(one[2], wanted, seen))
             seen.update(type(event).__name__ for event in play.do(command, actor))
-    return play.entries
+    return play
 
 
-def _setup() -> Setup:
+def _prepared() -> Prepared:
     """The shipped one, with what it does not use: everybody is interpreted consecutively, one has more time."""
-    setup = shipped_setup()
-    seats = tuple(
-        replace(one, consecutive=True, time_factor=1.5 if one.id == "MX" else 1.0) for one in setup.seats
-    )
-    return replace(setup, seats=seats)
+    changes: dict[str, dict[str, object]] = {
+        one.id: {"consecutive": True, "time_factor": 1.5 if one.id == "MX" else 1.0}
+        for one in shipped().setup.seats
+    }
+    return with_people(shipped(), changes)
 
 
 def _accepted(play: Play, rng: random.Random) -> Iterator[tuple[AnyCommand, Actor, list[str]]]:
@@ -172,6 +179,8 @@ def _drawn(play: Play, rng: random.Random) -> tuple[AnyCommand, list[Actor]]:
         one, other = rng.sample(standing, 2)
         return rng.choice((MergeIssue(one, other), MarkIssue(one, PartyId("BR"), "written"))), []
     command = MAKERS[rng.choice(list(MAKERS))](pick)
+    if isinstance(command, ErasePerson):
+        return command, [OPERATOR] * 5
     return command, [seat(command.seat)] if isinstance(command, Ask) else []
 
 
@@ -184,7 +193,7 @@ def _rows(entries: list[Entry]) -> Iterator[Row]:
 
 
 def _write_state(journal: Path) -> None:
-    content = msgspec.json.encode(folded(entries_in(journal)))
+    content = msgspec.json.encode(folded(entries_in(journal), people_in_file(journal)))
     state_of(journal).write_bytes(msgspec.json.format(content, indent=0) + b"\n")
 
 
@@ -212,7 +221,8 @@ def main() -> None:
         known = {kind for path in old for kind in kinds_in(entries_in(path))}
         made = [FOLDER / f"journal-format-{FORMAT}.{len(old) + 1}.sqlite3"]
         FOLDER.mkdir(exist_ok=True)
-        fill(made[0], _rows(played(KINDS.keys() - known)))
+        play = played(KINDS.keys() - known)
+        fill(made[0], _rows(play.entries), rows_of(play.records))
         made[0].chmod(0o644)
     for journal in made:
         _write_state(journal)

@@ -14,7 +14,17 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from server.dialogue.derived.dues import dues
-from server.dialogue.model.ids import DueId, IssueId, PartyId, PointId, RequestId, ScreenId, SeatId, ThemeId
+from server.dialogue.model.ids import (
+    Actor,
+    DueId,
+    IssueId,
+    PartyId,
+    PointId,
+    RequestId,
+    ScreenId,
+    SeatId,
+    ThemeId,
+)
 from server.dialogue.model.state import Links, Phase, SlotTarget, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
@@ -32,6 +42,7 @@ from server.dialogue.rooms.issues import (
 )
 from server.dialogue.rooms.lineup import ArrangeSlot, DeferSlot, OrderSlot, RestoreSlot
 from server.dialogue.rooms.links import Link
+from server.dialogue.rooms.people import ErasePerson
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint, WithdrawPoint
 from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, Withdraw
 from server.dialogue.rooms.screens import ClearMessage, SetScene, ShowMessage
@@ -88,6 +99,10 @@ class Others:
         """The chair, at another device of hers."""
         for command in commands:
             await self.does("console:chair", command)
+
+    async def operator(self, command: AnyCommand) -> None:
+        """Whoever looks after the server, on its own machine."""
+        await self.session.submit(Actor("operator"), f"operator-{self.session.state.seq}", command)
 
     async def press(self) -> None:
         """The chair presses her context button at another device."""
@@ -357,6 +372,7 @@ def of_the_chair_elsewhere(at: Others) -> tuple[Incident, ...]:
 
     return (
         Incident("a guest comes", lambda: at.chair(AddGuest(TEXT, TEXT, "es", 3_600_000)), (AddGuest,)),
+        Incident("somebody is erased", lambda: at.operator(ErasePerson(SeatId("workers-2"))), (ErasePerson,)),
         Incident("statements become shorter", lambda: at.chair(Tighten(60_000)), (Tighten,)),
         Incident(
             "more time", lambda: at.chair(Extend(at.view["session"]["planned_end_ms"], 900_000)), (Extend,)

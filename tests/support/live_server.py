@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -20,8 +18,8 @@ from server.dialogue.model.state import Event
 from server.journal.codec import decode
 from tests.support.client import SEALS
 from tests.support.play import shipped_setup
+from tests.support.program import LOOK_S, Program
 
-REPOSITORY = Path(__file__).parents[2]
 START_LIMIT_S = 40.0
 STOP_LIMIT_S = 30.0
 
@@ -43,7 +41,7 @@ class LiveServer:
         """Where it is reached, without a slash at the end; stays the same over restarts."""
         self.links: dict[str, str] = {}
         """Personal links, by the actor's name in the journal: "console:chair", "seat:BR", "public"."""
-        self._process: Process | None = None
+        self._process: Program | None = None
 
     async def start(self) -> None:
         """Start on any free port, or again on the one it had, and wait until it answers.
@@ -54,25 +52,20 @@ class LiveServer:
         options = ("--data", str(self.data), "--port", str(port), *self._options)
         with self.log.open("ab") as log:
             # Standard output is for `_announced`; what the server logs goes to its standard error.
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, *self._program, *options),
-                cwd=REPOSITORY,
-                stdin=DEVNULL,
-                stdout=PIPE,
-                stderr=log,
-            )
+            self._process = Program((*self._program, *options), log)
         self.url = await self._announced(self._process)
         access = Access(load_secret(self.data))
         SEALS[self.url] = access.seal
         self.links = {str(link.actor): link.url for link in access.links(shipped_setup(), self.url)}
 
-    async def _announced(self, process: Process) -> str:
-        assert process.stdout is not None
+    async def _announced(self, process: Program) -> str:
         try:
             async with asyncio.timeout(START_LIMIT_S):
-                async for line in process.stdout:
-                    if b"running at" in line:
-                        return line.decode().split()[-1].rstrip("/")
+                while (line := process.line()) != "":
+                    if line is None:
+                        await asyncio.sleep(LOOK_S)
+                    elif "running at" in line:
+                        return line.split()[-1].rstrip("/")
         except TimeoutError:
             self.kill()
         raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
@@ -103,7 +96,7 @@ class LiveServer:
         """Wait until the process is no more, and its port free."""
         assert self._process is not None
         async with asyncio.timeout(STOP_LIMIT_S):
-            await self._process.wait()
+            await self._process.ended()
 
     async def stop(self) -> None:
         """End it for good, if it runs."""

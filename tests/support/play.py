@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,15 +10,17 @@ from typing import get_type_hints
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from server.config import load
-from server.dialogue.decider import Known, decide, follow, initial, replay
+from server.dialogue.decider import Known, decide, decision, follow, initial, replay
 from server.dialogue.derived.dues import dues
 from server.dialogue.derived.seats import all_seats
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, SeatId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.register import People, Prepared, Record, people_in, version_of
+from server.dialogue.model.setup import Seat, Setup
 from server.dialogue.model.state import Event, Links, Pictures, State, Statement, Step, Target
 from server.dialogue.model.table import Table
 from server.dialogue.registry import AnyCommand, AnyEvent
@@ -33,6 +35,7 @@ from server.wire.views.acts import Suggestion
 CHAIR = Actor("console", "chair")
 DEPUTY = Actor("console", "deputy")
 OBSERVER = Actor("public")
+OPERATOR = Actor("operator")
 
 
 HINDRANCES = {
@@ -60,7 +63,9 @@ def find_all(value: object) -> Iterator[str]:
         yield str(value)
 
 
-_FIELDS = {name: kind for name, kind in get_type_hints(State).items() if name not in ("setup", "acts")}
+_FIELDS = {
+    name: kind for name, kind in get_type_hints(State).items() if name not in ("setup", "people", "acts")
+}
 
 
 def assert_typed(before: State, after: State) -> None:
@@ -77,9 +82,26 @@ def assert_typed(before: State, after: State) -> None:
 
 
 @cache
+def shipped() -> Prepared:
+    """The Dialogue of 13 April and who is expected, as shipped."""
+    return load(Path(__file__).parents[2] / "config.toml").prepared
+
+
 def shipped_setup() -> Setup:
     """The Dialogue of 13 April, as shipped."""
-    return load(Path(__file__).parents[2] / "config.toml").setup
+    return shipped().setup
+
+
+def with_people(prepared: Prepared, changes: Mapping[str, Mapping[str, object]]) -> Prepared:
+    """The same with other people: by seat, what of them is changed."""
+    setup, people = prepared
+    seats, other = list[Seat](), dict(people)
+    for one in setup.seats:
+        person = replace(people[one.person], **changes.get(one.id, {}))
+        version = version_of(Record(one.id, person))
+        other[version] = person
+        seats.append(replace(one, person=version))
+    return Prepared(replace(setup, seats=tuple(seats)), {seat.person: other[seat.person] for seat in seats})
 
 
 def seat(name: str) -> Actor:
@@ -92,15 +114,19 @@ class Play:
     """A dialogue in play. Its clock moves only when told; instants are epoch milliseconds."""
 
     setup: Setup = field(default_factory=shipped_setup)
+    people: People = field(default_factory=lambda: shipped().people)
     now_ms: int = 0
     entries: list[Entry] = field(default_factory=list)
     state: State = field(init=False)
+    records: tuple[Record, ...] = field(init=False)
+    """What the register is to hold for the entries so far."""
     pictures: Pictures = field(default_factory=dict)
     silent_ms: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Before the first act, at the planned start."""
-        self.state = initial(self.setup)
+        self.state = initial(self.setup, self.people)
+        self.records = tuple(Record(seat.id, self.people[seat.person]) for seat in self.setup.seats)
         self.now_ms = self.now_ms or self.setup.planned_start_ms
 
     def wait(self, ms: int) -> None:
@@ -109,17 +135,24 @@ class Play:
 
     def do(self, command: AnyCommand, actor: Actor = CHAIR) -> tuple[Event, ...]:
         """Carry a command out; raises Refused."""
-        events = decide(self.state, command, actor, self.now_ms, self.silent_ms)
+        salt = f"salt-{len(self.entries)}"
+        events, records = decision(self.state, command, actor, self.now_ms, self.silent_ms, salt)
+        self._register(records)
         created = bool(self.entries) or isinstance(events[0], Created)
         made = events if created else (Created(self.setup), *events)
         seq = len(self.entries) + 1
         entry = Entry(seq, f"e{seq}", self.now_ms, str(actor), f"c{seq:07}", fingerprint(command), made, "")
         self.entries.append(entry)
         before = self.state
-        self.state, self.pictures = follow(self.known, entry)
+        self.state, self.pictures = follow(self.known, entry).with_people(self.people)
         assert msgspec.json.decode(msgspec.json.encode(made), type=tuple[AnyEvent, ...]) == made
         assert_typed(before, self.state)
         return events
+
+    def _register(self, records: tuple[Record, ...]) -> None:
+        """Have the register hold these too."""
+        self.records = (*self.records, *records)
+        self.people = {**self.people, **people_in(records)}
 
     @property
     def known(self) -> Known:
@@ -158,7 +191,7 @@ class Play:
 
     def assert_replayed(self) -> None:
         """The live state equals a fresh fold of all entries."""
-        assert replay(self.entries) == self.known
+        assert replay(self.entries, self.people) == self.known
 
     # What tests do again and again
 

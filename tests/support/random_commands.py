@@ -44,6 +44,7 @@ from server.dialogue.rooms.issues import (
 )
 from server.dialogue.rooms.lineup import ArrangeSlot, DeferSlot, OrderSlot, RestoreSlot
 from server.dialogue.rooms.links import Link
+from server.dialogue.rooms.people import ErasePerson
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint, WithdrawPoint
 from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, Withdraw
 from server.dialogue.rooms.screens import ClearMessage, SetScene, ShowMessage
@@ -177,6 +178,7 @@ MAKERS: dict[type[AnyCommand], Callable[[Pick], AnyCommand]] = {
     PromiseWritten: lambda p: PromiseWritten(p.due()),
     Reopen: lambda p: Reopen(p.state.closed_at_ms or 0),
     SetAway: lambda p: SetAway(p.seat()),
+    ErasePerson: lambda p: ErasePerson(p.seat()),
     Substitute: lambda p: Substitute(p.seat(), substitute=p.rng.random() < 0.5),
     AddGuest: lambda p: AddGuest("Invitada", "Organismo", "es", p.rng.choice((120_000, 0))),
     LastCall: lambda _: LastCall(),

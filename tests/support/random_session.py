@@ -9,15 +9,16 @@ import msgspec
 
 from server.dialogue.model.ids import Actor
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.register import Prepared
 from server.dialogue.model.state import Event
 from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.people import ErasePerson
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
-from tests.support.play import CHAIR, DEPUTY, OBSERVER, Play, seat, shipped_setup
+from tests.support.play import CHAIR, DEPUTY, OBSERVER, OPERATOR, Play, seat, shipped, with_people
 from tests.support.random_commands import MAKERS, Pick, any_command
 
 STAGE = Actor("stage")
@@ -43,9 +44,9 @@ SEAT_CHANGES: dict[str, dict[str, Any]] = {
 }
 
 
-def unusual_setup() -> Setup:
+def unusual() -> Prepared:
     """The shipped one with interpreted seats and with every choice of the rules that opens a way of its own."""
-    setup = shipped_setup()
+    setup = shipped().setup
     rules = msgspec.structs.replace(
         setup.rules,
         unheard="written",
@@ -55,11 +56,11 @@ def unusual_setup() -> Setup:
         places_down=1,
         groups_raise_points=True,
     )
-    seats = tuple(msgspec.structs.replace(s, **SEAT_CHANGES.get(s.id, {})) for s in setup.seats)
-    return msgspec.structs.replace(setup, rules=rules, seats=seats)
+    other = with_people(shipped(), SEAT_CHANGES)
+    return other._replace(setup=msgspec.structs.replace(other.setup, rules=rules))
 
 
-SETUPS = (shipped_setup(), unusual_setup())
+PREPARED = (shipped(), unusual())
 
 
 def presiding(play: Play) -> Actor:
@@ -83,6 +84,8 @@ def act(play: Play, rng: random.Random) -> None:
         play.do(asking, seat(asking.seat))
     elif chance < 0.65:
         play.do(MAKERS[SetScene](Pick(play.state, rng)), rng.choice((STAGE, presiding(play))))
+    elif chance < 0.66:
+        play.do(MAKERS[ErasePerson](Pick(play.state, rng)), OPERATOR)
     elif isinstance(command := any_command(play.state, rng), MoveStep) and rng.random() < 0.7:
         return
     else:
@@ -102,7 +105,7 @@ def step(play: Play, rng: random.Random) -> Event | None:
 
 def random_session(rng: random.Random, steps: int) -> Play:
     """A session of `steps` attempts, begun before the opening, in the interventions, or in the exchange."""
-    play = Play(rng.choice(SETUPS))
+    play = Play(*rng.choice(PREPARED))
     rng.choice((lambda: None, play.to_interventions, play.to_exchange))()
     for _ in range(steps):
         step(play, rng)

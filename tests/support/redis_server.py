@@ -46,6 +46,12 @@ class RedisServer:
         """For `redis.from_url`. Stays the same over `start`s."""
         return f"redis://127.0.0.1:{self.port}/0"
 
+    @property
+    def pid(self) -> int:
+        """Of its process, while it runs."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> None:
         """Start and wait until it answers. Raises RuntimeError, with its log, if it does not."""
         log = self.folder / "redis.log"

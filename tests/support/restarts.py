@@ -25,7 +25,7 @@ from msgspec.structs import replace
 from server.config import differences
 from server.dialogue.decider import Known
 from server.dialogue.derived.seats import all_seats
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.register import Prepared, people_in
 from server.dialogue.rooms.session import Created
 from server.journal.codec import stored_form
 from server.journal.port import Journal
@@ -35,7 +35,7 @@ from server.session.replica import Fold
 from server.wire.project import project
 from tests.support.plain import plain
 from tests.support.play import Play
-from tests.support.random_session import SETUPS, step
+from tests.support.random_session import PREPARED, step
 from tests.support.redis_server import RedisServer
 
 SESSION: Final = 150
@@ -53,8 +53,9 @@ def told(known: Known) -> bytes:
     return msgspec.json.encode([plain(known), views])
 
 
-def edited(setup: Setup, rng: random.Random) -> tuple[Setup, str]:
+def edited(began: Prepared, rng: random.Random) -> tuple[Prepared, str]:
     """A file that somebody has edited since, and the key that differs by it."""
+    setup = began.setup
     lengths, rules = setup.lengths, setup.rules
     edits = (
         (replace(setup, id="another", seats=()), "dialogue.id"),
@@ -67,7 +68,8 @@ def edited(setup: Setup, rng: random.Random) -> tuple[Setup, str]:
         (replace(setup, screens=setup.screens[1:]), "screens"),
         (replace(setup, themes=setup.themes[::-1]), "themes"),
     )
-    return rng.choice(edits)
+    other, key = rng.choice(edits)
+    return Prepared(other, began.people), key
 
 
 async def restarted(journal: Journal, rng: random.Random) -> Known:
@@ -78,10 +80,12 @@ async def restarted(journal: Journal, rng: random.Random) -> Known:
     first = await anext(aiter(journal.read()))
     began = first.entry.events[0]
     assert isinstance(began, Created)
-    file, key = edited(began.setup, rng)
+    register = people_in(await journal.records())
+    file, key = edited(Prepared(began.setup, register), rng)
     fold = Fold(file)
     await fold.take_all(journal.read())
-    named = differences(file, fold.known.state.setup)
+    fold.look(register)
+    named = differences(file, Prepared(fold.known.state.setup, fold.known.state.people))
     assert any(one.startswith(key) for one in named), f"{key} is not among {named}"
     return fold.known
 
@@ -89,9 +93,10 @@ async def restarted(journal: Journal, rng: random.Random) -> Known:
 async def session(journal: Journal, seed: int, acts: int) -> int:
     """One random session of so many acts; returns how many entries were compared. Raises AssertionError."""
     rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
-    play, stored, head = Play(SETUPS[seed % 2]), 0, (0, "")
+    play, stored, head = Play(*PREPARED[seed % 2]), 0, (0, "")
     (lambda: None, play.to_interventions, play.to_exchange)[seed % 3]()
     while stored < acts:
+        await journal.keep(play.records)
         for entry in play.entries[stored:]:
             saved = stored_form(replace(entry, prev=head[1]))
             await journal.append(*head, saved)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import signal
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import Any
+
+import msgspec
 
 from server.access.links import Access
 from server.access.secret import load as load_secret
@@ -15,8 +17,12 @@ from server.app import Running, running
 from server.clock import Clock
 from server.config import load as load_config
 from server.dialogue.model.ids import Actor
+from server.dialogue.model.state import Step
+from server.dialogue.rooms.session import MoveStep
 from server.facts import settings_of
-from tests.support.client import SEALS
+from server.wire.project import project
+from tests.support.client import SEALS, Client, client
+from tests.support.program import LOOK_S, Program
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "config.toml"
@@ -45,6 +51,21 @@ def token_of(server: Running, actor: Actor) -> str:
     return server.access.token(server.session.state.setup, actor)
 
 
+def at(server: Running, actor: Actor) -> Any:
+    """A face of this actor, as a context manager."""
+    return client(server.url, token_of(server, actor))
+
+
+def fresh(server: Running, audience: str) -> Any:
+    """The view of an audience as a fresh projection of the state gives it, as it comes over the wire."""
+    return msgspec.json.decode(msgspec.json.encode(project(*server.session.known).view(audience)))
+
+
+async def open_session(chair: Client) -> int:
+    """The chair opens the dialogue."""
+    return await chair.done(MoveStep(chair.step, Step("opening")))
+
+
 class ServerProcess:
     """`python -m server run`, on one data folder and, from the first start on, one port."""
 
@@ -52,7 +73,7 @@ class ServerProcess:
         self.data = data
         self.config = config
         self.url = ""
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Program | None = None
 
     @contextmanager
     def started(self) -> Iterator[ServerProcess]:
@@ -68,14 +89,9 @@ class ServerProcess:
         port = self.url.rpartition(":")[2] or "0"
         options = ["--config", str(self.config), "--data", str(self.data), "--port", port, "--checks"]
         with Path(f"{self.data}.log").open("a") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "server", "run", *options],
-                cwd=ROOT,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-            )
-        first = self._stdout.readline()
+            self._process = Program(["-m", "server", "run", *options], log)
+        while (first := self._process.line()) is None:
+            time.sleep(LOOK_S)
         if " running at " not in first:
             self.kill()
             raise RuntimeError(f"the server did not start:\n{first}{Path(log.name).read_text()}")
@@ -88,26 +104,15 @@ class ServerProcess:
 
     def stop(self) -> int:
         """End it as an operator does, and return its exit code."""
-        process = self._running
-        process.terminate()
-        code = process.wait(STOP_LIMIT_S)
-        self._stdout.close()
-        return code
+        self._running.send_signal(signal.SIGTERM)
+        return self._running.wait(STOP_LIMIT_S)
 
     def kill(self) -> None:
         """End it as a crash does (SIGKILL). Twice is no error."""
-        process = self._running
-        if process.poll() is None:
-            process.kill()
-            process.wait(STOP_LIMIT_S)
-        self._stdout.close()
+        self._running.send_signal(signal.SIGKILL)
+        self._running.wait(STOP_LIMIT_S)
 
     @property
-    def _running(self) -> subprocess.Popen[str]:
+    def _running(self) -> Program:
         assert self._process is not None, "not started"
         return self._process
-
-    @property
-    def _stdout(self) -> IO[str]:
-        assert self._running.stdout is not None
-        return self._running.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,9 +14,14 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 
+from server.dialogue.rooms.screens import ShowMessage
 from server.wire.messages import WIRE
+from tests.support.client import Client
 
 LIMIT_S = 30.0
+
+BUSY = 20
+"""So much longer than alone an answer may take where that is more: alone some 15 ms, where both processors are free."""
 
 
 def frames(packets: Iterable[str], opcode: Opcode = Opcode.TEXT) -> bytes:
@@ -84,3 +90,19 @@ async def said(url: str, data: bytes, limit_s: float = LIMIT_S) -> bytes:
             return await reader.read()
     finally:
         writer.transport.abort()
+
+
+async def during(chair: Client) -> float:
+    """Let the chair act while something else goes on; return the longest that an answer took, seconds."""
+    longest_s = 0.0
+    for number in range(20):
+        began_s = time.monotonic()
+        await chair.do(ShowMessage(str(number)))
+        longest_s = max(longest_s, time.monotonic() - began_s)
+        await asyncio.sleep(0.005)
+    return longest_s
+
+
+async def does_not_notice(chair: Client, alone_s: float, soon_s: float) -> None:
+    """She is answered soon, whatever strangers send meanwhile; or, on a machine that is busy, as soon as may be."""
+    assert await during(chair) < max(soon_s, BUSY * alone_s)

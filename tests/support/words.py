@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource
 
 from server.dialogue.model.setup import Text
-from tests.support.play import shipped_setup
+from tests.support.play import shipped, shipped_setup
 
 CATALOGUES = Path(__file__).parents[2] / "server/locale"
 
@@ -44,7 +44,8 @@ class Words:
 
     def seat(self, seat: str) -> str:
         """What the faces call a seat: "Youth, representative 1", "Brazil"."""
-        return next(self.of(each.name) for each in shipped_setup().seats if each.id == seat)
+        setup, people = shipped()
+        return next(self.of(people[each.person].name) for each in setup.seats if each.id == seat)
 
     def short_seat(self, seat: str) -> str:
         """What the console calls it where room is scarce: "Youth 1", "Brazil"."""

@@ -65,7 +65,8 @@ def test_shipped_seats(shipped: Config) -> None:
     assert {s.id for s in seats if s.party == "chair"} == {"chair", "deputy"}
     assert len(seats) == 8 + 34 + 2
     for seat in seats:
-        assert set(seat.name) == set(seat.function) == set(LANGUAGES), seat.id
+        person = shipped.people[seat.person]
+        assert set(person.name) == set(person.function) == set(LANGUAGES), seat.id
     assert {s.id: s.language for s in seats if s.id in {"BR", "HT", "SR", "CO"}} == {
         "BR": "pt",
         "HT": "fr",
@@ -85,7 +86,7 @@ def test_shipped_times_are_those_of_the_concept_note(shipped: Config) -> None:
 
 
 def test_shipped_lengths_and_rules_are_the_defaults(shipped: Config) -> None:
-    """The values that rules.md gives stand in the file as in the code: leaving a key out changes nothing."""
+    """The values that the README gives stand in the file as in the code: leaving a key out changes nothing."""
     assert shipped.setup.lengths == Lengths()
     assert shipped.setup.rules == Rules()
 
@@ -123,8 +124,8 @@ def test_other_values_arrive(tmp_path: Path) -> None:
     lengths = load(edited(tmp_path, 'statement = "2:00"', 'statement = "1:45"')).setup.lengths
     assert lengths == Lengths(statement_ms=105_000)
     state = '{ code = "BR", language = "pt", time_factor = 1.5, consecutive = true, name.es = "Brasil (RF)" }'
-    setup = load(edited(tmp_path, '{ code = "BR", language = "pt" }', state)).setup
-    brazil = next(seat for seat in setup.seats if seat.id == "BR")
+    setup, people = load(edited(tmp_path, '{ code = "BR", language = "pt" }', state)).prepared
+    brazil = next(people[seat.person] for seat in setup.seats if seat.id == "BR")
     assert (brazil.time_factor, brazil.consecutive, brazil.name) == (1.5, True, {"es": "Brasil (RF)"})
     setup = load(edited(tmp_path, 'hard_stop = "13:10"\n', "")).setup
     assert setup.hard_stop_ms == setup.planned_end_ms

@@ -10,11 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from server.access.seal import Seal
-from server.dialogue.decider import Known
+from server.dialogue.decider import Known, initial
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Setup
 from server.dialogue.model.state import State, Step
 from server.dialogue.rooms.issues import RaiseIssue
+from server.dialogue.rooms.people import ErasePerson
 from server.dialogue.rooms.seats import AddGuest, Substitute
 from server.dialogue.rooms.session import MoveStep
 from server.live.fanout import Fanout
@@ -23,7 +24,7 @@ from server.wire.messages import Hello
 from server.wire.patch import diff
 from server.wire.project import project
 from server.wire.views.configuration import configuration
-from tests.support.play import Play, seat, shipped_setup
+from tests.support.play import OPERATOR, Play, seat, shipped, shipped_setup
 
 AUDIENCES = ("public", "screens", "stage", "podium", "console", "seat:BR")
 
@@ -73,15 +74,17 @@ def test_the_hash_is_that_of_the_content() -> None:
     """Every node, and every start, gives one configuration the same name, and another one another."""
     setup = shipped_setup()
     copied = msgspec.json.decode(msgspec.json.encode(setup), type=Setup)
-    assert configuration(copied).hash == configuration(setup).hash
-    assert configuration(renamed(setup)).hash != configuration(setup).hash
+    people = shipped().people
+    named = configuration(initial(setup, people)).hash
+    assert configuration(initial(copied, dict(people))).hash == named
+    assert configuration(initial(renamed(setup), people)).hash != named
 
 
 def test_guests_and_substitutes_are_no_other_configuration() -> None:
     """They come with what lives: a hall full of phones is not sent all names anew because somebody was invited."""
     play = late(Play())
     projection = project(*play.known)
-    assert projection.configuration == configuration(shipped_setup())
+    assert projection.configuration.hash == configuration(Play().state).hash
     lives = diff(projection.configuration.plain, projection.view("public"))
     assert (set(lives["parties"]), set(lives["seats"])) == ({"guest-1"}, {"guest-1", "BR"})
     assert lives["seats"]["BR"] == {"substitute": True}
@@ -94,6 +97,7 @@ class Line:
     def __init__(self) -> None:
         self.rooms: dict[str, set[str]] = {}
         self.clients: dict[str, Face] = {}
+        self.sent: list[tuple[str, bytes]] = []
 
     def join(self, sid: str, room: str) -> None:
         """See Broadcaster."""
@@ -106,6 +110,7 @@ class Line:
 
     def send(self, sid: str, event: str, payload: bytes) -> None:
         """See Broadcaster."""
+        self.sent.append((sid, payload))
         self.clients[sid].hear(event, msgspec.json.decode(payload))
 
     def broadcast(self, room: str, event: str, payload: bytes) -> None:
@@ -194,5 +199,29 @@ def test_another_configuration_reaches_everybody(audience: str, *, anew: bool) -
     stage.check()
     stage.turn(list_open=True)
     stage.check()
-    known = {configuration(setup).hash for setup in (shipped_setup(), stage.state.setup)}
+    known = {configuration(state).hash for state in (Play().state, stage.state)}
     assert {bool(stage.fanout.configuration(config)) for config in known} == {True}
+
+
+def test_whoever_was_erased_is_sent_to_nobody_any_more() -> None:
+    """Neither in a change that somebody missed, nor in a configuration that somebody still names."""
+    play = Play()
+    play.to_exchange()
+    stage = Stage(play.state)
+    there, gone = (Face(stage.fanout, stage.line, "public") for _ in range(2))
+    there.enter("there")
+    gone.enter("gone")
+    old = configuration(play.state).hash
+    del stage.line.clients["gone"]
+    stage.fanout.leave("gone")
+    play.do(AddGuest("Ana Quispe", "Mediator", "es", 60_000))
+    stage.fanout.publish(play.known)
+    assert there.view["seats"]["guest-1"]["name"]["en"] == "Ana Quispe"
+    for erased in ("guest-1", "youth-1"):
+        play.do(ErasePerson(SeatId(erased)), OPERATOR)
+        stage.fanout.publish(play.known)
+    gone.enter("back")
+    for face in (there, gone):
+        assert plain(face.view) == plain(project(*play.known).view("public"))
+    assert [sid for sid, payload in stage.line.sent if b"Ana Quispe" in payload] == ["there"]
+    assert stage.fanout.configuration(old) is None

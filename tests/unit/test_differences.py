@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from server.config import differences, load, told
+from server.dialogue.model.register import Prepared
 from server.dialogue.model.setup import Lengths, Rules
 
 SHIPPED = Path(__file__).parents[2] / "config.toml"
@@ -20,7 +21,7 @@ def changed(folder: Path, *slips: tuple[str, str]) -> tuple[str, ...]:
         text = text.replace(old, new, 1)
     file = folder / "edited.toml"
     file.write_text(text, "utf-8")
-    return differences(load(file).setup, load(SHIPPED).setup)
+    return differences(load(file).prepared, load(SHIPPED).prepared)
 
 
 EDITS = [
@@ -67,11 +68,13 @@ def test_an_edited_key_is_named(tmp_path: Path, old: str, new: str, key: str) ->
 
 def test_every_length_and_rule_is_compared() -> None:
     """None can be added that is not named."""
-    shipped = load(SHIPPED).setup
+    shipped, people = load(SHIPPED).prepared
     for table, fields in (("lengths", Lengths), ("rules", Rules)):
         for name in fields.__struct_fields__:
             other = replace(shipped, **{table: replace(getattr(shipped, table), **{name: 7})})
-            assert differences(other, shipped) == (f"{table}.{name.removesuffix('_ms')}",)
+            assert differences(Prepared(other, people), Prepared(shipped, people)) == (
+                f"{table}.{name.removesuffix('_ms')}",
+            )
 
 
 def test_the_server_table_and_the_same_file_differ_in_nothing(tmp_path: Path) -> None:

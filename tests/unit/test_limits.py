@@ -26,7 +26,7 @@ from server.session import Session
 from server.wire.messages import Accepted, CommandMessage, Refusal
 from tests.load.bench_publish import watched
 from tests.support.hand_clock import HandClock
-from tests.support.play import CHAIR, OBSERVER, seat, shipped_setup
+from tests.support.play import CHAIR, OBSERVER, seat, shipped
 
 BRAZIL = seat("BR")
 RATE = Rate(per_s=2, burst=3)
@@ -96,7 +96,7 @@ class Desk:
 
     def __init__(self, clock: Clock) -> None:
         self.journal = Recorder()
-        self.session = Session(self.journal, clock, shipped_setup(), strict=True)
+        self.session = Session(self.journal, clock, shipped(), strict=True)
         self.tally = Tally()
         self.commands = Commands(self.session, clock, self.tally, Fanout(self.session.known, Seal(b"")))
         self._count = 0
@@ -149,7 +149,7 @@ def test_strangers_screens_and_podium_may_never_do_anything() -> None:
     """R14; and every command is somebody's."""
     for command in COMMANDS:
         assert not any(command.permit.allows(role) for role in ("public", "screen", "podium"))
-        assert any(command.permit.allows(role) for role in ("console", "seat", "stage"))
+        assert any(command.permit.allows(role) for role in ("console", "seat", "stage", "operator"))
 
 
 async def test_a_seat_has_two_acts_a_second_and_ten_at_once(desk: Desk, clock: HandClock) -> None:

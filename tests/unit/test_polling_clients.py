@@ -19,9 +19,9 @@ from server.live.presence import Attendance
 from server.session import Session
 from server.wire.messages import WIRE, Hello, Poll, Presence
 from tests.support.hand_clock import HandClock
-from tests.support.play import CHAIR, OBSERVER, seat, shipped_setup
+from tests.support.play import CHAIR, OBSERVER, seat, shipped
 
-SETUP = shipped_setup()
+SETUP = shipped().setup
 SCREEN = Actor("screen", SETUP.screens[0].id)
 
 
@@ -52,7 +52,7 @@ class Desk(NamedTuple):
 async def desk() -> AsyncIterator[Desk]:
     """Nobody is there."""
     clock = HandClock()
-    session = Session(MemoryJournal(), clock, SETUP)
+    session = Session(MemoryJournal(), clock, shipped())
     admission, attendance = Admission(session, Access(b"secret"), clock, Tally()), Attendance(clock)
     fanout = Fanout(session.known, Seal(b"secret"))
     polling_clients = PollingClients(clock, admission, attendance, fanout.lacks)

@@ -13,7 +13,6 @@ import msgspec
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from msgspec import UNSET
-from msgspec.structs import replace
 
 from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Language
@@ -26,7 +25,7 @@ from server.wire.views.content import record
 from server.wire.views.floor import LaneWord, lane_word
 from server.wire.views.public import PublicView
 from server.wire.views.said import SentenceId, Situation, said
-from tests.support.play import Play, seat
+from tests.support.play import Play, seat, shipped, with_people
 
 TABLE: Any = json.loads((Path(__file__).parents[1] / "cases/said.json").read_text("utf-8"))
 MESSAGE = re.compile(r"^([\w-]+) =((?:.|\n[ }])*)", re.MULTILINE)
@@ -115,8 +114,7 @@ def test_what_is_private_is_not_said() -> None:
     before = project(*play.known).view("public")
     play.do(RaisePoint(SeatId("MX")), seat("MX"))
     assert project(*play.known).view("public") == before
-    seats = tuple(replace(one, time_factor=2.0) for one in play.setup.seats)
-    other = Play(setup=replace(play.setup, seats=seats))
+    other = Play(*with_people(shipped(), {seat.id: {"time_factor": 2.0} for seat in play.setup.seats}))
     other.to_exchange()
     other.ask("BR")
     assert project(*other.known).view("public")["said"] == before["said"]

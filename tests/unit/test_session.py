@@ -9,10 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from server.clock import Clock
-from server.dialogue.decider import decide
+from server.dialogue.decider import decision
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
+from server.dialogue.model.register import Prepared
 from server.dialogue.model.state import State, Step
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.requests import Ask, Withdraw
@@ -25,7 +26,7 @@ from server.session import Session
 from server.session import session as session_module
 from server.session import writer as writer_module
 from tests.support.journals import append
-from tests.support.play import CHAIR, DEPUTY, OBSERVER, shipped_setup
+from tests.support.play import CHAIR, DEPUTY, OBSERVER, shipped
 
 OPEN = MoveStep(Step("scheduled"), Step("opening"))
 BRAZIL = Actor("seat", "BR")
@@ -56,7 +57,7 @@ async def session_on(
     journal: MemoryJournal, *, strict: bool = True, silent_ms: Callable[[], Mapping[str, int]] = dict
 ) -> AsyncIterator[Session]:
     """An open session, with fresh folds compared after each act."""
-    session = Session(journal, Clock(), shipped_setup(), silent_ms=silent_ms, strict=strict, refold=True)
+    session = Session(journal, Clock(), shipped(), silent_ms=silent_ms, strict=strict, refold=True)
     await session.open()
     yield session
     await session.close()
@@ -107,7 +108,8 @@ async def test_the_configuration_it_began_with_counts() -> None:
     async with session_on(MemoryJournal(store)) as session:
         await session.submit(CHAIR, "open-it-1", OPEN)
         before = session.state
-    edited = replace(shipped_setup(), seats=shipped_setup().seats[:1], planned_end_ms=0)
+    setup, people = shipped()
+    edited = Prepared(replace(setup, seats=setup.seats[:1], planned_end_ms=0), people)
     restarted = Session(MemoryJournal(store), Clock(), edited)
     await restarted.open()
     assert restarted.state == before
@@ -133,7 +135,7 @@ async def test_what_waits_at_the_end_is_carried_out() -> None:
     """A server that is stopped answers what it took; who comes later is told to wait for the next."""
     disk = Disk()
     disk.gate = asyncio.Event()
-    session = Session(disk, Clock(), shipped_setup())
+    session = Session(disk, Clock(), shipped())
     await session.open()
     waiting = [
         asyncio.create_task(session.submit(CHAIR, f"message-{n}", ShowMessage(str(n)))) for n in range(3)
@@ -265,14 +267,14 @@ async def test_an_error_of_the_program_refuses_one_command_only(monkeypatch: pyt
     def broken(state: State, command: AnyCommand, *rest: Any) -> Any:
         if isinstance(command, ClearMessage):
             raise ZeroDivisionError
-        return decide(state, command, *rest)
+        return decision(state, command, *rest)
 
-    monkeypatch.setattr(writer_module, "decide", broken)
+    monkeypatch.setattr(writer_module, "decision", broken)
     async with session_on(MemoryJournal(), strict=False) as session:
         assert await code_of(session.submit(CHAIR, "clear-it", ClearMessage())) == "failed"
         assert await session.submit(CHAIR, "open-it-1", OPEN) == 1
 
-    session = Session(MemoryJournal(), Clock(), shipped_setup(), strict=True)
+    session = Session(MemoryJournal(), Clock(), shipped(), strict=True)
     await session.open()
     with pytest.raises(ZeroDivisionError):
         await session.submit(CHAIR, "clear-it", ClearMessage())
@@ -282,7 +284,7 @@ async def test_an_error_of_the_program_refuses_one_command_only(monkeypatch: pyt
 
 async def test_a_wrong_fold_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """`refold` compares: without it a state that drifts from its journal would be found after a crash only."""
-    session = Session(MemoryJournal(), Clock(), shipped_setup(), strict=True, refold=True)
+    session = Session(MemoryJournal(), Clock(), shipped(), strict=True, refold=True)
     await session.open()
     folded = iter(range(1, 9))  # of the same event twice, another state
     monkeypatch.setattr(
@@ -301,7 +303,7 @@ async def test_a_rehearsal_begins_on_an_empty_journal_only() -> None:
         assert await code_of(session.submit(BRAZIL, "rehearse", Rehearse(60))) == "not_allowed"
         await session.submit(CHAIR, "rehearse", Rehearse(60))
         assert await code_of(session.submit(CHAIR, "rehearse2", Rehearse(1))) == "not_now"
-    restarted = Session(MemoryJournal(store), clock, shipped_setup())
+    restarted = Session(MemoryJournal(store), clock, shipped())
     await restarted.open()
     assert clock.rate == 60
     await restarted.close()
@@ -314,7 +316,7 @@ async def test_time_does_not_go_back_behind_the_journal() -> None:
         await session.submit(CHAIR, "open-it-1", OPEN)
         last_ms = session.state.at_ms
     hour_ago = Clock(wall=lambda: (last_ms - 3_600_000) * 1_000_000)
-    late = Session(MemoryJournal(store), hour_ago, shipped_setup())
+    late = Session(MemoryJournal(store), hour_ago, shipped())
     await late.open()
     await late.submit(CHAIR, "message-1", ShowMessage("x"))
     assert late.state.at_ms >= last_ms
@@ -326,7 +328,7 @@ async def test_a_journal_that_does_not_begin_with_its_configuration_is_not_used(
     """It is not a journal of a dialogue."""
     journal = MemoryJournal()
     await append(journal)
-    session = Session(journal, Clock(), shipped_setup())
+    session = Session(journal, Clock(), shipped())
     with pytest.raises(Broken, match="created"):
         await session.open()
 

@@ -54,6 +54,7 @@ export type Command =
   | Return
   | Substitute
   | AddGuest
+  | ErasePerson
   | ShowMessage
   | ClearMessage
   | SetScene
@@ -515,6 +516,13 @@ export interface AddGuest {
   name: string;
   type: "add_guest";
 }
+/**
+ * Forget who sits, or sat, on a seat: name, function and factor of time.
+ */
+export interface ErasePerson {
+  seat: string;
+  type: "erase_person";
+}
 export interface ShowMessage {
   text: string;
   type: "show_message";
@@ -589,6 +597,7 @@ export interface CommandMessage {
     | Return
     | Substitute
     | AddGuest
+    | ErasePerson
     | ShowMessage
     | ClearMessage
     | SetScene
@@ -997,6 +1006,7 @@ export interface Suggestion {
     | Return
     | Substitute
     | AddGuest
+    | ErasePerson
     | ShowMessage
     | ClearMessage
     | SetScene
@@ -1074,6 +1084,7 @@ export interface Preview {
     | Return
     | Substitute
     | AddGuest
+    | ErasePerson
     | ShowMessage
     | ClearMessage
     | SetScene
@@ -1332,7 +1343,7 @@ export interface Welcome {
   now_ms: number;
   probe_ms: number;
   rate: number;
-  role: "console" | "podium" | "public" | "screen" | "seat" | "stage";
+  role: "console" | "operator" | "podium" | "public" | "screen" | "seat" | "stage";
   wire: number;
 }
 /**

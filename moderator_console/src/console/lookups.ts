@@ -66,3 +66,8 @@ export function standingOf(issue: IssueView): Standing {
 export function isOpen(issue: IssueView): boolean {
   return standingOf(issue) === "open";
 }
+
+/** R3: by how many minutes, counted up, the resumption is later than announced; 0 while it is not. */
+export function minutesLate({ session }: ConsoleView, now: number): number {
+  return Math.max(0, Math.ceil((now - (session.suspension?.resume_at_ms ?? Infinity)) / 60_000));
+}

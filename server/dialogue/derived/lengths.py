@@ -1,8 +1,9 @@
 """How much time a turn gets (R9, R10, R14, R21, R29, R31). All values are milliseconds."""
 
 from server.dialogue.derived.clocks import used_ms
-from server.dialogue.derived.seats import find_party, find_seat, groups, seats_of
+from server.dialogue.derived.seats import find_party, find_seat, groups, person_of_statement, seats_of
 from server.dialogue.model.ids import PartyId, SeatId, SlotId
+from server.dialogue.model.register import Person
 from server.dialogue.model.state import Lane, Request, Slot, State, Statement
 
 
@@ -27,7 +28,7 @@ def slots_for(state: State, round_: int) -> tuple[Slot, ...]:
 def slot_used_ms(state: State, slot: Slot) -> int:
     """How much of its budget a slot has used; extra time for a person who needs it costs the group nothing."""
     heard = [s for s in state.statements.values() if s.slot == slot.id and s.status == "ended"]
-    return round(sum(used_ms(s) / s.budget_factor for s in heard))
+    return round(sum(used_ms(s) / called_factor(state, s) for s in heard))
 
 
 def slot_left_ms(state: State, slot: Slot) -> int:
@@ -38,7 +39,7 @@ def slot_left_ms(state: State, slot: Slot) -> int:
     running = on_floor(state)
     given_ms = 0
     if running is not None and running.slot == slot.id:
-        given_ms = round(running.allotted_ms / running.budget_factor)
+        given_ms = round(running.allotted_ms / called_factor(state, running))
     return max(0, slot.budget_ms - slot_used_ms(state, slot) - given_ms)
 
 
@@ -71,7 +72,7 @@ def parts(state: State, statement: Statement) -> tuple[Statement, ...]:
 
 def ceded_ms(state: State, statement: Statement, colleague: SeatId) -> int:
     """What an answer that has ended leaves to the colleague; either's factor costs the group nothing (R21, R29)."""
-    left_ms = max(0, statement.allotted_ms - used_ms(statement)) / statement.budget_factor
+    left_ms = max(0, statement.allotted_ms - used_ms(statement)) / called_factor(state, statement)
     return for_seat_ms(state, colleague, round(left_ms))
 
 
@@ -127,8 +128,16 @@ def for_seat_ms(state: State, seat: SeatId, length_ms: int) -> int:
 
 def factor(state: State, seat: SeatId) -> float:
     """By how much the seat's time is multiplied (R21); private to the core."""
-    found = find_seat(state, seat)
-    return found.time_factor * (state.setup.rules.consecutive_factor if found.consecutive else 1.0)
+    return _factor(state, find_seat(state, seat).person)
+
+
+def called_factor(state: State, statement: Statement) -> float:
+    """By how much a statement's time was multiplied when it was called (R21); 1 for whoever was erased."""
+    return _factor(state, person_of_statement(state, statement))
+
+
+def _factor(state: State, person: Person) -> float:
+    return person.time_factor * (state.setup.rules.consecutive_factor if person.consecutive else 1.0)
 
 
 def on_floor(state: State) -> Statement | None:

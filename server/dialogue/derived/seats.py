@@ -1,26 +1,87 @@
-"""Look-ups of parties and seats: those of the set-up, and guests (R32)."""
+"""Look-ups of parties and seats: those of the set-up, and guests (R32); who sits there is the register's to say."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from server.dialogue.model.ids import Actor, PartyId, SeatId
+from server.dialogue.model.ids import Actor, PartyId, PersonVersion, SeatId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Party, Seat
-from server.dialogue.model.state import State, once_per_state
+from server.dialogue.model.register import NOBODY, UNNAMED, Person
+from server.dialogue.model.setup import Language, Party, Seat, Text
+from server.dialogue.model.state import Guest, State, Statement, once_per_state
 
 
-def all_seats(state: State) -> Iterator[Seat]:
+class Seated(NamedTuple):
+    """A seat, and who sits there as far as the register knows."""
+
+    id: SeatId
+    party: PartyId
+    language: Language
+    person: Person
+    version: PersonVersion
+    """Of the record that says so."""
+
+    @property
+    def name(self) -> Text:
+        """What the screens call it; empty for whoever was erased."""
+        return self.person.name
+
+    @property
+    def function(self) -> Text:
+        """In which capacity."""
+        return self.person.function
+
+
+def person_of(state: State, version: PersonVersion) -> Person:
+    """Who that is; `NOBODY` once it is erased."""
+    return state.people.get(version, NOBODY)
+
+
+def person_of_statement(state: State, statement: Statement) -> Person:
+    """Who was called for it. Entries of older formats do not say which version that was: it is the seat's."""
+    return person_of(state, statement.person) if statement.person else find_seat(state, statement.seat).person
+
+
+def _seated(state: State, seat: Seat) -> Seated:
+    return Seated(seat.id, seat.party, seat.language, person_of(state, seat.person), seat.person)
+
+
+def all_seats(state: State) -> Iterator[Seated]:
     """Every seat of the dialogue, guests last."""
-    yield from state.setup.seats
-    yield from (guest.seat for guest in state.guests)
+    yield from configured_seats(state)
+    yield from (_seated(state, guest.seat) for guest in state.guests)
+
+
+def version_on(state: State, seat: SeatId) -> PersonVersion:
+    """Which record of the register is the seat's now."""
+    seats = (*state.setup.seats, *(guest.seat for guest in state.guests))
+    return next(found.person for found in seats if found.id == seat)
+
+
+def all_versions(state: State, seat: SeatId) -> tuple[PersonVersion, ...]:
+    """Every record of the register that the journal has named for a seat, each once."""
+    called = (statement.person for statement in state.statements.values() if statement.seat == seat)
+    return tuple(dict.fromkeys((version_on(state, seat), *filter(None, called))))
+
+
+@once_per_state
+def configured_seats(state: State) -> tuple[Seated, ...]:
+    """The seats of the set-up, in its order."""
+    return tuple(_seated(state, seat) for seat in state.setup.seats)
 
 
 def all_parties(state: State) -> Iterator[Party]:
     """Every party of the dialogue, guests last."""
     yield from state.setup.parties
-    yield from (guest.party for guest in state.guests)
+    yield from (party_of_guest(state, guest) for guest in state.guests)
 
 
-def find_seat(state: State, seat: str) -> Seat:
+def party_of_guest(state: State, guest: Guest) -> Party:
+    """A guest speaks for nobody else: the party has the guest's own name (R32)."""
+    name = person_of(state, guest.seat.person).name or UNNAMED
+    return Party(guest.seat.party, "guest", name, mark="guest")
+
+
+def find_seat(state: State, seat: str) -> Seated:
     """The seat of that id; refused as unknown if there is none."""
     found = seats_by_id(state).get(seat)
     if found is None:
@@ -37,7 +98,7 @@ def find_party(state: State, party: str) -> Party:
 
 
 @once_per_state
-def seats_by_id(state: State) -> dict[str, Seat]:
+def seats_by_id(state: State) -> dict[str, Seated]:
     """Every seat, by its id."""
     return {seat.id: seat for seat in all_seats(state)}
 
@@ -52,7 +113,7 @@ def party_of(state: State, seat: SeatId) -> Party:
     return find_party(state, find_seat(state, seat).party)
 
 
-def seats_of(state: State, party: PartyId) -> tuple[Seat, ...]:
+def seats_of(state: State, party: PartyId) -> tuple[Seated, ...]:
     """The seats of a party, in configured order."""
     return tuple(s for s in all_seats(state) if s.party == party)
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from server.dialogue.model.ids import Actor, RequestId, Role, SeatId, SlotId, StatementId, snake
 from server.dialogue.model.refusals import Refused
+from server.dialogue.model.register import Record
 from server.dialogue.model.setup import Rules
 from server.dialogue.model.state import Event, Phase, Request, Slot, State, Statement
 from server.dialogue.model.text import clean_texts
@@ -31,12 +32,15 @@ class Permit(Struct, frozen=True):
     seat: bool = False
     stage: bool = False
     """The technician's: what the screens show, whichever console presides."""
+    operator: bool = False
+    """Whoever looks after the server: what is no part of the procedure."""
     watching: bool = False
     """Also a console that does not preside (R4)."""
 
     def allows(self, role: Role) -> bool:
         """Whether this role may ever give the command."""
-        return {"console": self.console, "seat": self.seat, "stage": self.stage}.get(role, False)
+        named = {"console": self.console, "seat": self.seat, "stage": self.stage, "operator": self.operator}
+        return named.get(role, False)
 
 
 class Context(Struct, frozen=True):
@@ -46,6 +50,8 @@ class Context(Struct, frozen=True):
     actor: Actor
     now_ms: int
     silent_ms: Mapping[str, int] = {}
+    salt: str = ""
+    """By chance, of whoever carries the command out: for the record that it may make (`model/register`)."""
 
     @property
     def rules(self) -> Rules:
@@ -108,6 +114,8 @@ class Command(Struct, frozen=True, tag=snake, forbid_unknown_fields=True, omit_d
     """
 
     permit: ClassVar[Permit]
+    personal: ClassVar[frozenset[str]] = frozenset()
+    """Fields that say who somebody is: they go into the register, and into no hash (`codec.fingerprint`)."""
 
     def __post_init__(self) -> None:
         """Its texts are clean from the beginning, whoever made it: no rule can forget it."""
@@ -116,6 +124,10 @@ class Command(Struct, frozen=True, tag=snake, forbid_unknown_fields=True, omit_d
     def decide(self, ctx: Context, /) -> Events:
         """Return the events it leads to, at least one. Raises Refused; permission has been checked."""
         raise NotImplementedError
+
+    def records(self, ctx: Context, /) -> tuple[Record, ...]:
+        """Return what it puts into the register; `decide` gives their versions away. Only where it is accepted."""
+        return ()
 
 
 def check_permitted(state: State, actor: Actor, command: Command) -> None:

@@ -19,8 +19,11 @@ StatementId = NewType("StatementId", str)
 IssueId = NewType("IssueId", str)
 DueId = NewType("DueId", str)
 PointId = NewType("PointId", str)
+PersonVersion = NewType("PersonVersion", str)
+"""Names one record of the register for ever (`model/register.version_of`)."""
 
-Role = Literal["public", "seat", "screen", "stage", "podium", "console"]
+Role = Literal["public", "seat", "screen", "stage", "podium", "console", "operator"]
+"""`operator`: whoever looks after the server, from its own machine; no personal link is theirs."""
 
 
 class Actor(Struct, frozen=True):

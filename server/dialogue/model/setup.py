@@ -1,6 +1,7 @@
 """Everything that is fixed before a dialogue begins: parties, seats, lengths, limits, and the organiser's choices.
 
-The first event of a journal holds one `Setup`, so that replay never reads `config.toml`. A default of a choice is
+The first event of a journal holds one `Setup`, so that replay never reads `config.toml`; of people it names versions
+of the register, and nothing else. A default of a choice is
 what a journal counts with that was begun before its key was there, so defaults never change. All durations are
 milliseconds, all instants milliseconds since 1970-01-01 UTC.
 """
@@ -9,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.dialogue.model.ids import PartyId, ScreenId, SeatId, ThemeId
+from server.dialogue.model.ids import PartyId, PersonVersion, ScreenId, SeatId, ThemeId
 
 AnswerMode = Literal["at_once", "batch", "at_end"]
 OrderMode = Literal["arrival", "balanced"]
@@ -115,18 +116,12 @@ class Party(Struct, frozen=True, omit_defaults=True):
 
 
 class Seat(Struct, frozen=True, omit_defaults=True):
-    """Somebody who may take the floor for a party."""
+    """Somebody who may take the floor for a party. Who that is, the register says (`model/register`)."""
 
     id: SeatId
     party: PartyId
-    name: Text
-    """What the screens call it: "Youth, representative 1"; for a State, the State's name."""
-    function: Text
     language: Language
-    time_factor: float = 1.0
-    """Extra time for a person who needs it (R21); never shown, never exported."""
-    consecutive: bool = False
-    """Interpreted consecutively, so the time is doubled (R21); never shown either."""
+    person: PersonVersion
 
 
 class Theme(Struct, frozen=True):

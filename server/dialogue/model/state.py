@@ -16,6 +16,7 @@ from server.dialogue.model.ids import (
     DueId,
     IssueId,
     PartyId,
+    PersonVersion,
     PointId,
     RequestId,
     ScreenId,
@@ -25,7 +26,8 @@ from server.dialogue.model.ids import (
     ThemeId,
     snake,
 )
-from server.dialogue.model.setup import AnswerMode, Language, OrderMode, Party, Seat, Setup
+from server.dialogue.model.register import People
+from server.dialogue.model.setup import AnswerMode, Language, OrderMode, Seat, Setup
 from server.dialogue.model.table import Table
 
 T = TypeVar("T")
@@ -119,8 +121,8 @@ class Statement(Struct, frozen=True):
     text: str
     allotted_ms: int
     called_at_ms: int
-    budget_factor: float = 1.0
-    """The seat's multiplier at the call (R21); private."""
+    person: PersonVersion = PersonVersion("")
+    """Who was called: by whose factor its time was multiplied (R21). Set as it is called."""
     request: RequestId | None = None
     slot: SlotId | None = None
     shares: StatementId | None = None
@@ -185,9 +187,8 @@ class Point(Struct, frozen=True):
 
 
 class Guest(Struct, frozen=True):
-    """Somebody unplanned, with a party and a seat of their own (R32)."""
+    """Somebody unplanned, with a seat of their own, and a party of the same name (R32)."""
 
-    party: Party
     seat: Seat
 
 
@@ -271,6 +272,11 @@ class Event(Struct, frozen=True, tag=snake, forbid_unknown_fields=True):
         """Return what takes it back (R6), given the state before it. Not every kind can be: see `can_be_undone`."""
         raise NotImplementedError
 
+    @property
+    def introduces(self) -> tuple[PersonVersion, ...]:
+        """The versions of the register that the journal names here for the first time."""
+        return ()
+
     def touches(self, before: "State", /) -> tuple[str, ...]:
         """Return the things it changes or leans on: two acts that touch the same one depend on each other (R6)."""
         return ()
@@ -320,6 +326,12 @@ class State(Struct, frozen=True, dict=True):
     """The whole dialogue after entry `seq`."""
 
     setup: Setup
+    introduced: tuple[PersonVersion, ...] = ()
+    """The versions of the register that entries have named, and that were not erased."""
+    erased: tuple[PersonVersion, ...] = ()
+    """Those that were: the register is to hold them no more."""
+    people: People = {}
+    """Who they are, as far as the register knows: put beside what was folded (`Known.with_people`)."""
     seq: int = 0
     at_ms: int = 0
     step: Step = Step()

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 from server.dialogue.derived.dues import dues, still_due
 from server.dialogue.derived.lengths import (
     ceded_ms,
-    factor,
     for_seat_ms,
     lane_ms,
     request_ms,
@@ -14,7 +13,7 @@ from server.dialogue.derived.lengths import (
     slot_used_ms,
 )
 from server.dialogue.derived.order import ranked
-from server.dialogue.derived.seats import find_party, find_seat
+from server.dialogue.derived.seats import find_party, find_seat, version_on
 from server.dialogue.model.command import SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import RequestId, SeatId, StatementId
 from server.dialogue.model.refusals import Refused
@@ -47,10 +46,9 @@ class Called(Event, frozen=True):
     statement: Statement
 
     def fold(self, state: State, at_ms: int, /) -> State:
-        """R19: calling starts no clock."""
-        statement, was_away = self.statement, self.statement.seat in state.away
-        if was_away != statement.was_away:
-            statement = replace(statement, was_away=was_away)
+        """R19: calling starts no clock. Who is called is who sits there now (R21)."""
+        was_away = self.statement.seat in state.away
+        statement = replace(self.statement, was_away=was_away, person=version_on(state, self.statement.seat))
         return _at_floor(state, statement, state.interpreting)
 
     def compensation(self, before: State, /) -> Event:
@@ -346,5 +344,4 @@ def _statement(ctx: Context, lane: Lane, seat_id: SeatId, allotted_ms: int) -> S
         text="",
         allotted_ms=allotted_ms,
         called_at_ms=ctx.now_ms,
-        budget_factor=factor(ctx.state, seat.id),
     )

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from server.dialogue.derived.clocks import close_hold
 from server.dialogue.derived.issues import detached
 from server.dialogue.derived.lengths import colleague_of
-from server.dialogue.derived.seats import find_seat
+from server.dialogue.derived.seats import person_of_statement
 from server.dialogue.model.command import HEARD, SESSION, Command, Context, Events, Permit
 from server.dialogue.model.ids import IssueId, StatementId
 from server.dialogue.model.refusals import Refused
@@ -157,7 +157,7 @@ class Cede(Command, frozen=True):
 def _ended(ctx: Context, statement: Statement) -> Ended:
     """R24: a consecutive interpreter still speaks, unless the chair had held the clock to hear them out."""
     heard_out = statement.status == "held" and statement.hold_reason == "interpretation"
-    consecutive = find_seat(ctx.state, statement.seat).consecutive
+    consecutive = person_of_statement(ctx.state, statement).consecutive
     return Ended(statement.id, interpreting=consecutive and not heard_out)
 
 

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from server.dialogue.derived.issues import facts, merged
-from server.dialogue.derived.seats import find_party, find_seat, party_of, seats_of
+from server.dialogue.derived.seats import Seated, find_party, find_seat, party_of, seats_of
 from server.dialogue.model.command import (
     ALWAYS,
     BEFORE_CLOSE,
@@ -15,7 +15,7 @@ from server.dialogue.model.command import (
 )
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Language, Seat
+from server.dialogue.model.setup import Language
 from server.dialogue.model.state import Event, Issue, IssueFact, State
 from server.dialogue.model.text import ShortText
 
@@ -296,7 +296,7 @@ def _own_until_raised(ctx: Context, named: IssueId) -> Issue:
     return issue
 
 
-def _check_raised_by(ctx: Context, named: StatementId, seat: Seat) -> None:
+def _check_raised_by(ctx: Context, named: StatementId, seat: Seated) -> None:
     statement = ctx.statement(named)
     if statement.seat != seat.id:
         raise Refused("not_yours", statement.id)
@@ -308,7 +308,7 @@ def _check_raised_by(ctx: Context, named: StatementId, seat: Seat) -> None:
         raise Refused("bad_links", statement.id)
 
 
-def _number(state: State, seat: Seat, *, is_group: bool) -> str:
+def _number(state: State, seat: Seated, *, is_group: bool) -> str:
     """R26: "1.2" is the second issue of a group's first seat; a State's are numbered 1, 2, 3."""
     count = sum(1 for i in state.issues.values() if i.seat == seat.id) + 1
     if not is_group:

@@ -2,15 +2,17 @@
 
 from itertools import count
 
+from msgspec import field
 from msgspec.structs import replace
 
 from server.dialogue.derived.lengths import on_floor
 from server.dialogue.derived.order import ranked
 from server.dialogue.derived.seats import all_parties, all_seats, find_seat, party_of
 from server.dialogue.model.command import BEFORE_CLOSE, SESSION, Command, Context, Events, Permit
-from server.dialogue.model.ids import PartyId, RequestId, SeatId
+from server.dialogue.model.ids import PartyId, PersonVersion, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import LANGUAGES, Language, Party, Seat, Text
+from server.dialogue.model.register import Person, Record, version_of
+from server.dialogue.model.setup import LANGUAGES, Language, Seat
 from server.dialogue.model.state import Event, Guest, Links, Pin, Request, State
 from server.dialogue.model.text import ShortText, is_readable
 from server.dialogue.rooms.clock import with_statement
@@ -163,11 +165,19 @@ class GuestAdded(Event, frozen=True):
     guest: Guest
     request: Request
     pin: Pin
+    told: dict[PersonVersion, Person] = field(default_factory=dict)
+    """What the entry itself says of the guest; in journals of older formats only."""
+
+    @property
+    def introduces(self) -> tuple[PersonVersion, ...]:
+        return () if self.told else (self.guest.seat.person,)
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """R32: on top of the list; nobody is removed."""
         return replace(
             state,
+            introduced=(*state.introduced, self.guest.seat.person),
+            people={**state.people, **self.told} if self.told else state.people,
             guests=(*state.guests, self.guest),
             guest_number=int(self.guest.seat.id.removeprefix(GUEST)),
             requests=state.requests.put(self.request),
@@ -209,21 +219,26 @@ class AddGuest(Command, frozen=True):
     language: Language
     length_ms: int
 
+    personal = frozenset({"name", "function"})
+
+    def records(self, ctx: Context, /) -> tuple[Record, ...]:
+        """Who the guest is."""
+        languages = sorted(LANGUAGES)  # as a journal gives texts back
+        person = Person(dict.fromkeys(languages, self.name), dict.fromkeys(languages, self.function))
+        return (Record(SeatId(_free_name(ctx.state)), person, ctx.salt),)
+
     def decide(self, ctx: Context, /) -> Events:
         """R32: an ad-hoc seat with a chosen time, on top of the list; nobody is removed."""
         if not is_readable(self.name):
             raise Refused("no_text", "name")
         if not 0 < self.length_ms <= MAX_GUEST_MS:
             raise Refused("time_out_of_range", "length_ms")
-        languages = sorted(LANGUAGES)  # as a journal gives texts back
-        name: Text = dict.fromkeys(languages, self.name)
-        function: Text = dict.fromkeys(languages, self.function)
-        party = Party(PartyId(_free_name(ctx.state)), "guest", name, mark="guest")
-        seat = Seat(SeatId(party.id), party.id, name, function, self.language)
+        (record,) = self.records(ctx)
+        seat = Seat(record.seat, PartyId(record.seat), self.language, version_of(record))
         request = Request(
             id=RequestId(f"r{ctx.state.requests.next_number}"),
             seat=seat.id,
-            party=party.id,
+            party=seat.party,
             lane="statement",
             links=Links(),
             language=self.language,
@@ -233,7 +248,7 @@ class AddGuest(Command, frozen=True):
         )
         # Behind the guests who are there already: who was announced first is heard first.
         rows = tuple(row.request.id for row in ranked(ctx.state) if row.request.length_ms is None)
-        return (GuestAdded(Guest(party, seat), request, Pin(request.id, rows)),)
+        return (GuestAdded(Guest(seat), request, Pin(request.id, rows)),)
 
 
 def _free_name(state: State) -> str:

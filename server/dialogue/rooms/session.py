@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 from msgspec.structs import replace
 
 from server.dialogue.derived.clocks import own_day
 from server.dialogue.derived.lengths import slots_for
 from server.dialogue.derived.steps import drops, next_steps
 from server.dialogue.model.command import ALWAYS, SESSION, Command, Context, Events, Permit
-from server.dialogue.model.ids import RequestId, SlotId
+from server.dialogue.model.ids import PersonVersion, RequestId, SlotId
 from server.dialogue.model.refusals import Refused
+from server.dialogue.model.register import Person
 from server.dialogue.model.setup import Rules, Setup
 from server.dialogue.model.state import Event, Pause, Slot, State, Statement, Step, SuspendReason, Suspension
 from server.dialogue.rooms.clock import StatementReverted, with_statement
@@ -21,15 +22,23 @@ MAX_EXTENSION_MS = 7_200_000
 
 
 class Created(Event, frozen=True):
-    """The first event of every journal: the configuration as it was then."""
+    """The first event of every journal: the configuration as it was then, and which records of the register count."""
 
     setup: Setup
+    told: dict[PersonVersion, Person] = field(default_factory=dict)
+    """What the entry itself says of people; in journals of older formats only."""
+
+    @property
+    def introduces(self) -> tuple[PersonVersion, ...]:
+        return () if self.told else tuple(seat.person for seat in self.setup.seats)
 
     def fold(self, state: State, at_ms: int, /) -> State:
         """A journal begins: nothing of what was before stays."""
         rules = self.setup.rules
         return State(
             setup=self.setup,
+            introduced=tuple(seat.person for seat in self.setup.seats),
+            people=self.told,
             seq=state.seq,
             planned_end_ms=self.setup.planned_end_ms,
             order=rules.order,

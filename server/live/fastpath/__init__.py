@@ -10,7 +10,7 @@ All of them are named in ``contract.py``, which is checked when a ``Broadcaster`
 from server.live.fastpath.broadcaster import Broadcaster, CatchUp
 from server.live.fastpath.http import HTTP_LOGGER, PLACE
 from server.live.fastpath.protocol import EXTENSION
-from server.live.fastpath.selftest import self_test
+from server.live.fastpath.selftest import limits_hold, self_test
 from server.live.fastpath.setup import JsonText, listening_socket, make_server, uvicorn_options
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Broadcaster",
     "CatchUp",
     "JsonText",
+    "limits_hold",
     "listening_socket",
     "make_server",
     "self_test",

@@ -62,6 +62,9 @@ SIGNATURES: Final = (
     (AsyncSocket, "close", ("self", "wait", "abort", "reason")),
     (AsyncSocket, "_websocket_handler", ("self", "ws")),
     (AsyncServer, "disconnect", ("self", "sid")),
+    (AsyncServer, "start_background_task", ("self", "target", "args", "kwargs")),
+    (AsyncServer, "_trigger_event", ("self", "event", "args", "kwargs")),
+    (SocketServer, "_engineio_server_class", ("self",)),
     (BaseManager, "eio_sid_from_sid", ("self", "sid", "namespace")),
 )
 
@@ -98,11 +101,18 @@ NAMES: Final = (
     (AsyncSocket, "_upgrade_websocket", {"_async", "_websocket_handler"}),
     (AsyncSocket, "_websocket_handler", {"max_http_buffer_size", "ping_interval", "ping_timeout", "reason"}),
     (AsyncSocket, "send", {"queue", "put"}),
+    (AsyncSocket, "schedule_ping", {"start_background_task", "_send_ping"}),
+    (AsyncSocket, "close", {"_trigger_event"}),
     (AsyncServer, "handle_request", {"_async"}),
     (BaseServer, "__init__", {"_async", "sockets"}),
+    (AsyncServer, "disconnect", {"_get_socket", "close", "reason", "SERVER_DISCONNECT", "sockets"}),
     (SocketServer, "__init__", {"eio", "manager"}),
 )
 """Attributes that only instances have, looked for in the code that sets or uses them."""
+
+
+OF_CONNECTIONS: Final = ("uvicorn", "websockets")
+"""The libraries that the protocols stand on, which hold each connection to its limits; the rest is the fan-out's."""
 
 
 def breaches() -> list[str]:
@@ -110,16 +120,29 @@ def breaches() -> list[str]:
     return [*_changed_signatures(), *_missing_names(), *_changed_wiring()]
 
 
-def _changed_signatures() -> Iterator[str]:
+def breaches_of_connections() -> list[str]:
+    """Return, of these, what is not as the protocols need it."""
+    return [*_changed_signatures(OF_CONNECTIONS), *_missing_names(OF_CONNECTIONS)]
+
+
+def _is_of(owner: type, libraries: tuple[str, ...]) -> bool:
+    return not libraries or owner.__module__.partition(".")[0] in libraries
+
+
+def _changed_signatures(libraries: tuple[str, ...] = ()) -> Iterator[str]:
     for owner, name, expected in SIGNATURES:
+        if not _is_of(owner, libraries):
+            continue
         function = getattr(owner, name, None)
         found = None if function is None else tuple(inspect.signature(function).parameters)
         if found != expected:
             yield f"{owner.__name__}.{name} takes {found}, not {expected}"
 
 
-def _missing_names() -> Iterator[str]:
+def _missing_names(libraries: tuple[str, ...] = ()) -> Iterator[str]:
     for owner, name, expected in NAMES:
+        if not _is_of(owner, libraries):
+            continue
         function = getattr(owner, name, None)
         missing = expected.difference(() if function is None else _names_in(function.__code__))
         if missing:

@@ -1,6 +1,7 @@
 """Proves at start-up, over a real socket and in some milliseconds, that the short cut does what it should."""
 
 import asyncio
+import logging
 import socket as sockets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -26,6 +27,8 @@ CLOSE_S: Final = 0.5
 PAD: Final = "x" * (2 * PIECE_BYTES)
 """Makes of that event a frame that is read in pieces."""
 
+log = logging.getLogger(__name__)
+
 
 async def self_test(broadcaster: Broadcaster, *, timeout_ms: int = 3_000) -> str | None:
     """Try the short cut on a server and a client of its own; if it fails, have the broadcaster fall back.
@@ -39,6 +42,38 @@ async def self_test(broadcaster: Broadcaster, *, timeout_ms: int = 3_000) -> str
         except Exception as error:  # noqa: BLE001 -- whatever it is, plain emits are better than no start
             broadcaster.fall_back(f"self-test failed: {error!r}")
     return broadcaster.reason
+
+
+async def limits_hold(*, timeout_ms: int = 3_000) -> bool:
+    """Try the protocols, which hold each connection to its limits, without the fan-out: they need less to be as it was.
+
+    For start-up, where the fan-out has fallen back. False: uvicorn's own have to do.
+    """
+    if contract.breaches_of_connections():
+        return False
+    try:
+        async with asyncio.timeout(timeout_ms / 1000):
+            await _converse_plainly()
+    except Exception:
+        log.exception("connections are without their limits")
+        return False
+    return True
+
+
+async def _converse_plainly() -> None:
+    """Mix emits and an answer, as engine.io writes them. Raises RuntimeError if they do not come as they should."""
+    sio = make_server()
+
+    async def mix(sid: str, _pad: str) -> str:
+        for number in range(1, 5):
+            await sio.emit("n", number, to=sid)
+        return "done"
+
+    sio.on("mix", mix)
+    found = await _told(sio)
+    if found != EXPECTED:
+        message = f"got {found}"
+        raise RuntimeError(message)
 
 
 async def _converse() -> None:
@@ -58,15 +93,20 @@ async def _converse() -> None:
         return "done"
 
     sio.on("mix", mix)
+    found = await _told(sio)
+    if found != EXPECTED or direct != [True]:
+        message = f"got {found}, direct: {direct}"
+        raise RuntimeError(message)
+
+
+async def _told(sio: socketio.AsyncServer) -> list[str | bytes]:
+    """Return what a client is told that asks for a mix."""
     async with _client_of(sio) as client:
         await client.recv()  # engine.io's OPEN
         await client.send("40")
         await client.recv()
         await client.send(f'427["mix","{PAD}"]')
-        found = [await client.recv() for _ in EXPECTED]
-    if found != EXPECTED or direct != [True]:
-        message = f"got {found}, direct: {direct}"
-        raise RuntimeError(message)
+        return [await client.recv() for _ in EXPECTED]
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ import orjson
 import socketio
 
 from server.live.fastpath import contract
+from server.live.fastpath.engine import SocketServer
 from server.live.fastpath.http import HttpProtocol
 from server.live.fastpath.protocol import Turns, WebSocketProtocol
 from server.live.limits import Tally
@@ -64,7 +65,7 @@ def make_server(
     logger = logging.getLogger("palabra.socketio")
     logger.setLevel(logging.ERROR)
     logger.addFilter(_is_no_clients_mistake)
-    sio = socketio.AsyncServer(
+    sio = SocketServer(
         async_mode="asgi",
         async_handlers=False,
         json=JsonText,

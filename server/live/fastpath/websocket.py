@@ -54,7 +54,7 @@ class DirectWebSocket:
             await socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_CLOSE)
             await ws.close()
             direct.let_go()
-            # engine.io's next ping keeps its socket until it is due, in 25 s: but not the connection, some 50 kB.
+            # Whatever of engine.io keeps its socket for a while keeps no connection with it, some 50 kB.
             socket.queue = asyncio.Queue()
 
 

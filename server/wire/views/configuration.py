@@ -11,8 +11,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from server.dialogue.derived.seats import Seated, configured_seats, find_party
 from server.dialogue.model.ids import PartyId, SeatId, ThemeId
-from server.dialogue.model.setup import Language, Party, PartyKind, Seat, Setup, Text
+from server.dialogue.model.setup import Language, Party, PartyKind, Setup, Text
+from server.dialogue.model.state import State
 from server.wire.patch import PlainView
 from server.wire.views.base import View
 
@@ -83,31 +85,32 @@ class PreparedConfiguration(NamedTuple):
 
 
 class _Same:
-    """A set-up by identity: it is as large as the configuration itself, and cannot be hashed."""
+    """Set-up and people by identity: they are as large as the configuration itself, and cannot be hashed."""
 
-    def __init__(self, setup: Setup) -> None:
-        self.setup = setup
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._key = (id(state.setup), id(state.people))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.setup is other.setup
+        return isinstance(other, _Same) and self._key == other._key
 
     def __hash__(self) -> int:
-        return id(self.setup)
+        return hash(self._key)
 
 
-def configuration(setup: Setup) -> PreparedConfiguration:
-    """Return the configuration of a dialogue, made once for each set-up. Equal set-ups have the same hash."""
-    return _made(_Same(setup))
+def configuration(state: State) -> PreparedConfiguration:
+    """Return the configuration of a dialogue, made once for each set-up and register. Equal ones have the same hash."""
+    return _made(_Same(state))
 
 
 @lru_cache(KEPT)
 def _made(same: _Same) -> PreparedConfiguration:
-    setup = same.setup
+    setup = same.state.setup
     view = Configuration(
         dialogue=dialogue_view(setup),
         themes={theme.id: theme.name for theme in setup.themes},
         parties={party.id: party_view(party) for party in setup.parties},
-        seats={seat.id: seat_view(seat) for seat in setup.seats},
+        seats={seat.id: seat_view(same.state, seat) for seat in configured_seats(same.state)},
     )
     encoded = msgspec.json.encode(view)
     return PreparedConfiguration(
@@ -137,11 +140,11 @@ def party_view(party: Party) -> PartyView:
     )
 
 
-def seat_view(seat: Seat, *, substitute: bool = False) -> SeatView:
-    """A seat; nothing of its factor (R21). `substitute`: one sits there (R7)."""
+def seat_view(state: State, seat: Seated, *, substitute: bool = False) -> SeatView:
+    """A seat; nothing of its factor (R21). `substitute`: one sits there (R7). Who was erased has the party's name."""
     return SeatView(
         party=seat.party,
-        name=seat.name,
+        name=seat.name or find_party(state, seat.party).name,
         function=seat.function,
         language=seat.language,
         substitute=substitute,

@@ -241,7 +241,7 @@ def relations(state: State, links: Links) -> tuple[Relation, ...]:
 
 def word(state: State, lane: Lane, links: tuple[Relation, ...], party: PartyId) -> LaneWord:
     """What a statement of that party with those links is called (R12)."""
-    owner = configuration(state.setup).view.parties.get(party)
+    owner = configuration(state).view.parties.get(party)
     return lane_word(lane, links, "guest" if owner is None else owner.kind)
 
 

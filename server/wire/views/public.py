@@ -3,6 +3,7 @@
 from msgspec import UNSET, UnsetType
 
 from server.dialogue.derived.agenda import expected
+from server.dialogue.derived.seats import all_parties, all_seats
 from server.dialogue.model.ids import IssueId, ScreenId, SeatId, StatementId
 from server.dialogue.model.setup import Text
 from server.dialogue.model.state import Pictures, SceneKind, State
@@ -79,7 +80,7 @@ class StageView(ScreensView, frozen=True, kw_only=True):
 
 def public_view(state: State) -> PublicView:
     """What everybody sees."""
-    setup, fixed = state.setup, configuration(state.setup).view
+    setup, fixed = state.setup, configuration(state).view
     items = expected(state)
     here = [item for item in items if not item.away]
     upcoming = tuple(next_view(state, item) for item in here[: setup.rules.public_next or len(here)])
@@ -87,7 +88,8 @@ def public_view(state: State) -> PublicView:
     return PublicView(
         dialogue=fixed.dialogue,
         themes=fixed.themes,
-        parties=fixed.parties | {guest.party.id: party_view(guest.party) for guest in state.guests},
+        parties=fixed.parties
+        | {party.id: party_view(party) for party in all_parties(state) if party.kind == "guest"},
         seats=fixed.seats | _seats(state),
         session=session,
         said=said(fixed, session, floor, point, upcoming),
@@ -103,10 +105,11 @@ def public_view(state: State) -> PublicView:
 
 def _seats(state: State) -> dict[SeatId, SeatView]:
     """Guests' seats (R32), and those where a substitute sits (R7): what is not as it was configured."""
-    taken_over = (seat for seat in state.setup.seats if seat.id in state.substitutes)
+    guests = {guest.seat.id for guest in state.guests}
     return {
-        seat.id: seat_view(seat, substitute=seat.id in state.substitutes)
-        for seat in (*taken_over, *(guest.seat for guest in state.guests))
+        seat.id: seat_view(state, seat, substitute=seat.id in state.substitutes)
+        for seat in all_seats(state)
+        if seat.id in state.substitutes or seat.id in guests
     }
 
 

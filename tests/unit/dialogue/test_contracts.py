@@ -25,7 +25,7 @@ from server.dialogue.registry import COMMANDS, EVENTS
 from server.dialogue.rooms.speakers import ListClosed
 from server.wire.schema import schema
 from tests.support.golden import FORMS, forms
-from tests.support.play import Play, shipped_setup
+from tests.support.play import Play, shipped, shipped_setup
 
 ROOT = Path(__file__).parents[3]
 TABLES = ("requests", "statements", "issues", "points")
@@ -66,7 +66,7 @@ def test_an_entry_is_read_as_it_was_written() -> None:
 def test_names_in_the_journal_are_read_back() -> None:
     """Who acted stands in an entry as role and name, the name left out where there is one only."""
     assert [str(Actor("seat", "BR")), str(Actor("public"))] == ["seat:BR", "public"]
-    assert set(get_args(Role)) == {"public", "seat", "screen", "stage", "podium", "console"}
+    assert set(get_args(Role)) == {"public", "seat", "screen", "stage", "podium", "console", "operator"}
     assert set(get_args(Language)) == {"es", "en", "pt", "fr"}
     assert Context(Play().state, Actor("public"), 0).silent_ms == {}
 
@@ -110,7 +110,7 @@ def test_every_refusal_has_a_sentence() -> None:
 def test_a_fold_may_begin_behind_the_creation() -> None:
     """A first entry that creates nothing acts on the state it is given; a whole journal must create its dialogue."""
     entry = Entry(1, "e1", 7, "console:chair", "c0000001", "", (ListClosed(),), "")
-    known = follow(Known(initial(shipped_setup()), {}), entry)
+    known = follow(Known(initial(*shipped()), {}), entry)
     assert (known.state.seq, known.state.at_ms, known.state.list_open) == (1, 7, False)
     with pytest.raises(ValueError, match="created"):
-        replay([entry])
+        replay([entry], {})

@@ -190,7 +190,7 @@ def test_configured_choices_count_from_the_first_state() -> None:
     """R16, R29: order and mode of answers begin as configured."""
     setup = shipped_setup()
     rules = replace(setup.rules, answers="at_end", order="balanced")
-    state = initial(replace(setup, rules=rules))
+    state = initial(replace(setup, rules=rules), {})
     assert (state.answers, state.order) == ("at_end", "balanced")
 
 
@@ -257,9 +257,9 @@ def test_undoing_a_step_gives_its_begin_back(play: Play) -> None:
 
 def test_a_journal_begins_with_its_configuration() -> None:
     """Replay: nothing is nothing, and a first entry without the configuration is an error, not a guess."""
-    assert replay([]) is None
+    assert replay([], {}) is None
     with pytest.raises(ValueError, match="created"):
-        replay([Entry(1, "e1", 0, "console:chair", "c0000001", "", (ListClosed(),), "")])
+        replay([Entry(1, "e1", 0, "console:chair", "c0000001", "", (ListClosed(),), "")], {})
 
 
 def test_the_seat_sees_its_own_request(play: Play) -> None:

@@ -69,6 +69,8 @@ def kept(state: State) -> State:
         acts=(),
         taken_back=(),
         guest_number=0,
+        introduced=(),  # the register forgets nobody because an act was undone
+        people={},
         issues=type(state.issues)(),
         requests=type(state.requests)(),
     )

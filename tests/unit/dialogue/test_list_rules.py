@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from server.dialogue.derived.agenda import agenda
 from server.dialogue.derived.order import ranked
 from server.dialogue.model.ids import PartyId, RequestId, SeatId, SlotId, StatementId
 from server.dialogue.model.refusals import Refused
-from server.dialogue.model.setup import Setup
 from server.dialogue.model.state import Links, RequestTarget, SlotTarget, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.issues import RaiseIssue
@@ -17,7 +15,7 @@ from server.dialogue.rooms.requests import Ask, ChangeRequest, MoveRequest, With
 from server.dialogue.rooms.session import MoveStep
 from server.dialogue.rooms.speakers import CloseList, OpenList, SetOrder
 from server.wire.project import project
-from tests.support.play import Play, seat
+from tests.support.play import Play, seat, shipped, with_people
 
 NOTHING = Links()
 
@@ -281,22 +279,15 @@ def test_links_lead_to_things_that_are(play: Play, links: Links, code: str) -> N
 
 def test_extra_time_is_allotted_at_the_call() -> None:
     """R21: length x the seat's factor x 2 for consecutive interpretation."""
-    setup = Play().setup
-    play = Play(setup=with_seat(setup, "BR", time_factor=1.5, consecutive=True))
+    play = Play(*with_people(shipped(), {"BR": {"time_factor": 1.5, "consecutive": True}}))
     play.to_exchange()
     play.do(Call(RequestTarget(RequestId(play.ask("BR")))))
     assert play.floor.allotted_ms == 2 * 1.5 * 120_000
 
 
-def with_seat(setup: Setup, name: str, **changes: object) -> Setup:
-    """The set-up with one seat changed."""
-    seats = tuple(replace(s, **changes) if s.id == name else s for s in setup.seats)
-    return replace(setup, seats=seats)
-
-
 def test_extra_time_costs_the_group_nothing() -> None:
     """R10, R21: of a slot, a seat with twice the time uses half of what it speaks."""
-    play = Play(setup=with_seat(Play().setup, "indigenous-1", consecutive=True))
+    play = Play(*with_people(shipped(), {"indigenous-1": {"consecutive": True}}))
     play.to_interventions()
     slot = SlotId("1.indigenous")
     first = play.speak(SlotTarget(slot, SeatId("indigenous-1")), 360_000)

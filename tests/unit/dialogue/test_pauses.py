@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.model.ids import PointId, RequestId, SeatId
-from server.dialogue.model.setup import Setup
+from server.dialogue.model.register import Prepared
 from server.dialogue.model.state import RequestTarget, Statement, Step
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import Hold, StartEarlier
@@ -17,7 +17,7 @@ from server.dialogue.rooms.requests import Withdraw
 from server.dialogue.rooms.session import MoveStep, Suspend
 from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
-from tests.support.play import Play, seat, shipped_setup
+from tests.support.play import Play, seat, shipped, with_people
 
 BR = SeatId("BR")
 
@@ -129,19 +129,18 @@ def test_a_recognised_point_has_a_clock(play: Play) -> None:
     assert play.state.points[PointId("p1")].ruled_at_ms == ruled == play.now_ms - 1_000
 
 
-def interpreted_setup() -> Setup:
+def interpreted_setup() -> Prepared:
     """Brazil is interpreted consecutively, three times the length; points take half a minute."""
-    setup = shipped_setup()
-    seats = tuple(replace(s, consecutive=True) if s.id == BR else s for s in setup.seats)
+    setup, people = with_people(shipped(), {BR: {"consecutive": True}})
     rules = replace(setup.rules, consecutive_factor=3.0)
     lengths = replace(setup.lengths, point_of_order_ms=30_000)
-    return replace(setup, seats=seats, rules=rules, lengths=lengths)
+    return Prepared(replace(setup, rules=rules, lengths=lengths), people)
 
 
 @pytest.fixture
 def interpreted() -> Play:
     """Brazil, interpreted consecutively, has ended; its interpreter has not."""
-    play = Play(interpreted_setup())
+    play = Play(*interpreted_setup())
     play.to_exchange()
     called(play, "BR")
     play.primary()
@@ -194,7 +193,7 @@ def test_interpretation_is_undone_like_any_act(interpreted: Play) -> None:
 
 def test_who_was_heard_out_is_not_waited_for() -> None:
     """R24, R23: the chair held the clock for the interpreter and ended then; another hold says nothing of it."""
-    play = Play(interpreted_setup())
+    play = Play(*interpreted_setup())
     play.to_exchange()
     for reason, waits in (("interpretation", False), ("technical", True)):
         called(play, "BR")
@@ -207,7 +206,7 @@ def test_who_was_heard_out_is_not_waited_for() -> None:
 
 def test_a_point_is_given_the_time_of_its_seat() -> None:
     """R21, R30."""
-    play = Play(interpreted_setup())
+    play = Play(*interpreted_setup())
     play.to_exchange()
     play.do(RaisePoint(BR), seat(BR)), play.primary()
     assert project(*play.known).view("public")["point"]["clock"]["length_ms"] == 90_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from server.dialogue.derived.seats import all_seats
 from server.dialogue.model.ids import RequestId, SeatId, SlotId
@@ -16,7 +15,7 @@ from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep
 from server.wire.project import project
 from tests.support.differences import differences
-from tests.support.play import Play, seat, shipped_setup
+from tests.support.play import Play, seat, shipped, with_people
 
 INDIGENOUS, HAITI = SeatId("indigenous-1"), SeatId("HT")
 PRIVATE = ({"consecutive": True}, {"time_factor": 1.5})
@@ -24,9 +23,7 @@ PRIVATE = ({"consecutive": True}, {"time_factor": 1.5})
 
 def plays(privately: dict[str, Any]) -> tuple[Play, Play]:
     """The session as shipped, and with an interpreted or slower representative, and Haiti's delegate too."""
-    setup = shipped_setup()
-    seats = tuple(replace(s, **privately) if s.id in (INDIGENOUS, HAITI) else s for s in setup.seats)
-    return Play(), Play(replace(setup, seats=seats))
+    return Play(), Play(*with_people(shipped(), {INDIGENOUS: privately, HAITI: privately}))
 
 
 def told(pair: tuple[Play, Play]) -> set[str]:

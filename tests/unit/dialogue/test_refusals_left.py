@@ -16,7 +16,7 @@ from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.session import MoveStep, Suspend
 from server.dialogue.rooms.speakers import Tighten
 from server.dialogue.rooms.undo import Undo
-from tests.support.play import Play, seat, shipped_setup
+from tests.support.play import Play, seat, shipped, with_people
 
 BRAZIL = PartyId("BR")
 
@@ -96,9 +96,7 @@ def test_a_move_from_a_step_that_is_past_is_overtaken(play: Play) -> None:
 
 def test_no_step_is_left_while_an_interpreter_speaks() -> None:
     """R1, R24: the last statement is heard to its end in every language."""
-    setup = shipped_setup()
-    seats = tuple(replace(one, consecutive=one.id == "BR") for one in setup.seats)
-    play = Play(replace(setup, seats=seats))
+    play = Play(*with_people(shipped(), {"BR": {"consecutive": True}}))
     play.to_exchange()
     play.speak(RequestTarget(RequestId(play.ask("BR"))))
     assert play.state.interpreting is not None

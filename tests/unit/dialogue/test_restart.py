@@ -14,22 +14,23 @@ import pytest
 from server.dialogue.decider import Known, replay
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import ScreenId
+from server.dialogue.model.register import People
 from server.dialogue.rooms.screens import SetScene
 from server.dialogue.rooms.undo import Undo
 from server.journal.codec import decode, stored_form
 from server.wire.project import project
 from tests.support.golden import entries_in, journals
 from tests.support.play import Play
-from tests.support.random_session import SETUPS, step
+from tests.support.random_session import PREPARED, step
 from tests.support.restarts import told
 
 ROOT = Path(__file__).parents[3]
 HALL = ScreenId("hall-left")
 
 
-def restarted(entries: list[bytes]) -> Known:
+def restarted(entries: list[bytes], people: People) -> Known:
     """What a server knows that begins with these entries."""
-    known = replay(decode(entry) for entry in entries)
+    known = replay((decode(entry) for entry in entries), people)
     assert known is not None
     return known
 
@@ -38,7 +39,7 @@ def restarted(entries: list[bytes]) -> Known:
 def test_a_restart_at_any_entry_gives_what_was_live(seed: int) -> None:
     """Random acts by everybody, freezes, guests and undos among them: state, views, undo list, byte for byte."""
     rng = random.Random(seed)  # noqa: S311 - to be repeated, not to be secret
-    play, stored = Play(SETUPS[seed % 2]), list[bytes]()
+    play, stored = Play(*PREPARED[seed % 2]), list[bytes]()
     play.to_exchange() if seed else play.to_interventions()
     stored += [stored_form(entry).body for entry in play.entries]
     while len(stored) < 120:
@@ -46,7 +47,7 @@ def test_a_restart_at_any_entry_gives_what_was_live(seed: int) -> None:
         step(play, rng)
         if play.state.seq > seq:
             stored.append(stored_form(play.entries[-1]).body)
-            assert told(restarted(stored)) == told(play.known), f"at entry {play.state.seq}"
+            assert told(restarted(stored, play.people)) == told(play.known), f"at entry {play.state.seq}"
 
 
 def test_what_a_screen_is_frozen_in_outlives_a_restart() -> None:
@@ -60,7 +61,7 @@ def test_what_a_screen_is_frozen_in_outlives_a_restart() -> None:
     unfrozen = play.state.seq
     assert "picture" not in project(*play.known).view("screens")["screens"][HALL]
     play.do(Undo(unfrozen))
-    for known in (play.known, restarted([stored_form(entry).body for entry in play.entries])):
+    for known in (play.known, restarted([stored_form(entry).body for entry in play.entries], play.people)):
         assert project(*known).view("screens")["screens"][HALL]["picture"] == shown
 
 
@@ -77,7 +78,7 @@ def fingerprint(journal: Path) -> str:
     """Of all that a golden journal folds to, on the way and at its end."""
     digest, entries = sha256(), list[Entry](entries_in(journal))
     for end in range(50, len(entries), 50):
-        known = replay(entries[:end])
+        known = replay(entries[:end], {})
         assert known is not None
         digest.update(told(known))
     return digest.hexdigest()

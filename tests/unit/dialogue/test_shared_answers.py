@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from server.dialogue.derived.agenda import agenda, next_up
 from server.dialogue.derived.dues import dues
@@ -17,7 +16,7 @@ from server.dialogue.rooms.requests import Ask, Withdraw
 from server.dialogue.rooms.seats import Return, SetAway
 from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
-from tests.support.play import Play, seat, shipped_setup
+from tests.support.play import Play, seat, shipped, with_people
 
 FIRST, SECOND = SeatId("youth-1"), SeatId("youth-2")
 
@@ -98,9 +97,7 @@ def test_an_answer_is_ceded_once_and_within_the_hall(play: Play) -> None:
 
 def test_either_seats_factor_costs_the_answer_nothing() -> None:
     """R21, R29: half the answer is used, so half is left, whatever the multiplier of who used it."""
-    setup = shipped_setup()
-    seats = tuple(replace(s, time_factor=2.0) if s.id == FIRST else s for s in setup.seats)
-    play = asked(Play(replace(setup, seats=seats)))
+    play = asked(Play(*with_people(shipped(), {FIRST: {"time_factor": 2.0}})))
     first = answering(play, 90_000)
     play.do(Cede(first.id))
     assert (first.allotted_ms, play.floor.allotted_ms) == (180_000, 45_000)
@@ -171,11 +168,10 @@ def test_the_fifth_state_of_a_batch_hands_over_to_the_answers(play: Play) -> Non
 
 def test_the_forecast_knows_who_needs_more_time() -> None:
     """R21, R33: an answer to come is reckoned with the factor of the seat that would take it."""
-    setup = shipped_setup()
-    seats = tuple(replace(s, consecutive=True) if s.party == "youth" else s for s in setup.seats)
+    interpreted = {f"youth-{number}": {"consecutive": True} for number in (1, 2)}
     tails = []
-    for each in (setup, replace(setup, seats=seats)):
-        play = Play(each)
+    for each in (shipped(), with_people(shipped(), interpreted)):
+        play = Play(*each)
         play.to_exchange()
         play.ask("CA", Links(asks=(PartyId("youth"),)))
         tails.append(forecast(play.state).tail_limits_ms)

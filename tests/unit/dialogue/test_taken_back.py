@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from server.dialogue.derived.agenda import coming
 from server.dialogue.derived.dues import open_dues
@@ -20,14 +19,12 @@ from server.dialogue.rooms.session import MoveStep, Reopen, StepMoved, Suspend
 from server.dialogue.rooms.speakers import CloseList, LastCall, OpenList
 from server.dialogue.rooms.undo import Undo, undoable
 from tests.support.back import R1, R2, R3, call, can_undo, undo
-from tests.support.play import Play, seat, shipped_setup
+from tests.support.play import Play, seat, shipped, with_people
 
 
 def interpreted() -> Play:
     """As `play`, but Brazil is interpreted consecutively."""
-    setup = shipped_setup()
-    seats = tuple(replace(s, consecutive=s.id == "BR") for s in setup.seats)
-    play = Play(replace(setup, seats=seats))
+    play = Play(*with_people(shipped(), {"BR": {"consecutive": True}}))
     play.to_exchange()
     play.ask("BR"), play.ask("MX"), play.ask("CL")
     return play

@@ -8,6 +8,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { ViteUserConfig } from "vitest/config"; // the type only: `make run` installs no vitest
 
 import { compressed } from "./compress.ts";
+import { oldest } from "./oldest.ts";
 import { startup } from "./startup.ts";
 
 export const repository = fileURLToPath(new URL("../../..", import.meta.url));
@@ -34,6 +35,7 @@ export function faces(folder: string, assets: string): ViteUserConfig {
       // Under vitest Svelte would resolve to its server build, which cannot mount.
       ...(process.env.VITEST ? { conditions: ["browser"] } : {}),
     },
+    css: { postcss: { plugins: [oldest()] } },
     build: {
       assetsDir: assets,
       target: ["chrome79", "safari14", "firefox78"], // README, "Browsers"; what their library lacks: polyfills.ts

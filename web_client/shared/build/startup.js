@@ -1,5 +1,6 @@
 /* Says so where a face does not come up, in words and without any library: for browsers older than ours, for scripts
-   that were lost on the way. Then it tries again by itself. Written for browsers of any age. */
+   that were lost on the way. Then it tries again by itself. Says as well which styles the browser lacks. Written for
+   browsers of any age. */
 (function () {
   "use strict";
   var PATIENCE_MS = 15000;
@@ -24,6 +25,19 @@
     ],
   ];
   var told = false;
+
+  /* Where gap keeps nothing apart in a flexbox, margins do (build/oldest.ts). No @supports can tell. */
+  function gapsAreKept() {
+    var box = document.createElement("div");
+    box.style.cssText = "position:absolute;display:flex;flex-direction:column;row-gap:1px";
+    box.appendChild(document.createElement("div"));
+    box.appendChild(document.createElement("div"));
+    document.documentElement.appendChild(box);
+    var kept = box.scrollHeight === 1;
+    document.documentElement.removeChild(box);
+    return kept;
+  }
+  if (!gapsAreKept()) document.documentElement.className += " no-flex-gap";
 
   function tell() {
     if (told || window.palabraIsUp) return;

@@ -1,11 +1,8 @@
-import { vitePreprocess } from "@sveltejs/vite-plugin-svelte";
-
 /**
  * Svelte's settings for every workspace.
  * @type {import("@sveltejs/vite-plugin-svelte").SvelteConfig}
  */
 export default {
-  preprocess: vitePreprocess(),
   compilerOptions: {
     runes: true,
     // Svelte's own default hashes the file's absolute path, so that two checkouts build different files.

@@ -13,7 +13,7 @@ import type {
 } from "@shared/wire.gen.ts";
 import { partyName } from "@shared/words.ts";
 
-/** The longest text the server takes (server/dialogue/commands.py, ShortText). */
+/** The longest text the server takes (server/dialogue/model/text.py, ShortText). */
 export const MAX_TEXT = 200;
 
 export interface IssueDraft {
