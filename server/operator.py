@@ -97,6 +97,10 @@ def _asked(url: str, key: str, message: CommandMessage) -> bool:
         if isinstance(error.reason, ConnectionRefusedError):
             return False  # it was killed, and left its note
         raise JournalError(f"The server at {url} does not answer: {error.reason}") from error
+    except OSError as error:  # it was asked, and went silent
+        raise JournalError(
+            f"The server at {url} does not answer: {error}. Give the command again."
+        ) from error
     if told.answer != "accepted":
         raise Refused(told.code, told.about)
     return True

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from server.clock import Clock
 from server.dialogue.decider import Folded, Known, evolve, follow, initial
-from server.dialogue.derived.seats import all_versions, configured_seats
+from server.dialogue.derived.seats import configured_seats
 from server.dialogue.entry import Entry
 from server.dialogue.model.ids import Actor, PersonVersion
 from server.dialogue.model.register import People, Prepared, Record, people_in, version_of
@@ -214,7 +214,7 @@ class Replica:
         records = {version_of(record): record for record in await self._journal.records()}
         state = self.state
         erased = {records[version].seat for version in state.erased if version in records}
-        named = {version for seat in erased for version in all_versions(state, seat)}
+        named = state.introduced
         gone = [
             v for v, one in records.items() if v in state.erased or (one.seat in erased and v not in named)
         ]

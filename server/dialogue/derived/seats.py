@@ -58,9 +58,8 @@ def version_on(state: State, seat: SeatId) -> PersonVersion:
 
 
 def all_versions(state: State, seat: SeatId) -> tuple[PersonVersion, ...]:
-    """Every record of the register that the journal has named for a seat, each once."""
-    called = (statement.person for statement in state.statements.values() if statement.seat == seat)
-    return tuple(dict.fromkeys((version_on(state, seat), *filter(None, called))))
+    """Every record of the register that the journal has named for a seat, and that was not erased."""
+    return tuple(version for version, owner in state.introduced.items() if owner == seat)
 
 
 @once_per_state

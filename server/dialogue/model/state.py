@@ -326,8 +326,8 @@ class State(Struct, frozen=True, dict=True):
     """The whole dialogue after entry `seq`."""
 
     setup: Setup
-    introduced: tuple[PersonVersion, ...] = ()
-    """The versions of the register that entries have named, and that were not erased."""
+    introduced: dict[PersonVersion, SeatId] = {}
+    """The versions of the register that entries have named, and that were not erased, each with its seat."""
     erased: tuple[PersonVersion, ...] = ()
     """Those that were: the register is to hold them no more."""
     people: People = {}

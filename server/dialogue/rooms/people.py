@@ -20,7 +20,7 @@ class PersonErased(Event, frozen=True):
         return replace(
             state,
             people={version: who for version, who in state.people.items() if version not in self.versions},
-            introduced=tuple(version for version in state.introduced if version not in self.versions),
+            introduced={one: seat for one, seat in state.introduced.items() if one not in self.versions},
             erased=(*state.erased, *self.versions),
         )
 
@@ -33,9 +33,8 @@ class ErasePerson(Command, frozen=True):
     seat: SeatId
 
     def decide(self, ctx: Context, /) -> Events:
-        """Every record of that seat which the journal names; there is no way back."""
-        seat = find_seat(ctx.state, self.seat)
-        left = tuple(one for one in all_versions(ctx.state, seat.id) if one not in ctx.state.erased)
+        """Every record of that seat which the journal names, also of a guest who was a mistake (R32); no way back."""
+        left = all_versions(ctx.state, self.seat)
         if not left:
-            raise Refused("overtaken", seat.id)
-        return (PersonErased(seat.id, left),)
+            raise Refused("overtaken", find_seat(ctx.state, self.seat).id)
+        return (PersonErased(self.seat, left),)

@@ -176,7 +176,7 @@ class GuestAdded(Event, frozen=True):
         """R32: on top of the list; nobody is removed."""
         return replace(
             state,
-            introduced=(*state.introduced, self.guest.seat.person),
+            introduced={**state.introduced, self.guest.seat.person: self.guest.seat.id},
             people={**state.people, **self.told} if self.told else state.people,
             guests=(*state.guests, self.guest),
             guest_number=int(self.guest.seat.id.removeprefix(GUEST)),

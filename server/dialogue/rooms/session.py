@@ -37,7 +37,7 @@ class Created(Event, frozen=True):
         rules = self.setup.rules
         return State(
             setup=self.setup,
-            introduced=tuple(seat.person for seat in self.setup.seats),
+            introduced={seat.person: seat.id for seat in self.setup.seats},
             people=self.told,
             seq=state.seq,
             planned_end_ms=self.setup.planned_end_ms,

@@ -292,7 +292,7 @@ def comparable(state: State) -> State:
         acts=(),
         taken_back=(),
         guest_number=0,
-        introduced=(),  # what the register knows is no act: a guest who was a mistake is in it until erased
+        introduced={},  # what the register knows is no act: a guest who was a mistake is in it until erased
         people={},
         pins=tuple(p for p in state.pins if p.request in requests),
         statements=counted,

@@ -69,7 +69,7 @@ def kept(state: State) -> State:
         acts=(),
         taken_back=(),
         guest_number=0,
-        introduced=(),  # the register forgets nobody because an act was undone
+        introduced={},  # the register forgets nobody because an act was undone
         people={},
         issues=type(state.issues)(),
         requests=type(state.requests)(),

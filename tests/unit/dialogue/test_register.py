@@ -16,6 +16,7 @@ from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.people import ErasePerson
 from server.dialogue.rooms.screens import SetScene
 from server.dialogue.rooms.seats import AddGuest
+from server.dialogue.rooms.undo import Undo
 from server.journal.codec import encode, fingerprint
 from server.wire.project import project
 from tests.support.play import CHAIR, OBSERVER, OPERATOR, Play, seat, shipped, with_people
@@ -149,3 +150,16 @@ def test_a_party_keeps_its_name() -> None:
     play.do(ErasePerson(BR), OPERATOR)
     assert project(*play.known).view("public")["seats"][BR]["name"]["en"] == "Brazil"
     assert next(party for party in play.setup.parties if party.id == PartyId("BR")).name["en"] == "Brazil"
+
+
+def test_a_guest_who_was_a_mistake_can_be_erased() -> None:
+    """R32: undoing it takes the guest off the list; the register would know the name for ever."""
+    play = Play()
+    play.to_exchange()
+    play.do(AddGuest("Ana Quispe", "Mediator", "es", 60_000))
+    play.do(Undo(play.state.seq))
+    assert play.state.guests == ()
+    play.do(ErasePerson(SeatId("guest-1")), OPERATOR)
+    assert "Ana Quispe" not in repr(play.state.people)
+    assert play.refused(ErasePerson(SeatId("guest-1")), OPERATOR) == "unknown"
+    play.assert_replayed()
