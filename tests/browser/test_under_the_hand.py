@@ -178,8 +178,9 @@ NOTE: Final = """
   addEventListener("pointerdown", begins, true);
   addEventListener("keydown", (event) => event.key === "Enter" && begins(event), true);
   new MutationObserver(() => {
+    const at = performance.now();  // to read a text makes the page lay itself out first
     const reads = readingOf(document.querySelector("button:hover"));
-    if (reads !== noted.readings.at(-1)?.reads) noted.readings.push({ at: performance.now(), reads });
+    if (reads !== noted.readings.at(-1)?.reads) noted.readings.push({ at, reads });
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {

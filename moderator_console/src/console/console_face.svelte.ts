@@ -56,6 +56,7 @@ export class ConsoleFace extends Face<ConsoleView, DialogName> {
     this.guard = new PressGuard<Control>({
       mono,
       later,
+      painted: (act) => requestAnimationFrame(act),
       settling: (control, is) => {
         if (control instanceof Element) control.toggleAttribute("data-settling", is);
       },

@@ -27,6 +27,8 @@ export interface Surroundings<C> {
   /** Milliseconds that only go forward. */
   mono(): number;
   later(act: () => void, ms: number): unknown;
+  /** Acts when the page as it is now is about to be painted; not at all while nobody sees it. */
+  painted(act: () => void): unknown;
   /** A control begins to settle, or has settled. */
   settling?(control: C, is: boolean): void;
 }
@@ -59,16 +61,25 @@ export class PressGuard<C> {
     return this.#said;
   }
 
-  /** What each control on the page reads now; what changed, or is new, settles first. */
+  /** What each control on the page reads now; what changed, or is new, settles first, from when it can be seen. */
   read(found: ReadonlyMap<C, string>, cause: Cause): void {
     for (const control of this.#readings.keys()) {
       if (!found.has(control)) this.#forget(control);
     }
+    const ms = cause === "own" ? OWN_MS : FOREIGN_MS;
+    const changed: [control: C, reading: string][] = [];
     for (const [control, reading] of found) {
       if (this.#readings.get(control) === reading) continue;
       this.#readings.set(control, reading);
-      this.#settle(control, cause === "own" ? OWN_MS : FOREIGN_MS);
+      this.#settle(control, ms);
+      changed.push([control, reading]);
     }
+    if (changed.length === 0) return;
+    this.#around.painted(() => {
+      for (const [control, reading] of changed) {
+        if (this.#readings.get(control) === reading) this.#settle(control, ms);
+      }
+    });
   }
 
   /** The focus came back by itself: what the next key meant, it meant where the focus was before. */

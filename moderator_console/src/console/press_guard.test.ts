@@ -12,10 +12,21 @@ function guarded(): {
   guard: PressGuard<string>;
   reads: (found: Record<string, string>, cause?: Cause) => void;
   press: (control: string, by?: "key" | "pointer") => boolean;
+  paint: () => void;
 } {
-  const guard = new PressGuard<string>({ mono: () => performance.now(), later: setTimeout });
+  let frame: (() => void)[] = [];
+  const guard = new PressGuard<string>({
+    mono: () => performance.now(),
+    later: setTimeout,
+    painted: (act) => frame.push(act),
+  });
   return {
     guard,
+    paint: () => {
+      const due = frame;
+      frame = [];
+      for (const act of due) act();
+    },
     reads: (found, cause = "foreign") => {
       guard.read(new Map(Object.entries(found)), cause);
     },
@@ -42,6 +53,20 @@ describe("the guard", () => {
     expect(press("a")).toBe(false);
     vi.advanceTimersByTime(1);
     expect([guard.ready, press("a"), guard.said]).toEqual([true, true, undefined]);
+  });
+
+  test("the 700 ms begin when the change can be seen, however long the page takes to draw it", () => {
+    const { guard, reads, press, paint } = guarded();
+    reads({ a: "End Brazil", b: "Void" });
+    paint();
+    vi.advanceTimersByTime(FOREIGN_MS);
+    reads({ a: "End Mexico", b: "Void" });
+    vi.advanceTimersByTime(2 * FOREIGN_MS);
+    paint();
+    vi.advanceTimersByTime(FOREIGN_MS - 1);
+    expect([guard.ready, press("a"), guard.said]).toEqual([false, false, "changed"]);
+    vi.advanceTimersByTime(1);
+    expect([guard.ready, press("a")]).toEqual([true, true]);
   });
 
   test("a press that began before the change acts not at all", () => {
