@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from server.dialogue.model.ids import Actor, SeatId, SlotId, StatementId
 from server.dialogue.model.state import SlotTarget, Step
 from server.dialogue.rooms.calls import Call
@@ -11,9 +13,16 @@ from server.dialogue.rooms.floor import End, Start
 from server.dialogue.rooms.session import MoveStep, Rehearse
 from tests.support.client import Client
 from tests.support.play import CHAIR
-from tests.support.server import ServerProcess
+from tests.support.server import CONFIG, ServerProcess
 
 YOUTH = SeatId("youth-1")
+FILES = {
+    "as it was": lambda file: file,
+    "edited": lambda file: file.replace("6:00", "9:00").replace("Fortale", "Debil"),
+    "spoilt": lambda file: file + "\n[lengths\n",
+    "empty": lambda _file: "",
+}
+"""What somebody has made of the configuration file while the server ran."""
 
 
 async def to_mid_speech(chair: Client) -> None:
@@ -38,9 +47,12 @@ def left_ms(view: dict[str, Any], at_ms: float) -> float:
     return float(clock["length_ms"] - (at_ms - clock["started_at_ms"] - clock["held_for_ms"]))
 
 
-async def test_a_kill_in_mid_speech_loses_nothing(tmp_path: Path) -> None:
-    """Every acknowledged act is there, the clock ran on, all faces come back untouched."""
-    with ServerProcess(tmp_path / "data").started() as server:
+@pytest.mark.parametrize("file", FILES)
+async def test_a_kill_in_mid_speech_loses_nothing(file: str, tmp_path: Path) -> None:
+    """Every acknowledged act is there, the clock ran on, all faces come back untouched, whatever the file says now."""
+    config = tmp_path / "config.toml"
+    config.write_text(CONFIG.read_text())
+    with ServerProcess(tmp_path / "data", config=config).started() as server:
         actors = {"chair": CHAIR, "youth": Actor("seat", YOUTH), "observer": Actor("public")}
         faces = {name: Client(server.url, server.token(actor)) for name, actor in actors.items()}
         for one in faces.values():
@@ -56,6 +68,7 @@ async def test_a_kill_in_mid_speech_loses_nothing(tmp_path: Path) -> None:
         server.kill()
         for one in faces.values():
             await one.got("cut")
+        config.write_text(FILES[file](CONFIG.read_text()))
         server.start()
         for one in faces.values():
             await one.got("view", 2)
