@@ -1,5 +1,6 @@
 """`kill -9` in mid-speech, and a start on the same folder: as if nothing had happened."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from tests.support.play import CHAIR
 from tests.support.server import CONFIG, ServerProcess
 
 YOUTH = SeatId("youth-1")
-FILES = {
+FILES: dict[str, Callable[[str], str]] = {
     "as it was": lambda file: file,
     "edited": lambda file: file.replace("6:00", "9:00").replace("Fortale", "Debil"),
     "spoilt": lambda file: file + "\n[lengths\n",

@@ -18,7 +18,7 @@ from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.clock import StartEarlier
 from server.dialogue.rooms.floor import Void
-from server.dialogue.rooms.issues import AmendIssue, RaiseIssue
+from server.dialogue.rooms.issues import AmendIssue, RaiseIssue, SplitIssue
 from server.dialogue.rooms.lineup import ArrangeSlot, DeferSlot
 from server.dialogue.rooms.links import Link
 from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
@@ -125,6 +125,15 @@ def test_issues_are_raised_at_speeches_that_can_raise(play: Play) -> None:
     for _ in range(20):
         play.do(RaiseIssue(SeatId("workers-1"), theme), seat("workers-1"))
     assert play.refused(RaiseIssue(SeatId("workers-1"), theme), seat("workers-1")) == "limit_reached"
+
+
+def test_an_issue_is_not_split_beyond_what_a_seat_may_raise(play: Play) -> None:
+    """R26: the second issue counts like every other of that seat."""
+    theme, raised_at = play.setup.themes[0].id, play.state.issues[IssueId("i1")].statement
+    for _ in range(18):
+        play.do(RaiseIssue(SeatId("youth-1"), theme, raised_at))
+    play.do(SplitIssue(IssueId("i1"), theme, "Second"))
+    assert play.refused(SplitIssue(IssueId("i1"), theme, "Third")) == "limit_reached"
 
 
 def test_an_issue_keeps_what_it_was_given(play: Play) -> None:

@@ -63,6 +63,15 @@ def test_a_point_freezes_the_clock_back_to_when_it_was_raised(play: Play) -> Non
     assert list_now(play) == before
 
 
+def test_every_ruling_can_be_corrected(play: Play) -> None:
+    """R30, R6: from each of the three into each other one; the same once more is no correction."""
+    raise_point(play)
+    play.primary()
+    for ruling in ("upheld", "dismissed", "noted", "dismissed", "upheld", "noted", "upheld"):
+        play.do(RulePoint(P1, ruling))
+        assert (play.state.points[P1].status, play.refused(RulePoint(P1, ruling))) == (ruling, "overtaken")
+
+
 def test_a_point_raised_long_ago_freezes_from_now(play: Play) -> None:
     """R30: more than 30 s ago is too long to give back."""
     raise_point(play)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.dialogue.model.ids import IssueId, SeatId, SlotId
+from server.dialogue.model.ids import IssueId, RequestId, SeatId, SlotId
 from server.dialogue.model.state import SlotTarget
 from server.dialogue.rooms.answers import SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere
@@ -10,10 +10,10 @@ from server.dialogue.rooms.floor import Start
 from server.dialogue.rooms.issues import MergeIssue, RaiseIssue
 from server.dialogue.rooms.lineup import DeferSlot, OrderSlot
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint, RulePoint
-from server.dialogue.rooms.requests import MoveRequest
+from server.dialogue.rooms.requests import MoveRequest, Withdraw
 from server.dialogue.rooms.screens import SetScene, ShowMessage
 from server.dialogue.rooms.seats import AddGuest
-from server.dialogue.rooms.session import ResumeSession, Suspend
+from server.dialogue.rooms.session import AnnounceResumption, ResumeSession, Suspend
 from server.dialogue.rooms.undo import Undo, undoable
 from tests.support.back import HALL, R1, R2, R3, call, can_undo, undo
 from tests.support.play import Play, seat
@@ -146,3 +146,29 @@ def test_how_answers_are_taken_is_undone_newest_first(play: Play) -> None:
     undo(play)
     play.do(Undo(chosen))
     assert play.state.answers == "batch"
+
+
+def test_messages_and_announced_times_are_taken_back_newest_first(play: Play) -> None:
+    """R3, R6: or a line, or a time, that the hall no longer reads would come back over a newer one."""
+    play.do(ShowMessage("Uno"))
+    older = [play.state.seq]
+    play.do(ShowMessage("Dos"))
+    play.do(Suspend("break"))
+    suspended = play.state.suspension
+    assert suspended is not None
+    play.do(AnnounceResumption(suspended.since_ms, play.now_ms + 60_000))
+    older.append(play.state.seq)
+    play.do(AnnounceResumption(suspended.since_ms, play.now_ms + 120_000))
+    assert [can_undo(play, seq) for seq in older] == [False, False]
+    undo(play)
+    assert [can_undo(play, seq) for seq in older] == [False, True]
+
+
+def test_a_moved_row_stays_where_it_is_when_another_is_forgotten(play: Play) -> None:
+    """R6, R16: what leaves the state takes its own place along, and no other."""
+    play.do(MoveRequest(R3, R1))
+    moved = play.state.pins
+    play.ask("AR")
+    play.do(Withdraw(RequestId("r4")), seat("AR"))
+    assert (len(moved), "r4" in play.state.requests) == (1, False)
+    assert play.state.pins == moved
