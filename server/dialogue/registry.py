@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, Union
 from server.dialogue.model.command import Command
 from server.dialogue.model.state import Event
 from server.dialogue.rooms import (
+    actions,
     answers,
     calls,
     chair,
@@ -36,6 +37,7 @@ ROOMS: Final = (
     answers,
     links,
     issues,
+    actions,
     points,
     seats,
     people,

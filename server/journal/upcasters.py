@@ -40,7 +40,23 @@ def _with_people_told(event: Json) -> Json:
 
 _PERSONAL: Final = ("name", "function", "time_factor", "consecutive")
 
-UPCASTERS: Final[tuple[Callable[[Json], Json], ...]] = (with_fingerprint_unknown, with_people_told)
+
+def with_actions_told(entry: Json) -> Json:
+    """3 to 4: there are joint actions. That a State acknowledged one, which had no words, is told as such."""
+    return {**entry, "events": [_with_actions_told(event) for event in entry["events"]]}
+
+
+def _with_actions_told(event: Json) -> Json:
+    if event["type"] != "issue_marked" or event["fact"] != "acknowledged":
+        return event
+    return {"type": "action_told", "issue": event["issue"], "party": event["party"]}
+
+
+UPCASTERS: Final[tuple[Callable[[Json], Json], ...]] = (
+    with_fingerprint_unknown,
+    with_people_told,
+    with_actions_told,
+)
 """The first turns format 1 into format 2, and so on."""
 
 

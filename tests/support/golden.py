@@ -44,6 +44,8 @@ from tests.support.random_commands import MAKERS, Pick
 
 FOLDER: Final = Path(__file__).parents[1] / "data"
 KINDS: Final = {kind.__name__: kind for kind in EVENTS}
+OLDER: Final = frozenset({"ActionTold"})
+"""Said in journals of older formats alone: no command leads there."""
 FORMS: Final = FOLDER / f"events-format-{FORMAT}.json"
 SEED: Final = 20120413
 DRAWN: Final = 200
@@ -221,7 +223,7 @@ def main() -> None:
         known = {kind for path in old for kind in kinds_in(entries_in(path))}
         made = [FOLDER / f"journal-format-{FORMAT}.{len(old) + 1}.sqlite3"]
         FOLDER.mkdir(exist_ok=True)
-        play = played(KINDS.keys() - known)
+        play = played(KINDS.keys() - known - OLDER)
         fill(made[0], _rows(play.entries), rows_of(play.records))
         made[0].chmod(0o644)
     for journal in made:

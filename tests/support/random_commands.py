@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from server.dialogue.derived.dues import dues
 from server.dialogue.derived.steps import next_steps
 from server.dialogue.model.ids import (
+    ActionId,
     DueId,
     IssueId,
     PartyId,
@@ -29,6 +30,13 @@ from server.dialogue.model.state import (
     Target,
 )
 from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.actions import (
+    AmendAction,
+    AnswerAction,
+    MergeAction,
+    ProposeAction,
+    WithdrawAction,
+)
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
@@ -98,6 +106,17 @@ class Pick:
 
     def issue(self) -> IssueId:
         return IssueId(self.one(self.state.issues, "i999"))
+
+    def action(self) -> ActionId:
+        return ActionId(self.one(self.state.actions, "a999"))
+
+    def action_version(self, action: ActionId) -> int:
+        known = self.state.actions.get(action)
+        return known.version if known and self.rng.random() < 0.9 else 1
+
+    def named_by(self, action: ActionId) -> PartyId:
+        known = self.state.actions.get(action)
+        return PartyId(self.one(known.parties if known else (), "BR"))
 
     def point(self) -> PointId:
         return PointId(self.one(self.state.points, "p9"))
@@ -189,7 +208,25 @@ MAKERS: dict[type[AnyCommand], Callable[[Pick], AnyCommand]] = {
     WithdrawIssue: lambda p: WithdrawIssue(p.issue()),
     MergeIssue: lambda p: MergeIssue(p.issue(), p.rng.choice((None, p.issue()))),
     SplitIssue: lambda p: SplitIssue(p.issue(), p.state.setup.themes[0].id, "Otro asunto"),
-    MarkIssue: lambda p: MarkIssue(p.issue(), p.party(), p.rng.choice((None, "written", "acknowledged"))),
+    MarkIssue: lambda p: MarkIssue(p.issue(), p.party(), p.rng.choice((None, "written"))),
+    ProposeAction: lambda p: ProposeAction(
+        "Acción conjunta",
+        p.rng.choice(((p.party(),), (p.party(), PartyId("MX")))),
+        p.rng.choice(("", "Organismo")),
+        issue=p.rng.choice((None, p.issue())),
+        statement=p.rng.choice((None, p.statement())),
+    ),
+    AmendAction: lambda p: AmendAction(
+        (action := p.action()), p.action_version(action), "Otras palabras", "es", (p.party(),)
+    ),
+    WithdrawAction: lambda p: WithdrawAction(p.action()),
+    MergeAction: lambda p: MergeAction(p.action(), p.rng.choice((None, p.action()))),
+    AnswerAction: lambda p: AnswerAction(
+        (action := p.action()),
+        p.action_version(action),
+        p.named_by(action),
+        p.rng.choice((None, "acknowledged", "acknowledged", "declined")),
+    ),
     RaisePoint: lambda p: RaisePoint(p.seat()),
     WithdrawPoint: lambda p: WithdrawPoint(p.point()),
     RecognisePoint: lambda p: RecognisePoint(p.point()),

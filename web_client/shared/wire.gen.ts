@@ -46,6 +46,11 @@ export type Command =
   | MergeIssue
   | SplitIssue
   | MarkIssue
+  | ProposeAction
+  | AmendAction
+  | WithdrawAction
+  | MergeAction
+  | AnswerAction
   | RaisePoint
   | WithdrawPoint
   | RecognisePoint
@@ -454,13 +459,62 @@ export interface SplitIssue {
   type: "split_issue";
 }
 /**
- * A State promises a written reply or acknowledges an action (R28); None takes it back.
+ * A State promises a written reply (R28); None takes it back.
  */
 export interface MarkIssue {
-  fact: ("acknowledged" | "written") | null;
+  fact: "written" | null;
   issue: string;
   party: string;
   type: "mark_issue";
+}
+/**
+ * `statement`: at which it is proposed, a seat's own at the floor; None: the chair proposes.
+ */
+export interface ProposeAction {
+  by_when?: string;
+  issue?: string | null;
+  language?: ("en" | "es" | "fr" | "pt") | null;
+  mandate?: string;
+  others?: string;
+  parties?: string[];
+  statement?: string | null;
+  type: "propose_action";
+  what: string;
+}
+export interface AmendAction {
+  action: string;
+  by_when?: string;
+  issue?: string | null;
+  language: "en" | "es" | "fr" | "pt";
+  mandate?: string;
+  others?: string;
+  parties?: string[];
+  type: "amend_action";
+  version: number;
+  what: string;
+}
+export interface WithdrawAction {
+  action: string;
+  type: "withdraw_action";
+}
+/**
+ * Treat a joint action as part of another; `into` None lets it stand on its own again.
+ */
+export interface MergeAction {
+  action: string;
+  into: string | null;
+  type: "merge_action";
+}
+/**
+ * A party that a joint action names acknowledges or declines it; `word` None leaves it open again.
+ */
+export interface AnswerAction {
+  action: string;
+  party: string;
+  text?: string;
+  type: "answer_action";
+  version: number;
+  word: ("acknowledged" | "declined") | null;
 }
 export interface RaisePoint {
   seat: string;
@@ -531,7 +585,7 @@ export interface ClearMessage {
   type: "clear_message";
 }
 export interface SetScene {
-  scene: "blank" | "freeze" | "list" | "message" | "speaker";
+  scene: "actions" | "blank" | "freeze" | "list" | "message" | "speaker";
   screen: string;
   type: "set_scene";
 }
@@ -589,6 +643,11 @@ export interface CommandMessage {
     | MergeIssue
     | SplitIssue
     | MarkIssue
+    | ProposeAction
+    | AmendAction
+    | WithdrawAction
+    | MergeAction
+    | AnswerAction
     | RaisePoint
     | WithdrawPoint
     | RecognisePoint
@@ -673,6 +732,9 @@ export interface SeatView {
  * What the chair sees. `order` lists the keys of `agenda` as they will be called.
  */
 export interface ConsoleView {
+  actions: {
+    [k: string]: ActionView;
+  };
   agenda: {
     [k: string]: AgendaRow;
   };
@@ -737,6 +799,35 @@ export interface ConsoleView {
   };
   undo?: ActView;
   waiting: number;
+}
+/**
+ * A joint action that stands on its own.
+ */
+export interface ActionView {
+  answers: {
+    [k: string]: ActionAnswerView;
+  };
+  by_when: string;
+  issue?: string;
+  language: "en" | "es" | "fr" | "pt";
+  mandate: string;
+  merged: {
+    [k: string]: string;
+  };
+  others: string;
+  parties: string[];
+  party: string;
+  statement?: string;
+  status: "proposed" | "recorded";
+  version: number;
+  what: string;
+}
+/**
+ * What a party says of a joint action that names it.
+ */
+export interface ActionAnswerView {
+  text: string;
+  word: "acknowledged" | "declined";
 }
 /**
  * Somebody still to be heard: a slot's seat, a request, or an answer due.
@@ -998,6 +1089,11 @@ export interface Suggestion {
     | MergeIssue
     | SplitIssue
     | MarkIssue
+    | ProposeAction
+    | AmendAction
+    | WithdrawAction
+    | MergeAction
+    | AnswerAction
     | RaisePoint
     | WithdrawPoint
     | RecognisePoint
@@ -1076,6 +1172,11 @@ export interface Preview {
     | MergeIssue
     | SplitIssue
     | MarkIssue
+    | ProposeAction
+    | AmendAction
+    | WithdrawAction
+    | MergeAction
+    | AnswerAction
     | RaisePoint
     | WithdrawPoint
     | RecognisePoint
@@ -1154,12 +1255,15 @@ export interface ScreenView {
     [k: string]: string;
   };
   picture?: PictureView;
-  scene: "blank" | "freeze" | "list" | "message" | "speaker";
+  scene: "actions" | "blank" | "freeze" | "list" | "message" | "speaker";
 }
 /**
  * What a frozen screen shows: these parts of the public view, and the scene, as they were at `at_ms`.
  */
 export interface PictureView {
+  actions: {
+    [k: string]: ActionView;
+  };
   at_ms: number;
   floor?: FloorView;
   issues: {
@@ -1169,7 +1273,7 @@ export interface PictureView {
   next: NextView[];
   point?: PointView;
   said: Said;
-  scene: "blank" | "freeze" | "list" | "message" | "speaker";
+  scene: "actions" | "blank" | "freeze" | "list" | "message" | "speaker";
   session: SessionView;
   waiting: number;
 }
@@ -1357,6 +1461,9 @@ export interface NoEntry {
  * What the Minister in the chair reads; an aide works the console.
  */
 export interface PodiumView {
+  actions: {
+    [k: string]: ActionView;
+  };
   ahead?: Ahead;
   closing?: ClosingSheet;
   cue?: Cue;
@@ -1403,6 +1510,7 @@ export interface Ahead {
  * What the close leaves open (R39).
  */
 export interface ClosingSheet {
+  actions: string[];
   dues: OpenDue[];
   issues: string[];
   points: string[];
@@ -1457,6 +1565,9 @@ export interface Poll {
  * What everybody sees.
  */
 export interface PublicView {
+  actions: {
+    [k: string]: ActionView;
+  };
   dialogue: DialogueView;
   floor?: FloorView;
   issues: {
@@ -1487,6 +1598,9 @@ export interface PublicView {
  * The projection screens: the public view, and which scene each shows.
  */
 export interface ScreensView {
+  actions: {
+    [k: string]: ActionView;
+  };
   dialogue: DialogueView;
   floor?: FloorView;
   issues: {
@@ -1520,6 +1634,9 @@ export interface ScreensView {
  * A seat's phone: the public view and its own part.
  */
 export interface SeatAudienceView {
+  actions: {
+    [k: string]: ActionView;
+  };
   dialogue: DialogueView;
   floor?: FloorView;
   issues: {
@@ -1564,6 +1681,7 @@ export interface Me {
   in_vain?: InVain;
   is_next: boolean;
   may_ask: boolean;
+  may_propose: boolean;
   may_raise_point: boolean;
   pace: number;
   point?: string;
@@ -1645,6 +1763,9 @@ export interface MySlot {
  * The stage technician: the screens, and whose microphone comes next.
  */
 export interface StageView {
+  actions: {
+    [k: string]: ActionView;
+  };
   dialogue: DialogueView;
   floor?: FloorView;
   issues: {

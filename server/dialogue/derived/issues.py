@@ -1,8 +1,13 @@
 """What became of the issues raised (R26-R28). A fact, not a judgement."""
 
+from typing import Literal
+
+from server.dialogue.derived.actions import standing
 from server.dialogue.derived.dues import heard
 from server.dialogue.model.ids import IssueId, PartyId, StatementId
-from server.dialogue.model.state import Issue, IssueFact, State, once_per_state
+from server.dialogue.model.state import Issue, State, once_per_state
+
+Fact = Literal["written", "acknowledged"]
 
 
 @once_per_state
@@ -44,13 +49,35 @@ def merged(state: State, issue: IssueId) -> IssueId:
 
 
 @once_per_state
-def facts(state: State) -> dict[IssueId, dict[PartyId, IssueFact]]:
-    """For each issue that stands, what States promised or acknowledged (R28), of it and of what was merged into it."""
-    found: dict[IssueId, dict[PartyId, IssueFact]] = {issue.id: dict(issue.facts) for issue in raised(state)}
+def acknowledged(state: State) -> dict[IssueId, tuple[PartyId, ...]]:
+    """For each issue from which joint actions came, who acknowledged one of them; not whoever raised the issue."""
+    found: dict[IssueId, dict[PartyId, None]] = {}
+    for action in standing(state):
+        if action.issue is None or state.issues[action.issue].retracted:
+            continue
+        issue = merged(state, action.issue)
+        raised_by = state.issues[issue].party
+        for party, answer in action.answers.items():
+            if answer.word == "acknowledged" and (party != raised_by or not action.what):
+                found.setdefault(issue, {})[party] = None
+    return {issue: tuple(parties) for issue, parties in found.items()}
+
+
+@once_per_state
+def facts(state: State) -> dict[IssueId, dict[PartyId, Fact]]:
+    """For each issue that stands, what was promised or acknowledged (R28), of it and of what was merged into it.
+
+    Of a party that did both the promise stands here: it is still to be kept.
+    """
+    done = acknowledged(state)
+    found: dict[IssueId, dict[PartyId, Fact]] = {
+        issue.id: {**dict.fromkeys(done.get(issue.id, ()), "acknowledged"), **issue.facts}
+        for issue in raised(state)
+    }
     for issue in state.issues.values():
         into = merged(state, issue.id)
         if into != issue.id and into in found and not issue.retracted:
-            found[into] = issue.facts | found[into]
+            found[into] = {**issue.facts, **found[into]}
     return found
 
 

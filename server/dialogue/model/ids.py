@@ -1,8 +1,8 @@
 """Names: of the things in a dialogue, of who acts, and of classes on the wire.
 
 Parties, seats, themes and screens are named by the configuration ("BR", "youth-1"); the core counts the
-rest: statements "s7", requests "r12", issues "i3", points of
-order "p2", slots "1.youth"; an answer due is named by question and group, "s7.youth".
+rest: statements "s7", requests "r12", issues "i3", joint actions "a4", points of order "p2", slots "1.youth"; an
+answer due is named by question and group, "s7.youth".
 """
 
 from typing import Literal, NewType
@@ -17,6 +17,7 @@ SlotId = NewType("SlotId", str)
 RequestId = NewType("RequestId", str)
 StatementId = NewType("StatementId", str)
 IssueId = NewType("IssueId", str)
+ActionId = NewType("ActionId", str)
 DueId = NewType("DueId", str)
 PointId = NewType("PointId", str)
 PersonVersion = NewType("PersonVersion", str)

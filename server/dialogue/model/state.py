@@ -13,6 +13,7 @@ from typing import ClassVar, Literal, TypeVar
 from msgspec import Struct
 
 from server.dialogue.model.ids import (
+    ActionId,
     DueId,
     IssueId,
     PartyId,
@@ -40,11 +41,12 @@ SuspendReason = Literal["break", "interpretation", "technical", "order_in_hall",
 HeldBecause = Literal["break", "interpretation", "technical", "order_in_hall", "medical", "point_of_order"]
 Ruling = Literal["upheld", "dismissed", "noted"]
 PointStatus = Literal["raised", "recognised", "upheld", "dismissed", "noted", "withdrawn"]
-IssueFact = Literal["written", "acknowledged"]
+IssueFact = Literal["written"]
+ActionWord = Literal["acknowledged", "declined"]
 StatementStatus = Literal["called", "speaking", "held", "ended", "voided", "withdrawn"]
 RequestStatus = Literal["open", "called", "heard", "withdrawn", "written", "lapsed"]
 Signal = Literal["ready", "finished", "not_now"]
-SceneKind = Literal["speaker", "list", "message", "blank", "freeze"]
+SceneKind = Literal["speaker", "list", "actions", "message", "blank", "freeze"]
 """What a screen shows; "freeze": what it showed when that was set, come what may."""
 
 
@@ -165,7 +167,46 @@ class Issue(Struct, frozen=True):
     merged_into: IssueId | None = None
     """Treated as part of another; replies to either count for that one."""
     facts: dict[PartyId, IssueFact] = {}
-    """What a State promised or acknowledged without the floor (R28)."""
+    """What a State promised without the floor (R28)."""
+
+
+class ActionAnswer(Struct, frozen=True):
+    """What a party says of a joint action that names it (R37)."""
+
+    word: ActionWord
+    text: str
+    """In its own words; may be empty."""
+    at_ms: int
+
+
+class JointAction(Struct, frozen=True):
+    """What some are to do together (R37)."""
+
+    id: ActionId
+    party: PartyId
+    """Who proposed it; of the chair's and the Secretariat's own the chair's party."""
+    statement: StatementId | None
+    """At which it was proposed; None: by chair or Secretariat."""
+    what: str
+    """Empty in what older journals say was acknowledged."""
+    language: Language
+    parties: tuple[PartyId, ...]
+    """Who is to do it, as far as they have a seat: each acknowledges or declines."""
+    others: str
+    """Who else, as a text: who has no seat acknowledges nothing."""
+    by_when: str
+    mandate: str
+    """Of which mandate; cited as provisional until the Summit has adopted it."""
+    issue: IssueId | None
+    """From which it came."""
+    proposed_at_ms: int
+    version: int = 1
+    """Another one with each change of its words: an answer names the one that it was given to."""
+    answers: dict[PartyId, ActionAnswer] = {}
+    """The last word of each party counts."""
+    retracted: bool = False
+    merged_into: ActionId | None = None
+    """Treated as part of another one, whose words and answers count."""
 
 
 class Point(Struct, frozen=True):
@@ -376,6 +417,7 @@ class State(Struct, frozen=True, dict=True):
     """It has ended and its interpreter has not: nobody starts before that (R24)."""
     statements: Table[StatementId, Statement] = Table()
     issues: Table[IssueId, Issue] = Table()
+    actions: Table[ActionId, JointAction] = Table()
     points: Table[PointId, Point] = Table()
     point: PointId | None = None
     """The one that is recognised and not ruled on yet."""

@@ -13,10 +13,10 @@ from server.dialogue.model.command import (
     Events,
     Permit,
 )
-from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
+from server.dialogue.model.ids import ActionId, IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.setup import Language
-from server.dialogue.model.state import Event, Issue, IssueFact, State
+from server.dialogue.model.state import ActionAnswer, Event, Issue, IssueFact, JointAction, State
 from server.dialogue.model.text import ShortText
 
 MAX_ISSUES_PER_SEAT = 20
@@ -117,7 +117,7 @@ class IssueMerged(_IssueEvent, frozen=True):
 
 
 class IssueMarked(_IssueEvent, frozen=True):
-    """A State promised a written reply or acknowledged an action (R28); None: neither."""
+    """A State promised a written reply (R28); None: it did not."""
 
     party: PartyId
     fact: IssueFact | None
@@ -128,10 +128,63 @@ class IssueMarked(_IssueEvent, frozen=True):
         facts = {p: f for p, f in issue.facts.items() if p != self.party}
         if self.fact is not None:
             facts[self.party] = self.fact
-        return replace(state, issues=state.issues.put(replace(issue, facts=facts)))
+        state = replace(state, issues=state.issues.put(replace(issue, facts=facts)))
+        return _without_told(state, self.issue, self.party)
 
     def compensation(self, before: State, /) -> Event:
-        return IssueMarked(self.issue, self.party, before.issues[self.issue].facts.get(self.party))
+        return _as_marked(before, self.issue, self.party)
+
+
+class ActionTold(_IssueEvent, frozen=True):
+    """A State acknowledged an action about an issue: only journals say so that knew no joint actions yet (formats 1-3)."""
+
+    party: PartyId
+
+    def fold(self, state: State, at_ms: int, /) -> State:
+        """R28, R37: an action without words, which that State has acknowledged; a promise of its own it replaced."""
+        state = _without_told(state, self.issue, self.party)
+        issue = state.issues[self.issue]
+        facts = {p: f for p, f in issue.facts.items() if p != self.party}
+        answer = ActionAnswer("acknowledged", "", at_ms)
+        action = JointAction(
+            id=ActionId(f"a{state.actions.next_number}"),
+            party=self.party,
+            statement=None,
+            what="",
+            language=issue.language,
+            parties=(self.party,),
+            others="",
+            by_when="",
+            mandate="",
+            issue=issue.id,
+            proposed_at_ms=at_ms,
+            answers={self.party: answer},
+        )
+        issues = state.issues.put(replace(issue, facts=facts))
+        return replace(state, issues=issues, actions=state.actions.put(action))
+
+    def compensation(self, before: State, /) -> Event:
+        return _as_marked(before, self.issue, self.party)
+
+
+def _told(state: State, issue: IssueId, party: PartyId) -> JointAction | None:
+    """What older journals say that this party acknowledged, if that stands."""
+    told = (a for a in state.actions.values() if not a.what and not a.retracted)
+    return next((a for a in told if (a.issue, a.party) == (issue, party)), None)
+
+
+def _without_told(state: State, issue: IssueId, party: PartyId) -> State:
+    """In older journals a party had one word on an issue: a later one took its place."""
+    told = _told(state, issue, party)
+    if told is None:
+        return state
+    return replace(state, actions=state.actions.put(replace(told, retracted=True)))
+
+
+def _as_marked(state: State, issue: IssueId, party: PartyId) -> Event:
+    if _told(state, issue, party) is not None:
+        return ActionTold(issue, party)
+    return IssueMarked(issue, party, state.issues[issue].facts.get(party))
 
 
 # What seats and the chair may want
@@ -254,7 +307,7 @@ class SplitIssue(Command, frozen=True):
 
 
 class MarkIssue(Command, frozen=True):
-    """A State promises a written reply or acknowledges an action (R28); None takes it back."""
+    """A State promises a written reply (R28); None takes it back."""
 
     permit = Permit(CORRECTIONS, seat=True)
 

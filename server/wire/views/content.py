@@ -7,10 +7,10 @@ from msgspec import UNSET, UnsetType
 
 from server.dialogue.derived.clocks import used_ms
 from server.dialogue.derived.dues import heard
-from server.dialogue.derived.issues import detached, facts, merged, raised, replies
+from server.dialogue.derived.issues import Fact, detached, facts, merged, raised, replies
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.setup import Language
-from server.dialogue.model.state import IssueFact, Lane, State
+from server.dialogue.model.state import Lane, State
 from server.wire.views.base import View, or_unset
 from server.wire.views.floor import LaneWord, Relation, relations, word
 
@@ -70,8 +70,8 @@ class IssueView(View, frozen=True, kw_only=True):
     replies: tuple[StatementId, ...]
     """Statements that reply to it; none: no reply yet."""
     replied_by: tuple[PartyId, ...]
-    facts: dict[PartyId, IssueFact]
-    """Written reply promised, or action acknowledged (R28)."""
+    facts: dict[PartyId, Fact]
+    """Written reply promised, or joint action acknowledged (R28); of a party that did both the promise."""
     open: bool
     """Nobody replied at the floor, promised to in writing, or acknowledged an action."""
     record: tuple[RecordLine, ...]
@@ -165,7 +165,7 @@ def _parties(state: State, statements: tuple[StatementId, ...]) -> tuple[PartyId
 def record(
     replied: tuple[PartyId, ...],
     replies: tuple[StatementId, ...],
-    facts: Mapping[PartyId, IssueFact],
+    facts: Mapping[PartyId, Fact],
     *,
     closed: bool,
 ) -> tuple[RecordLine, ...]:

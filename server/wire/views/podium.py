@@ -4,12 +4,13 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
+from server.dialogue.derived.actions import standing, status
 from server.dialogue.derived.agenda import expected
 from server.dialogue.derived.dues import dues, heard
 from server.dialogue.derived.forecast import plain_round_pace_ms
 from server.dialogue.derived.lengths import on_floor
 from server.dialogue.derived.steps import drops
-from server.dialogue.model.ids import IssueId, PartyId, SeatId
+from server.dialogue.model.ids import ActionId, IssueId, PartyId, SeatId
 from server.dialogue.model.state import State, Step
 from server.wire.views.acts import SuggestedAct, point_act, primary
 from server.wire.views.base import View
@@ -62,6 +63,8 @@ class ClosingSheet(View, frozen=True, kw_only=True):
     """Points of order that were not recognised (R30)."""
     dues: tuple[OpenDue, ...]
     issues: tuple[IssueId, ...]
+    actions: tuple[ActionId, ...]
+    """Joint actions that were proposed, and not acknowledged by all whom they name (R37)."""
 
 
 class PodiumView(PublicView, frozen=True, kw_only=True):
@@ -146,6 +149,7 @@ def closing_sheet(state: State) -> ClosingSheet | UnsetType:
         points=tuple(state.points[point].seat for point in dropped.points),
         dues=tuple(OpenDue(asker=owed[due].asker, group=owed[due].group) for due in dropped.dues),
         issues=dropped.issues,
+        actions=tuple(action.id for action in standing(state) if status(action) == "proposed"),
     )
 
 

@@ -4,9 +4,10 @@ from msgspec import UNSET, UnsetType
 
 from server.dialogue.derived.agenda import expected
 from server.dialogue.derived.seats import all_parties, all_seats
-from server.dialogue.model.ids import IssueId, ScreenId, SeatId, StatementId
+from server.dialogue.model.ids import ActionId, IssueId, ScreenId, SeatId, StatementId
 from server.dialogue.model.setup import Text
 from server.dialogue.model.state import Pictures, SceneKind, State
+from server.wire.views.actions import ActionView, actions_view
 from server.wire.views.base import View
 from server.wire.views.configuration import Configuration, SeatView, configuration, party_view, seat_view
 from server.wire.views.content import IssueView, StatementView, issues_view, story
@@ -34,6 +35,7 @@ class PublicView(Configuration, frozen=True, kw_only=True):
     statements: dict[StatementId, StatementView]
     """The last 30."""
     issues: dict[IssueId, IssueView]
+    actions: dict[ActionId, ActionView]
     floor: FloorView | UnsetType = UNSET
     """Absent: the chair has the floor (R25)."""
     point: PointView | UnsetType = UNSET
@@ -50,7 +52,9 @@ class PictureView(View, frozen=True, kw_only=True):
     next: tuple[NextView, ...]
     waiting: int
     issues: dict[IssueId, IssueView]
-    """Those that the floor's relations name."""
+    """Those that the floor's relations name, or from which the actions that it shows came."""
+    actions: dict[ActionId, ActionView]
+    """If that is its scene."""
     floor: FloorView | UnsetType = UNSET
     point: PointView | UnsetType = UNSET
     message: str | UnsetType = UNSET
@@ -97,6 +101,7 @@ def public_view(state: State) -> PublicView:
         waiting=len(items),
         statements=story(state),
         issues=issues_view(state),
+        actions=actions_view(state),
         floor=floor,
         point=point,
         message=UNSET if state.message is None else state.message.text,
@@ -129,15 +134,19 @@ def picture(state: State, pictures: Pictures, screen: ScreenId) -> PictureView |
         return UNSET
     then = pictures[state.frozen_at[screen]]
     shown = public_view(then)
-    named = () if shown.floor is UNSET else {relation.issue for relation in shown.floor.relations}
+    scene = then.scenes[screen]
+    actions = shown.actions if scene == "actions" else {}
+    relations = () if shown.floor is UNSET else shown.floor.relations
+    named = {relation.issue for relation in relations} | {action.issue for action in actions.values()}
     return PictureView(
         at_ms=then.at_ms,
-        scene=then.scenes[screen],
+        scene=scene,
         session=shown.session,
         said=shown.said,
         next=shown.next,
         waiting=shown.waiting,
         issues={issue: view for issue, view in shown.issues.items() if issue in named},
+        actions=actions,
         floor=shown.floor,
         point=shown.point,
         message=shown.message,

@@ -27,6 +27,7 @@ from server.dialogue.model.ids import (
 from server.dialogue.model.refusals import Code
 from server.dialogue.model.setup import Language, Party
 from server.dialogue.model.state import Request, RequestLane, Signal, State, Statement, once_per_state
+from server.dialogue.rooms.actions import ProposeAction
 from server.dialogue.rooms.points import RaisePoint
 from server.dialogue.rooms.requests import Ask, asked_already, asks_from_ms
 from server.wire.views.base import View, or_unset
@@ -121,6 +122,8 @@ class Me(View, frozen=True, kw_only=True):
     asked_written: RequestId | UnsetType = UNSET
     """Its last request, where the chair asked for a written reply instead (R18, R35)."""
     may_raise_point: bool
+    may_propose: bool
+    """It may propose a joint action, at its statement that has the floor (R37)."""
     in_vain: InVain | UnsetType = UNSET
     """It was called last in vain, and what came of that still holds."""
 
@@ -156,8 +159,14 @@ def me(state: State, seat_id: SeatId) -> Me:
         point=_waiting_points(state).get(seat_id, UNSET),
         asked_written=_asked_written(state).get(seat_id, UNSET),
         may_raise_point=refusal(state, RaisePoint(seat_id), Actor("seat", seat_id)) is None,
+        may_propose=statement is not None and has_floor and _may_propose(state, seat_id, statement.id),
         in_vain=_in_vain(state).get(seat_id, UNSET),
     )
+
+
+def _may_propose(state: State, seat: SeatId, statement: StatementId) -> bool:
+    command = ProposeAction("-", others="-", statement=statement)
+    return refusal(state, command, Actor("seat", seat)) is None
 
 
 @once_per_state

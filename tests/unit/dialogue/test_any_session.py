@@ -278,6 +278,13 @@ def comparable(state: State) -> State:
     """What an undo has to restore: all but the bookkeeping of entries, and traces of what never counted."""
     counted = {k: s for k, s in state.statements.items() if s.status not in ("voided", "withdrawn")}
     issues = {k: i for k, i in state.issues.items() if not i.retracted}
+    actions = {
+        k: msgspec.structs.replace(
+            a, version=0
+        )  # words that are back are other words than those between (R37)
+        for k, a in state.actions.items()
+        if not a.retracted
+    }
     requests = {
         k: msgspec.structs.replace(r, version=0)  # a change that is undone is another change (R12)
         for k, r in state.requests.items()
@@ -297,6 +304,7 @@ def comparable(state: State) -> State:
         pins=tuple(p for p in state.pins if p.request in requests),
         statements=counted,
         issues=issues,
+        actions=actions,
         requests=requests,
         away=tuple(sorted(state.away)),
         substitutes=tuple(sorted(state.substitutes)),

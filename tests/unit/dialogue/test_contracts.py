@@ -28,7 +28,7 @@ from tests.support.golden import FORMS, forms
 from tests.support.play import Play, shipped, shipped_setup
 
 ROOT = Path(__file__).parents[3]
-TABLES = ("requests", "statements", "issues", "points")
+TABLES = ("requests", "statements", "issues", "actions", "points")
 
 
 def test_what_faces_were_told_is_what_the_core_knows() -> None:

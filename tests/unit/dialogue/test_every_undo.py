@@ -72,6 +72,7 @@ def kept(state: State) -> State:
         introduced={},  # the register forgets nobody because an act was undone
         people={},
         issues=type(state.issues)(),
+        actions=type(state.actions)(),
         requests=type(state.requests)(),
     )
 

@@ -12,9 +12,19 @@ from server.dialogue.derived.clocks import elapsed_ms
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.issues import facts, unanswered
 from server.dialogue.derived.order import ranked
-from server.dialogue.model.ids import IssueId, PartyId, PointId, RequestId, SeatId, SlotId, StatementId
+from server.dialogue.model.ids import (
+    ActionId,
+    IssueId,
+    PartyId,
+    PointId,
+    RequestId,
+    SeatId,
+    SlotId,
+    StatementId,
+)
 from server.dialogue.model.state import RequestTarget, SlotTarget, Step
 from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.actions import AnswerAction, ProposeAction
 from server.dialogue.rooms.calls import Call, WithdrawCall
 from server.dialogue.rooms.clock import Hold, Resume, StartEarlier
 from server.dialogue.rooms.floor import Cede, End, Void
@@ -166,7 +176,8 @@ def test_a_promise_stands_when_its_issue_becomes_part_of_another(play: Play) -> 
 def test_what_the_issue_itself_was_told_comes_first(play: Play) -> None:
     """R26, R28: of two facts of one State, that of the issue which stands."""
     raised(play)
-    play.do(MarkIssue(I1, PartyId("MX"), "acknowledged"))
+    play.do(ProposeAction("Fondo común", (PartyId("MX"),), issue=I1))
+    play.do(AnswerAction(ActionId("a1"), 1, PartyId("MX"), "acknowledged"))
     play.do(MarkIssue(I2, PartyId("MX"), "written"))
     play.do(MergeIssue(I2, I1))
     assert facts(play.state) == {I1: {"MX": "acknowledged"}}

@@ -127,7 +127,14 @@ def test_every_text_of_every_command_is_cleaned() -> None:
 def _sample(kind: type[Command], field: str) -> Any:
     """Any value of the right type."""
     hint = get_type_hints(kind)[field]
-    samples = {"language": "es", "lane": "statement", "links": {}, "length_ms": 1, "version": 1}
+    samples = {
+        "language": "es",
+        "lane": "statement",
+        "links": {},
+        "length_ms": 1,
+        "version": 1,
+        "word": "declined",
+    }
     if field in samples:
         return samples[field]
     return () if get_origin(hint) is tuple else "x"
