@@ -31,7 +31,7 @@ class ActionProposed(Event, frozen=True):
         return ActionRetracted(self.action.id)
 
     def touches(self, before: State, /) -> tuple[str, ...]:
-        return (f"content:{self.action.id}",)
+        return (f"content:{self.action.id}", *_guests(before, (self.action.party, *self.action.parties)))
 
     def about(self, before: State, /) -> str:
         return self.action.party
@@ -78,6 +78,9 @@ class ActionAmended(_ActionEvent, frozen=True):
 
     def compensation(self, before: State, /) -> Event:
         return _as_it_is(before.actions[self.action])
+
+    def touches(self, before: State, /) -> tuple[str, ...]:
+        return (f"content:{self.action}", *_guests(before, self.parties))
 
 
 class ActionRetracted(_ActionEvent, frozen=True):
@@ -135,6 +138,11 @@ class ActionAnswered(_ActionEvent, frozen=True):
 
     def about(self, before: State, /) -> str:
         return self.party
+
+
+def _guests(state: State, parties: tuple[PartyId, ...]) -> tuple[str, ...]:
+    """A guest who is named in the record is not removed from it (R32)."""
+    return tuple(f"seat:{guest.seat.id}" for guest in state.guests if guest.seat.party in parties)
 
 
 def _changed(state: State, named: ActionId, **fields: object) -> State:

@@ -136,7 +136,7 @@ class IssueMarked(_IssueEvent, frozen=True):
 
 
 class ActionTold(_IssueEvent, frozen=True):
-    """A State acknowledged an action about an issue: only journals say so that knew no joint actions yet (formats 1-3)."""
+    """A State acknowledged an action about an issue: said where there were no joint actions yet (formats 1 to 3)."""
 
     party: PartyId
 
