@@ -46,7 +46,7 @@ GOLDEN: Final = Entry(
     prev="ab" * 32,
 )
 GOLDEN_BYTES: Final = (
-    b'{"format":3,"entry":{"seq":2,"id":"e2","at_ms":1790000000002,"actor":"console:chair","command_id":"c2",'
+    b'{"format":4,"entry":{"seq":2,"id":"e2","at_ms":1790000000002,"actor":"console:chair","command_id":"c2",'
     b'"fingerprint":"' + b"0f" * 16 + b'",'
     b'"events":[{"type":"extended","planned_end_ms":1790000900000}],"prev":"' + b"ab" * 32 + b'"}}'
 )
@@ -62,6 +62,13 @@ OLDER: Final = {
         b'"fingerprint":"' + b"0f" * 16 + b'",'
         b'"events":[{"type":"extended","planned_end_ms":1790000900000}],"prev":"' + b"ab" * 32 + b'"}}',
         "e255fd960f89344e64c40132df71d90208cc758448868041803d1875d3407337",
+        GOLDEN,
+    ),
+    3: (
+        b'{"format":3,"entry":{"seq":2,"id":"e2","at_ms":1790000000002,"actor":"console:chair","command_id":"c2",'
+        b'"fingerprint":"' + b"0f" * 16 + b'",'
+        b'"events":[{"type":"extended","planned_end_ms":1790000900000}],"prev":"' + b"ab" * 32 + b'"}}',
+        "18a162d51acac44bdda1426ec8b916b6a840b6736e4abc58429bb98e9fc85761",
         GOLDEN,
     ),
 }
@@ -123,7 +130,7 @@ def test_the_bytes_of_the_present_format_stay_as_they_are() -> None:
     """Journals in that format exist: neither the bytes nor their hash may change."""
     assert encode(GOLDEN) == GOLDEN_BYTES
     assert decode(GOLDEN_BYTES) == GOLDEN
-    assert digest(GOLDEN_BYTES) == "18a162d51acac44bdda1426ec8b916b6a840b6736e4abc58429bb98e9fc85761"
+    assert digest(GOLDEN_BYTES) == "28cc84b8a4b79bbca8dd9752e606285094558d7ec266004ec6f1ff97946e65ec"
 
 
 @pytest.mark.parametrize("number", range(1, FORMAT))
@@ -144,7 +151,7 @@ def test_an_older_format_with_another_content_is_refused(entry: bytes) -> None:
 
 def test_older_bytes_that_look_like_an_entry_of_today_are_still_upcast() -> None:
     """A step may change what a field means and not its form: the number of the format decides."""
-    older = GOLDEN_BYTES.replace(b'"format":3', b'"format":1')
+    older = GOLDEN_BYTES.replace(b'"format":4', b'"format":1')
     assert decode(older) == replace(GOLDEN, fingerprint="")
 
 
@@ -211,16 +218,16 @@ def test_equal_entries_have_equal_bytes(event: Created) -> None:
 
 
 def test_a_newer_format_is_named() -> None:
-    """An entry of format 4, or 0, is not guessed at, whether or not it looks like one of ours."""
-    for number in (4, 0, -1):
+    """An entry of format 5, or 0, is not guessed at, whether or not it looks like one of ours."""
+    for number in (5, 0, -1):
         written = b'"format":%d' % number
-        for body in (GOLDEN_BYTES.replace(b'"format":3', written), b'{%s,"rows":[]}' % written):
-            with pytest.raises(Undecodable, match=f"format {number}, and this version reads formats 1 to 3"):
+        for body in (GOLDEN_BYTES.replace(b'"format":4', written), b'{%s,"rows":[]}' % written):
+            with pytest.raises(Undecodable, match=f"format {number}, and this version reads formats 1 to 4"):
                 decode(body)
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"\xff\xfe", b'{"format":3}', GOLDEN_BYTES[:-1], b'{"entry":{}}']
+    "body", [b"", b"[]", b"\xff\xfe", b'{"format":4}', GOLDEN_BYTES[:-1], b'{"entry":{}}']
 )
 def test_what_is_no_entry_is_refused(body: bytes) -> None:
     """Bytes cut short, or of something else, are an error of ours and not of some library."""
@@ -278,7 +285,7 @@ def test_a_break_is_found_where_it_is() -> None:
     gone = (3, "it is missing, the next one found is 4")
     assert broken([*rows[:2], *rows[3:]]) == gone
     assert broken([*rows[:2], rows[3], rows[2], rows[4]]) == gone
-    newer = GOLDEN_BYTES.replace(b'"format":2', b'"format":3')
+    newer = GOLDEN_BYTES.replace(b'"format":4', b'"format":5')
     assert broken(with_third((3, newer, digest(newer))))[0] == 3
 
 

@@ -7,7 +7,7 @@ import type { SignName } from "./signs.ts";
 
 export type Scene = ScreenView["scene"];
 
-export const SCENES: readonly Scene[] = ["speaker", "list", "message", "blank", "freeze"];
+export const SCENES: readonly Scene[] = ["speaker", "list", "actions", "message", "blank", "freeze"];
 
 export type Health = "well" | "behind" | "gone" | "never";
 

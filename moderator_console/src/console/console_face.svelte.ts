@@ -14,6 +14,8 @@ export type DialogName =
   | { kind: "links"; of: "request" | "statement"; id: string }
   | { kind: "issue"; issue?: string }
   | { kind: "issue_act"; act: "merge" | "split" | "mark"; issue: string }
+  | { kind: "action"; action?: string }
+  | { kind: "action_act"; act: "answers" | "merge"; action: string }
   | { kind: "guest" }
   | { kind: "point" }
   | { kind: "rule"; point: string }

@@ -111,6 +111,21 @@ say-next = Next: { $name }
 say-next-none = Nobody is waiting to speak
 say-from-chair = From the chair
 
+## Joint actions
+
+actions = Joint actions
+action-recorded = Joint action recorded
+action-proposed-by = Proposed by { $name }
+action-untold = Action about { $issue }
+action-who = To be done by: { $names }
+action-by-when = By when: { $when }
+action-mandate = Mandate (provisional): { $mandate }
+action-from = From { $issue }
+action-acknowledged = Acknowledged by { $names }
+action-declined = { $name } declines
+action-declined-text = { $name } declines: “{ $text }”
+action-left-open = No answer yet: { $names }
+
 rehearsal = REHEARSAL
 close = Close
 pending = Pending…

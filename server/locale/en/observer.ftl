@@ -27,6 +27,7 @@ observer-issue-written = written reply promised: { $names }
 observer-issue-acknowledged = action acknowledged: { $names }
 observer-issue-unanswered = no reply recorded
 observer-issue-to = to { $names }
+observer-actions-empty = No joint action has been proposed yet.
 observer-programme = Programme and themes
 observer-planned = Planned from { $start } to { $end }
 observer-opened = Opened at { $time }

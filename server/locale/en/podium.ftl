@@ -85,3 +85,4 @@ podium-sheet-points = Points of order not recognised · { $count }
 podium-sheet-dues = Answers due · { $count }
 podium-sheet-due = { $group } to { $asker }
 podium-sheet-issues = Issues without a reply · { $count }
+podium-sheet-actions = Joint actions not acknowledged by all · { $count }

@@ -233,3 +233,31 @@ seat-say-held = Your clock is on hold
 seat-say-away = You are marked as away
 seat-say-idle = You are in no list
 seat-say-closed = The Dialogue is closed
+
+## Joint actions
+
+seat-do-propose = Propose a joint action…
+seat-do-actions = Joint actions that name you · { $count }
+seat-do-actions-waiting = { $count ->
+    [one] A joint action names you: answer it
+   *[other] { $count } joint actions name you: answer them
+}
+seat-actions-means = Each party named says whether it acknowledges the action. Your colleague can answer as well; the last word counts, and you can change it.
+seat-actions-none = No joint action names you any more.
+seat-action-acknowledge = Acknowledge
+seat-action-decline = Decline…
+seat-action-decline-do = Decline
+seat-action-back = Back
+seat-action-leave-open = Leave it open
+seat-action-words = In your own words (may stay empty); they are shown to all
+seat-propose-means = Whom you name is asked on their phones. All see your proposal at once.
+seat-propose-what = What is to be done
+seat-propose-who = By whom? They are asked to acknowledge it.
+seat-propose-others = Others, without a seat here
+seat-propose-by-when = By when
+seat-propose-mandate = Of which mandate (cited as provisional)
+seat-propose-issue = From which issue?
+seat-propose-no-issue = None
+seat-propose-do = Propose
+seat-propose-missing = Say what is to be done, and by whom.
+seat-propose-done = Your proposal is on record.

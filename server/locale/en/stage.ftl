@@ -7,6 +7,7 @@ screen-never = not connected
 
 scene-speaker = Speaker
 scene-list = List
+scene-actions = Joint actions
 scene-message = Message
 scene-blank = Blank
 scene-freeze = Frozen

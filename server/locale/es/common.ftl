@@ -111,6 +111,21 @@ say-next = A continuación: { $name }
 say-next-none = No hay oradores inscritos
 say-from-chair = De la Presidencia
 
+## Joint actions
+
+actions = Acciones conjuntas
+action-recorded = Acción conjunta registrada
+action-proposed-by = Propone: { $name }
+action-untold = Acción sobre { $issue }
+action-who = A cargo de: { $names }
+action-by-when = Plazo: { $when }
+action-mandate = Mandato (provisional): { $mandate }
+action-from = Surge de { $issue }
+action-acknowledged = Reconocida por: { $names }
+action-declined = { $name }: no la suscribe
+action-declined-text = { $name }: no la suscribe. «{ $text }»
+action-left-open = Sin respuesta aún: { $names }
+
 rehearsal = ENSAYO
 close = Cerrar
 pending = Pendiente…

@@ -27,6 +27,7 @@ observer-issue-written = respuesta escrita prometida: { $names }
 observer-issue-acknowledged = acción reconocida: { $names }
 observer-issue-unanswered = sin respuesta registrada
 observer-issue-to = a { $names }
+observer-actions-empty = Todavía no se ha propuesto ninguna acción conjunta.
 observer-programme = Programa y temas
 observer-planned = Prevista de { $start } a { $end }
 observer-opened = Se abrió a las { $time }

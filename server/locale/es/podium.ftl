@@ -92,3 +92,4 @@ podium-sheet-points = Cuestiones de orden sin atender · { $count }
 podium-sheet-dues = Contestaciones pendientes · { $count }
 podium-sheet-due = { $group } › { $asker }
 podium-sheet-issues = Asuntos sin respuesta · { $count }
+podium-sheet-actions = Acciones conjuntas no reconocidas por todos · { $count }

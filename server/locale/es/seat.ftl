@@ -233,3 +233,31 @@ seat-say-held = Su reloj está en pausa
 seat-say-away = Consta como ausente
 seat-say-idle = No está en ninguna lista
 seat-say-closed = El Diálogo ha concluido
+
+## Joint actions
+
+seat-do-propose = Proponer una acción conjunta…
+seat-do-actions = Acciones conjuntas que los nombran · { $count }
+seat-do-actions-waiting = { $count ->
+    [one] Una acción conjunta los nombra: respondan
+   *[other] { $count } acciones conjuntas los nombran: respondan
+}
+seat-actions-means = Cada parte nombrada dice si reconoce la acción. También puede responder su colega; vale la última palabra y se puede cambiar.
+seat-actions-none = Ya no hay acciones conjuntas que los nombren.
+seat-action-acknowledge = Reconocer
+seat-action-decline = No suscribir…
+seat-action-decline-do = No suscribir
+seat-action-back = Volver
+seat-action-leave-open = Dejar sin respuesta
+seat-action-words = Con sus propias palabras (puede quedar vacío); las ven todos
+seat-propose-means = A quienes nombre se les pregunta en su teléfono. Todos ven su propuesta enseguida.
+seat-propose-what = Qué se hará
+seat-propose-who = ¿A cargo de quién? Se les pide que la reconozcan.
+seat-propose-others = Otros, sin asiento aquí
+seat-propose-by-when = Plazo
+seat-propose-mandate = De qué mandato (se cita como provisional)
+seat-propose-issue = ¿De qué asunto surge?
+seat-propose-no-issue = De ninguno
+seat-propose-do = Proponer
+seat-propose-missing = Diga qué se hará y a cargo de quién.
+seat-propose-done = Su propuesta consta en acta.

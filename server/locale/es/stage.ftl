@@ -7,6 +7,7 @@ screen-never = sin conectar
 
 scene-speaker = Orador
 scene-list = Lista
+scene-actions = Acciones
 scene-message = Mensaje
 scene-blank = En blanco
 scene-freeze = Congelada

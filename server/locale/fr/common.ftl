@@ -111,6 +111,21 @@ say-next = Ensuite : { $name }
 say-next-none = Aucun orateur inscrit
 say-from-chair = De la présidence
 
+## Joint actions
+
+actions = Actions conjointes
+action-recorded = Action conjointe consignée
+action-proposed-by = Proposée par : { $name }
+action-untold = Action sur { $issue }
+action-who = À réaliser par : { $names }
+action-by-when = Échéance : { $when }
+action-mandate = Mandat (provisoire) : { $mandate }
+action-from = Origine : { $issue }
+action-acknowledged = Reconnue par : { $names }
+action-declined = { $name } : ne s’y associe pas
+action-declined-text = { $name } : ne s’y associe pas. « { $text } »
+action-left-open = Pas encore de réponse : { $names }
+
 rehearsal = RÉPÉTITION
 close = Fermer
 pending = En attente…

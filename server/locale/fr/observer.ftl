@@ -27,6 +27,7 @@ observer-issue-written = réponse écrite promise : { $names }
 observer-issue-acknowledged = action reconnue : { $names }
 observer-issue-unanswered = aucune réponse consignée
 observer-issue-to = à { $names }
+observer-actions-empty = Aucune action conjointe n’a encore été proposée.
 observer-programme = Programme et thèmes
 observer-planned = Prévue de { $start } à { $end }
 observer-opened = Ouverte à { $time }

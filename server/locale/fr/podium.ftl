@@ -92,3 +92,4 @@ podium-sheet-points = Motions d’ordre non entendues · { $count }
 podium-sheet-dues = Réponses attendues · { $count }
 podium-sheet-due = { $group } › { $asker }
 podium-sheet-issues = Sujets sans réponse · { $count }
+podium-sheet-actions = Actions conjointes non reconnues par tous · { $count }

@@ -233,3 +233,31 @@ seat-say-held = Votre chronomètre est en pause
 seat-say-away = Absence signalée
 seat-say-idle = Vous n’êtes sur aucune liste
 seat-say-closed = Le Dialogue est clos
+
+## Joint actions
+
+seat-do-propose = Proposer une action conjointe…
+seat-do-actions = Actions conjointes qui vous nomment · { $count }
+seat-do-actions-waiting = { $count ->
+    [one] Une action conjointe vous nomme : répondez
+   *[other] { $count } actions conjointes vous nomment : répondez
+}
+seat-actions-means = Chaque partie nommée dit si elle reconnaît l’action. Votre collègue peut répondre aussi ; la dernière réponse compte et peut être changée.
+seat-actions-none = Aucune action conjointe ne vous nomme plus.
+seat-action-acknowledge = Reconnaître
+seat-action-decline = Ne pas s’y associer…
+seat-action-decline-do = Ne pas s’y associer
+seat-action-back = Retour
+seat-action-leave-open = Laisser sans réponse
+seat-action-words = Dans vos propres termes (facultatif) ; tous les voient
+seat-propose-means = Ceux que vous nommez sont interrogés sur leur téléphone. Tous voient votre proposition aussitôt.
+seat-propose-what = Ce qui sera fait
+seat-propose-who = À réaliser par qui ? On leur demande de la reconnaître.
+seat-propose-others = Autres, sans siège ici
+seat-propose-by-when = Échéance
+seat-propose-mandate = De quel mandat (cité comme provisoire)
+seat-propose-issue = De quel sujet vient-elle ?
+seat-propose-no-issue = D’aucun
+seat-propose-do = Proposer
+seat-propose-missing = Dites ce qui sera fait, et par qui.
+seat-propose-done = Votre proposition est consignée.

@@ -7,6 +7,7 @@ screen-never = non connecté
 
 scene-speaker = Orateur
 scene-list = Liste
+scene-actions = Actions
 scene-message = Message
 scene-blank = Vide
 scene-freeze = Figé

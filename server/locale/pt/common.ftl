@@ -111,6 +111,21 @@ say-next = A seguir: { $name }
 say-next-none = Não há oradores inscritos
 say-from-chair = Da Presidência
 
+## Joint actions
+
+actions = Ações conjuntas
+action-recorded = Ação conjunta registrada
+action-proposed-by = Proposta por: { $name }
+action-untold = Ação sobre { $issue }
+action-who = A cargo de: { $names }
+action-by-when = Prazo: { $when }
+action-mandate = Mandato (provisório): { $mandate }
+action-from = Origem: { $issue }
+action-acknowledged = Reconhecida por: { $names }
+action-declined = { $name }: não a subscreve
+action-declined-text = { $name }: não a subscreve. “{ $text }”
+action-left-open = Ainda sem resposta: { $names }
+
 rehearsal = ENSAIO
 close = Fechar
 pending = Pendente…

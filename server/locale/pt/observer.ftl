@@ -27,6 +27,7 @@ observer-issue-written = resposta escrita prometida: { $names }
 observer-issue-acknowledged = ação reconhecida: { $names }
 observer-issue-unanswered = sem resposta registrada
 observer-issue-to = a { $names }
+observer-actions-empty = Ainda não foi proposta nenhuma ação conjunta.
 observer-programme = Programa e temas
 observer-planned = Prevista das { $start } às { $end }
 observer-opened = Abriu às { $time }

@@ -92,3 +92,4 @@ podium-sheet-points = Questões de ordem não ouvidas · { $count }
 podium-sheet-dues = Respostas pendentes · { $count }
 podium-sheet-due = { $group } › { $asker }
 podium-sheet-issues = Assuntos sem resposta · { $count }
+podium-sheet-actions = Ações conjuntas não reconhecidas por todos · { $count }

@@ -233,3 +233,31 @@ seat-say-held = Seu relógio está em pausa
 seat-say-away = Você consta como ausente
 seat-say-idle = Você não está em nenhuma lista
 seat-say-closed = O Diálogo está encerrado
+
+## Joint actions
+
+seat-do-propose = Propor uma ação conjunta…
+seat-do-actions = Ações conjuntas que citam vocês · { $count }
+seat-do-actions-waiting = { $count ->
+    [one] Uma ação conjunta cita vocês: respondam
+   *[other] { $count } ações conjuntas citam vocês: respondam
+}
+seat-actions-means = Cada parte citada diz se reconhece a ação. Seu colega também pode responder; vale a última palavra, e ela pode ser mudada.
+seat-actions-none = Nenhuma ação conjunta cita mais vocês.
+seat-action-acknowledge = Reconhecer
+seat-action-decline = Não subscrever…
+seat-action-decline-do = Não subscrever
+seat-action-back = Voltar
+seat-action-leave-open = Deixar sem resposta
+seat-action-words = Com suas próprias palavras (pode ficar vazio); todos as veem
+seat-propose-means = Quem você citar será consultado no telefone. Todos veem sua proposta de imediato.
+seat-propose-what = O que será feito
+seat-propose-who = A cargo de quem? Pede-se que a reconheçam.
+seat-propose-others = Outros, sem assento aqui
+seat-propose-by-when = Prazo
+seat-propose-mandate = De qual mandato (citado como provisório)
+seat-propose-issue = De qual assunto surge?
+seat-propose-no-issue = De nenhum
+seat-propose-do = Propor
+seat-propose-missing = Diga o que será feito e a cargo de quem.
+seat-propose-done = Sua proposta está registrada.

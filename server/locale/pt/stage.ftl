@@ -7,6 +7,7 @@ screen-never = não conectada
 
 scene-speaker = Orador
 scene-list = Lista
+scene-actions = Ações
 scene-message = Mensagem
 scene-blank = Em branco
 scene-freeze = Congelada

@@ -175,5 +175,6 @@ def test_in_the_closing_the_podium_has_the_closing_sheet(play: Play) -> None:
         "points": [],
         "dues": [{"asker": "BR", "group": "workers"}],
         "issues": ["i1"],
+        "actions": [],
     }
     msgspec.convert(shown(play, "podium"), PodiumView)

@@ -1,5 +1,5 @@
 /** What is rarely needed, or may be at any time: behind the phone's "More" (R7, R28, R30, R31). */
-import type { IssueView, SeatAudienceView, StatementView } from "@shared/wire.gen.ts";
+import type { ActionView, IssueView, SeatAudienceView, StatementView } from "@shared/wire.gen.ts";
 
 import { isGroup, myParty, requestIn } from "./offers.ts";
 
@@ -36,6 +36,18 @@ export function promisable(view: SeatAudienceView): [string, IssueView][] {
   return Object.entries(view.issues).filter(
     ([, { detached, facts }]) => !detached && facts[party] !== "acknowledged",
   );
+}
+
+/** Joint actions that name this seat's party (R37). */
+export function namingActions(view: SeatAudienceView): [string, ActionView][] {
+  const party = myParty(view);
+  return Object.entries(view.actions).filter(([, { parties }]) => parties.includes(party));
+}
+
+/** How many of them wait for its word. */
+export function waitingActions(view: SeatAudienceView): number {
+  const party = myParty(view);
+  return namingActions(view).filter(([, { answers }]) => !answers[party]).length;
 }
 
 /** Representatives and delegations leave the hall and have substitutes; who presides is the consoles' matter (R4). */

@@ -19,6 +19,8 @@ export type SheetName =
   | { kind: "point" }
   | { kind: "right_of_reply" }
   | { kind: "promise" }
+  | { kind: "propose" }
+  | { kind: "actions" }
   | { kind: "more" };
 
 export type OpenSheet = OpenDialog<SheetName>;

@@ -24,6 +24,33 @@ export function stateChoices(view: ConsoleView): Candidate[] {
   );
 }
 
+/** Whoever may be asked to do something: all but the chair. */
+export function partyChoices(view: ConsoleView): Candidate[] {
+  return Object.entries(view.parties).flatMap(([id, party]) =>
+    party.kind === "chair"
+      ? []
+      : [
+          {
+            id,
+            name: nameOf(party.name),
+            code: party.kind === "state" ? party.mark : "",
+            party: id,
+            names: party.name,
+          },
+        ],
+  );
+}
+
+/** So many who spoke last may have proposed something. */
+const LAST = 5;
+
+/** The statements at which something was likely proposed: the one at the floor, then the last ones (R37). */
+export function proposers({ floor, statements }: ConsoleView): string[] {
+  const last = Object.entries(statements).sort(([, a], [, b]) => b.order - a.order);
+  const running = floor && floor.status !== "called" ? [floor.statement] : [];
+  return [...running, ...last.slice(0, LAST).map(([id]) => id)];
+}
+
 export type LinkList = "replies_to" | "asks" | "answers";
 export type RequestLane = NonNullable<Ask["lane"]>;
 
