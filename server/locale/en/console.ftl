@@ -241,6 +241,7 @@ act-issue_marked = mark on issue of { $about }
 act-action_proposed = joint action of { $about }
 act-action_amended = changed joint action of { $about }
 act-action_retracted = withdrew joint action of { $about }
+act-action_restored = restored joint action of { $about }
 act-action_merged = merged joint action of { $about }
 act-action_answered = answer of { $about } to a joint action
 act-action_told = action about an issue of { $about }

@@ -241,6 +241,7 @@ act-issue_marked = nota en un asunto de { $about }
 act-action_proposed = acción conjunta de { $about }
 act-action_amended = cambio de acción conjunta de { $about }
 act-action_retracted = retiro de acción conjunta de { $about }
+act-action_restored = acción conjunta de { $about } restablecida
 act-action_merged = acciones conjuntas unidas, { $about }
 act-action_answered = respuesta de { $about } a una acción conjunta
 act-action_told = acción sobre un asunto de { $about }

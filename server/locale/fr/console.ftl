@@ -244,6 +244,7 @@ act-issue_marked = note sur un sujet, { $about }
 act-action_proposed = action conjointe, { $about }
 act-action_amended = action conjointe modifiée, { $about }
 act-action_retracted = action conjointe retirée, { $about }
+act-action_restored = action conjointe rétablie, { $about }
 act-action_merged = actions conjointes réunies, { $about }
 act-action_answered = réponse à une action conjointe, { $about }
 act-action_told = action sur un sujet, { $about }
