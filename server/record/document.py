@@ -4,31 +4,64 @@ Web page, PDF and DOCX are drawn from this and say the same; none of them looks 
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
 
 from server.dialogue.model.ids import StatementId
 from server.dialogue.model.setup import Language
-from server.record.model import IssuePart, Link, PointPart, Promise, Prose, Question, Record, StatementPart
+from server.record.model import (
+    Attendant,
+    IssuePart,
+    Link,
+    PointPart,
+    Promise,
+    Prose,
+    Question,
+    Record,
+    StatementPart,
+)
 from server.record.words import Run, Runs, Words, joined
 
 NUMBERS: Final = "result-col-statements", "result-col-time"
 """Columns that hold figures: they stand to the right."""
 
 
-class Heading(Struct, frozen=True, tag="heading"):
-    """A heading of level 1 to 3; the title is none of them."""
+PartName = Literal[
+    "opening",
+    "introduction",
+    "attendance",
+    "proceedings",
+    "step",
+    "suspensions",
+    "issues",
+    "questions",
+    "promises",
+    "points",
+    "totals",
+    "conclusions",
+    "closing",
+]
+"""What stands under a heading; a step of the dialogue and suspensions are among the proceedings."""
 
-    level: Literal[1, 2, 3]
+
+class Heading(Struct, frozen=True, tag="heading"):
+    """A heading of level 1 or 2; the title is above them."""
+
+    level: Literal[1, 2]
+    part: PartName
     text: str
 
 
-class Paragraph(Struct, frozen=True, tag="paragraph"):
-    """A paragraph. `number` counts through the whole document."""
+class Paragraph(Struct, frozen=True, tag="paragraph", omit_defaults=True):
+    """A paragraph. `number` counts through the document. What is told of a statement, or of instants, names them."""
 
     number: int
     runs: Runs
+    statement: StatementId | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 class Column(Struct, frozen=True):
@@ -135,15 +168,21 @@ class _Writer:
         yield from self._promises()
         yield from self._points()
         yield from self._totals()
-        yield from self._prose("result-conclusions", self._record.conclusions)
+        yield from self._prose("conclusions", self._record.conclusions)
         yield from self._closing()
 
-    def _paragraph(self, runs: Runs) -> Paragraph:
+    def _paragraph(
+        self,
+        runs: Runs,
+        statement: StatementId | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> Paragraph:
         self._number += 1
-        return Paragraph(self._number, runs)
+        return Paragraph(self._number, runs, statement, since, until)
 
-    def _heading(self, sentence: str) -> Heading:
-        return Heading(1, self._words.plain(sentence))
+    def _heading(self, part: PartName, level: Literal[1, 2] = 1) -> Heading:
+        return Heading(level, part, self._words.plain(f"result-{part}"))
 
     def _table(self, caption: str, columns: dict[str, int], rows: Iterable[tuple[Runs, ...]]) -> TableBlock:
         """A table; `columns`: their titles' sentences, and shares of the width."""
@@ -154,17 +193,17 @@ class _Writer:
 
     def _opening(self) -> Iterator[Block]:
         words, dialogue = self._words, self._record.dialogue
-        yield self._heading("result-opening")
+        yield self._heading("opening")
         opened = words.say("result-opened", day=words.day(dialogue.opened), time=words.time(dialogue.opened))
         if dialogue.planned_start.date() == dialogue.opened.date():
             start, end = words.time(dialogue.planned_start), words.time(dialogue.planned_end)
             opened = (*opened, Run(" "), *words.say("result-planned", start=start, end=end))
-        yield self._paragraph(opened)
-        yield from self._prose("result-introduction", self._record.introduction)
+        yield self._paragraph(opened, since=dialogue.opened)
+        yield from self._prose("introduction", self._record.introduction)
 
-    def _prose(self, heading: str, prose: Prose | None) -> Iterator[Block]:
+    def _prose(self, part: PartName, prose: Prose | None) -> Iterator[Block]:
         if prose is not None:
-            yield self._heading(heading)
+            yield self._heading(part)
             yield from map(self._paragraph, self._written(prose))
 
     def _written(self, prose: Prose) -> Iterator[Runs]:
@@ -187,59 +226,57 @@ class _Writer:
 
     def _attendance(self) -> Iterator[Block]:
         words, attendance = self._words, self._record.attendance
-        yield self._heading("result-attendance")
+        yield self._heading("attendance")
         heard = sum(1 for one in attendance if one.statements)
         yield self._paragraph(words.say("result-seats", count=len(attendance), heard=heard))
         columns = {
-            "result-col-party": 26,
-            "result-col-name": 30,
-            "result-col-capacity": 34,
-            "result-col-statements": 14,
+            "result-col-party": 27,
+            "result-col-name": 29,
+            "result-col-capacity": 31,
+            "result-col-statements": 13,
         }
         yield self._table(
             "result-attendance",
             columns,
-            (
-                (
-                    (words.party(one.speaker.party),),
-                    (words.own(one.speaker.name),),
-                    words.capacity(one),
-                    (Run(str(one.statements)),),
-                )
-                for one in attendance
-            ),
+            map(self._attendant, attendance),
         )
+
+    def _attendant(self, one: Attendant) -> tuple[Runs, ...]:
+        """A row; who is called like the party, as a State's delegate is, is not named twice."""
+        words = self._words
+        party, name = words.party(one.speaker.party), words.own(one.speaker.name)
+        named: Runs = () if name == party else (name,)
+        return ((party,), named, words.capacity(one), (Run(str(one.statements)),))
 
     def _closing(self) -> Iterator[Block]:
         words, closed = self._words, self._record.dialogue.closed
-        yield self._heading("result-closing")
+        yield self._heading("closing")
         if closed is None:
             yield self._paragraph(words.say("result-not-closed"))
         else:
-            yield self._paragraph(words.say("result-closed", day=words.day(closed), time=words.time(closed)))
+            said = words.say("result-closed", day=words.day(closed), time=words.time(closed))
+            yield self._paragraph(said, until=closed)
 
     # What was said
 
     def _proceedings(self) -> Iterator[Block]:
         words = self._words
         self._places = dict(self._places_from(self._number + 1))
-        yield self._heading("result-proceedings")
+        yield self._heading("proceedings")
         if not self._record.statements:
             yield self._paragraph(words.say("result-none-heard"))
         for section in self._record.sections:
-            yield Heading(2, words.step(section.phase, section.round))
+            yield Heading(2, "step", words.step(section.phase, section.round))
             for name in section.statements:
                 yield from self._statement(self._places[name].statement)
         if self._record.suspensions:
-            yield Heading(2, words.plain("result-suspensions"))
+            yield self._heading("suspensions", 2)
         for pause in self._record.suspensions:
             since = words.time(pause.since)
-            if pause.until is None:
-                yield self._paragraph(words.say("result-suspended-still", since=since))
-            else:
-                yield self._paragraph(
-                    words.say("result-suspended", since=since, until=words.time(pause.until))
-                )
+            said = words.say("result-suspended-still", since=since)
+            if pause.until is not None:
+                said = words.say("result-suspended", since=since, until=words.time(pause.until))
+            yield self._paragraph(said, since=pause.since, until=pause.until)
 
     def _places_from(self, number: int) -> Iterator[tuple[StatementId, _Place]]:
         """Where each statement will stand, so that what comes before can lead to what comes after."""
@@ -270,9 +307,10 @@ class _Writer:
         for kind in dict.fromkeys(link.kind for link in one.links):
             links = [self._link(link) for link in one.links if link.kind == kind]
             parts.append(words.say(f"result-{kind}", what=words.several(links)))
-        yield self._paragraph(joined(parts, " "))
+        yield self._paragraph(joined(parts, " "), statement=one.id)
         if one.summary is not None:
-            yield from map(self._paragraph, self._written(one.summary))
+            for runs in self._written(one.summary):
+                yield self._paragraph(runs, statement=one.id)
 
     def _link(self, link: Link) -> Runs:
         """An issue by its code and title; a statement by whose it is and where it stands."""
@@ -294,7 +332,7 @@ class _Writer:
 
     def _issues(self) -> Iterator[Block]:
         words, issues = self._words, self._record.issues
-        yield self._heading("result-issues")
+        yield self._heading("issues")
         if not issues:
             yield self._paragraph(words.say("result-issues-none"))
             return
@@ -316,7 +354,7 @@ class _Writer:
         theme = words.own(self._record.dialogue.themes.get(issue.theme, {}))
         title: Runs = (words.title(issue),)
         if issue.title is not None:
-            title = (*title, Run(" · "), theme)
+            title = (*title, Run("\u00a0· "), theme)
         to = words.parties(issue.addressees) or (Run(words.plain("result-issue-all")),)
         return ((Run(words.code(issue)),), title, to, joined(self._became(issue), " "))
 
@@ -334,12 +372,12 @@ class _Writer:
         elif issue.silent:
             yield words.say("result-issue-silent", names=words.parties(issue.silent))
         if issue.merged:
-            parts = ((Run(f"{words.code(part)} · "), words.title(part)) for part in issue.merged)
+            parts = ((Run(f"{words.code(part)}\u00a0· "), words.title(part)) for part in issue.merged)
             yield words.say("result-issue-merged", what=words.several(parts))
 
     def _questions(self) -> Iterator[Block]:
         words, questions = self._words, self._record.questions
-        yield self._heading("result-questions")
+        yield self._heading("questions")
         if not questions:
             yield self._paragraph(words.say("result-questions-none"))
             return
@@ -357,7 +395,7 @@ class _Writer:
         return self._words.say(f"result-question-{question.outcome}")
 
     def _promises(self) -> Iterator[Block]:
-        yield self._heading("result-promises")
+        yield self._heading("promises")
         if not self._record.promises:
             yield self._paragraph(self._words.say("result-promises-none"))
         for promise in self._record.promises:
@@ -374,11 +412,11 @@ class _Writer:
         return words.say("result-promise-statement", party=party)
 
     def _points(self) -> Iterator[Block]:
-        yield self._heading("result-points")
+        yield self._heading("points")
         if not self._record.points:
             yield self._paragraph(self._words.say("result-points-none"))
         for point in self._record.points:
-            yield self._paragraph(self._point(point))
+            yield self._paragraph(self._point(point), since=point.recognised, until=point.ruled)
 
     def _point(self, point: PointPart) -> Runs:
         words = self._words
@@ -393,7 +431,7 @@ class _Writer:
 
     def _totals(self) -> Iterator[Block]:
         words, totals = self._words, self._record.totals
-        yield self._heading("result-totals")
+        yield self._heading("totals")
         rows = [
             ((words.party(one.party),), (Run(str(one.statements)),), (Run(words.length(one.spoken_ms)),))
             for one in totals

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from server.dialogue.model.setup import Language
-from server.record import data
+from server.record import akn, data, docx, page, pdf
 from server.record.model import Record
 
 
@@ -30,6 +30,14 @@ class File(NamedTuple):
 
 
 FORMATS: Final[dict[str, Format]] = {
+    "web": Format("record.{lang}.html", "text/html; charset=utf-8", page.as_page),
+    "pdf": Format("record.{lang}.pdf", "application/pdf", pdf.as_pdf),
+    "docx": Format(
+        "record.{lang}.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        docx.as_docx,
+    ),
+    "akn": Format("record.{lang}.xml", "application/akn+xml", akn.as_akn),
     "json": Format("record.json", "application/json", lambda record, _: data.as_json(record)),
     "schema": Format("record.schema.json", "application/schema+json", lambda _record, _: data.schema_text()),
     "csv": Format("statements.{lang}.csv", "text/csv; charset=utf-8", data.as_csv),

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from server.dialogue.model.ids import IssueId, PartyId, StatementId
 from server.dialogue.model.setup import Language, Text
@@ -32,12 +33,16 @@ _BETWEEN: Final[dict[Language, str]] = {"fr": "\u00a0; "}
 
 
 class Run(Struct, frozen=True, omit_defaults=True):
-    """A piece of a sentence. `lang`: where it is another than the document's. `to`: a paragraph it leads to."""
+    """A piece of a sentence. `lang`: where it is another than the document's. `to`: a paragraph it leads to.
+
+    `apart`: somebody's own words or name; written from right to left, it turns nothing else around.
+    """
 
     text: str
     lang: str = ""
     strong: bool = False
     to: int = 0
+    apart: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -84,12 +89,12 @@ class Words:
         """Return a text of the configuration in this language, else the first that it has, marked as such."""
         for lang in (self.lang, *self.record.dialogue.languages, *text):
             if lang in text:
-                return Run(text[lang], "" if lang == self.lang else lang)
+                return Run(text[lang], "" if lang == self.lang else lang, apart=True)
         return Run("–")
 
     def worded(self, words: Worded) -> Run:
         """Return what somebody wrote."""
-        return Run(words.text, "" if words.language == self.lang else words.language)
+        return Run(words.text, "" if words.language == self.lang else words.language, apart=True)
 
     def party(self, party: PartyId) -> Run:
         """Return its name."""
@@ -109,7 +114,7 @@ class Words:
         beside: list[Run] = [] if self._says(name, speaker.party) else [party]
         beside += [self.own(speaker.function)] if speaker.function else []
         beside += [Run(self.behalf(on_behalf))] if on_behalf else []
-        strong = Run(name.text, name.lang, strong=True)
+        strong = replace(name, strong=True)
         return (strong, Run(" ("), *joined((run,) for run in beside), Run(")")) if beside else (strong,)
 
     def _says(self, name: Run, party: PartyId) -> bool:
@@ -149,7 +154,7 @@ class Words:
     def issue(self, issue: IssueId) -> Runs:
         """Return "Youth 1.2 · Rural connectivity"."""
         part = self._issues[issue]
-        return (Run(f"{self.code(part)} · "), self.title(part))
+        return (Run(f"{self.code(part)}\u00a0· "), self.title(part))
 
     def statement(self, statement: StatementId) -> StatementPart | None:
         """Return a statement that is in the record."""
