@@ -161,20 +161,20 @@ class _Writer:
     # What it says
 
     def body(self, body: Element) -> None:
-        """Part by part; a part that has only steps stands in these."""
-        section = body
+        """Part by part, and within the proceedings step by step."""
+        part = section = body
         for block in self._document.blocks:
             match block:
+                case Heading(level=1):
+                    part = section = self._section(body, block)
                 case Heading():
-                    section = self._section(body, block)
+                    section = self._section(part, block)
                 case TableBlock():
                     _table(_add(section, "other"), block)
                 case Paragraph(statement=None):
                     _narrative(section, block)
                 case Paragraph(statement=name) if name is not None:
                     self._statement(section, name, block)
-        for empty in [one for one in body if len(one) == 1]:  # a heading alone
-            body.remove(empty)
 
     def _section(self, body: Element, heading: Heading) -> Element:
         tag = SECTIONS.get(heading.part, "debateSection")

@@ -310,7 +310,6 @@ def _points(state: State, zone: _Zone) -> Iterator[PointPart]:
         if point.recognised_at_ms is None or point.status in ("raised", "withdrawn"):
             continue
         yield PointPart(
-            id=point.id,
             party=point.party,
             recognised=zone.at(point.recognised_at_ms),
             ruled=zone.maybe(point.ruled_at_ms),

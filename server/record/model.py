@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.dialogue.model.ids import IssueId, PartyId, PointId, SeatId, StatementId, ThemeId
+from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.setup import Language, PartyKind, Text
 from server.dialogue.model.state import Lane, Phase
 from server.wire.views.floor import LaneWord
@@ -199,9 +199,11 @@ class Promise(Part, frozen=True, kw_only=True):
 
 
 class PointPart(Part, frozen=True, kw_only=True):
-    """A point of order that was recognised (R30). `ruling` None: it is being decided."""
+    """A point of order that was recognised (R30). `ruling` None: it is being decided.
 
-    id: PointId
+    It has no name: those of others would tell how many were raised and never recognised.
+    """
+
     party: PartyId
     recognised: datetime
     ruled: datetime | None

@@ -83,6 +83,8 @@ class Words:
                 text = ""
             else:
                 text += char
+        if made and text.startswith(".") and made[-1].text.endswith("."):
+            text = text[1:]  # what somebody wrote ends the sentence
         return (*made, Run(text)) if text else tuple(made)
 
     def own(self, text: Text) -> Run:

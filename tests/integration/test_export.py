@@ -124,7 +124,7 @@ def test_the_journal_is_left_as_it_is(data: Path, tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_said_with_its_remedy(
-    data: Path, tmp_path: Path, arguments: tuple[str, ...], told: str
+    data: Path, tmp_path: Path, arguments: tuple[str, str], told: str
 ) -> None:
     """And no file is made."""
     usual = {"--data": str(data), "--out": str(tmp_path / "out")}

@@ -18,7 +18,15 @@ from server.dialogue.derived.issues import raised
 from server.dialogue.model.ids import Actor, IssueId, PartyId, RequestId, SeatId, StatementId, ThemeId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.register import Prepared
-from server.dialogue.model.state import AnswerTarget, IssueFact, Links, RequestTarget, SlotTarget, Step
+from server.dialogue.model.state import (
+    AnswerTarget,
+    IssueFact,
+    Links,
+    RequestTarget,
+    Ruling,
+    SlotTarget,
+    Step,
+)
 from server.dialogue.registry import AnyCommand
 from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.calls import Call, MarkNotHere
@@ -42,21 +50,26 @@ GROUPS: Final = ("youth", "civil_society", "workers", "indigenous")
 
 def with_factors() -> Prepared:
     """The shipped one; some of its people have more time than others."""
-    changes: dict[str, dict[str, Any]] = {
-        "BR": {"time_factor": 1.75},
-        "workers-1": {"time_factor": 2.25},
-        "HT": {"consecutive": True},
-    }
-    prepared = with_people(shipped(), changes)
+    return _with({"BR": {"time_factor": 1.75}, "workers-1": {"time_factor": 2.25}, "MX": {"time_factor": 3}})
+
+
+def without_factors() -> Prepared:
+    """The same, with as much time for everybody."""
+    return _with({})
+
+
+def _with(changes: dict[str, dict[str, Any]]) -> Prepared:
+    prepared = with_people(shipped(), {**changes, "HT": {"consecutive": True}})
     rules = replace(prepared.setup.rules, unheard="written", groups_raise_points=True)
     return prepared._replace(setup=replace(prepared.setup, rules=rules))
 
 
 class FullSession:
-    """The dialogue and who plays it."""
+    """The dialogue and who plays it. Without `private`, all is the same but for what nobody else may learn."""
 
-    def __init__(self, rng: random.Random, titles: Sequence[str] = TITLES) -> None:
-        self.play = Play(*with_factors())
+    def __init__(self, rng: random.Random, titles: Sequence[str] = TITLES, *, private: bool = True) -> None:
+        self.play = Play(*(with_factors() if private else without_factors()))
+        self._private = private
         self._rng = rng
         self._titles = titles
 
@@ -136,7 +149,8 @@ class FullSession:
         name = play.floor.id
         if self._chance(0.05) and self._tried(MarkNotHere(name)):
             return
-        self._tried(Sign(name, "ready"), seat(play.floor.seat))
+        if self._private:
+            self._tried(Sign(name, "ready"), seat(play.floor.seat))
         play.wait(rng.randrange(1_000, 20_000))
         play.do(Start(name))
         if self._chance(0.05):
@@ -181,6 +195,21 @@ class FullSession:
         elif self._chance(0.1):
             self._tried(WithdrawIssue(newest))
 
+    def _point(self, name: str) -> None:
+        """A point of order: recognised and ruled on, withdrawn, or never recognised."""
+        play, recognised, withdrawn = self.play, self._chance(0.6), self._chance(0.5)
+        ruling: Ruling = self._rng.choice(("upheld", "dismissed", "noted"))
+        play.wait(22_000)
+        if not recognised and not self._private:
+            return
+        if not self._tried(RaisePoint(SeatId(name), PRIVATE), seat(name)):
+            return
+        point = list(play.state.points)[-1]
+        if recognised and self._tried(RecognisePoint(point)):
+            play.do(RulePoint(point, ruling, appealed=ruling == "noted"))
+        elif withdrawn:
+            self._tried(WithdrawPoint(point), seat(name))
+
     def _aside(self, name: str) -> None:
         """What happens beside the floor; some of it is nobody's business."""
         play, rng = self.play, self._rng
@@ -189,15 +218,9 @@ class FullSession:
         if standing and self._chance(0.3):
             fact: IssueFact = rng.choice(("written", "acknowledged"))
             self._tried(MarkIssue(rng.choice(standing), PartyId(rng.choice(("BR", "MX", "AR"))), fact))
-        if self._chance(0.1) and self._tried(RaisePoint(SeatId(name), PRIVATE), seat(name)):
-            point = list(play.state.points)[-1]
-            play.wait(2_000)
-            if self._chance(0.6) and self._tried(RecognisePoint(point)):
-                play.wait(20_000)
-                play.do(RulePoint(point, rng.choice(("upheld", "dismissed", "noted")), self._chance(0.3)))
-            elif self._chance(0.5):
-                self._tried(WithdrawPoint(point), seat(name))
-        if self._chance(0.1) and self._tried(Ask(SeatId(name), text=PRIVATE), seat(name)):
+        if self._chance(0.1):
+            self._point(name)
+        if self._chance(0.1) and self._private and self._tried(Ask(SeatId(name), text=PRIVATE), seat(name)):
             self._tried(Withdraw(RequestId(list(play.state.requests)[-1])), seat(name))
         if self._chance(0.05):
             play.do(Suspend("break"))

@@ -124,10 +124,10 @@ def test_json_has_questions_promises_points_and_pauses(case: Case) -> None:
     ]
     assert sorted(promised) == sorted([*by_issue, *by_question, *instead])
     assert [
-        (one["id"], ms(one["recognised"]), one["ruling"], one["appealed"]) for one in record["points"]
+        (one["party"], ms(one["recognised"]), one["ruling"], one["appealed"]) for one in record["points"]
     ] == [
         (
-            one["id"],
+            one["party"],
             one["recognised"],
             None if one["status"] == "recognised" else one["status"],
             one["appealed"],
