@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from itertools import count
 from typing import Any, Final
 
 from msgspec.structs import replace
 
-from server.dialogue.derived.dues import dues
+from server.dialogue.derived.dues import dues, heard
 from server.dialogue.derived.issues import raised
 from server.dialogue.model.ids import Actor, IssueId, PartyId, RequestId, SeatId, StatementId, ThemeId
 from server.dialogue.model.refusals import Refused
@@ -50,7 +51,9 @@ GROUPS: Final = ("youth", "civil_society", "workers", "indigenous")
 
 def with_factors() -> Prepared:
     """The shipped one; some of its people have more time than others."""
-    return _with({"BR": {"time_factor": 1.75}, "workers-1": {"time_factor": 2.25}, "MX": {"time_factor": 3}})
+    return _with(
+        {"BR": {"time_factor": 1.75}, "workers-1": {"time_factor": 2.25}, "MX": {"time_factor": 3.0}}
+    )
 
 
 def without_factors() -> Prepared:
@@ -74,7 +77,7 @@ class FullSession:
         self._titles = titles
 
     def run(self, statements: int, *, close: bool = True) -> Play:
-        """Play until so many statements were called in the rounds, in two of them or more; then close."""
+        """Play until so many statements were heard, in two rounds; then close."""
         play = self.play
         play.do(MoveStep(play.state.step, Step("opening")))
         play.wait(90_000)
@@ -82,7 +85,7 @@ class FullSession:
         self._interventions(1)
         self._exchange(statements // 2)
         self._interventions(2)
-        self._exchange(statements - len(play.state.statements))
+        self._exchange(statements)
         self._tried(Tighten(written=tuple(r.id for r in play.state.requests.values() if r.status == "open")))
         self._tried(ErasePerson(SeatId("workers-2")), OPERATOR)
         if close:
@@ -110,10 +113,13 @@ class FullSession:
                     self._speaks(raises=self._rng.randrange(1, 3))
 
     def _exchange(self, statements: int) -> None:
+        """Go on until so many were heard in all."""
         play = self.play
         play.do(MoveStep(play.state.step, Step("exchange", play.state.step.round)))
         states = [party.id for party in play.state.setup.parties if party.kind == "state"]
-        for turn in range(statements):
+        for turn in count():
+            if len(heard(play.state)) >= statements:
+                break
             name = states[turn % len(states)] if self._chance(0.6) else self._rng.choice(states)
             self._state_speaks(name)
             self._answers()
@@ -128,10 +134,10 @@ class FullSession:
         )
         behalf = (PartyId("PE"),) if name != "PE" and self._chance(0.05) else ()
         asked = Ask(SeatId(name), links=links, text=rng.choice(self._titles), on_behalf=behalf)
-        if not self._tried(asked, seat(name)):
-            return
-        request = RequestId(list(play.state.requests)[-1])
-        if self._tried(Call(RequestTarget(request))):
+        self._tried(asked, seat(name))  # or it waits already, called in vain before
+        waiting = [r for r in play.state.requests.values() if r.status == "open" and r.lane == "statement"]
+        request = next((r.id for r in waiting if r.seat == name), None)
+        if request is not None and self._tried(Call(RequestTarget(request))):
             self._speaks(raises=int(self._chance(0.1)))
 
     def _answers(self) -> None:
