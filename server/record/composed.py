@@ -5,23 +5,27 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from server.dialogue.derived.actions import into, is_detached, standing, status
 from server.dialogue.derived.clocks import used_ms
 from server.dialogue.derived.dues import dues, heard
-from server.dialogue.derived.issues import detached, facts, merged, raised, replies
+from server.dialogue.derived.issues import acknowledged, detached, facts, merged, raised, replies
 from server.dialogue.derived.order import Total, totals
 from server.dialogue.derived.seats import (
     all_parties,
     all_seats,
     find_party,
     person_of_statement,
+    seats_of,
 )
-from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId
+from server.dialogue.model.ids import ActionId, IssueId, PartyId, SeatId, StatementId
 from server.dialogue.model.register import Person
 from server.dialogue.model.setup import Language, Party, Text
-from server.dialogue.model.state import Issue, Ruling, State, Statement, Step
+from server.dialogue.model.state import Issue, JointAction, Ruling, State, Statement, Step
 from server.dialogue.model.text import cleaned
 from server.record.model import (
     FORMAT,
+    ActionPart,
+    AnswerPart,
     Attendant,
     Capacity,
     DialoguePart,
@@ -100,6 +104,7 @@ def record_of(
         sections=tuple(_sections(statements)),
         statements=statements,
         issues=tuple(_issue(state, issue) for issue in issues),
+        actions=tuple(_actions(state, issues)),
         questions=tuple(_questions(state)),
         promises=tuple(_promises(state, issues)),
         points=tuple(_points(state, zone)),
@@ -163,6 +168,9 @@ def _statements(
     raised_by: dict[StatementId | None, list[IssueId]] = {}
     for issue in issues:
         raised_by.setdefault(issue.statement, []).append(issue.id)
+    proposed_by: dict[StatementId | None, list[ActionId]] = {}
+    for action in standing(state):
+        proposed_by.setdefault(action.statement, []).append(action.id)
     for number, one in enumerate(heard(state), start=1):
         linked = relations(state, one.links)
         yield StatementPart(
@@ -178,6 +186,7 @@ def _statements(
             on_behalf=one.on_behalf,
             subject=_worded(one.text, one.language),
             raises=tuple(raised_by.get(one.id, ())),
+            proposes=tuple(proposed_by.get(one.id, ())),
             links=tuple(_links(linked, on_record)),
             started=zone.at(one.started_at_ms or 0),
             ended=zone.at(one.ended_at_ms or 0),
@@ -234,7 +243,7 @@ def _issue(state: State, issue: Issue) -> IssuePart:
     answered, told = replies(state)[issue.id], facts(state)[issue.id]
     replied_by = _parties(state.statements[statement] for statement in answered)
     written_by = tuple(party for party, fact in told.items() if fact == "written")
-    acknowledged_by = tuple(party for party, fact in told.items() if fact == "acknowledged")
+    acknowledged_by = acknowledged(state).get(issue.id, ())
     assert issue.statement is not None  # noqa: S101 - `raised` has no other
     return IssuePart(
         id=issue.id,
@@ -249,7 +258,9 @@ def _issue(state: State, issue: Issue) -> IssuePart:
         replied_by=replied_by,
         written_by=written_by,
         acknowledged_by=acknowledged_by,
-        silent=tuple(party for party in issue.addressees if party not in {*replied_by, *told}),
+        silent=tuple(
+            party for party in issue.addressees if party not in {*replied_by, *told, *acknowledged_by}
+        ),
         unanswered=not answered and not told,
     )
 
@@ -266,6 +277,46 @@ def _merged(state: State, into: IssueId) -> Iterator[MergedPart]:
                 theme=part.theme,
                 title=_worded(part.title, part.language),
             )
+
+
+def _actions(state: State, issues: tuple[Issue, ...]) -> Iterator[ActionPart]:
+    """R37: what was withdrawn, or proposed at a statement that was voided, is not among them."""
+    on_record = {issue.id for issue in issues}
+    spoken = {one.id for one in heard(state)}
+    for action in standing(state):
+        issue = None if action.issue is None else merged(state, action.issue)
+        yield ActionPart(
+            id=action.id,
+            status=status(action),
+            party=action.party,
+            statement=action.statement if action.statement in spoken else None,
+            issue=issue if issue in on_record else None,
+            what=_worded(action.what, action.language),
+            parties=action.parties,
+            others=_worded(action.others, action.language),
+            by_when=_worded(action.by_when, action.language),
+            mandate=_worded(action.mandate, action.language),
+            answers=tuple(_answers(state, action)),
+            open=tuple(party for party in action.parties if party not in action.answers),
+            merged=tuple(_merged_actions(state, action.id)),
+        )
+
+
+def _answers(state: State, action: JointAction) -> Iterator[AnswerPart]:
+    """In the order in which the parties are named; what a party wrote is taken to be in its own language."""
+    for party in dict.fromkeys((*action.parties, *action.answers)):
+        if party in action.answers:
+            answer, seats = action.answers[party], seats_of(state, party)
+            text = _worded(answer.text, seats[0].language if seats else action.language)
+            yield AnswerPart(party=party, word=answer.word, text=text)
+
+
+def _merged_actions(state: State, named: ActionId) -> Iterator[Worded]:
+    for part in state.actions.values():
+        is_part = part.id != named and into(state, part.id) == named
+        words = _worded(part.what, part.language)
+        if is_part and not part.retracted and not is_detached(state, part) and words is not None:
+            yield words
 
 
 def _parties(statements: Iterable[Statement]) -> tuple[PartyId, ...]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from server.dialogue.model.ids import StatementId
 from server.dialogue.model.setup import Language
 from server.record.model import (
+    ActionPart,
     Attendant,
     IssuePart,
     Link,
@@ -36,6 +37,7 @@ PartName = Literal[
     "step",
     "suspensions",
     "issues",
+    "actions",
     "questions",
     "promises",
     "points",
@@ -164,6 +166,7 @@ class _Writer:
         yield from self._attendance()
         yield from self._proceedings()
         yield from self._issues()
+        yield from self._actions()
         yield from self._questions()
         yield from self._promises()
         yield from self._points()
@@ -304,6 +307,8 @@ class _Writer:
             parts.append(words.say("result-announced", what=(words.worded(one.subject),)))
         if one.raises:
             parts.append(words.say("result-raised", what=words.several(map(words.issue, one.raises))))
+        if one.proposes:
+            parts.append(words.say("result-proposed", what=words.several(map(words.action, one.proposes))))
         for kind in dict.fromkeys(link.kind for link in one.links):
             links = [self._link(link) for link in one.links if link.kind == kind]
             parts.append(words.say(f"result-{kind}", what=words.several(links)))
@@ -325,8 +330,13 @@ class _Writer:
         place = self._places.get(statement)
         if place is None:
             return (Run("–"),)
-        at = Run(self._words.plain("result-paragraph", number=place.number), to=place.number)
-        return (self._words.party(place.statement.speaker.party), Run(" ("), at, Run(")"))
+        return (self._words.party(place.statement.speaker.party), Run(" "), *self._place(statement))
+
+    def _place(self, statement: StatementId) -> Runs:
+        """Where it stands: "(para. 12)"."""
+        number = self._places[statement].number
+        at = Run(self._words.plain("result-paragraph", number=number), to=number)
+        return (Run("("), at, Run(")"))
 
     # What became of it
 
@@ -374,6 +384,49 @@ class _Writer:
         if issue.merged:
             parts = ((Run(f"{words.code(part)}\u00a0· "), words.title(part)) for part in issue.merged)
             yield words.say("result-issue-merged", what=words.several(parts))
+
+    def _actions(self) -> Iterator[Block]:
+        yield self._heading("actions")
+        if not self._record.actions:
+            yield self._paragraph(self._words.say("result-actions-none"))
+        for action in self._record.actions:
+            yield self._paragraph((*joined(self._told(action), ". "), Run(".")))
+
+    def _told(self, action: ActionPart) -> Iterator[Runs]:
+        """What it is, and what each party that it names said of it; R37: "recorded" only once all have acknowledged."""
+        words = self._words
+        yield words.action_named(action)
+        if action.status == "recorded":
+            yield (Run(words.plain("action-recorded"), strong=True),)
+        at = () if action.statement is None else (Run(" "), *self._place(action.statement))
+        yield (*words.say("action-proposed-by", name=(words.party(action.party),)), *at)
+        doers = words.parties(action.parties)
+        if action.others is not None:
+            doers = joined(filter(None, (doers, (words.worded(action.others),))))
+        yield words.say("action-who", names=doers)
+        if action.by_when is not None:
+            yield words.say("action-by-when", when=(words.worded(action.by_when),))
+        if action.mandate is not None:
+            yield words.say("action-mandate", mandate=(words.worded(action.mandate),))
+        if action.issue is not None and action.what is not None:
+            yield words.say("action-from", issue=words.issue(action.issue))
+        yield from self._answered(action)
+
+    def _answered(self, action: ActionPart) -> Iterator[Runs]:
+        words = self._words
+        if done := [one.party for one in action.answers if one.word == "acknowledged"]:
+            yield words.say("action-acknowledged", names=words.parties(done))
+        for one in action.answers:
+            if one.word == "declined":
+                name = (words.party(one.party),)
+                text = () if one.text is None else (words.worded(one.text),)
+                declined = words.say("action-declined", name=name)
+                yield words.say("action-declined-text", name=name, text=text) if text else declined
+        if action.open:
+            yield words.say("action-left-open", names=words.parties(action.open))
+        if action.merged:
+            parts = words.several((words.worded(part),) for part in action.merged)
+            yield words.say("result-action-merged", what=parts)
 
     def _questions(self) -> Iterator[Block]:
         words, questions = self._words, self._record.questions

@@ -10,9 +10,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId, ThemeId
+from server.dialogue.derived.actions import ActionStatus
+from server.dialogue.model.ids import ActionId, IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.setup import Language, PartyKind, Text
-from server.dialogue.model.state import Lane, Phase
+from server.dialogue.model.state import ActionWord, Lane, Phase
 from server.wire.views.floor import LaneWord
 
 FORMAT: Literal["palabra-record-1"] = "palabra-record-1"
@@ -131,6 +132,7 @@ class StatementPart(Part, frozen=True, kw_only=True):
     subject: Worded | None
     """The short text with which the floor was asked for."""
     raises: tuple[IssueId, ...]
+    proposes: tuple[ActionId, ...]
     links: tuple[Link, ...]
     started: datetime
     ended: datetime
@@ -163,6 +165,7 @@ class IssuePart(Part, frozen=True, kw_only=True):
     written_by: tuple[PartyId, ...]
     """Who promised a written reply."""
     acknowledged_by: tuple[PartyId, ...]
+    """Who acknowledged a joint action that came from it."""
     silent: tuple[PartyId, ...]
     """Addressees by name of whom nothing is on record."""
     unanswered: bool
@@ -176,6 +179,40 @@ class MergedPart(Part, frozen=True, kw_only=True):
     number: str
     theme: ThemeId
     title: Worded | None
+
+
+class AnswerPart(Part, frozen=True, kw_only=True):
+    """What a party said last of a joint action that names it."""
+
+    party: PartyId
+    word: ActionWord
+    text: Worded | None
+
+
+class ActionPart(Part, frozen=True, kw_only=True):
+    """A joint action (R37): recorded once all parties named have acknowledged it, else what somebody proposed."""
+
+    id: ActionId
+    status: ActionStatus
+    party: PartyId
+    """Who proposed it; the chair's party where nobody did at the floor."""
+    statement: StatementId | None
+    """At which it was proposed."""
+    issue: IssueId | None
+    """From which it came."""
+    what: Worded | None
+    """None where an older journal tells no words."""
+    parties: tuple[PartyId, ...]
+    others: Worded | None
+    """Who else is to do it, as a text: whoever has no seat acknowledges nothing."""
+    by_when: Worded | None
+    mandate: Worded | None
+    """Cited as provisional."""
+    answers: tuple[AnswerPart, ...]
+    open: tuple[PartyId, ...]
+    """Who was named and said nothing."""
+    merged: tuple[Worded, ...]
+    """What is treated as part of it."""
 
 
 class Question(Part, frozen=True, kw_only=True):
@@ -241,6 +278,7 @@ class Record(Part, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     statements: tuple[StatementPart, ...]
     issues: tuple[IssuePart, ...]
+    actions: tuple[ActionPart, ...]
     questions: tuple[Question, ...]
     promises: tuple[Promise, ...]
     points: tuple[PointPart, ...]

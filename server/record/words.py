@@ -11,10 +11,11 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from server.dialogue.model.ids import IssueId, PartyId, StatementId
+from server.dialogue.model.ids import ActionId, IssueId, PartyId, StatementId
 from server.dialogue.model.setup import Language, Text
 from server.dialogue.model.state import Phase
 from server.record.model import (
+    ActionPart,
     Attendant,
     IssuePart,
     MergedPart,
@@ -57,6 +58,7 @@ class Words:
         self._issues: dict[IssueId, IssuePart | MergedPart] = {}
         for issue in record.issues:
             self._issues |= {part.id: part for part in issue.merged} | {issue.id: issue}
+        self._actions = {action.id: action for action in record.actions}
         self._statements = {one.id: one for one in record.statements}
 
     def plain(self, sentence: str, /, **args: str | int) -> str:
@@ -157,6 +159,18 @@ class Words:
         """Return "Youth 1.2 · Rural connectivity"."""
         part = self._issues[issue]
         return (Run(f"{self.code(part)}\u00a0· "), self.title(part))
+
+    def action(self, action: ActionId) -> Runs:
+        """Return its words; of one that has none, from which issue it came."""
+        return self.action_named(self._actions[action])
+
+    def action_named(self, action: ActionPart) -> Runs:
+        """Return the same."""
+        if action.what is not None:
+            return (self.worded(action.what),)
+        return self.say(
+            "action-untold", issue=(Run("–"),) if action.issue is None else self.issue(action.issue)
+        )
 
     def statement(self, statement: StatementId) -> StatementPart | None:
         """Return a statement that is in the record."""

@@ -20,8 +20,8 @@ from server.dialogue.model.ids import Actor, IssueId, PartyId, RequestId, SeatId
 from server.dialogue.model.refusals import Refused
 from server.dialogue.model.register import Prepared
 from server.dialogue.model.state import (
+    ActionWord,
     AnswerTarget,
-    IssueFact,
     Links,
     RequestTarget,
     Ruling,
@@ -29,6 +29,13 @@ from server.dialogue.model.state import (
     Step,
 )
 from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.actions import (
+    AmendAction,
+    AnswerAction,
+    MergeAction,
+    ProposeAction,
+    WithdrawAction,
+)
 from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.calls import Call, MarkNotHere
 from server.dialogue.rooms.clock import Hold, Resume, StartEarlier
@@ -201,6 +208,36 @@ class FullSession:
         elif self._chance(0.1):
             self._tried(WithdrawIssue(newest))
 
+    def _action(self, issues: list[IssueId]) -> None:
+        """A joint action is proposed by the chair, or what became of one changes (R37)."""
+        play, rng = self.play, self._rng
+        if not play.state.actions or self._chance(0.4):
+            named = [
+                PartyId(party) for party in rng.sample(("BR", "MX", "youth", "workers"), rng.randrange(3))
+            ]
+            proposed = ProposeAction(
+                rng.choice(self._titles),
+                tuple(named),
+                others="" if named else "Banco <de> Desarrollo & Cía.",
+                by_when=rng.choice(("", "2013")),
+                mandate=rng.choice(self._titles),
+                issue=rng.choice(issues) if issues and self._chance(0.6) else None,
+            )
+            self._tried(proposed)
+            return
+        action = rng.choice(play.state.actions.values())
+        if self._chance(0.1):
+            self._tried(WithdrawAction(action.id))
+        elif self._chance(0.1):
+            self._tried(MergeAction(action.id, rng.choice(play.state.actions.values()).id))
+        elif self._chance(0.1):
+            words = rng.choice(self._titles)
+            self._tried(AmendAction(action.id, action.version, words, "pt", action.parties, others="OEA"))
+        for party in action.parties:
+            word: ActionWord | None = rng.choice(("acknowledged", "acknowledged", "declined", None))
+            text = rng.choice(self._titles) if word == "declined" else ""
+            self._tried(AnswerAction(action.id, action.version, party, word, text))
+
     def _point(self, name: str) -> None:
         """A point of order: recognised and ruled on, withdrawn, or never recognised."""
         play, recognised, withdrawn = self.play, self._chance(0.6), self._chance(0.5)
@@ -221,9 +258,10 @@ class FullSession:
         play, rng = self.play, self._rng
         play.wait(rng.randrange(1_000, 9_000))
         standing = [issue.id for issue in raised(play.state)]
-        if standing and self._chance(0.3):
-            fact: IssueFact = rng.choice(("written", "acknowledged"))
-            self._tried(MarkIssue(rng.choice(standing), PartyId(rng.choice(("BR", "MX", "AR"))), fact))
+        if standing and self._chance(0.2):
+            self._tried(MarkIssue(rng.choice(standing), PartyId(rng.choice(("BR", "MX", "AR"))), "written"))
+        if self._chance(0.25):
+            self._action(standing)
         if self._chance(0.1):
             self._point(name)
         if self._chance(0.1) and self._private and self._tried(Ask(SeatId(name), text=PRIVATE), seat(name)):

@@ -50,6 +50,7 @@ class Journal:
     statements: dict[str, Json] = field(default_factory=dict)
     issues: dict[str, Json] = field(default_factory=dict)
     requests: dict[str, Json] = field(default_factory=dict)
+    actions: dict[str, Json] = field(default_factory=dict)
     points: dict[str, Json] = field(default_factory=dict)
     promised: list[str] = field(default_factory=list)
     guests: list[str] = field(default_factory=list)
@@ -258,11 +259,66 @@ class Journal:
         self.issues[event["issue"]]["merged_into"] = event["into"]
 
     def _issue_marked(self, event: Json, _at: int) -> None:
+        if event["fact"] == "acknowledged":  # format 3
+            self._action_told(event, _at)
+            return
+        self._forget_told(event)
         facts = dict(self.issues[event["issue"]]["facts"])
         facts.pop(event["party"], None)
         self.issues[event["issue"]]["facts"] = facts | (
             {event["party"]: event["fact"]} if event["fact"] else {}
         )
+
+    # Joint actions
+
+    def _action_told(self, event: Json, _at: int) -> None:
+        """In older journals: that a party acknowledged something about an issue, its one word on it."""
+        self._forget_told(event)
+        self.issues[event["issue"]]["facts"] = {
+            party: fact
+            for party, fact in self.issues[event["issue"]]["facts"].items()
+            if party != event["party"]
+        }
+        name, party = f"a{len(self.actions) + 1}", event["party"]
+        self.actions[name] = {
+            "id": name,
+            "party": party,
+            "statement": None,
+            "what": "",
+            "parties": [party],
+            "issue": event["issue"],
+            "answers": {party: {"word": "acknowledged"}},
+            "retracted": False,
+            "merged_into": None,
+        }
+
+    def _forget_told(self, event: Json) -> None:
+        for action in self.actions.values():
+            if (action["what"], action["issue"], action["party"]) == ("", event["issue"], event["party"]):
+                action["retracted"] = True
+
+    def _action_proposed(self, event: Json, _at: int) -> None:
+        self.actions[event["action"]["id"]] = dict(event["action"])
+
+    def _action_amended(self, event: Json, _at: int) -> None:
+        names = ("what", "parties", "others", "by_when", "mandate", "issue", "answers")
+        self.actions[event["action"]] |= {name: event[name] for name in names}
+
+    def _action_retracted(self, event: Json, _at: int) -> None:
+        self.actions[event["action"]]["retracted"] = True
+
+    def _action_restored(self, event: Json, _at: int) -> None:
+        self.actions[event["action"]]["retracted"] = False
+
+    def _action_merged(self, event: Json, _at: int) -> None:
+        self.actions[event["action"]]["merged_into"] = event["into"]
+
+    def _action_answered(self, event: Json, _at: int) -> None:
+        answers = dict(self.actions[event["action"]]["answers"])
+        answers.pop(event["party"], None)
+        if event["answer"] is not None:
+            answers[event["party"]] = event["answer"]
+        self.actions[event["action"]]["answers"] = answers
 
     def _written_promised(self, event: Json, _at: int) -> None:
         self.promised.append(event["due"])
@@ -324,13 +380,39 @@ class Journal:
             }
         ]
 
+    def standing_actions(self) -> list[Json]:
+        """The joint actions that somebody proposes and that stand on their own."""
+        return [one for one in self.actions.values() if self._counts(one) and not self._is_part(one)]
+
+    def _counts(self, action: Json) -> bool:
+        name = action["statement"]
+        is_void = name is not None and self.statements[name]["status"] == "voided"
+        return not action["retracted"] and not is_void
+
+    def _is_part(self, action: Json) -> bool:
+        return action["merged_into"] is not None and self._counts(self.actions[action["merged_into"]])
+
+    def acknowledged(self, issue: str) -> list[str]:
+        """Who acknowledged a joint action that came from it; whoever raised it does not count."""
+        found: dict[str, None] = {}
+        for action in self.standing_actions():
+            origin = action["issue"]
+            if origin is None or self.issues[origin]["retracted"] or self.home(origin) != issue:
+                continue
+            for party, answer in action["answers"].items():
+                raised_it = party == self.issues[issue]["party"]
+                if answer["word"] == "acknowledged" and not (raised_it and action["what"]):
+                    found[party] = None
+        return list(found)
+
     def facts(self, issue: str) -> dict[str, str]:
-        """What was promised or acknowledged, of it and of what is part of it."""
+        """What was promised or acknowledged, of it and of what is part of it; a promise is still to be kept."""
         found: dict[str, str] = {}
         for part in self.issues.values():
             if part["id"] != issue and self.home(part["id"]) == issue and not part["retracted"]:
                 found = {**part["facts"], **found}
-        return {**found, **self.issues[issue]["facts"]}
+        done = dict.fromkeys(self.acknowledged(issue), "acknowledged")
+        return {**found, **done, **self.issues[issue]["facts"]}
 
     def questions(self) -> list[tuple[str, str, str]]:
         """Question, group asked, and "answered", "written" or "open"."""

@@ -22,7 +22,7 @@ from tests.support.golden import FOLDER
 from tests.support.own_reader import Journal, entries_in
 
 LANGUAGES: tuple[Language, ...] = ("es", "en", "pt", "fr")
-GOLDEN = sorted(path.name for path in FOLDER.glob("journal-format-3.*.sqlite3"))
+GOLDEN = sorted(path.name for path in FOLDER.glob("journal-format-[34].*.sqlite3"))
 CASES = (*(f"seed {seed}" for seed in range(3)), *GOLDEN)
 """Played ones, and journals of which the entries say no names."""
 

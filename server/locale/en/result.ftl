@@ -18,6 +18,7 @@ result-introduction = Introduction
 result-attendance = Attendance
 result-proceedings = Proceedings
 result-issues = Issues raised and what became of them
+result-actions = Joint actions
 result-questions = Questions to the groups
 result-promises = Written replies promised
 result-points = Points of order and rulings
@@ -59,6 +60,7 @@ result-none-heard = Nobody had the floor.
 result-statement = { $who } had the floor from { $start } to { $end } ({ $length }): { $lane }, in { $language }.
 result-announced = Announced as: “{ $what }”.
 result-raised = Raised: { $what }.
+result-proposed = Proposed a joint action: { $what }.
 result-replies_to = Replied to: { $what }.
 result-asks = Put a question to: { $what }.
 result-answers = Answered the question of: { $what }.
@@ -87,8 +89,10 @@ result-issue-silent = No reply recorded: { $names }.
 result-issue-none = No reply recorded.
 result-issue-merged = Includes: { $what }.
 
-## Questions, promises, points of order, suspensions
+## Joint actions, questions, promises, points of order, suspensions
 
+result-actions-none = No joint action was proposed.
+result-action-merged = Includes: { $what }
 result-questions-none = No question was put to a group.
 result-question-answered = Answered: { $what }
 result-question-written = Written reply promised

@@ -18,6 +18,7 @@ result-introduction = Introducción
 result-attendance = Asistencia
 result-proceedings = Desarrollo
 result-issues = Asuntos planteados y curso que siguieron
+result-actions = Acciones conjuntas
 result-questions = Preguntas a los grupos
 result-promises = Respuestas escritas prometidas
 result-points = Cuestiones de orden y decisiones
@@ -59,6 +60,7 @@ result-none-heard = Nadie hizo uso de la palabra.
 result-statement = { $who } hizo uso de la palabra de { $start } a { $end } ({ $length }): { $lane }, en { $language }.
 result-announced = Anunciada como: «{ $what }».
 result-raised = Planteó: { $what }.
+result-proposed = Propuso una acción conjunta: { $what }.
 result-replies_to = Respondió a: { $what }.
 result-asks = Preguntó a: { $what }.
 result-answers = Contestó la pregunta de: { $what }.
@@ -87,8 +89,10 @@ result-issue-silent = Sin respuesta registrada: { $names }.
 result-issue-none = Sin respuesta registrada.
 result-issue-merged = Incluye: { $what }.
 
-## Questions, promises, points of order, suspensions
+## Joint actions, questions, promises, points of order, suspensions
 
+result-actions-none = No se propuso ninguna acción conjunta.
+result-action-merged = Incluye: { $what }
 result-questions-none = No se preguntó a ningún grupo.
 result-question-answered = Contestada: { $what }
 result-question-written = Respuesta escrita prometida

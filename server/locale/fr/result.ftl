@@ -18,6 +18,7 @@ result-introduction = Introduction
 result-attendance = Participation
 result-proceedings = Déroulement
 result-issues = Sujets soulevés et suite donnée
+result-actions = Actions conjointes
 result-questions = Questions aux groupes
 result-promises = Réponses écrites promises
 result-points = Motions d’ordre et décisions
@@ -59,6 +60,7 @@ result-none-heard = Personne n’a pris la parole.
 result-statement = { $who } a pris la parole de { $start } à { $end } ({ $length }) : { $lane }, en { $language }.
 result-announced = Annoncée comme suit : « { $what } ».
 result-raised = A soulevé : { $what }.
+result-proposed = A proposé une action conjointe : { $what }.
 result-replies_to = A répondu à : { $what }.
 result-asks = A posé une question à : { $what }.
 result-answers = A répondu à la question de : { $what }.
@@ -87,8 +89,10 @@ result-issue-silent = Aucune réponse consignée : { $names }.
 result-issue-none = Aucune réponse consignée.
 result-issue-merged = Comprend : { $what }.
 
-## Questions, promises, points of order, suspensions
+## Joint actions, questions, promises, points of order, suspensions
 
+result-actions-none = Aucune action conjointe n’a été proposée.
+result-action-merged = Comprend : { $what }
 result-questions-none = Aucune question n’a été posée à un groupe.
 result-question-answered = Réponse donnée : { $what }
 result-question-written = Réponse écrite promise

@@ -18,6 +18,7 @@ result-introduction = Introdução
 result-attendance = Participação
 result-proceedings = Desenvolvimento
 result-issues = Assuntos levantados e seu andamento
+result-actions = Ações conjuntas
 result-questions = Perguntas aos grupos
 result-promises = Respostas escritas prometidas
 result-points = Questões de ordem e decisões
@@ -59,6 +60,7 @@ result-none-heard = Ninguém fez uso da palavra.
 result-statement = { $who } fez uso da palavra das { $start } às { $end } ({ $length }): { $lane }, em { $language }.
 result-announced = Anunciada como: “{ $what }”.
 result-raised = Levantou: { $what }.
+result-proposed = Propôs uma ação conjunta: { $what }.
 result-replies_to = Respondeu a: { $what }.
 result-asks = Perguntou a: { $what }.
 result-answers = Respondeu à pergunta de: { $what }.
@@ -87,8 +89,10 @@ result-issue-silent = Sem resposta registrada: { $names }.
 result-issue-none = Sem resposta registrada.
 result-issue-merged = Inclui: { $what }.
 
-## Questions, promises, points of order, suspensions
+## Joint actions, questions, promises, points of order, suspensions
 
+result-actions-none = Nenhuma ação conjunta foi proposta.
+result-action-merged = Inclui: { $what }
 result-questions-none = Nenhuma pergunta foi feita a um grupo.
 result-question-answered = Respondida: { $what }
 result-question-written = Resposta escrita prometida

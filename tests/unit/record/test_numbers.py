@@ -94,12 +94,33 @@ def test_json_has_the_issues_and_what_became_of_them(case: Case) -> None:
         replies, facts = case.read.replies(issue["id"]), case.read.facts(issue["id"])
         spoke = {case.read.statements[name]["party"] for name in replies}
         silent = [party for party in issue["addressees"] if party not in spoke | set(facts)]
-        by = {
-            kind: sorted(party for party, fact in facts.items() if fact == kind)
-            for kind in ("written", "acknowledged")
-        }
+        written = sorted(party for party, fact in facts.items() if fact == "written")
+        done = sorted(case.read.acknowledged(issue["id"]))
         nothing = not replies and not facts
-        expected.append((issue["id"], replies, by["written"], by["acknowledged"], nothing, silent))
+        expected.append((issue["id"], replies, written, done, nothing, silent))
+    assert told == expected
+
+
+def test_json_has_the_joint_actions_and_what_was_said_of_them(case: Case) -> None:
+    """Recorded are those that all parties named have acknowledged; the last word of each counts."""
+    told = [
+        (
+            one["id"],
+            one["party"],
+            one["status"],
+            {answer["party"]: answer["word"] for answer in one["answers"]},
+            one["open"],
+        )
+        for one in of_json(case)["actions"]
+    ]
+    expected = []
+    for action in case.read.standing_actions():
+        words = {party: answer["word"] for party, answer in action["answers"].items()}
+        named = action["parties"]
+        is_recorded = bool(named) and all(words.get(party) == "acknowledged" for party in named)
+        status = "recorded" if is_recorded else "proposed"
+        silent = [party for party in named if party not in words]
+        expected.append((action["id"], action["party"], status, words, silent))
     assert told == expected
 
 

@@ -124,11 +124,12 @@ def test_issues_and_questions_name_the_paragraphs_of_their_replies(
     text, places = said(case, kind, lang), paragraphs(case, said(case, kind, lang))
     links = [place for one in by_section(case) for place in linked(case, one.id, places)]
     replies = [places[name] for issue in case.read.standing() for name in case.read.replies(issue["id"])]
+    actions = [places[one["statement"]] for one in case.read.standing_actions() if one["statement"] in places]
     questions = case.read.questions()
     answers = [place for one in questions for place in answered(case, one, places)]
     promised = [places[name] for name, _, outcome in questions if outcome == "written"]
     told = [int(number) for number in re.findall(r"\((?:para|párr|par)\.(\d+)\)", text)]
-    assert told == [*links, *replies, *answers, *promised]
+    assert told == [*links, *replies, *actions, *answers, *promised]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
