@@ -135,7 +135,7 @@ format: setup-tests setup-web ## every source as ruff and Prettier write it
 hooks: ## git calls .ci/pre-commit before each commit, in this clone
 	@git config core.hooksPath .ci
 
-generate: setup-server setup-web ## the TypeScript types of the messages, from server/wire
+generate: setup-server setup-web ## the TypeScript types of the messages, and the schema of the record
 	@sh .ci/generate.sh write
 
 build: setup-build ## the pages, into web_client/dist and moderator_console/dist

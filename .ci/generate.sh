@@ -1,5 +1,6 @@
 #!/bin/sh
-# The wire protocol is defined once, in server/wire; this derives web_client/shared/wire.{schema.json,gen.ts} from it.
+# The wire protocol is defined once, in server/wire; this derives web_client/shared/wire.{schema.json,gen.ts} from it,
+# and from the record's model (server/record) the schema with which its JSON is published.
 #   generate.sh write   writes them
 #   generate.sh check   fails where they are not what `write` would write
 set -eu
@@ -27,12 +28,15 @@ text = re.sub(r"(?: \*\n)? \* This interface was referenced by [^\n]*\n \* via t
 path.write_text(text.replace("/**\n */\n", ""))
 PYTHON
 
-for name in wire.schema.json wire.gen.ts; do
+.venv/bin/python -c 'import sys; from server.record.data import schema_text; sys.stdout.buffer.write(schema_text())' \
+  >"$made/record.schema.json"
+
+for file in $target/wire.schema.json $target/wire.gen.ts server/record/record.schema.json; do
   if [ "$1" = write ]; then
-    cp "$made/$name" "$target/$name"
-  elif ! diff -u "$target/$name" "$made/$name" >"$made/diff" 2>&1; then
+    cp "$made/${file##*/}" "$file"
+  elif ! diff -u "$file" "$made/${file##*/}" >"$made/diff" 2>&1; then
     head -n 40 "$made/diff" >&2
-    echo "$target/$name is not what server/wire says. Run: make generate" >&2
+    echo "$file is not what its model says. Run: make generate" >&2
     exit 1
   fi
 done

@@ -1,4 +1,4 @@
-"""web_client/shared/fonts/plain_zero_*.woff2: the zero of the clocks, which has no slash.
+"""plain_zero_*: the zero of clocks, days and numbers, which has no slash; for the faces, and for the record's PDF.
 
 The faces' font, Atkinson Hyperlegible Next (SIL Open Font License 1.1), knows the slashed one only. This takes its
 tabular zero, leaves the slash out and keeps outline, width and metrics, so that it stands between the other figures.
@@ -16,7 +16,8 @@ from fontTools.ttLib import TTFont
 SOURCE = Path(
     "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 )
-FOLDER = Path("web_client/shared/fonts")
+FACES = Path("web_client/shared/fonts")
+RECORD = Path("server/record/fonts")
 WEIGHTS = (400, 700)
 NAME = "Palabra Plain Zero"
 
@@ -63,12 +64,18 @@ def write(source: TTFont, weight: int) -> None:
     metrics = source["hhea"]
     font.setupHorizontalHeader(ascent=metrics.ascent, descent=metrics.descent)
     font.setupNameTable(
-        {"familyName": NAME, "styleName": str(weight), "licenseDescription": "SIL Open Font License 1.1"}
+        {
+            "familyName": NAME,
+            "styleName": str(weight),
+            "psName": f"{NAME.replace(' ', '')}-{weight}",  # or Typst does not take it for a font
+            "licenseDescription": "SIL Open Font License 1.1",
+        }
     )
     font.setupOS2(sTypoAscender=metrics.ascent, sTypoDescender=metrics.descent, usWeightClass=weight)
     font.setupPost()
+    font.save(RECORD / f"plain_zero_{weight}.ttf")
     font.font.flavor = "woff2"
-    font.save(FOLDER / f"plain_zero_{weight}.woff2")
+    font.save(FACES / f"plain_zero_{weight}.woff2")
 
 
 if __name__ == "__main__":  # in the root of the repository

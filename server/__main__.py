@@ -30,6 +30,7 @@ from server.options import (
 ELSEWHERE: Final = {
     "backup": "server.operations",
     "erase": "server.operator",
+    "export": "server.exporting",
     "rehearse": "server.rehearsal.cli",
     "restore": "server.operations",
     "verify": "server.operations",

@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from server.config.articles import USUAL, state_article
 from server.config.checks import CHAIR, DEPUTY, advice, instant, problems
 from server.config.problems import ConfigError, Problem
-from server.config.shape import FileKeys, ServerConfig, StateKeys
+from server.config.shape import FileKeys, ResultConfig, ServerConfig, StateKeys
 from server.config.states import state_name
 from server.config.strict import read
 from server.config.values import Duration, TimeOfDay
@@ -39,6 +39,7 @@ class Config(NamedTuple):
     server: ServerConfig
     advice: tuple[Problem, ...] = ()
     """What is allowed but hardly meant."""
+    result: ResultConfig = ResultConfig()
 
     @property
     def prepared(self) -> Prepared:
@@ -52,7 +53,9 @@ def load(path: Path) -> Config:
     if found := list(problems(keys)):
         raise ConfigError(path, found)
     records = tuple(decode(encode(record)) for record in _records(keys))
-    return Config(_as_read(_setup(keys, records)), people_in(records), keys.server, tuple(advice(keys)))
+    return Config(
+        _as_read(_setup(keys, records)), people_in(records), keys.server, tuple(advice(keys)), keys.result
+    )
 
 
 def _as_read(setup: Setup) -> Setup:

@@ -14,6 +14,7 @@ from server.config.shape import FileKeys
 from server.config.states import is_state, state_meant
 from server.config.strict import texts
 from server.config.values import TimeOfDay, likely
+from server.dialogue.model.text import cleaned
 from server.dialogue.rooms.session import MAX_EXTENSION_MS
 from server.dialogue.rooms.speakers import MIN_STATEMENT_MS
 
@@ -46,6 +47,7 @@ def problems(keys: FileKeys) -> Iterator[Problem]:
     yield from _time_problems(keys)
     yield from _warning_problems(keys)
     yield from _length_problems(keys)
+    yield from _result_problems(keys)
     yield from _server_problems(keys)
 
 
@@ -182,6 +184,19 @@ def _length_problems(keys: FileKeys) -> Iterator[Problem]:
 def _written(ms: int) -> str:
     """A duration as the file has it."""
     return f"{ms // 60_000}:{ms // 1_000 % 60:02}"
+
+
+def _result_problems(keys: FileKeys) -> Iterator[Problem]:
+    """Series and symbol stand at the head of each page; the original is one of the dialogue's languages."""
+    for name in ("series", "symbol"):
+        written = getattr(keys.result, name)
+        if cleaned(written) != written:
+            what = "there are characters in it that nobody can see, or spaces at its ends. Type it anew."
+            yield Problem(f"result.{name}", what)
+    original, languages = keys.result.original, keys.dialogue.languages
+    if original is not None and original not in languages:
+        what = f'"{original}" is none of dialogue.languages. Write one of them: {", ".join(languages)}.'
+        yield Problem("result.original", what)
 
 
 def _server_problems(keys: FileKeys) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
-"""What can be used of a file that cannot be used: where the journal is, and `[server]`, key by key.
+"""What can be used of a file that cannot be used: where the journal is, `[server]` and `[result]`, key by key.
 
 A slip in config.toml must not stop a restart in mid-session. All that is a fact of the dialogue stands in the journal;
-of the file only `[server]` is wanted, and of that each key which can be read.
+of the file only `[server]` and `[result]` are wanted, and of those each
+key which can be read.
 """
 
 import codecs
@@ -16,7 +17,7 @@ import msgspec
 from server.config.build import Config, load
 from server.config.checks import public_url_problem
 from server.config.problems import ConfigError
-from server.config.shape import ServerConfig
+from server.config.shape import ResultConfig, ServerConfig
 
 _REDIS: Final = re.compile(r"^[^#\n]*\brediss?(\+sentinel)?://", re.MULTILINE)
 
@@ -31,6 +32,7 @@ class Unusable(NamedTuple):
     """The dialogue's id; "" if it cannot be read."""
     journal_known: bool
     """Whether it is certain where the file says that the journal is."""
+    result: ResultConfig = ResultConfig()
 
 
 def load_or_rescue(path: Path) -> Config | Unusable:
@@ -44,13 +46,15 @@ def load_or_rescue(path: Path) -> Config | Unusable:
 def _rescued(path: Path, error: ConfigError) -> Unusable:
     text = _any_text(path)
     written = _table(text, "server")
-    found = {name: value for name, value in written.items() if _is_right(name, value)}
+    found = {name: value for name, value in written.items() if _is_right(ServerConfig, name, value)}
+    filed = {n: v for n, v in _table(text, "result").items() if _is_right(ResultConfig, n, v)}
     dialogue = _table(text, "dialogue").get("id")
     return Unusable(
         error,
         msgspec.convert(found, ServerConfig),
         dialogue if isinstance(dialogue, str) else "",
         journal_known="journal" in found or not _REDIS.search(text),
+        result=msgspec.convert(filed, ResultConfig),
     )
 
 
@@ -82,11 +86,11 @@ def _table(text: str, name: str) -> dict[str, Any]:
     return table
 
 
-def _is_right(name: str, value: object) -> bool:
-    if name not in ServerConfig.__struct_fields__:
+def _is_right(kind: type[msgspec.Struct], name: str, value: object) -> bool:
+    if name not in kind.__struct_fields__:
         return False
     try:
-        msgspec.convert({name: value}, ServerConfig)
+        msgspec.convert({name: value}, kind)
     except msgspec.ValidationError:
         return False
     return name != "public_url" or not public_url_problem(str(value))

@@ -109,6 +109,15 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
     """URL of the Redis that holds the journal; "": a SQLite file in the data folder."""
 
 
+class ResultConfig(Struct, frozen=True, kw_only=True):
+    """`[result]`: how the organiser files the record of the dialogue; nothing of this is in the journal."""
+
+    series: Annotated[str, Meta(max_length=100)] = ""
+    symbol: Annotated[str, Meta(max_length=100)] = ""
+    original: Language | None = None
+    """In which language it is drawn up; None: the first of the dialogue's."""
+
+
 _NUMBERS: dict[str, Any] = {
     "pace": Annotated[float, Meta(gt=0, le=2)],
     "answers_batch": Annotated[int, Meta(ge=1, le=100)],
@@ -155,4 +164,5 @@ class FileKeys(Struct, frozen=True, kw_only=True):
     screens: tuple[ScreenKeys, ...] = ()
     lengths: LengthsKeys = LengthsKeys()  # type: ignore[valid-type]
     rules: RulesKeys = RulesKeys()  # type: ignore[valid-type]
+    result: ResultConfig = ResultConfig()
     server: ServerConfig = ServerConfig()

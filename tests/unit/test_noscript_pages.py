@@ -26,10 +26,10 @@ from server.dialogue.rooms.session import MoveStep, Suspend
 from server.web.noscript.fragments import Wish
 from server.web.noscript.page import PLACE, Kept, complete, templates
 from server.web.noscript.phrasebook import Names, Phrasebook
-from server.web.noscript.times import day, duration, figures, zone_name
 from server.web.rendered import KINDS, preferred
 from server.wire.project import project
 from server.wire.views.public import PublicView
+from server.wording import day, duration, figures, zone_name
 from tests.support.play import Play, seat, shipped_setup
 from tests.support.words import CATALOGUES, words
 

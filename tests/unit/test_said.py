@@ -18,13 +18,14 @@ from server.dialogue.model.ids import SeatId
 from server.dialogue.model.setup import Language
 from server.dialogue.model.state import HeldBecause, SuspendReason
 from server.dialogue.rooms.points import RaisePoint
-from server.web.noscript.phrasebook import CATALOGUES, LOCALE, Names, Phrasebook
+from server.web.noscript.phrasebook import Names, Phrasebook
 from server.wire.patch import apply
 from server.wire.project import project
 from server.wire.views.content import record
 from server.wire.views.floor import LaneWord, lane_word
 from server.wire.views.public import PublicView
 from server.wire.views.said import SentenceId, Situation, said
+from server.wording import LOCALE
 from tests.support.play import Play, seat, shipped, with_people
 
 TABLE: Any = json.loads((Path(__file__).parents[1] / "cases/said.json").read_text("utf-8"))
@@ -32,10 +33,10 @@ MESSAGE = re.compile(r"^([\w-]+) =((?:.|\n[ }])*)", re.MULTILINE)
 
 
 @cache
-def bare(lang: Language) -> FluentBundle:
+def bare(lang: Language, *catalogues: str) -> FluentBundle:
     """Each sentence by its id and its arguments, in their alphabet: "say-next(Mexico)"."""
     made = FluentBundle([lang], use_isolating=False)
-    for name in CATALOGUES:
+    for name in catalogues:
         for found in MESSAGE.finditer((LOCALE / lang / f"{name}.ftl").read_text("utf-8")):
             given = ", ".join(f"{{ ${arg} }}" for arg in sorted(set(re.findall(r"\$(\w+)", found[2]))))
             text = f"{found[1]}({given})" if given else found[1]

@@ -8,7 +8,7 @@ const POP_ISOLATE = "\u2069";
 
 /**
  * `text` as it may stand in a sentence: what `<bdi>` is for elements, for labels, titles and messages too (Unicode
- * Standard Annex 9). Text from left to right stays as it is. server/web/noscript/phrasebook.py does the same.
+ * Standard Annex 9). Text from left to right stays as it is. server/wording.py does the same.
  */
 export function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;

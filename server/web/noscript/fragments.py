@@ -10,9 +10,9 @@ from msgspec import UNSET
 
 from server.dialogue.model.setup import Language
 from server.web.noscript.phrasebook import Names, Phrasebook
-from server.web.noscript.times import figures, left_ms, time_of_day, zone_name
 from server.wire.views.floor import Clock
 from server.wire.views.public import PublicView
+from server.wording import figures, time_of_day, zone_name
 
 Scene = Literal["speaker", "list"]
 SCENES: Final[tuple[Scene, ...]] = ("speaker", "list")
@@ -67,6 +67,14 @@ class Left(NamedTuple):
 
     figures: str
     over: bool
+
+
+def left_ms(clock: Clock, now_ms: int) -> int:
+    """Return the time left; below 0 once it is over (R22)."""
+    if clock.started_at_ms is UNSET:
+        return clock.length_ms
+    until_ms = now_ms if clock.held_at_ms is UNSET else clock.held_at_ms
+    return clock.length_ms - max(0, until_ms - clock.started_at_ms - clock.held_for_ms)
 
 
 def _left(clock: Clock, now_ms: int) -> Left | None:

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from server.dialogue.model.setup import Language
 from server.web.noscript.fragments import OBSERVER, SCREEN, Fragment, Inputs, Wish, moment_of
 from server.web.noscript.phrasebook import Names, Phrasebook
-from server.web.noscript.times import duration
 from server.wire.views.public import PublicView
+from server.wording import duration
 
 HERE: Final = Path(__file__).parent
 FILES: Final = HERE / "files"

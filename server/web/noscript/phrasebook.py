@@ -1,50 +1,22 @@
 """Sentences of the faces' catalogues, filled with the names that a view holds, in one language."""
 
-import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 from typing import Final, NamedTuple, Self
 
-from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
 from msgspec import UNSET
 
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, ThemeId
 from server.dialogue.model.setup import LANGUAGES, Language, Text
 from server.dialogue.model.state import Step
-from server.web.noscript.times import day, figures, time_of_day
 from server.wire.views.configuration import DialogueView, PartyView, SeatView
 from server.wire.views.content import IssueView, StatementView
 from server.wire.views.floor import LaneWord, Relation
 from server.wire.views.public import PublicView
 from server.wire.views.said import Phrase, Sentence
+from server.wording import bundle, day, figures, isolated, listed, time_of_day
 
-LOCALE: Final = Path(__file__).parents[2] / "locale"
 CATALOGUES: Final = ("common", "observer", "screen")
-
-_TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"})
-_FIRST_STRONG_ISOLATE: Final = "\u2068"
-_POP_ISOLATE: Final = "\u2069"
-
-
-@cache
-def bundle(lang: Language) -> FluentBundle:
-    """Return the catalogues of one language."""
-    made = FluentBundle([lang], use_isolating=False)
-    for name in CATALOGUES:
-        made.add_resource(FluentResource((LOCALE / lang / f"{name}.ftl").read_text("utf-8")))
-    return made
-
-
-def isolated(text: str) -> str:
-    """Return a person's text as it may stand in a sentence: one from right to left turns nothing else around.
-
-    What `<bdi>` is for elements (Unicode Standard Annex 9). web_client/shared/bidi.ts does the same.
-    """
-    turns = any(unicodedata.bidirectional(char) in _TURNING for char in text)
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}" if turns else text
 
 
 class Names(NamedTuple):
@@ -72,7 +44,7 @@ class Phrasebook:
     def __call__(self, sentence: str, /, **args: str | int) -> str:
         """Return a sentence; where the language has none, the English or Spanish one, else its id."""
         for lang in dict.fromkeys((self.lang, "en", "es")):
-            found = bundle(lang)
+            found = bundle(lang, *CATALOGUES)
             if found.has_message(sentence):
                 pattern = found.get_message(sentence).value
                 if pattern is not None:
@@ -95,9 +67,7 @@ class Phrasebook:
 
     def behalf(self, parties: tuple[PartyId, ...]) -> str:
         """Return "on behalf of Canada and Peru", each named (R17); nothing where it speaks for itself alone."""
-        # "en" alone would write the American comma before "and".
-        locale = "en_GB" if self.lang == "en" else self.lang
-        names = format_list([self.party(party) for party in parties], locale=locale)
+        names = listed(map(self.party, parties), self.lang) if parties else ""
         return self("behalf", names=names) if parties else ""
 
     def capacity(self, seat: SeatId) -> list[str]:
