@@ -518,7 +518,7 @@ console-resumption-do = Announce
 ## Joint actions
 
 console-actions = Joint actions · { $count }
-console-actions-recorded = { $count } recorded
+console-actions-recorded = Recorded: { $count }
 console-no-actions = No joint action has been proposed.
 console-show-issues = Issues · { $count }
 console-show-actions = Joint actions · { $count }

@@ -518,7 +518,7 @@ console-resumption-do = Anunciar
 ## Joint actions
 
 console-actions = Acciones conjuntas · { $count }
-console-actions-recorded = { $count } registradas
+console-actions-recorded = Registradas: { $count }
 console-no-actions = No se ha propuesto ninguna acción conjunta.
 console-show-issues = Asuntos · { $count }
 console-show-actions = Acciones · { $count }

@@ -521,7 +521,7 @@ console-resumption-do = Annoncer
 ## Joint actions
 
 console-actions = Actions conjointes · { $count }
-console-actions-recorded = consignées : { $count }
+console-actions-recorded = Consignées : { $count }
 console-no-actions = Aucune action conjointe n’a été proposée.
 console-show-issues = Sujets · { $count }
 console-show-actions = Actions · { $count }

@@ -518,7 +518,7 @@ console-resumption-do = Anunciar
 ## Joint actions
 
 console-actions = Ações conjuntas · { $count }
-console-actions-recorded = { $count } registradas
+console-actions-recorded = Registradas: { $count }
 console-no-actions = Nenhuma ação conjunta foi proposta.
 console-show-issues = Assuntos · { $count }
 console-show-actions = Ações · { $count }

@@ -76,7 +76,7 @@ test("its answers are noted for each party, in the party's own words", async () 
 test("it is corrected, merged, taken out and withdrawn from its own menu", async () => {
   const other = demoAction({ what: "Otro", party: "BR", merged: { a3: "Tercero" }, status: "recorded" });
   const live = await turned({ a1: demoAction(), a2: other });
-  expect(screen.getByText("1 recorded")).toBeTruthy();
+  expect(screen.getByText("Recorded: 1")).toBeTruthy();
   await choose(row(), "Correct…");
   const by = await screen.findByRole("textbox", { name: "By when" });
   await fireEvent.input(by, { target: { value: "2014" } });
