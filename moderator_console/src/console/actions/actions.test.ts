@@ -13,7 +13,7 @@ const FUND = "Un fondo regional de conectividad rural";
 /** The panel of issues, turned to joint actions. */
 async function turned(actions: ReturnType<typeof sample>["actions"]): Promise<ReturnType<typeof open>> {
   const live = open(sample({ actions }));
-  await fireEvent.click(screen.getByRole("button", { name: /^Joint actions ·/ }));
+  await fireEvent.click(screen.getByRole("button", { name: /^Joint actions/ }));
   return live;
 }
 
