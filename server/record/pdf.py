@@ -42,7 +42,6 @@ def as_pdf(record: Record, lang: Language) -> bytes:
             "document": msgspec.json.encode(document).decode(),
             **{part: str(getattr(prepared, part)) for part in parts},
         },
-        timestamp=int(prepared.timestamp()),
     )
     if len(document.blocks) > LONG:
         _forget()
