@@ -5,12 +5,13 @@ Web page, PDF and DOCX are drawn from this and say the same; none of them looks 
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
 
 from server.dialogue.model.ids import StatementId
-from server.dialogue.model.setup import Language
+from server.dialogue.model.setup import LANGUAGES, Language
 from server.record.model import (
     ActionPart,
     Attendant,
@@ -115,8 +116,26 @@ class Document(Struct, frozen=True):
 
 
 def document_of(record: Record, lang: Language) -> Document:
-    """Return the record as a document in that language."""
-    words = Words(record, lang)
+    """Return the record as a document in that language; made once for all its formats."""
+    return _made(_Same(record), lang)
+
+
+class _Same:
+    """A record by identity: it is large, and cannot be hashed."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+@lru_cache(len(LANGUAGES))
+def _made(same: _Same, lang: Language) -> Document:
+    words = Words(same.record, lang)
     return Document(lang, _head(words), tuple(_Writer(words).blocks()))
 
 

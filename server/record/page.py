@@ -6,12 +6,12 @@ from typing import Any, Final
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from server.dialogue.model.setup import Language
 from server.record.document import document_of
 from server.record.model import Record
-from server.record.words import Words
+from server.record.words import Run, Runs, Words
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -26,6 +26,25 @@ templates: Final = Environment(
 )
 _IN_SCRIPT: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """JSON in a script element: nothing of it may end that, or begin a comment (WHATWG HTML, 4.12.1.3)."""
+
+
+def _runs(runs: Runs) -> Markup:
+    """A sentence: in Python, for a macro takes five times as long."""
+    return Markup().join(map(_run, runs))
+
+
+def _run(run: Run) -> Markup:
+    made = escape(run.text)
+    if run.lang:
+        made = Markup('<bdi lang="{}">{}</bdi>').format(run.lang, made)
+    elif run.apart:
+        made = Markup("<bdi>{}</bdi>").format(made)
+    if run.strong:
+        made = Markup("<b>{}</b>").format(made)
+    return Markup('<a href="#p{}">{}</a>').format(run.to, made) if run.to else made
+
+
+templates.filters["runs"] = _runs
 
 
 def as_page(record: Record, lang: Language) -> bytes:

@@ -21,6 +21,8 @@ TEMPLATE: Final = HERE / "record.typ"
 FONTS: Final = HERE / "fonts"
 KNOWN: Final = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | set("–—‘’“”…•→")
 """Characters that the product's font has: nobody asks about them."""
+LONG: Final = 300
+"""Blocks of a document; a session of three hours has some 200."""
 LACKING: Final = "\N{REPLACEMENT CHARACTER}"
 """Stands for a character that no font here can draw: a page must show whatever its text says (PDF/A)."""
 
@@ -30,7 +32,7 @@ def as_pdf(record: Record, lang: Language) -> bytes:
     document = _drawable_only(document_of(record, lang))
     prepared = record.prepared.astimezone(UTC)
     parts = ("year", "month", "day", "hour", "minute", "second")
-    return typst.compile(
+    made = typst.compile(
         TEMPLATE,
         root=HERE,
         font_paths=_fonts(),
@@ -40,13 +42,24 @@ def as_pdf(record: Record, lang: Language) -> bytes:
             "document": msgspec.json.encode(document).decode(),
             **{part: str(getattr(prepared, part)) for part in parts},
         },
-        timestamp=int(prepared.timestamp()),
     )
+    if len(document.blocks) > LONG:
+        _forget()
+    return made
 
 
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+def _forget() -> None:
+    """Have Typst let go of what it keeps for a next time: of a long record 100 MB that nobody asks for again.
+
+    It drops what was of no use in its last ten runs (`comemo::evict`), and an empty page makes a run.
+    """
+    for _ in range(10):
+        typst.compile(b"", font_paths=_fonts(), format="pdf")
 
 
 # What no font can draw

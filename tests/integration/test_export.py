@@ -105,6 +105,17 @@ def test_nothing_is_replaced(data: Path, tmp_path: Path) -> None:
     assert contents(out) == {"record.json": b"mine"}
 
 
+def test_a_link_that_leads_nowhere_is_not_followed(data: Path, tmp_path: Path) -> None:
+    """Nothing is written where it points to."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "record.json").symlink_to(tmp_path / "elsewhere")
+    code, output = palabra("export", "--data", data, "--out", out, "--format", "json")
+    assert code == 1
+    assert "record.json cannot be written" in output
+    assert not (tmp_path / "elsewhere").exists()
+
+
 def test_the_journal_is_left_as_it_is(data: Path, tmp_path: Path) -> None:
     """Nothing is written beside it."""
     before = contents(data)

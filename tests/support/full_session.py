@@ -89,6 +89,8 @@ class FullSession:
         play.do(MoveStep(play.state.step, Step("opening")))
         play.wait(90_000)
         play.do(AddGuest("Secretario <General> & Ñ", "Organización", "es", 120_000))
+        play.do(Call(RequestTarget(RequestId(list(play.state.requests)[-1]))))
+        self._speaks(raises=0)
         self._interventions(1)
         self._exchange(statements // 2)
         self._interventions(2)
@@ -173,6 +175,9 @@ class FullSession:
         play.wait(rng.randrange(500, 90_000))
         for _ in range(raises):
             self._raises(name)
+        if raises and self._chance(0.06):
+            play.do(Void(name))
+            return
         if self._chance(0.1):
             self._tried(StartEarlier(name, 500))
         if self._chance(0.15):

@@ -63,7 +63,7 @@ def record_with(texts: tuple[str, ...]) -> Record:
     written = Texts(introduction=prose, conclusions=prose, summaries=drafts)
     heading = Heading(series=cleaned(texts[1])[:100], symbol=cleaned(texts[9])[:100])
     record = record_of(play.state, play.now_ms, heading=heading, texts=written)
-    place = {lang: cleaned(texts[2]) for lang in record.dialogue.place}
+    place = {lang: cleaned(texts[1]) for lang in record.dialogue.place}
     return replace(record, dialogue=replace(record.dialogue, place=place))
 
 
@@ -143,6 +143,25 @@ def test_subtitles_have_a_cue_for_each_statement_and_no_other(hostile: Record) -
     text = drawn(hostile, "vtt").decode()
     assert text.count("-->") == len(hostile.statements)
     assert len(re.findall(r"^<v [^<>\n]+>[^<>\n]+$", text, re.MULTILINE)) == len(hostile.statements)
+
+
+def test_what_an_older_version_let_in_is_cleaned_where_it_comes_out() -> None:
+    """A journal keeps its bytes: a title with characters that no XML may hold, say, or a name."""
+    play = FullSession(random.Random(11)).run(30)  # noqa: S311 - the same each time
+    dirty = "\x00nul\x1b[31m\ufffe\u202e"
+    issues = play.state.issues
+    for issue in issues.values():
+        issues = issues.put(replace(issue, title=dirty))
+    people = {
+        version: replace(person, name=dict.fromkeys(person.name, f"{dirty}{number}"))
+        for number, (version, person) in enumerate(play.state.people.items())
+    }
+    record = record_of(replace(play.state, issues=issues, people=people), play.now_ms)
+    assert {issue.title.text for issue in record.issues if issue.title} == {cleaned(dirty)}
+    is_valid, errors = validate(cobalt.Debate(drawn(record, "akn")), strict=True)
+    assert is_valid, [str(error) for error in errors]
+    for kind in FORMATS:
+        assert drawn(record, kind)
 
 
 def test_everything_is_drawn_in_every_language(hostile: Record) -> None:

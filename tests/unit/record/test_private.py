@@ -47,4 +47,4 @@ def test_the_text_of_what_is_private_is_in_no_format() -> None:
         assert bare(PRIVATE) not in text, form.name
         assert PRIVATE.encode() not in file.body
         if kind != "schema":
-            assert "Brasil" in text
+            assert "Juventud" in text
