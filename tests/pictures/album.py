@@ -10,9 +10,11 @@ from typing import Final, NamedTuple
 
 from playwright.async_api import Page, expect
 
-from server.dialogue.model.ids import SeatId, StatementId
+from server.dialogue.model.ids import ActionId, PartyId, ScreenId, SeatId, StatementId
+from server.dialogue.rooms.actions import AnswerAction, ProposeAction
 from server.dialogue.rooms.clock import AdjustTime
 from server.dialogue.rooms.requests import Ask
+from server.dialogue.rooms.screens import SetScene
 from server.rehearsal.client import Client
 from tests.pictures.camera import Camera, View, camera, is_middle, played, until
 from tests.support.words import words
@@ -22,6 +24,8 @@ AT_ONCE: Final = 4
 """So many pages are drawn at the same time."""
 LONGER_MS: Final = 50 * 60_000
 """Session time in which the pages are photographed: less than a minute, for the clock runs faster."""
+LEFT: Final = ScreenId("hall-left")
+LONG: Final = ("Grupo de trabajo para la conectividad rural " * 5)[:200].rstrip()
 ALL: Final = 34
 CUT: Final = ".offline, .stale, .cut, .trouble, [role=status]"
 NOTICED_MS: Final = 30_000
@@ -88,6 +92,25 @@ class Album:
                 await phone.wait_for_selector("dialog h2")
                 await self._keep(phone, f"phone-{name}-{lang}")
 
+    async def actions(self, speaks: Face, waits: Face) -> None:
+        """Joint actions (R37): the panel, a dialog, the two sheets of a phone, and the scene of a screen."""
+        await self.state("actions", (FACES[1], FACES[4], FACES[5]))
+        for lang in LANGUAGES:
+            say = words(lang)
+            console = await self._open(FACES[0], lang, FACES[0].sizes[0])
+            await console.wait_for_selector("[data-ready=true]")
+            await console.locator("[aria-labelledby=record-title] .line button").click()
+            await self._shot(console, f"console-actions-{lang}")
+            await console.wait_for_selector("[data-ready=true]")
+            await console.get_by_role("button", name=say("console-propose")).click()
+            await console.wait_for_selector("dialog h2")
+            await self._keep(console, f"console-propose-{lang}")
+            for face, act in ((speaks, "seat-do-propose"), (waits, "seat-do-actions-waiting")):
+                phone = await self._open(face, lang, PHONES[0])
+                await phone.get_by_role("button", name=say(act, count=2)).first.click()
+                await phone.wait_for_selector("dialog h2")
+                await self._keep(phone, f"phone-{act.removeprefix('seat-do-')}-{lang}")
+
     async def offline(self, faces: tuple[Face, ...]) -> None:
         """Each of them after the server has gone."""
         pages = [(face, await self._open(face, LANGUAGES[0], face.sizes[0])) for face in faces]
@@ -102,8 +125,11 @@ class Album:
         return page
 
     async def _keep(self, page: Page, name: str) -> None:
-        await page.screenshot(path=self._folder / f"{name}.png")
+        await self._shot(page, name)
         await page.context.close()
+
+    async def _shot(self, page: Page, name: str) -> None:
+        await page.screenshot(path=self._folder / f"{name}.png")
 
     async def error(self) -> None:
         """Links that open nothing."""
@@ -128,6 +154,9 @@ async def fill(folder: Path) -> None:
             phones = _phones(view)
             await album.state("speaking", (*FACES, *phones))
             await album.dialogs(_phones(view)[1])
+            await _proposed(chair, phones[2])
+            await album.actions(phones[0], phones[2])
+            await chair.do(SetScene(LEFT, "speaker"))
             await _everybody_asks(at, view)
             await until(chair, lambda now: len(now["order"]) >= ALL - 1)
             await album.state("full", (*FACES, *phones))
@@ -146,6 +175,19 @@ def _phones(view: View) -> tuple[Face, ...]:
 
 async def _longer(chair: Client, view: View) -> None:
     await chair.do(AdjustTime(StatementId(view["floor"]["statement"]), LONGER_MS))
+
+
+async def _proposed(chair: Client, waits: Face) -> None:
+    """Two joint actions that name who waits: one in a few words, one in 200 letters."""
+    party = chair.view["seats"][waits.who.removeprefix("seat:")]["party"]
+    named = tuple(dict.fromkeys(PartyId(one) for one in (party, "BR", "youth", "workers")))
+    issue = next(iter(chair.view["issues"]))
+    await chair.do(ProposeAction("Un fondo común", named[:1], issue=issue))
+    await chair.do(
+        ProposeAction(LONG, named, others="CEPAL", by_when="2015", mandate="Mandato 3", issue=issue)
+    )
+    await chair.do(AnswerAction(ActionId(list(chair.view["actions"])[-1]), 1, named[1], "declined", LONG))
+    await chair.do(SetScene(LEFT, "actions"))
 
 
 async def _over(chair: Client) -> None:

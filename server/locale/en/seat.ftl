@@ -250,6 +250,7 @@ seat-action-decline-do = Decline
 seat-action-back = Back
 seat-action-leave-open = Leave it open
 seat-action-words = In your own words (may stay empty); they are shown to all
+seat-propose-title = Propose a joint action
 seat-propose-means = Whom you name is asked on their phones. All see your proposal at once.
 seat-propose-what = What is to be done
 seat-propose-who = By whom? They are asked to acknowledge it.

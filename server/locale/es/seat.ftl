@@ -250,6 +250,7 @@ seat-action-decline-do = No suscribir
 seat-action-back = Volver
 seat-action-leave-open = Dejar sin respuesta
 seat-action-words = Con sus propias palabras (puede quedar vacío); las ven todos
+seat-propose-title = Proponer una acción conjunta
 seat-propose-means = A quienes nombre se les pregunta en su teléfono. Todos ven su propuesta enseguida.
 seat-propose-what = Qué se hará
 seat-propose-who = ¿A cargo de quién? Se les pide que la reconozcan.

@@ -250,6 +250,7 @@ seat-action-decline-do = Ne pas s’y associer
 seat-action-back = Retour
 seat-action-leave-open = Laisser sans réponse
 seat-action-words = Dans vos propres termes (facultatif) ; tous les voient
+seat-propose-title = Proposer une action conjointe
 seat-propose-means = Ceux que vous nommez sont interrogés sur leur téléphone. Tous voient votre proposition aussitôt.
 seat-propose-what = Ce qui sera fait
 seat-propose-who = À réaliser par qui ? On leur demande de la reconnaître.

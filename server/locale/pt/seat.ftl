@@ -250,6 +250,7 @@ seat-action-decline-do = Não subscrever
 seat-action-back = Voltar
 seat-action-leave-open = Deixar sem resposta
 seat-action-words = Com suas próprias palavras (pode ficar vazio); todos as veem
+seat-propose-title = Propor uma ação conjunta
 seat-propose-means = Quem você citar será consultado no telefone. Todos veem sua proposta de imediato.
 seat-propose-what = O que será feito
 seat-propose-who = A cargo de quem? Pede-se que a reconheçam.

@@ -41,7 +41,9 @@ test("what it said can be taken back, after the close too; whom it does not name
 });
 
 test("who has the floor proposes one, for the issue it replies to, and sees the clock meanwhile", async () => {
-  const live = show(sample("MX", { floor: floor("MX", 72_000), me: { has_floor: "s20", may_propose: true } }));
+  const live = show(
+    sample("MX", { floor: floor("MX", 72_000), me: { has_floor: "s20", may_propose: true } }),
+  );
   await press("Propose a joint action…");
   expect(sheet().getByRole("timer")).toBeTruthy();
   expect(sheet().queryByRole("button", { name: "Propose" })).toBeNull();
@@ -60,7 +62,9 @@ test("who has the floor proposes one, for the issue it replies to, and sees the 
 });
 
 test("the sheet goes with the floor", async () => {
-  const live = show(sample("MX", { floor: floor("MX", 72_000), me: { has_floor: "s20", may_propose: true } }));
+  const live = show(
+    sample("MX", { floor: floor("MX", 72_000), me: { has_floor: "s20", may_propose: true } }),
+  );
   await press("Propose a joint action…");
   live.view = sample("MX", { floor: floor("VC", 5_000) });
   await tick();
