@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from server.dialogue.model.ids import StatementId
 from server.dialogue.model.setup import LANGUAGES, Language
@@ -24,7 +25,7 @@ from server.record.model import (
     Record,
     StatementPart,
 )
-from server.record.words import Run, Runs, Words, joined
+from server.record.words import Run, Runs, Words, joined, sentences
 
 NUMBERS: Final = "result-col-statements", "result-col-time"
 """Columns that hold figures: they stand to the right."""
@@ -409,12 +410,12 @@ class _Writer:
         if not self._record.actions:
             yield self._paragraph(self._words.say("result-actions-none"))
         for action in self._record.actions:
-            yield self._paragraph((*joined(self._told(action), ". "), Run(".")))
+            yield self._paragraph(sentences(self._told(action)))
 
     def _told(self, action: ActionPart) -> Iterator[Runs]:
         """What it is, and what each party that it names said of it; R37: "recorded" only once all have acknowledged."""
         words = self._words
-        yield words.action_named(action)
+        yield tuple(replace(run, strong=True) for run in words.action_named(action))
         if action.status == "recorded":
             yield (Run(words.plain("action-recorded"), strong=True),)
         at = () if action.statement is None else (Run(" "), *self._place(action.statement))
