@@ -6,16 +6,18 @@ from typing import TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from server.dialogue.model.ids import IssueId, PartyId, SeatId, StatementId
+from server.dialogue.model.ids import ActionId, IssueId, PartyId, SeatId, StatementId
 from server.dialogue.model.state import Links, Step
 from server.dialogue.rooms.floor import Sign
 from server.dialogue.rooms.links import Link
 from server.dialogue.rooms.requests import Ask, ChangeRequest, Withdraw
 from server.dialogue.rooms.seats import Return
+from server.rehearsal import joint_actions
 from server.rehearsal.acting import Person, Wish, left_at, signs
 from server.rehearsal.plan import MINUTE, SECOND, Delegation
 from server.wire.patch import PlainView
-from server.wire.views.configuration import PartyView
+from server.wire.views.actions import ActionView
+from server.wire.views.configuration import PartyView, SeatView
 from server.wire.views.content import IssueView
 from server.wire.views.floor import FloorView, SessionView
 from server.wire.views.seat import Me
@@ -28,7 +30,9 @@ class Seen(Struct, frozen=True):
 
     session: SessionView
     parties: dict[PartyId, PartyView]
+    seats: dict[SeatId, SeatView]
     issues: dict[IssueId, IssueView]
+    actions: dict[ActionId, ActionView]
     me: Me
     floor: FloorView | UnsetType = UNSET
 
@@ -54,6 +58,11 @@ class Delegate(Person):
             yield from self._about_its_request(seen, now_ms)
         else:
             yield from self._ask(seen, now_ms)
+        seat = seen.seats[self._seat]
+        named_ms = self.since(f"named in {len(seen.actions)}", now_ms)
+        yield from joint_actions.answers(
+            seen.actions, seat.party, seat.language, named_ms, self._part.picks[-1]
+        )
 
     def _ask(self, seen: Seen, now_ms: float) -> Iterator[Wish]:
         step = seen.session.step
@@ -95,6 +104,8 @@ class Delegate(Person):
             return
         yield from signs(floor, seen.me, self._part.manner)
         links = self._links(seen)
+        proposes_ms = left_at(floor.clock, floor.clock.length_ms) + 30 * SECOND
+        yield from joint_actions.proposal(floor, seen.issues, proposes_ms, self._part.picks[-1])
         late = floor.status == "speaking" and floor.lane == "statement" and not floor.relations
         if late and links != Links():
             at_ms = left_at(floor.clock, floor.clock.length_ms) + 20 * SECOND

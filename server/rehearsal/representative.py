@@ -5,16 +5,18 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from server.dialogue.model.ids import DueId, IssueId, PartyId, SeatId, StatementId, ThemeId
+from server.dialogue.model.ids import ActionId, DueId, IssueId, PartyId, SeatId, StatementId, ThemeId
 from server.dialogue.model.setup import Language
 from server.dialogue.model.state import Links
 from server.dialogue.rooms.answers import PromiseWritten
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.requests import Ask
+from server.rehearsal import joint_actions
 from server.rehearsal.acting import Person, Wish, left_at, signs
 from server.rehearsal.plan import MINUTE, Representative
 from server.rehearsal.titles import title
 from server.wire.patch import PlainView
+from server.wire.views.actions import ActionView
 from server.wire.views.content import IssueView, StatementView
 from server.wire.views.floor import FloorView, SessionView
 from server.wire.views.seat import Me
@@ -25,6 +27,7 @@ class Seen(Struct, frozen=True):
 
     session: SessionView
     issues: dict[IssueId, IssueView]
+    actions: dict[ActionId, ActionView]
     statements: dict[StatementId, StatementView]
     me: Me
     floor: FloorView | UnsetType = UNSET
@@ -58,6 +61,10 @@ class Spokesperson(Person):
         if phase == "exchange":
             if self._answers:
                 yield from self._answer(seen, now_ms)
+                named_ms = self.since(f"named in {len(seen.actions)}", now_ms)
+                yield from joint_actions.answers(
+                    seen.actions, self._party, self._language, named_ms, self._part.answers
+                )
             if self._part.follows_up:
                 yield from self._follow_up(seen, now_ms)
 

@@ -16,6 +16,7 @@ from playwright.async_api import Locator, expect
 
 from server.dialogue.model.ids import PartyId, SeatId, ThemeId
 from server.dialogue.model.state import Links, Step
+from server.dialogue.rooms.actions import ProposeAction
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.points import RaisePoint, RecognisePoint
@@ -72,6 +73,13 @@ class Opened(NamedTuple):
     before: Callable[[], Awaitable[object]] | None = None
 
 
+async def two_actions(console: Console, at: Others) -> None:
+    """The chair has proposed two joint actions, and the panel of issues shows them."""
+    for what in ("A fund", "A register"):
+        await at.chair(ProposeAction(what, (PartyId("MX"),)))
+    await console.press_on(console.page.locator("[aria-labelledby=record-title] .line button"))
+
+
 def dialogs(console: Console, at: Others) -> tuple[Opened, ...]:
     """Every dialog that the console can open (`DialogName` in console_face.svelte.ts)."""
     page, say = console.page, console.words
@@ -86,7 +94,7 @@ def dialogs(console: Console, at: Others) -> tuple[Opened, ...]:
         return lambda: console.row(seat).locator(".name > button")
 
     def issue() -> Locator:
-        return page.locator("[aria-labelledby=issues-title] li button").first
+        return page.locator("[aria-labelledby=record-title] li button").first
 
     async def recognised() -> None:
         await at.does("seat:CL", RaisePoint(SeatId("CL")))
@@ -112,6 +120,16 @@ def dialogs(console: Console, at: Others) -> tuple[Opened, ...]:
         Opened("issue_act", issue, "mark_issue", entry="console-issue-mark", find="peru"),
         Opened("issue_act", issue, "split_issue", entry="console-issue-split", typed="Half"),
         Opened("issue_act", issue, "merge_issue", entry="console-issue-merge", choose="ArrowDown"),
+        Opened(
+            "action",
+            button("console-propose"),
+            "propose_action",
+            typed="Water",
+            before=lambda: two_actions(console, at),
+        ),
+        Opened("action", issue, "amend_action", entry="console-action-amend", typed="A larger fund"),
+        Opened("action_act", issue, "answer_action", entry="console-action-answers", typed="No"),
+        Opened("action_act", issue, "merge_action", entry="console-action-merge", choose="ArrowDown"),
         Opened("slot", row("workers-1"), "arrange_slot", entry="console-arrange"),
         Opened("guest", opens("guest"), "add_guest", typed="Ana", key="Shift+F9"),
         Opened(

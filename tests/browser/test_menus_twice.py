@@ -15,6 +15,7 @@ from playwright.async_api import Locator, expect
 
 from server.dialogue.model.ids import PartyId, SeatId, ThemeId
 from server.dialogue.model.state import Links, Step
+from server.dialogue.rooms.actions import ProposeAction
 from server.dialogue.rooms.clock import Resume
 from server.dialogue.rooms.floor import End
 from server.dialogue.rooms.issues import RaiseIssue
@@ -80,6 +81,10 @@ def menus(console: Console, at: Others) -> tuple[Chosen, ...]:
     async def goes_on() -> None:
         await at.chair(Resume(at.floor))
 
+    async def proposed() -> None:
+        await at.chair(ProposeAction("A fund", (PartyId("MX"),)))
+        await console.press_on(page.locator("[aria-labelledby=record-title] .line button"))
+
     async def asked() -> None:
         """The State that asks something has spoken: an answer is due, and nobody has the floor."""
         for point in [one.id for one in at.session.state.points.values() if one.status == "raised"]:
@@ -125,9 +130,16 @@ def menus(console: Console, at: Others) -> tuple[Chosen, ...]:
         ),
         Chosen(
             "side/IssueMenu.svelte",
-            inside("[aria-labelledby=issues-title] li"),
+            inside("[aria-labelledby=record-title] li"),
             say("console-issue-withdraw"),
             "withdraw_issue",
+        ),
+        Chosen(
+            "actions/ActionMenu.svelte",
+            inside("[aria-labelledby=record-title] li"),
+            say("console-action-withdraw"),
+            "withdraw_action",
+            before=proposed,
         ),
         Chosen(
             "side/SlotMenu.svelte",

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from server.dialogue.derived.dues import dues
 from server.dialogue.model.ids import (
+    ActionId,
     Actor,
     DueId,
     IssueId,
@@ -27,6 +28,13 @@ from server.dialogue.model.ids import (
 )
 from server.dialogue.model.state import Links, Phase, SlotTarget, Step
 from server.dialogue.registry import AnyCommand
+from server.dialogue.rooms.actions import (
+    AmendAction,
+    AnswerAction,
+    MergeAction,
+    ProposeAction,
+    WithdrawAction,
+)
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
 from server.dialogue.rooms.chair import AnswerTakeOver, TakeChair
@@ -130,6 +138,10 @@ class Others:
     def issue(self, at: int = 0) -> IssueId:
         """An issue, in the order in which they were raised."""
         return list(self.session.state.issues)[at]
+
+    def action(self, at: int = 0) -> ActionId:
+        """A joint action, in the order in which they were proposed."""
+        return list(self.session.state.actions)[at]
 
     def due(self, group: str) -> DueId:
         """What a group has to answer."""
@@ -241,6 +253,7 @@ def in_the_exchange(at: Others) -> tuple[Incident, ...]:
         Incident("three more ask", three_ask, (Ask,)),
         Incident("Brazil is called and started elsewhere", brazil_speaks),
         Incident("whom it asks is noted", links, (Link,)),
+        *joint_actions(at),
         Incident("a request is changed", changed, (ChangeRequest,)),
         Incident("who is next goes away", lambda: at.does("seat:MX", SetAway(mx)), (SetAway,)),
         Incident("and is back", lambda: at.does("seat:MX", Return(mx)), (Return,)),
@@ -267,6 +280,36 @@ def in_the_exchange(at: Others) -> tuple[Incident, ...]:
         ),
         *points_of_order(at),
         *on_the_screens(at),
+    )
+
+
+def joint_actions(at: Others) -> tuple[Incident, ...]:
+    """Brazil, at the floor, proposes two; Mexico and the chair see to them (R37)."""
+    mexico = (PartyId("MX"),)
+
+    async def proposes() -> None:
+        for what in ("A fund", TEXT):
+            await at.does("seat:BR", ProposeAction(what, mexico, statement=at.floor))
+
+    def answers() -> Awaitable[None]:
+        return at.does("seat:MX", AnswerAction(at.action(), 2, mexico[0], "declined", TEXT))
+
+    return (
+        Incident("Brazil proposes joint actions", proposes, (ProposeAction,)),
+        Incident(
+            "it words one anew",
+            lambda: at.does("seat:BR", AmendAction(at.action(), 1, "A larger fund", "es", mexico)),
+            (AmendAction,),
+        ),
+        Incident("who is named declines", answers, (AnswerAction,)),
+        Incident(
+            "they are merged elsewhere",
+            lambda: at.chair(MergeAction(at.action(1), at.action())),
+            (MergeAction,),
+        ),
+        Incident(
+            "one is withdrawn elsewhere", lambda: at.chair(WithdrawAction(at.action())), (WithdrawAction,)
+        ),
     )
 
 

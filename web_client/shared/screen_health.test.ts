@@ -45,6 +45,6 @@ test("what is well has another sign than what is not, and what was never there t
   expect(SIGNS).toEqual({ well: "check", behind: "warn", gone: "warn", never: "ring" });
 });
 
-test("the chair can show the speaker, the list, a message, nothing, or what stands there now", () => {
-  expect(SCENES).toEqual(["speaker", "list", "message", "blank", "freeze"]);
+test("the chair can show the speaker, the list, joint actions, a message, nothing, or what stands there now", () => {
+  expect(SCENES).toEqual(["speaker", "list", "actions", "message", "blank", "freeze"]);
 });

@@ -241,6 +241,7 @@ act-issue_marked = mark on issue of { $about }
 act-action_proposed = joint action of { $about }
 act-action_amended = changed joint action of { $about }
 act-action_retracted = withdrew joint action of { $about }
+act-action_restored = restored joint action of { $about }
 act-action_merged = merged joint action of { $about }
 act-action_answered = answer of { $about } to a joint action
 act-action_told = action about an issue of { $about }
@@ -517,10 +518,10 @@ console-resumption-do = Announce
 ## Joint actions
 
 console-actions = Joint actions · { $count }
-console-actions-recorded = { $count } recorded
+console-actions-recorded = Recorded: { $count }
 console-no-actions = No joint action has been proposed.
-console-show-issues = Issues · { $count }
-console-show-actions = Joint actions · { $count }
+console-show-issues = Issues
+console-show-actions = Joint actions
 console-propose = Propose…
 console-propose-title = Propose a joint action
 console-propose-do = Propose

@@ -241,6 +241,7 @@ act-issue_marked = nota en un asunto de { $about }
 act-action_proposed = acción conjunta de { $about }
 act-action_amended = cambio de acción conjunta de { $about }
 act-action_retracted = retiro de acción conjunta de { $about }
+act-action_restored = acción conjunta de { $about } restablecida
 act-action_merged = acciones conjuntas unidas, { $about }
 act-action_answered = respuesta de { $about } a una acción conjunta
 act-action_told = acción sobre un asunto de { $about }
@@ -517,10 +518,10 @@ console-resumption-do = Anunciar
 ## Joint actions
 
 console-actions = Acciones conjuntas · { $count }
-console-actions-recorded = { $count } registradas
+console-actions-recorded = Registradas: { $count }
 console-no-actions = No se ha propuesto ninguna acción conjunta.
-console-show-issues = Asuntos · { $count }
-console-show-actions = Acciones · { $count }
+console-show-issues = Asuntos
+console-show-actions = Acciones
 console-propose = Proponer…
 console-propose-title = Proponer una acción conjunta
 console-propose-do = Proponer

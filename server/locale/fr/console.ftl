@@ -244,6 +244,7 @@ act-issue_marked = note sur un sujet, { $about }
 act-action_proposed = action conjointe, { $about }
 act-action_amended = action conjointe modifiée, { $about }
 act-action_retracted = action conjointe retirée, { $about }
+act-action_restored = action conjointe rétablie, { $about }
 act-action_merged = actions conjointes réunies, { $about }
 act-action_answered = réponse à une action conjointe, { $about }
 act-action_told = action sur un sujet, { $about }
@@ -520,10 +521,10 @@ console-resumption-do = Annoncer
 ## Joint actions
 
 console-actions = Actions conjointes · { $count }
-console-actions-recorded = consignées : { $count }
+console-actions-recorded = Consignées : { $count }
 console-no-actions = Aucune action conjointe n’a été proposée.
-console-show-issues = Sujets · { $count }
-console-show-actions = Actions · { $count }
+console-show-issues = Sujets
+console-show-actions = Actions
 console-propose = Proposer…
 console-propose-title = Proposer une action conjointe
 console-propose-do = Proposer

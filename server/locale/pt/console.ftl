@@ -241,6 +241,7 @@ act-issue_marked = nota em assunto, { $about }
 act-action_proposed = ação conjunta de { $about }
 act-action_amended = mudança de ação conjunta de { $about }
 act-action_retracted = retirada de ação conjunta de { $about }
+act-action_restored = ação conjunta de { $about } restabelecida
 act-action_merged = ações conjuntas juntadas, { $about }
 act-action_answered = resposta de { $about } a uma ação conjunta
 act-action_told = ação sobre um assunto de { $about }
@@ -517,10 +518,10 @@ console-resumption-do = Anunciar
 ## Joint actions
 
 console-actions = Ações conjuntas · { $count }
-console-actions-recorded = { $count } registradas
+console-actions-recorded = Registradas: { $count }
 console-no-actions = Nenhuma ação conjunta foi proposta.
-console-show-issues = Assuntos · { $count }
-console-show-actions = Ações · { $count }
+console-show-issues = Assuntos
+console-show-actions = Ações
 console-propose = Propor…
 console-propose-title = Propor uma ação conjunta
 console-propose-do = Propor

@@ -182,6 +182,7 @@ OBSERVER: Final = {
     "where": Fragment(_where),
     "story": Fragment(_story, issues=True),
     "issues": Fragment(_issues, issues=True),
+    "actions": Fragment(lambda moment: {"actions": list(moment.view.actions.values())}, issues=True),
     "programme": Fragment(_programme),
     "updated": Fragment(
         lambda moment: {"time": moment.exact_time, "zone": zone_name(moment.view.dialogue.timezone)}

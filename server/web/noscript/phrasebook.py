@@ -1,6 +1,6 @@
 """Sentences of the faces' catalogues, filled with the names that a view holds, in one language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple, Self
 
@@ -9,6 +9,7 @@ from msgspec import UNSET
 from server.dialogue.model.ids import IssueId, PartyId, SeatId, ThemeId
 from server.dialogue.model.setup import LANGUAGES, Language, Text
 from server.dialogue.model.state import Step
+from server.wire.views.actions import ActionView
 from server.wire.views.configuration import DialogueView, PartyView, SeatView
 from server.wire.views.content import IssueView, StatementView
 from server.wire.views.floor import LaneWord, Relation
@@ -137,6 +138,47 @@ class Phrasebook:
             )
             for line in issue.record
         ]
+
+    def action_standing(self, action: ActionView) -> str:
+        """Return that it is recorded, or who proposed it (R37)."""
+        recorded = action.status == "recorded"
+        return (
+            self("action-recorded") if recorded else self("action-proposed-by", name=self.party(action.party))
+        )
+
+    def action_words(self, action: ActionView) -> str:
+        """Return what is to be done; where an older journal tells no words, about which issue."""
+        issue = "–" if action.issue is UNSET else self.issue_code(action.issue)
+        return isolated(action.what) or self("action-untold", issue=issue)
+
+    def action_lines(self, action: ActionView) -> list[str]:
+        """Return who is to do it by when, of which mandate, from which issue, and what those named say of it."""
+        who = ", ".join(filter(None, [*map(self.party, action.parties), isolated(action.others)]))
+        lines = [self("action-who", names=who)]
+        if action.by_when:
+            lines.append(self("action-by-when", when=isolated(action.by_when)))
+        if action.mandate:
+            lines.append(self("action-mandate", mandate=isolated(action.mandate)))
+        if action.issue is not UNSET and action.what:
+            lines.append(self("action-from", issue=self.issue_code(action.issue)))
+        return [*lines, *self._answers(action)]
+
+    def _answers(self, action: ActionView) -> Iterator[str]:
+        said = action.answers
+        agreed = [p for p in action.parties if p in said and said[p].word == "acknowledged"]
+        if agreed:
+            yield self("action-acknowledged", names=listed(map(self.party, agreed), self.lang))
+        for party in action.parties:
+            if party in said and said[party].word == "declined":
+                name, text = self.party(party), isolated(said[party].text)
+                yield (
+                    self("action-declined-text", name=name, text=text)
+                    if text
+                    else self("action-declined", name=name)
+                )
+        open_ = [party for party in action.parties if party not in said]
+        if open_:
+            yield self("action-left-open", names=listed(map(self.party, open_), self.lang))
 
     def parties(self, parties: Iterable[PartyId]) -> str:
         """Return "Brazil, Peru"."""

@@ -1,5 +1,6 @@
 /** Typed sample views: 11:42 in the first exchange, Saint Lucia replying to Youth. For component tests only. */
 import type {
+  ActionView,
   AgendaRow,
   ConsoleView,
   FloorView,
@@ -116,6 +117,7 @@ export function demoPublic(changed: Partial<PublicView> = {}): PublicView {
     waiting: 5,
     statements,
     issues,
+    actions: {},
     floor: demoFloor(),
     ...changed,
   });
@@ -228,6 +230,7 @@ export function demoSeat(
       may_ask: false,
       away: false,
       may_raise_point: true,
+      may_propose: false,
       filed: {},
       why_not: "already_asked",
       ...changed,
@@ -241,4 +244,23 @@ export function textOf(element: Node): string {
   const pieces: string[] = [];
   while (walker.nextNode()) pieces.push(walker.currentNode.textContent ?? "");
   return pieces.join(" ").replaceAll(/\s+/g, " ").trim();
+}
+
+/** A fund that Mexico proposed to Brazil, Mexico and Youth: Mexico alone has acknowledged it. */
+export function demoAction(changed: Partial<ActionView> = {}): ActionView {
+  return {
+    party: "MX",
+    what: "Un fondo regional de conectividad rural",
+    language: "es",
+    parties: ["MX", "BR", "youth"],
+    others: "CEPAL",
+    by_when: "2013",
+    mandate: "Mandato 3",
+    status: "proposed",
+    answers: { MX: { word: "acknowledged", text: "" } },
+    version: 1,
+    merged: {},
+    issue: "i1",
+    ...changed,
+  };
 }

@@ -65,6 +65,7 @@ describe("in the closing", () => {
         points: ["PE"],
         dues: [{ asker: "CA", group: "civil_society" }],
         issues: ["i2"],
+        actions: [],
       },
     });
     expect(said).toContain("Rights of reply not heard · 1 Canada");
@@ -76,7 +77,10 @@ describe("in the closing", () => {
 
   test("or that nothing is", () => {
     expect(
-      show({ ...closing, closing: { requests: [], rights: [], points: [], dues: [], issues: [] } }),
+      show({
+        ...closing,
+        closing: { requests: [], rights: [], points: [], dues: [], issues: [], actions: [] },
+      }),
     ).toContain("Nothing is left open.");
   });
 });

@@ -1,7 +1,16 @@
 import { render, screen } from "@testing-library/svelte";
 import { describe, expect, test, vi } from "vitest";
 
-import { decided, demoFloor, demoFree, demoPublic, demoScreens, NOW, textOf } from "@shared/testing/demo.ts";
+import {
+  decided,
+  demoAction,
+  demoFloor,
+  demoFree,
+  demoPublic,
+  demoScreens,
+  NOW,
+  textOf,
+} from "@shared/testing/demo.ts";
 import { addCatalogues } from "@shared/i18n.svelte.ts";
 import type { ConnectionStatus } from "@shared/live.svelte.ts";
 import { demoWelcome } from "@shared/testing/fake_live.svelte.ts";
@@ -240,4 +249,34 @@ test("the page keeps a hall screen lit: nobody touches it for hours", async () =
   await import("./screen_page.ts");
   Reflect.deleteProperty(navigator, "wakeLock");
   expect(request).toHaveBeenCalledExactlyOnceWith("screen");
+});
+
+describe("joint actions (R37)", () => {
+  const scene = demoScreens("actions");
+  const shown = (count: number): Record<string, ReturnType<typeof demoAction>> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [`a${at + 1}`, demoAction({ what: `Fondo ${at + 1}` })]),
+    );
+
+  test("the last three are shown, with who is to do them and whether they are recorded", () => {
+    const said = show({ ...scene, actions: { ...shown(3), a4: demoAction({ status: "recorded" }) } });
+    expect(said).not.toContain("Fondo 1");
+    expect(said).toContain("Fondo 3 México, Brasil, Juventud, CEPAL Propone: México Proposed by Mexico");
+    expect(said).toContain("Acción conjunta registrada Joint action recorded");
+    expect(said).toContain("1 más");
+  });
+
+  test("they stay after the close, and in a suspension make way for it", () => {
+    const closed = {
+      ...scene,
+      actions: shown(1),
+      session: { ...scene.session, step: { phase: "closed", round: 0 } },
+    } as ScreensView;
+    expect(show(closed)).toContain("Fondo 1");
+    const suspension = { reason: "break", since_ms: NOW } as const;
+    expect(show({ ...scene, actions: shown(1), session: { ...scene.session, suspension } })).not.toContain(
+      "Fondo 1",
+    );
+    expect(show(scene)).toContain("Ninguna acción conjunta aún");
+  });
 });

@@ -25,6 +25,7 @@ function frozen(change: Partial<PictureView> = {}): ScreensView {
     next,
     waiting,
     issues,
+    actions: {},
     floor: demoFloor(),
     ...change,
   };

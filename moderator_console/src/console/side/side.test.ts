@@ -28,14 +28,13 @@ describe("issues (R26, R28)", () => {
 
     await choose(issue(), "Note what a State said…");
     const state = await pick("Which State", "pe");
-    await fireEvent.click(screen.getByRole("radio", { name: "acknowledges an action" }));
     await send(state);
 
     expect(live.sent).toEqual([
       { type: "withdraw_issue", issue: "i3" },
       { type: "merge_issue", issue: "i3", into: "i1" },
       { type: "split_issue", issue: "i3", theme: "poverty", title: "Wages" },
-      { type: "mark_issue", issue: "i3", party: "PE", fact: "acknowledged" },
+      { type: "mark_issue", issue: "i3", party: "PE", fact: "written" },
     ]);
   });
 
