@@ -6,8 +6,8 @@
  * is known is kept after each of these runs in .cache: a run that was broken off goes on from there.
  */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -27,6 +27,7 @@ import { strykerPlugins as official } from "@stryker-mutator/vitest-runner";
  * @property {Pair[]} left
  * @property {Pair[]} later
  * @property {string[]} spoilers
+ * @property {Record<string, number>} deaths how often a mutant was on when the process came to its end
  * @property {number} round
  */
 /** @typedef {TestRunner & { ctx: import("vitest/node").Vitest, resetContext(): void }} VitestRunner */
@@ -35,6 +36,10 @@ const SHARED = "web_client/shared";
 const CACHE = ".cache/mutation-web";
 /** What is known so far; the tests run in the copy. */
 const KEPT = "../../progress.json";
+/** The test and the mutant that are being tried. */
+const TRYING = "../../trying.json";
+/** A mutant that was on at that many ends of the process has caused them: it takes all memory there is, say. */
+const DEATHS = 2;
 /** Each tries what the one before has put off; what is left after the last one counts as unnoticed. */
 const ROUNDS = 12;
 
@@ -59,7 +64,10 @@ function atOnce(injector) {
     if (problem.message !== "Worker exited unexpectedly") process.exit(1);
     say(`after the tests of a page: ${problem.message}`);
   });
-  process.once("disconnect", () => process.exit()); // Stryker was stopped
+  process.once("disconnect", () => {
+    rmSync(TRYING, { force: true });
+    process.exit(); // Stryker was stopped
+  });
   return Object.assign(runner, {
     /** @type {TestRunner["dryRun"]} */
     async dryRun(options) {
@@ -99,6 +107,7 @@ function begun({ perTest }) {
     left,
     later: pairs.filter((pair) => !isOwn(pair)),
     spoilers: [],
+    deaths: {},
     round: 0,
   };
 }
@@ -111,6 +120,7 @@ function begun({ perTest }) {
 async function finish(runner, say) {
   const progress = kept();
   if (!progress) throw new Error("nothing is known of what the tests reach");
+  bury(progress, say);
   while (progress.left.length > 0 && progress.round < ROUNDS) {
     progress.round += 1; // a round that breaks down counts too
     keep(progress);
@@ -119,13 +129,40 @@ async function finish(runner, say) {
     say(
       `round ${progress.round}: ${now.length} of ${progress.left.length} pairs of test and mutant, ${killed} mutants killed`,
     );
-    const found = await tried(runner, planOf(now, progress.perTest));
-    take(progress, now, found, say);
-    keep(progress);
+    for (const file of new Set(now.map(fileOf))) {
+      const pairs = now.filter((pair) => fileOf(pair) === file && !progress.killed[pair[1]]);
+      if (pairs.length > 0) take(progress, pairs, await tried(runner, planOf(pairs, progress.perTest)), say);
+      keep(progress);
+    }
   }
   if (progress.left.length > 0)
     say(`not tried: ${progress.left.length} pairs of test and mutant, which spoil their page`);
   return progress;
+}
+
+/**
+ * What was being tried when the process came to its end is tried again, last and in a page of its own; if it ends that
+ * one too, it was noticed.
+ * @param {Progress} progress
+ * @param {(said: string) => void} say
+ */
+function bury(progress, say) {
+  if (!existsSync(TRYING)) return;
+  const [test, mutant] = /** @type {Pair} */ (JSON.parse(readFileSync(TRYING, "utf-8")));
+  rmSync(TRYING);
+  const deaths = (progress.deaths[mutant] = (progress.deaths[mutant] ?? 0) + 1);
+  say(`the process came to its end with mutant ${mutant} on, in ${test}`);
+  if (deaths < DEATHS) {
+    progress.spoilers.push(mutant);
+  } else {
+    progress.killed[mutant] = { test: relative("", test), message: "the process came to its end" };
+    progress.left = progress.left.filter(([, left]) => left !== mutant);
+  }
+}
+
+/** @param {Pair} pair */
+function fileOf([test]) {
+  return test.split("#")[0] ?? "";
 }
 
 /**
@@ -197,7 +234,6 @@ function sources() {
  * @param {Set<string>} spoilers
  */
 function fitForOnePage(pairs, spoilers) {
-  const fileOf = (/** @type {Pair} */ [test]) => test.split("#")[0];
   return [...new Set(pairs.map(fileOf))].flatMap((file) => {
     const ofFile = pairs.filter((pair) => fileOf(pair) === file);
     const harmless = ofFile.filter(([, mutant]) => !spoilers.has(mutant));
@@ -236,8 +272,10 @@ async function tried(runner, plan) {
   );
   const names = new Map(Object.keys(plan).map((test) => [resolve(test), test]));
   ctx.provide("plan", absolute);
+  ctx.provide("trying", resolve(TRYING));
   runner.resetContext();
   await ctx.start([...new Set(Object.keys(absolute).map((test) => test.split("#")[0] ?? ""))]);
+  rmSync(TRYING, { force: true });
   return ctx.state
     .getFiles()
     .flatMap((file) => file.meta.found ?? [])

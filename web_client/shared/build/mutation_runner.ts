@@ -6,6 +6,8 @@
  * a test fails it is run once more without any mutant, and if it fails then too, whatever was not tried yet in this page
  * is put off to a new one.
  */
+import { writeFileSync } from "node:fs";
+
 import type { File, Suite, Task, Test } from "@vitest/runner";
 import { getFn } from "vitest/suite";
 import { VitestTestRunner } from "vitest/runners";
@@ -16,6 +18,8 @@ export type Plan = Record<string, Record<string, number>>;
 declare module "vitest" {
   interface ProvidedContext {
     plan: Plan;
+    /** The file that says which mutant is being tried. */
+    trying: string;
     globalNamespace: string;
   }
 }
@@ -149,6 +153,7 @@ export default class MutationRunner extends VitestTestRunner {
       return { kind: "over" };
     }
     this.#tried.add(mutant);
+    writeFileSync(this.injectValue("trying") as string, JSON.stringify([idOf(test), mutant]));
     return { kind: "mutant", mutant };
   }
 
