@@ -19,7 +19,8 @@ from xml.etree import ElementTree as ET
 
 from server.dialogue.model.ids import PartyId, SeatId, StatementId
 from server.dialogue.model.setup import Language
-from server.record.document import Document, Heading, Paragraph, PartName, TableBlock, document_of
+from server.record.blocks import Document, Heading, Paragraph, PartName, TableBlock
+from server.record.document import document_of
 from server.record.model import Record, Speaker, StatementPart
 from server.record.words import Run, Runs, Words
 

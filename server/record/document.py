@@ -8,10 +8,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from server.dialogue.model.ids import StatementId
 from server.dialogue.model.setup import LANGUAGES, Language
+from server.record.blocks import Block, Column, Document, Head, Heading, Paragraph, PartName, TableBlock
 from server.record.model import (
     ActionPart,
     Attendant,
@@ -24,95 +25,10 @@ from server.record.model import (
     Record,
     StatementPart,
 )
-from server.record.words import Run, Runs, Words, joined
+from server.record.words import Run, Runs, Words, joined, sentences
 
 NUMBERS: Final = "result-col-statements", "result-col-time"
 """Columns that hold figures: they stand to the right."""
-
-
-PartName = Literal[
-    "opening",
-    "introduction",
-    "attendance",
-    "proceedings",
-    "step",
-    "suspensions",
-    "issues",
-    "actions",
-    "questions",
-    "promises",
-    "points",
-    "totals",
-    "conclusions",
-    "closing",
-]
-"""What stands under a heading; a step of the dialogue and suspensions are among the proceedings."""
-
-
-class Heading(Struct, frozen=True, tag="heading"):
-    """A heading of level 1 or 2; the title is above them."""
-
-    level: Literal[1, 2]
-    part: PartName
-    text: str
-
-
-class Paragraph(Struct, frozen=True, tag="paragraph", omit_defaults=True):
-    """A paragraph. `number` counts through the document. What is told of a statement, or of instants, names them."""
-
-    number: int
-    runs: Runs
-    statement: StatementId | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-
-
-class Column(Struct, frozen=True):
-    """A column of a table. `share`: of the width, compared with the others'."""
-
-    title: str
-    share: int
-    figures: bool = False
-
-
-class TableBlock(Struct, frozen=True, tag="table"):
-    """A table with a header row; the first cell of each row says what the row is about."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Runs, ...], ...]
-
-
-Block = Heading | Paragraph | TableBlock
-
-
-class Head(Struct, frozen=True):
-    """What stands above all, and on each page."""
-
-    title: Run
-    kind: str
-    """"Summary record"."""
-    series: str
-    symbol: str
-    day: str
-    place: Run
-    original: str
-    zone: str
-    prepared: str
-    provisional: str
-    """The mark on every page; empty once it is released."""
-    why_provisional: str
-    rehearsal: str
-    page: tuple[str, str, str]
-    """"Page ", " of ", "": what stands around the two numbers."""
-
-
-class Document(Struct, frozen=True):
-    """A whole document."""
-
-    lang: Language
-    head: Head
-    blocks: tuple[Block, ...]
 
 
 def document_of(record: Record, lang: Language) -> Document:
@@ -409,12 +325,12 @@ class _Writer:
         if not self._record.actions:
             yield self._paragraph(self._words.say("result-actions-none"))
         for action in self._record.actions:
-            yield self._paragraph((*joined(self._told(action), ". "), Run(".")))
+            yield self._paragraph(sentences(self._told(action)))
 
     def _told(self, action: ActionPart) -> Iterator[Runs]:
         """What it is, and what each party that it names said of it; R37: "recorded" only once all have acknowledged."""
         words = self._words
-        yield words.action_named(action)
+        yield tuple(replace(run, strong=True) for run in words.action_named(action))
         if action.status == "recorded":
             yield (Run(words.plain("action-recorded"), strong=True),)
         at = () if action.statement is None else (Run(" "), *self._place(action.statement))

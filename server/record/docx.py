@@ -19,7 +19,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from server.dialogue.model.setup import Language
-from server.record.document import Document, Heading, Paragraph, TableBlock, document_of
+from server.record.blocks import Document, Heading, Paragraph, TableBlock
+from server.record.document import document_of
 from server.record.model import Record
 from server.record.words import Run, Runs
 

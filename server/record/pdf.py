@@ -13,7 +13,8 @@ import msgspec
 import typst
 
 from server.dialogue.model.setup import Language
-from server.record.document import Document, document_of
+from server.record.blocks import Document
+from server.record.document import document_of
 from server.record.model import Record
 
 HERE: Final = Path(__file__).parent

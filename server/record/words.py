@@ -211,6 +211,15 @@ def joined(parts: Iterable[Runs], between: str = ", ") -> Runs:
     return tuple(made)
 
 
+def sentences(parts: Iterable[Runs]) -> Runs:
+    """Return the parts as sentences: each ends with a full stop, be it what somebody wrote."""
+    return joined(((*part, *_stop(part)) for part in parts), " ")
+
+
+def _stop(part: Runs) -> Runs:
+    return () if text_of(part).endswith((".", "?", "!", "…")) else (Run("."),)
+
+
 def text_of(runs: Runs) -> str:
     """Return the bare text."""
     return "".join(run.text for run in runs)

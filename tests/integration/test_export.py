@@ -1,7 +1,9 @@
 """`python -m server export`: the record as files, of a folder, a backup or a Redis; and why there is none."""
 
 import asyncio
+import json
 import random
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,28 @@ def test_the_journal_is_left_as_it_is(data: Path, tmp_path: Path) -> None:
     before = contents(data)
     assert palabra("export", "--data", data, "--out", tmp_path / "out", *LIGHT)[0] == 0
     assert contents(data) == before
+
+
+def test_whoever_writes_the_journal_goes_on_writing(tmp_path: Path) -> None:
+    """Exported between two acts, while it is open: up to the last act, and the next one is stored as ever."""
+    play, data = played(), tmp_path / "data"
+
+    async def write_and_export() -> None:
+        journal = await SqliteJournal.open(data)
+        await journal.keep(play.records)
+        head, half = (0, ""), len(play.entries) // 2
+        for place, entry in enumerate(play.entries):
+            saved = stored_form(replace(entry, prev=head[1]))
+            await journal.append(*head, saved)
+            head = entry.seq, saved.hash
+            if place in (half, len(play.entries) - 1):
+                out = tmp_path / f"out-{place}"
+                assert palabra("export", "--data", data, "--out", out, "--format", "json")[0] == 0
+                prepared = json.loads((out / "record.json").read_bytes())["prepared"]
+                assert round(datetime.fromisoformat(prepared).timestamp() * 1000) == entry.at_ms
+        await journal.close()
+
+    asyncio.run(write_and_export())
 
 
 @pytest.mark.parametrize(

@@ -325,3 +325,28 @@ def test_what_is_allowed_but_hardly_meant_is_said(tmp_path: Path, shipped: Confi
     assert "slot_first_round" not in found[0].what
     found = load(edited(tmp_path, 'shorten = "1:00"', 'shorten = "2:00"')).advice
     assert [problem.key for problem in found] == ["lengths.shorten"]
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "told"),
+    [
+        ('symbol = " ASCA"', "result.symbol", "Type it anew."),
+        ('series = "OEA\\u202e"', "result.series", "Type it anew."),
+        ('original = "de"', "result.original", "there is no choice"),
+        ('original = "fr"', "result.original", "is none of dialogue.languages. Write one of them: es, en."),
+    ],
+)
+def test_what_stands_at_the_head_of_the_record_can_be_read(
+    tmp_path: Path, written: str, key: str, told: str
+) -> None:
+    """Series and symbol without what nobody sees; the original is in one of the dialogue's languages."""
+    name = written.partition(" ")[0]
+    text = SHIPPED.read_text(encoding="utf-8").replace('["es", "en", "pt", "fr"]', '["es", "en"]')
+    lines = ["" if line.startswith(f"{name} = ") else line for line in text.splitlines()]
+    file = tmp_path / "edited.toml"
+    file.write_text("\n".join(lines).replace("\n[result]\n", f"\n[result]\n{written}\n"), encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(file)
+    (problem,) = caught.value.problems
+    assert problem.key == key
+    assert told in problem.what

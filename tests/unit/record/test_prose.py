@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from server.dialogue.model.setup import Language
-from server.record.document import Heading, TableBlock, document_of
+from server.record.blocks import Heading, TableBlock
+from server.record.document import document_of
 from tests.support.record_text import READERS, bare
 from tests.support.records import LANGUAGES, Case
 
