@@ -154,7 +154,7 @@ def _parts(state: State, into: IssueId) -> dict[IssueId, MergedIssue]:
     return {
         part.id: MergedIssue(party=part.party, number=part.number, theme=part.theme, title=part.title)
         for part in state.issues.values()
-        if merged(state, part.id) == into != part.id
+        if merged(state, part.id) == into != part.id and not part.retracted
     }
 
 

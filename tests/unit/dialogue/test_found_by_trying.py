@@ -28,7 +28,7 @@ from server.dialogue.rooms.actions import AnswerAction, ProposeAction
 from server.dialogue.rooms.calls import Call, WithdrawCall
 from server.dialogue.rooms.clock import Hold, Resume, StartEarlier
 from server.dialogue.rooms.floor import Cede, End, Void
-from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue
+from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue, WithdrawIssue
 from server.dialogue.rooms.points import RaisePoint, WithdrawPoint
 from server.dialogue.rooms.requests import Ask, RequestAdded, Withdraw
 from server.dialogue.rooms.screens import ShowMessage
@@ -171,6 +171,15 @@ def test_a_promise_stands_when_its_issue_becomes_part_of_another(play: Play) -> 
     undo(play)
     play.do(MergeIssue(I2, None))
     assert facts(play.state) == {I1: {}, I2: {"MX": "written"}}
+
+
+def test_a_part_that_was_withdrawn_is_no_part_any_more(play: Play) -> None:
+    """R26: what would stand on its own again is shown, and a withdrawn issue would not."""
+    raised(play)
+    play.do(MergeIssue(I2, I1))
+    assert [*project(*play.known).view("public")["issues"][I1]["merged"]] == [I2]
+    play.do(WithdrawIssue(I2))
+    assert project(*play.known).view("public")["issues"][I1]["merged"] == {}
 
 
 def test_what_the_issue_itself_was_told_comes_first(play: Play) -> None:
