@@ -101,9 +101,6 @@ class ActionRestored(_ActionEvent, frozen=True):
         """It stands again."""
         return _changed(state, self.action, retracted=False)
 
-    def compensation(self, before: State, /) -> Event:
-        return ActionRetracted(self.action)
-
 
 class ActionMerged(_ActionEvent, frozen=True):
     into: ActionId | None

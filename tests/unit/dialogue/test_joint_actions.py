@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from server.dialogue.derived.actions import standing, status
 from server.dialogue.derived.issues import facts, unanswered
@@ -19,12 +20,19 @@ from server.dialogue.rooms.actions import (
 )
 from server.dialogue.rooms.calls import Call
 from server.dialogue.rooms.floor import End, Start, Void
-from server.dialogue.rooms.issues import MarkIssue, MergeIssue, RaiseIssue, WithdrawIssue
+from server.dialogue.rooms.issues import (
+    ActionTold,
+    IssueMarked,
+    MarkIssue,
+    MergeIssue,
+    RaiseIssue,
+    WithdrawIssue,
+)
 from server.dialogue.rooms.seats import AddGuest
 from server.dialogue.rooms.session import MoveStep
 from server.wire.project import project
 from tests.support.back import can_undo, undo
-from tests.support.play import CHAIR, Play, seat
+from tests.support.play import CHAIR, Play, seat, shipped_setup
 
 A1, A2, I1 = ActionId("a1"), ActionId("a2"), IssueId("i1")
 BR, MX, YOUTH = PartyId("BR"), PartyId("MX"), PartyId("youth")
@@ -191,6 +199,9 @@ def test_an_action_that_is_part_of_another_has_no_answers_of_its_own(play: Play)
     """R37: the other's count, until it is split off again; chains are not made."""
     propose(play, MX), propose(play, MX, what="Otro")
     play.do(MergeAction(A2, A1))
+    undo(play)
+    assert [action.id for action in standing(play.state)] == [A1, A2]
+    play.do(MergeAction(A2, A1))
     assert [action.id for action in standing(play.state)] == [A1]
     assert play.refused(AnswerAction(A2, 1, MX, "acknowledged"), seat("MX")) == "overtaken"
     assert play.refused(MergeAction(A2, A1)) == "overtaken"
@@ -295,3 +306,36 @@ def test_a_phone_is_offered_to_propose_while_it_has_the_floor(play: Play) -> Non
     assert not project(*play.known).view("seat:MX")["me"]["may_propose"]
     play.do(End(play.floor.id))
     assert not project(*play.known).view("seat:BR")["me"]["may_propose"]
+
+
+def test_a_party_without_a_seat_is_asked_nothing() -> None:
+    """R37: it can be named as a text."""
+    setup = shipped_setup()
+    play = Play(replace(setup, seats=tuple(one for one in setup.seats if one.party != "HT")))
+    play.to_interventions()
+    assert play.refused(ProposeAction("X", (PartyId("HT"),))) == "bad_links"
+    play.do(ProposeAction("X", others="Haití"))
+
+
+# What journals say that knew no joint actions (formats 1 to 3)
+
+
+def test_what_was_acknowledged_then_is_an_action_without_words(play: Play) -> None:
+    """R28: it takes the place of a promise, and a promise takes its place; told twice it is there once."""
+    told = ActionTold(I1, MX)
+    promised = IssueMarked(I1, MX, "written").fold(play.state, 0)
+    state = told.fold(promised, 7)
+    assert (state.issues[I1].facts, facts(state)) == ({}, {I1: {MX: "acknowledged"}})
+    assert [(a.id, a.what, a.parties, a.proposed_at_ms) for a in standing(state)] == [(A1, "", (MX,), 7)]
+    assert [a.id for a in standing(told.fold(state, 8))] == [A2]
+    assert (told.touches(state), told.about(state)) == (("content:i1",), "youth-1")
+    again = IssueMarked(I1, MX, "written").fold(state, 9)
+    assert (standing(again), facts(again)) == ((), {I1: {MX: "written"}})
+
+
+def test_what_takes_it_back_brings_back_what_was(play: Play) -> None:
+    """R6: a promise before it, nothing, or that it was acknowledged."""
+    promise, told = IssueMarked(I1, MX, "written"), ActionTold(I1, MX)
+    assert told.compensation(play.state) == IssueMarked(I1, MX, None)
+    assert told.compensation(promise.fold(play.state, 0)) == promise
+    assert promise.compensation(told.fold(play.state, 0)) == told

@@ -9,19 +9,29 @@ from server.dialogue.derived.agenda import agenda
 from server.dialogue.derived.dues import dues
 from server.dialogue.derived.forecast import forecast
 from server.dialogue.derived.order import ranked
-from server.dialogue.model.ids import DueId, IssueId, PartyId, RequestId, SeatId, SlotId, StatementId
+from server.dialogue.model.ids import (
+    DueId,
+    IssueId,
+    PartyId,
+    PersonVersion,
+    RequestId,
+    SeatId,
+    SlotId,
+    StatementId,
+)
+from server.dialogue.model.register import NOBODY
 from server.dialogue.model.state import AnswerTarget, Links, RemarksTarget, RequestTarget, Step
 from server.dialogue.rooms.answers import PromiseWritten, SetAnswers
 from server.dialogue.rooms.calls import Call, MarkNotHere, WithdrawCall
-from server.dialogue.rooms.clock import AdjustTime, Hold
+from server.dialogue.rooms.clock import AdjustTime, Hold, StartMoved
 from server.dialogue.rooms.floor import End, Sign
 from server.dialogue.rooms.issues import RaiseIssue, WithdrawIssue
-from server.dialogue.rooms.lineup import OrderSlot
+from server.dialogue.rooms.lineup import OrderSlot, SlotMissed
 from server.dialogue.rooms.links import Link
 from server.dialogue.rooms.requests import Ask, ChangeRequest
 from server.dialogue.rooms.screens import ClearMessage
-from server.dialogue.rooms.seats import Return
-from server.dialogue.rooms.session import Created, MoveStep, Rehearse, Suspend
+from server.dialogue.rooms.seats import AddGuest, GuestAdded, Return
+from server.dialogue.rooms.session import Created, MoveStep, Rehearse, ResumptionAnnounced, Suspend
 from server.dialogue.rooms.speakers import OpenList, SetOrder
 from server.dialogue.rooms.undo import Undo
 from server.wire.project import project
@@ -222,3 +232,29 @@ def test_a_journal_that_has_begun_is_no_rehearsal(play: Play) -> None:
     empty = Play()
     assert empty.do(Rehearse(60)) == (Created(replace(empty.setup, clock_rate=60)),)
     assert empty.refused(Rehearse(60)) == "not_now"
+
+
+def test_what_is_in_a_journal_can_be_folded_in_any_state(play: Play) -> None:
+    """An event that has nothing to act on any more changes nothing else."""
+    state = play.state
+    assert ResumptionAnnounced(None).fold(state, 0) == state
+    seat = SeatId("youth-1")
+    slot = next(slot for slot in state.slots.values() if slot.party == YOUTH)
+    missed = SlotMissed(slot.id, seat).fold(replace(state, floor=None), 0)
+    assert (missed.slots[slot.id].missed, missed.in_vain) == ((seat,), state.in_vain)
+    play.do(Call(RequestTarget(RequestId("r1"))))
+    with pytest.raises(ValueError, match="has not started"):
+        StartMoved(play.floor.id, 0).compensation(play.state)
+
+
+def test_what_an_entry_tells_of_people_it_introduces(play: Play) -> None:
+    """Whoever the register is to know from then on; in older formats the entry says itself who they are."""
+    created = play.entries[0].events[0]
+    assert isinstance(created, Created)
+    assert created.introduces == tuple(one.person for one in play.setup.seats)
+    assert replace(created, told={PersonVersion("x"): NOBODY}).introduces == ()
+    (added,) = play.do(AddGuest("Invitada", "Organismo", "es", 60_000))
+    assert isinstance(added, GuestAdded)
+    assert added.introduces == (added.guest.seat.person,)
+    assert replace(added, told={PersonVersion("x"): NOBODY}).introduces == ()
+    assert play.do(OpenList() if not play.state.list_open else SetOrder("balanced"))[0].introduces == ()
