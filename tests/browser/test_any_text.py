@@ -10,9 +10,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from server.dialogue.model.ids import PartyId, ScreenId, SeatId
+from server.dialogue.model.ids import ActionId, PartyId, ScreenId, SeatId
 from server.dialogue.model.state import Links, Step
 from server.dialogue.model.text import cleaned
+from server.dialogue.rooms.actions import AnswerAction, ProposeAction
 from server.dialogue.rooms.issues import RaiseIssue
 from server.dialogue.rooms.requests import Ask
 from server.dialogue.rooms.screens import SetScene, ShowMessage
@@ -41,6 +42,7 @@ FACES: Final = (
     (
         ("screen:hall-left", (1280, 1024)),
         ("screen:hall-right", (1024, 768)),
+        ("screen:lobby", (1024, 768)),
         ("console:chair", None),
         ("podium", None),
         ("stage", None),
@@ -64,12 +66,14 @@ MEASURE: Final = """
   const faults = [];
   const wide = document.documentElement.scrollWidth - innerWidth;
   if (wide > 1) faults.push(`the page is ${wide} px wider than its window`);
+  const open = document.querySelector("dialog[open]");
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!node.data.trim() || !element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
     if (element.closest(".unseen, noscript, option, [aria-hidden=true]")) continue;
+    if (open && !open.contains(element)) continue; // it lies over all of it
     const range = document.createRange();
     range.selectNodeContents(node);
     let clip = { left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 };
@@ -123,7 +127,7 @@ async def chair(server: InProcessServer) -> AsyncIterator[Client]:
 
 
 async def say_everywhere(chair: Client, text: str) -> None:
-    """The text as guests' name and function, an issue's title, what requests say, and the chair's message."""
+    """The text as guests' name and function, an issue's title, what requests say, a message, all of a joint action."""
     assert [await chair.press(), await chair.press()] == ["open", "start_round"]
     theme = next(iter(chair.view["themes"]))
     await chair.done(RaiseIssue(SeatId("youth-1"), theme, title=text))
@@ -135,6 +139,10 @@ async def say_everywhere(chair: Client, text: str) -> None:
     assert [await chair.press(), await chair.press()] == ["call", "start"]
     await chair.done(ShowMessage(text))
     await chair.done(SetScene(ScreenId("hall-right"), "list"))
+    asked = (PartyId("BR"), PartyId("workers"))
+    await chair.done(ProposeAction(text, asked, others=text, by_when=text, mandate=text))
+    await chair.done(AnswerAction(ActionId("a1"), 1, asked[1], "declined", text))
+    await chair.done(SetScene(ScreenId("lobby"), "actions"))
 
 
 async def measure(page: Page, name: str) -> list[str]:
@@ -157,6 +165,13 @@ async def test_any_text_fits_every_face(text: str, chair: Client, hall: Hall) ->
                 await hall.turn(face, who)
             await expect(face.page.locator("body")).to_contain_text(cleaned(text)[:20], timeout=LIMIT_MS)
             found += await measure(face.page, who)
+            if who == "seat:BR":
+                await face.page.locator(
+                    "footer button", has_text=face.words("seat-do-actions-waiting", count=1)
+                ).click()
+                await expect(face.page.get_by_role("dialog")).to_be_visible(timeout=LIMIT_MS)
+                found += await measure(face.page, f"{who}, joint actions")
+                await face.page.keyboard.press("Escape")
             if smaller:
                 width, height = smaller
                 await face.page.set_viewport_size({"width": width, "height": height})
