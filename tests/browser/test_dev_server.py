@@ -21,7 +21,7 @@ from tests.support.play import shipped_setup
 from tests.support.ports import free_port
 from tests.support.server import CONFIG, ROOT
 
-START_LIMIT_S = 80.0
+START_LIMIT_S = 140.0
 
 
 @pytest_asyncio.fixture(loop_scope="session")
